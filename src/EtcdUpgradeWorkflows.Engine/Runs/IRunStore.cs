@@ -1,0 +1,44 @@
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>
+/// The rows of runs. Correctness rests on one number: every write says <c>WHERE id AND fence = N</c>.
+/// Nothing here retries: a call that throws is <em>in doubt</em> and its caller claims again.
+/// Clock arguments named <c>now</c> are null in production, which means the database's own clock.
+/// </summary>
+public interface IRunStore
+{
+    /// <summary>Inserts run, holds, first journal lines and its human number, in one transaction; draws the fence number for the holds.</summary>
+    Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken);
+
+    /// <summary>Runs that are Running (or wait for a message that came), due, and free: never owned, given back, lease expired, or owned by this server's earlier life.</summary>
+    /// <param name="server">The asking server; its own leases count as free unless in <paramref name="inHand"/>.</param>
+    /// <param name="node">The asking server's machine.</param>
+    /// <param name="inHand">Runs this server works on right now.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="now">Null: the database's clock.</param>
+    Task<IReadOnlyList<DueRun>> FindDueAsync(string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken);
+
+    /// <summary>The earliest instant at which <see cref="FindDueAsync"/> could find more (due times, foreign leases' ends); null when there is none. An optimisation.</summary>
+    Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken);
+
+    /// <summary>One conditional UPDATE: sets owner, lease and the next number, and the same number on the run's holds. Null: somebody was faster.</summary>
+    Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
+
+    /// <summary>Claims a run again that is, or may be, in this server's hand, after something was in doubt. Null: the run belongs to another server now.</summary>
+    Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
+
+    /// <summary>One transaction, guarded by the claim's number. See <see cref="CheckpointResult"/>.</summary>
+    Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken);
+
+    /// <summary>One statement for all claims in a server's hand; returns those whose number still stands.</summary>
+    Task<IReadOnlySet<Guid>> RenewAsync(string server, IReadOnlyCollection<RunClaim> claims, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
+
+    /// <summary>Gives the lease back with work left: the run is due at once for anybody. False: the claim was lost before.</summary>
+    Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>Inserts a message and makes its run due. A <c>retry</c> re-opens a faulted run that kept its hold.</summary>
+    Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The JSON text of a definition version, or null.</summary>
+    Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>What somebody who is not the run's owner has to say to it. Only the owner writes a run's rows; everybody else posts a message.</summary>
+public sealed record InboxMessage
+{
+    /// <summary>The idempotency key: posted twice, obeyed once.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid RunId { get; init; }
+
+    /// <summary>One of <see cref="InboxMessageKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>A JSON object, by kind.</summary>
+    public string Payload { get; init; } = "{}";
+
+    public required string SentBy { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+}
+
+/// <summary>The kinds of inbox messages, stored as text.</summary>
+public static class InboxMessageKind
+{
+    /// <summary><c>{"atSafePoint": bool, "reason": text}</c></summary>
+    public const string Pause = "pause";
+
+    /// <summary><c>{"reason": text}</c></summary>
+    public const string Resume = "resume";
+
+    /// <summary><c>{"incident": id or null for all, "kill": bool, "reason": text}</c></summary>
+    public const string Retry = "retry";
+
+    /// <summary><c>{"now": bool, "reason": text}</c></summary>
+    public const string Cancel = "cancel";
+
+    /// <summary><c>{"inputs": {…}, "then": activity id or null, "reason": text}</c>: the run's rollback definition runs as a child frame.</summary>
+    public const string Rollback = "rollback";
+
+    /// <summary><c>{"name": text, "payload": …}</c></summary>
+    public const string Event = "event";
+}
+
+/// <summary>The answer to a posted message.</summary>
+public enum PostResult
+{
+    Posted,
+    Duplicate,
+    NoSuchRun,
+
+    /// <summary>The run has ended and the message could not change that.</summary>
+    Ended,
+}

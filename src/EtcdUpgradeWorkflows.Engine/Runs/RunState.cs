@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>
+/// All that a run needs to go on, and nothing of its history: it stays small however long the run. Immutable; a commit that
+/// fails leaves the former one in force. An unknown <see cref="Format"/> is refused, never guessed.
+/// </summary>
+public sealed record RunState
+{
+    public const int CurrentFormat = 1;
+
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Containers under way, the implicit <c>Workflow1</c> first.</summary>
+    public ImmutableList<Frame> Frames { get; init; } = [];
+
+    /// <summary>What is to run, in order. The first due one is next.</summary>
+    public ImmutableList<ScheduledActivity> Queue { get; init; } = [];
+
+    /// <summary>Activities that wait for an instant or an event.</summary>
+    public ImmutableList<Bookmark> Bookmarks { get; init; } = [];
+
+    /// <summary>The effect that is under way, or was when its worker died.</summary>
+    public OpenIntent? Intent { get; init; }
+
+    /// <summary>Open incidents.</summary>
+    public ImmutableList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Resources an effect left half way until another activity closes them.</summary>
+    public ImmutableList<OpenKey> OpenKeys { get; init; } = [];
+
+    /// <summary>Workflow outputs so far.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Outputs { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
+
+    /// <summary>The last outputs of each activity, by activity id, for expressions.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, JsonElement>> ActivityOutputs { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, JsonElement>>.Empty;
+
+    public JsonElement? LastResult { get; init; }
+
+    /// <summary>Events that matched no bookmark yet.</summary>
+    public ImmutableList<PendingEvent> PendingEvents { get; init; } = [];
+
+    public PauseRequest? Pause { get; init; }
+
+    public CancelRequest? Cancel { get; init; }
+
+    /// <summary>The next journal line's number and the hash of the one before it.</summary>
+    public long NextLine { get; init; }
+
+    public string LastLineHash { get; init; } = JournalEntry.NoHash;
+
+    /// <summary>Names the next frame, execution and bookmark: ids are made of it, so the same run makes the same ids.</summary>
+    public long NextId { get; init; }
+
+    /// <summary>No effect is under way and nothing is half done: here a run may stop.</summary>
+    public bool IsSafePoint => Intent is null && OpenKeys.IsEmpty;
+
+    public static RunState Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var format = document.RootElement.TryGetProperty("format", out var f) && f.TryGetInt32(out var n) ? n : 0;
+        return format == CurrentFormat
+            ? EngineJson.Read<RunState>(json)
+            : throw new WorkflowErrorException(WorkflowError.Permanent(
+                "run.format_unknown", $"This run was written in format {format}; this version reads format {CurrentFormat}.", "Use the version that wrote it, or a newer one."));
+    }
+
+    public string ToJson() => EngineJson.Text(this);
+}
+
+/// <summary>A container under way: what CONTRACT calls its activity execution context.</summary>
+public sealed record Frame
+{
+    /// <summary>The container's execution id.</summary>
+    public required string Id { get; init; }
+
+    public required string NodeId { get; init; }
+
+    /// <summary>The frame it runs in; null for <c>Workflow1</c>.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>The definition its node ids belong to, when that is another than its parent's (a child workflow or a rollback).</summary>
+    public DefinitionVersion? Definition { get; init; }
+
+    /// <summary>The inputs of <see cref="Definition"/>.</summary>
+    public JsonElement? Input { get; init; }
+
+    public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
+
+    public FlowScope? Flow { get; init; }
+
+    /// <summary>The next child of a sequence, the round of a loop.</summary>
+    public int Index { get; init; }
+
+    /// <summary>What a loop goes over, evaluated once.</summary>
+    public JsonElement? Items { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public string? ScheduledBy { get; init; }
+
+    public string? ScheduledByActivity { get; init; }
+
+    public int Depth { get; init; }
+
+    public int FaultCount { get; init; }
+
+    /// <summary>For a rollback frame: the activity of the run's own flowchart that is scheduled when it ends.</summary>
+    public string? Then { get; init; }
+
+    /// <summary>For a rollback frame: the run pauses when it ends.</summary>
+    public bool PauseAfter { get; init; }
+}
+
+/// <summary>Elsa's join counters of a flowchart. Keys of connections are <c>source:port-&gt;target:port</c>.</summary>
+public sealed record FlowScope
+{
+    public ImmutableSortedDictionary<string, int> ActivitiesVisitCount { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    public ImmutableSortedDictionary<string, int> ConnectionVisitCount { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    public ImmutableSortedDictionary<string, bool> ConnectionLastVisitFollowed { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+}
+
+/// <summary>An activity to be run: one execution.</summary>
+public sealed record ScheduledActivity
+{
+    public required string ExecutionId { get; init; }
+
+    public required string NodeId { get; init; }
+
+    public required string FrameId { get; init; }
+
+    /// <summary>Tries of the retry policy, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Not before this instant (a retry's wait).</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When its first try began; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public string? ScheduledBy { get; init; }
+
+    public string? ScheduledByActivity { get; init; }
+
+    /// <summary>What an operator's answer adds, for example <c>kill</c>.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Answer { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
+}
+
+/// <summary>An execution that waits.</summary>
+public sealed record Bookmark
+{
+    public required string Id { get; init; }
+
+    public required ScheduledActivity Activity { get; init; }
+
+    /// <summary>The activity type, as in Elsa.</summary>
+    public required string Name { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The event that ends the wait.</summary>
+    public string? EventName { get; init; }
+
+    public JsonElement? Payload { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>The evaluated inputs and the resolved target of an effect, committed before it acts.</summary>
+public sealed record OpenIntent
+{
+    public required ScheduledActivity Activity { get; init; }
+
+    /// <summary>Whatever "next" meant: the activity's own JSON.</summary>
+    public required JsonElement Intent { get; init; }
+
+    public required JsonElement Inputs { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+}
+
+/// <summary>A question to a person.</summary>
+public sealed record Incident
+{
+    public required string Id { get; init; }
+
+    /// <summary>What is to be done again by <c>retry</c>.</summary>
+    public required ScheduledActivity Activity { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    public required string ActivityType { get; init; }
+
+    public string? ActivityName { get; init; }
+
+    public required WorkflowError Error { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+}
+
+/// <summary>A resource that is half way: opened by one effect, closed by a later activity.</summary>
+public sealed record OpenKey(string Key, string OpenedBy, DateTimeOffset At);
+
+public sealed record PendingEvent(string Name, JsonElement? Payload, string By);
+
+/// <param name="AtSafePoint">Go on until one is reached, then pause.</param>
+/// <param name="InForce">The run stands still because of it.</param>
+public sealed record PauseRequest(string By, string? Reason, bool AtSafePoint, bool InForce, DateTimeOffset At);
+
+public sealed record CancelRequest(string By, string? Reason, bool Now, DateTimeOffset At);

@@ -1,0 +1,122 @@
+namespace EtcdUpgradeWorkflows.Etcd.Clients;
+
+/// <summary>What a member says of itself. Proves nothing about quorum: a member without one still answers it.</summary>
+/// <param name="MemberId">Hex.</param>
+/// <param name="ClusterId">Hex.</param>
+/// <param name="Leader">Hex; null when the member knows none.</param>
+/// <param name="AppliedIndex">Null where the release does not tell (before 3.4): compare raft indices instead.</param>
+public sealed record MemberStatus(
+    string MemberId, string ClusterId, string Version, string? Leader, ulong RaftTerm, ulong RaftIndex, ulong? AppliedIndex,
+    long DbSize, long DbSizeInUse, bool IsLearner, long Revision, IReadOnlyList<string> Errors)
+{
+    public bool IsLeader => Leader == MemberId;
+}
+
+/// <summary>Versions as the /version endpoint tells them.</summary>
+/// <param name="Server">Such as 3.4.23.</param>
+/// <param name="Cluster">Such as 3.4.0; null while not decided.</param>
+public sealed record VersionAnswer(string Server, string? Cluster);
+
+/// <summary>One member of the member list. An unstarted member has no name.</summary>
+public sealed record ListedMember(string Id, string Name, IReadOnlyList<string> PeerUrls, IReadOnlyList<string> ClientUrls, bool IsLearner)
+{
+    public bool IsStarted => Name.Length > 0;
+}
+
+public sealed record MemberListAnswer(string ClusterId, IReadOnlyList<ListedMember> Members);
+
+/// <summary>An alarm: NOSPACE or CORRUPT.</summary>
+public sealed record EtcdAlarm(string MemberId, string Kind);
+
+/// <param name="CompactRevision">-1 when never compacted.</param>
+public sealed record HashAnswer(uint Hash, long CompactRevision, long Revision);
+
+/// <param name="Size">Bytes written, the trailing sha256 included.</param>
+public sealed record SnapshotAnswer(long Size, string Sha256);
+
+/// <summary>
+/// One member's client API, asked directly: a balanced client cannot answer "is this member healthy".
+/// Throws <see cref="EtcdClientException"/> for every answer that is none; a deadline is the caller's token or the stated one.
+/// </summary>
+public interface IEtcdClient : IAsyncDisposable
+{
+    Uri Endpoint { get; }
+
+    Task<MemberStatus> StatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>A linearizable read through this member: the only proof that it serves. Returns the revision.</summary>
+    Task<long> ReadLinearizableAsync(CancellationToken cancellationToken);
+
+    Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Linearizable where the release can.</summary>
+    Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The hash of the key space at a revision (0: the present one).</summary>
+    Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken);
+
+    /// <summary>The number of keys at a revision (0: the present one).</summary>
+    Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken);
+
+    Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asked of the leader.</summary>
+    Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken);
+
+    /// <summary>Streams a snapshot; fails with <c>etcd.snapshot_stalled</c> after <paramref name="stall"/> without a byte.</summary>
+    Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken);
+}
+
+/// <summary>Makes clients of a cluster's members. A client reconnects at once after an outage.</summary>
+public interface IEtcdClientFactory
+{
+    IEtcdClient Create(Uri endpoint, EtcdAccess access);
+}
+
+/// <summary>How to get in: files of certificates, and references of secrets (<c>env:NAME</c>, <c>file:PATH</c>).</summary>
+public sealed record EtcdAccess(string? CaFile, string? CertFile, string? KeyFile, string? Username, string? PasswordReference)
+{
+    public static readonly EtcdAccess None = new(null, null, null, null, null);
+}
+
+/// <summary>What kind of no an etcd member gave.</summary>
+public enum EtcdFailure
+{
+    /// <summary>Nothing listens, or the connection broke.</summary>
+    Unreachable,
+
+    /// <summary>No answer in time, or etcd's own time-out: nothing is known.</summary>
+    TimedOut,
+
+    /// <summary>The member knows no leader.</summary>
+    NoLeader,
+
+    /// <summary>User, password, token or certificate.</summary>
+    Denied,
+
+    /// <summary>The revision is compacted or in the future.</summary>
+    OutOfRange,
+
+    /// <summary>The release does not know the call.</summary>
+    Unimplemented,
+
+    /// <summary>A definite other no.</summary>
+    Refused,
+}
+
+/// <summary>A member's no.</summary>
+public sealed class EtcdClientException : Exception
+{
+    public EtcdClientException(EtcdFailure failure, Uri endpoint, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Failure = failure;
+        Endpoint = endpoint;
+    }
+
+    public EtcdFailure Failure { get; }
+
+    public Uri Endpoint { get; }
+}

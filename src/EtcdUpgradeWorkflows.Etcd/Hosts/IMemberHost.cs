@@ -1,0 +1,139 @@
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
+
+/// <summary>Who speaks to a host: shown with every call that changes something.</summary>
+/// <param name="Controller">Random id made with the database; another controller is refused.</param>
+/// <param name="Cluster">The cluster's name.</param>
+/// <param name="Number">The claim's fence number; a lower one than the highest seen is refused.</param>
+public sealed record HostAuthority(string Controller, string Cluster, long Number);
+
+/// <summary>The small durable record beside a member's install directory.</summary>
+/// <param name="Number">The highest number seen.</param>
+/// <param name="Open">A swap is under way, or died: the member may be half done.</param>
+/// <param name="To">The version the open, or the last, swap goes to; null before the first.</param>
+public sealed record HostRecord(string Controller, string Cluster, long Number, bool Open, string? To);
+
+/// <summary>A living process of the member: known by more than its pid.</summary>
+/// <param name="StartTime">Field 22 of /proc/PID/stat, clock ticks since boot.</param>
+/// <param name="Version">The version directory its executable lies in; null when it is outside the layout.</param>
+/// <param name="Executable">Its path as the kernel tells it.</param>
+public sealed record HostProcess(int Pid, long StartTime, string? Version, string Executable);
+
+/// <summary>What a host shows: its record and its world.</summary>
+/// <param name="Record">Null when no number was ever written here.</param>
+/// <param name="Process">Null when the member does not run (a zombie does not).</param>
+/// <param name="LinkVersion">What <c>current</c> points to; null when there is no link.</param>
+public sealed record HostView(HostRecord? Record, HostProcess? Process, string? LinkVersion);
+
+/// <summary>The answer to a fence call. No answer at all is a <see cref="HostException"/>.</summary>
+public abstract record FenceAnswer
+{
+    private FenceAnswer()
+    {
+    }
+
+    public sealed record Fenced(HostView View) : FenceAnswer;
+
+    /// <summary>The host has seen a higher number: the caller lost its run.</summary>
+    public sealed record LowerNumber(long Highest) : FenceAnswer;
+
+    /// <summary>The host belongs to another controller, or to a cluster of another name.</summary>
+    public sealed record OtherController(string Controller, string Cluster) : FenceAnswer;
+}
+
+/// <summary>How a swap or halt ended, as the script on the host tells it.</summary>
+public enum SwapEnd
+{
+    /// <summary>All steps done or were so already. The new process was started; whether it serves is for the caller to see.</summary>
+    Done,
+
+    /// <summary>The host has seen a higher number. Nothing was done.</summary>
+    LowerNumber,
+
+    /// <summary>Nothing was done.</summary>
+    OtherController,
+
+    /// <summary>A serving process would have had to be stopped and the call had no licence. Nothing was done.</summary>
+    NotLicensed,
+
+    /// <summary>The lock was got too long after the call: the licence is stale. Nothing was done.</summary>
+    TooLate,
+
+    /// <summary>The binaries of the target are not there, or are not those that were checked. Nothing was done.</summary>
+    WrongBinary,
+
+    /// <summary>The process did not end in time; the record is left open, the member may still serve.</summary>
+    StopTimedOut,
+
+    /// <summary>The process could not be started; the record is left open.</summary>
+    StartFailed,
+
+    /// <summary>The disk or the layout would not let the script write; nothing after that was done.</summary>
+    WriteFailed,
+}
+
+public sealed record SwapAnswer(SwapEnd End, string Detail, HostView View);
+
+/// <summary>One swap call.</summary>
+/// <param name="MayStop">The licence: one look at all other voters under this number, not older than two seconds.</param>
+/// <param name="Kill">SIGKILL after the stop deadline; an operator's word only.</param>
+/// <param name="Release">The size and inode the checked binary had.</param>
+public sealed record SwapCall(HostAuthority Authority, string ToVersion, bool MayStop, bool Kill, TimeSpan StopDeadline, InstalledRelease Release);
+
+/// <summary>A release as it lies on a host, after it was checked.</summary>
+/// <param name="Version">The directory's name, and what <c>etcd --version</c> prints.</param>
+/// <param name="Sha256">Of the etcd binary, lower-case hex.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Inode">As the script compares it.</param>
+public sealed record InstalledRelease(string Version, string Sha256, long Size, long Inode);
+
+/// <summary>A host could not be asked, or did not answer in time: nothing is known of what the call did.</summary>
+public sealed class HostException : Exception
+{
+    public HostException(string code, string message, Exception? inner = null)
+        : base(message, inner) => Code = code;
+
+    /// <summary>Such as <c>host.unreachable</c>, <c>host.timed_out</c>.</summary>
+    public string Code { get; }
+}
+
+/// <summary>
+/// The place a member runs on. All changes go through one fenced POSIX script under flock(1); a changing call runs detached,
+/// so it ends by itself when its caller goes. Only <c>FencedCluster</c> may call <see cref="SwapAsync"/> with a licence, and <see cref="HaltAsync"/>.
+/// </summary>
+public interface IMemberHost
+{
+    /// <summary>Waits for the lock (a swap in flight ends first), refuses or writes the number, returns record and world.</summary>
+    Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken);
+
+    /// <summary>Record and world, without the lock.</summary>
+    Task<HostView> LookAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts the detached script and follows it to its end.</summary>
+    Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken);
+
+    /// <summary>Stops without starting.</summary>
+    Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken);
+
+    /// <summary>What lies in <c>versions/&lt;version&gt;</c>: hashed and asked for its version. Null when nothing is there.</summary>
+    Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken);
+
+    /// <summary>Lays a release into <c>versions/&lt;version&gt;</c>, whole or not at all; stops nothing. Also makes the layout when there is none.</summary>
+    Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken);
+
+    /// <summary>Points <c>current</c> at a version when there is no link yet; an existing one is left alone.</summary>
+    Task EnsureLinkAsync(string version, CancellationToken cancellationToken);
+
+    /// <summary>Bytes free where releases and data lie.</summary>
+    Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last lines of the member's log, oldest first; empty when there is none.</summary>
+    Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
+}
+
+public sealed record HostSpace(long InstallBytes, long DataBytes);
+
+/// <summary>Makes the host of a member.</summary>
+public interface IMemberHostFactory
+{
+    IMemberHost Create(Clusters.MemberSpec member);
+}
