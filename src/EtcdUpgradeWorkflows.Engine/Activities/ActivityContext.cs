@@ -1,0 +1,117 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Engine.Activities;
+
+/// <summary>
+/// What an activity may know of its run and say to it. What it says (lines, variables, keys, progress) is written with its
+/// result or not at all; only <see cref="ShowAsync"/> writes at once.
+/// </summary>
+public sealed class ActivityContext
+{
+    private readonly IActivityHost _host;
+
+    internal ActivityContext(IActivityHost host, ActivityNode node, ScheduledActivity scheduled, ActivityInputs inputs)
+    {
+        _host = host;
+        Node = node;
+        Scheduled = scheduled;
+        Inputs = inputs;
+    }
+
+    public ActivityNode Node { get; }
+
+    public ActivityInputs Inputs { get; }
+
+    public ScheduledActivity Scheduled { get; }
+
+    /// <summary>The idempotency key of whatever it does outside.</summary>
+    public string ExecutionId => Scheduled.ExecutionId;
+
+    public int Attempt => Scheduled.Attempt;
+
+    public Guid RunId => _host.Claim.RunId;
+
+    public long RunNumber => _host.RunNumber;
+
+    /// <summary>The number every host call shows.</summary>
+    public RunClaim Claim => _host.Claim;
+
+    public IReadOnlyList<Grant> Grants => _host.Grants;
+
+    public TimeProvider Time => _host.Time;
+
+    public DateTimeOffset Now => _host.Now;
+
+    /// <summary>Objects that live as long as the claim.</summary>
+    public ClaimScope Scope => _host.Scope;
+
+    /// <summary>The operator wants the run to end: nothing new should be begun that need not be.</summary>
+    public bool CancelRequested => _host.CancelRequested;
+
+    internal List<JournalEntry> Lines { get; } = [];
+
+    internal List<(string? Id, string? Name, JsonElement Value)> Variables { get; } = [];
+
+    internal List<(string Name, JsonElement Value)> WorkflowOutputs { get; } = [];
+
+    internal List<(string Key, bool Open)> Keys { get; } = [];
+
+    internal JsonElement? Progress { get; private set; }
+
+    /// <summary>What an operator's answer to an incident of this execution says, for example <c>kill</c>.</summary>
+    public bool Answers(string name) => Scheduled.Answer.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
+
+    /// <summary>A journal line.</summary>
+    public void Note(string message, object? evidence = null) => Lines.Add(Line(JournalEvent.Note, message, evidence));
+
+    /// <summary>A line of the workflow's own output.</summary>
+    public void WriteLine(string text) => Lines.Add(Line(JournalEvent.Output, text, null));
+
+    public void SetVariable(string? id, string? name, JsonElement value) => Variables.Add((id, name, value));
+
+    public void SetWorkflowOutput(string name, JsonElement value) => WorkflowOutputs.Add((name, value));
+
+    /// <summary>From this result on the resource is half way, until a later activity closes the key.</summary>
+    public void OpenKey(string key) => Keys.Add((key, true));
+
+    public void CloseKey(string key) => Keys.Add((key, false));
+
+    /// <summary>The document displays show, from this result on.</summary>
+    public void SetProgress(object progress) => Progress = EngineJson.Element(progress);
+
+    /// <summary>Shows progress now, in a commit of its own that changes nothing else.</summary>
+    public Task ShowAsync(object progress, CancellationToken cancellationToken)
+    {
+        Progress = EngineJson.Element(progress);
+        return _host.ShowAsync(Progress.Value, cancellationToken);
+    }
+
+    private JournalEntry Line(string eventName, string message, object? evidence) => new()
+    {
+        Timestamp = Now, EventName = eventName, Message = message, ActivityInstanceId = ExecutionId, ActivityId = Node.Id, ActivityType = Node.Type,
+        ActivityName = Node.Title, NodeId = Node.NodeId, Payload = evidence is null ? null : EngineJson.Element(evidence),
+    };
+}
+
+/// <summary>What the runner lends to an activity.</summary>
+internal interface IActivityHost
+{
+    RunClaim Claim { get; }
+
+    long RunNumber { get; }
+
+    IReadOnlyList<Grant> Grants { get; }
+
+    TimeProvider Time { get; }
+
+    /// <summary>Cut to microseconds.</summary>
+    DateTimeOffset Now { get; }
+
+    ClaimScope Scope { get; }
+
+    bool CancelRequested { get; }
+
+    Task ShowAsync(JsonElement progress, CancellationToken cancellationToken);
+}

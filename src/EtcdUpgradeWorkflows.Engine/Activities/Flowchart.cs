@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Engine.Activities;
+
+/// <summary>
+/// Elsa's flowchart in counter mode. An activity with several forward inbound connections runs when all of them were visited and at
+/// least one was followed; it is skipped when none was, and what is skipped passes that on, so that joins further down do not hang.
+/// A backward connection that is followed runs its target at once and takes no part in joining.
+/// </summary>
+public sealed class Flowchart : ContainerActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Elsa.Flowchart", Category = "Flow", DisplayName = "Flowchart", Description = "Activities joined by connections.",
+        Behavior = ActivityBehavior.Container, IsBrowsable = false,
+    };
+
+    public override ContainerStep Start(ContainerContext context)
+    {
+        var frame = context.Frame with { Flow = new FlowScope() };
+        return context.Graph.FlowOf(context.Node).Start is { } start
+            ? ContainerStep.Run(frame, start)
+            : ContainerStep.Completed(frame);
+    }
+
+    public override ContainerStep ChildEnded(ContainerContext context, ChildEnd end)
+    {
+        if (end.IsTerminal && end.Status == ChildStatus.Completed)
+        {
+            return ContainerStep.Completed(context.Frame);
+        }
+
+        if (end.Status != ChildStatus.Completed)
+        {
+            return context.HasActiveChildren ? ContainerStep.Wait(context.Frame) : ContainerStep.Completed(context.Frame);
+        }
+
+        var visit = new Visit(context.Graph.FlowOf(context.Node), context.Frame.Flow ?? new FlowScope());
+        visit.Complete(end.Child.Id, end.Outcomes);
+        var frame = context.Frame with { Flow = visit.Scope };
+        return visit.Scheduled.Count == 0 && !context.HasActiveChildren
+            ? ContainerStep.Completed(frame)
+            : ContainerStep.Run(frame, visit.Scheduled);
+    }
+
+    private sealed class Visit(FlowGraph graph, FlowScope scope)
+    {
+        private ImmutableSortedDictionary<string, int> _activities = scope.ActivitiesVisitCount;
+        private ImmutableSortedDictionary<string, int> _connections = scope.ConnectionVisitCount;
+        private ImmutableSortedDictionary<string, bool> _followed = scope.ConnectionLastVisitFollowed;
+
+        public List<ActivityNode> Scheduled { get; } = [];
+
+        public FlowScope Scope => new() { ActivitiesVisitCount = _activities, ConnectionVisitCount = _connections, ConnectionLastVisitFollowed = _followed };
+
+        public void Complete(string activity, IReadOnlyList<string> outcomes)
+        {
+            // A queue of our own: dead paths may be long.
+            Queue<(string Activity, IReadOnlyList<string> Outcomes)> ended = new([(activity, outcomes)]);
+            while (ended.TryDequeue(out var end))
+            {
+                Count(ref _activities, end.Activity);
+                foreach (var connection in graph.Outbound(end.Activity).ToList())
+                {
+                    var follow = end.Outcomes.Contains(connection.Port);
+                    Count(ref _connections, connection.Key);
+                    _followed = _followed.SetItem(connection.Key, follow);
+                    if (graph.IsBackward(connection))
+                    {
+                        if (follow)
+                        {
+                            // Taken off here and put back when it completes: a run by a backward connection is no visit.
+                            _activities = _activities.SetItem(connection.Target, _activities.GetValueOrDefault(connection.Target) - 1);
+                            Schedule(connection.Target);
+                        }
+                    }
+                    else if (Joined(connection.Target) is { } runs)
+                    {
+                        if (runs)
+                        {
+                            Schedule(connection.Target);
+                        }
+                        else
+                        {
+                            ended.Enqueue((connection.Target, []));
+                        }
+                    }
+                }
+            }
+        }
+
+        // Null: not all inbound connections were visited since the target last ran or was skipped.
+        private bool? Joined(string target)
+        {
+            var inbound = graph.ForwardInbound(target).ToList();
+            var ran = _activities.GetValueOrDefault(target);
+            if (inbound.Count > 1 && inbound.Any(c => _connections.GetValueOrDefault(c.Key) <= ran))
+            {
+                return null;
+            }
+
+            return inbound.Any(c => _followed.GetValueOrDefault(c.Key));
+        }
+
+        private void Schedule(string target)
+        {
+            if (graph.Find(target) is { } node && !Scheduled.Contains(node))
+            {
+                Scheduled.Add(node);
+            }
+        }
+
+        private static void Count(ref ImmutableSortedDictionary<string, int> counts, string key) => counts = counts.SetItem(key, counts.GetValueOrDefault(key) + 1);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Expressions;
+
+namespace EtcdUpgradeWorkflows.Engine.Definitions;
+
+/// <summary>Everything that would keep a definition from running, in one answer. A draft may have findings; publishing and running need none of severity Error.</summary>
+public sealed class DefinitionValidator
+{
+    private readonly ActivityCatalog _catalog;
+
+    public DefinitionValidator(ActivityCatalog catalog) => _catalog = catalog;
+
+    public IReadOnlyList<Finding> Validate(WorkflowDefinition definition)
+    {
+        List<Finding> findings = [];
+        var graph = new WorkflowGraph(definition);
+        foreach (var node in graph.Nodes)
+        {
+            if (_catalog.Find(node.Type, node.Version) is not { } activity)
+            {
+                findings.Add(new(
+                    "definition.activity_unknown", FindingSeverity.Error, $"{node.Pointer}/type",
+                    $"Activity type '{node.Type}' version '{node.Version}' could not be found."));
+                continue;
+            }
+
+            ValidateInputs(definition, node, activity.Descriptor, findings);
+            if (activity is Flowchart)
+            {
+                ValidateFlow(graph, node, findings);
+            }
+        }
+
+        if (definition.Rollback is { } rollback && definition.Root.Children.All(c => c.Id != rollback.Then))
+        {
+            findings.Add(new(
+                "definition.rollback_then_unknown", FindingSeverity.Error, "/customProperties/rollback/then",
+                $"After a rollback the run goes on at '{rollback.Then}', which is no activity of the root."));
+        }
+
+        return findings;
+    }
+
+    private void ValidateFlow(WorkflowGraph graph, ActivityNode node, List<Finding> findings)
+    {
+        var flow = graph.FlowOf(node);
+        foreach (var connection in flow.Invalid)
+        {
+            findings.Add(new(
+                "definition.invalid_backward_connection", FindingSeverity.Error, $"{node.Pointer}/connections",
+                $"The connection from '{connection.Source}' back to '{connection.Target}' closes a circle that can be entered without passing '{connection.Target}'."));
+        }
+
+        foreach (var connection in flow.Connections)
+        {
+            if (flow.Find(connection.Source) is { } source
+                && _catalog.Find(source.Type, source.Version)?.Descriptor is { } descriptor
+                && !descriptor.Outcomes.Contains(connection.Port))
+            {
+                findings.Add(new(
+                    "definition.outcome_unknown", FindingSeverity.Error, $"{node.Pointer}/connections",
+                    $"'{source.Title}' has no outcome '{connection.Port}'; it has {string.Join(", ", descriptor.Outcomes)}."));
+            }
+        }
+    }
+
+    private static void ValidateInputs(WorkflowDefinition definition, ActivityNode node, ActivityDescriptor descriptor, List<Finding> findings)
+    {
+        foreach (var input in descriptor.Inputs)
+        {
+            var pointer = $"{node.Pointer}/{input.PropertyName}";
+            var given = node.Json[input.PropertyName];
+            if (!input.IsWrapped)
+            {
+                if (given is null && input.IsRequired)
+                {
+                    Missing(pointer, input);
+                }
+
+                continue;
+            }
+
+            if (Expression.ReadWrapped(given) is not { } expression)
+            {
+                if (input.IsRequired && input.Default is null)
+                {
+                    Missing(pointer, input);
+                }
+
+                continue;
+            }
+
+            var problem = ExpressionEvaluator.FindProblem(expression)
+                ?? FindReferenceProblem(definition, node, expression)
+                ?? FindLiteralProblem(input, expression);
+            if (problem is not null)
+            {
+                findings.Add(new("definition.expression_invalid", FindingSeverity.Error, pointer, $"{input.Name} of '{node.Title}': {problem}."));
+            }
+        }
+
+        void Missing(string pointer, InputDescriptor input) => findings.Add(new(
+            "definition.input_missing", FindingSeverity.Error, pointer, $"'{node.Title}' needs a value for {input.Name}."));
+    }
+
+    private static string? FindLiteralProblem(InputDescriptor input, Expression expression) =>
+        expression.Type == ExpressionType.Literal
+        && expression.Value is not null
+        && !JsonValues.TryConvert(JsonValues.FromNode(expression.Value), input.TypeName, out _, out var problem)
+            ? problem
+            : null;
+
+    private static string? FindReferenceProblem(WorkflowDefinition definition, ActivityNode node, Expression expression)
+    {
+        if (expression.Type is not (ExpressionType.Variable or ExpressionType.Input))
+        {
+            return null;
+        }
+
+        var (id, name) = expression.Reference();
+        if (id is null && name is null)
+        {
+            return $"the {expression.Type} expression names none";
+        }
+
+        return expression.Type == ExpressionType.Input
+            ? definition.Inputs.Any(i => i.Name == name) ? null : $"the workflow has no input '{name}'"
+            : VariablesInScope(definition, node).Any(v => v.Id == id || v.Name == name) ? null : $"no variable '{name ?? id}' is in scope";
+    }
+
+    private static IEnumerable<VariableDefinition> VariablesInScope(WorkflowDefinition definition, ActivityNode node)
+    {
+        for (var scope = node; scope is not null; scope = scope.Parent)
+        {
+            foreach (var variable in WorkflowDefinition.ReadVariables(scope.Json["variables"] as JsonArray))
+            {
+                yield return variable;
+            }
+        }
+
+        foreach (var variable in definition.Variables)
+        {
+            yield return variable;
+        }
+    }
+}

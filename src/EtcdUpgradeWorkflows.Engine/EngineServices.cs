@@ -1,0 +1,21 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Expressions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EtcdUpgradeWorkflows.Engine;
+
+/// <summary>The engine's part of the composition. The caller brings the stores, <see cref="RunOptions"/>, <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/>.</summary>
+public static class EngineServices
+{
+    public static IServiceCollection AddEngine(this IServiceCollection services) => services
+        .AddSingleton<JavaScriptEvaluator>()
+        .AddSingleton<ExpressionEvaluator>()
+        .AddSingleton<InputEvaluator>()
+        .AddSingleton<DefinitionValidator>()
+        .AddSingleton<DefinitionCache>()
+        .AddSingleton<WorkflowRunner>()
+        .AddSingleton<WorkflowWorker>()
+        .AddSingleton<RunStarter>();
+}

@@ -1,0 +1,272 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Native.Json;
+using Jint.Runtime;
+using JintSerializer = Jint.Native.Json.JsonSerializer;
+
+namespace EtcdUpgradeWorkflows.Engine.Expressions;
+
+/// <summary>What a script may use.</summary>
+public sealed record JavaScriptLimits
+{
+    /// <summary>Real time; a script cannot be told a virtual one.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    public int Statements { get; init; } = 100_000;
+
+    public long MemoryBytes { get; init; } = 16_000_000;
+
+    public int Recursion { get; init; } = 64;
+
+    /// <summary>Characters of the result.</summary>
+    public int ResultSize { get; init; } = 1_000_000;
+
+    /// <summary>Scripts that outran their time inside a built-in function and hold a thread still; at this many no further script is run.</summary>
+    public int LostThreads { get; init; } = 4;
+}
+
+/// <summary>
+/// JavaScript by Jint: no CLR, no eval, limited in time, statements, memory and recursion. Jint does not look at its limits inside
+/// some built-in functions, so those are taken away or bounded by a prelude, and the time limit is held from outside as well.
+/// </summary>
+public sealed class JavaScriptEvaluator
+{
+    private const int CachedScripts = 1_000;
+
+    // Accessors follow Elsa's scripting surface. `__` names are ours and are gone before the script runs.
+    private const string Prelude = """
+        (function () {
+          const s = __scope, text = __text, guid = __guid, random = __random;
+          for (const n of ['ArrayBuffer','SharedArrayBuffer','DataView','Atomics','Int8Array','Uint8Array','Uint8ClampedArray','Int16Array',
+            'Uint16Array','Int32Array','Uint32Array','Float16Array','Float32Array','Float64Array','BigInt64Array','BigUint64Array','WeakRef',
+            'FinalizationRegistry','ShadowRealm','Function']) delete globalThis[n];
+          const bound = (proto, name, size) => { const f = proto[name]; proto[name] = function (...a) {
+            if (size(this, a) > 1000000) throw new RangeError(name + ': the result would be too large'); return f.apply(this, a); }; };
+          const len = x => (x == null ? 0 : String(x).length);
+          bound(String.prototype, 'repeat', (t, a) => len(t) * (Number(a[0]) || 0));
+          bound(String.prototype, 'padStart', (t, a) => Number(a[0]) || 0);
+          bound(String.prototype, 'padEnd', (t, a) => Number(a[0]) || 0);
+          bound(String.prototype, 'replaceAll', (t, a) => len(t) * (len(a[1]) + 1));
+          bound(Array.prototype, 'join', (t, a) => (t.length || 0) * (len(a[0]) + 1));
+          Math.random = () => random();
+          const up = n => n.charAt(0).toUpperCase() + n.slice(1);
+          const def = (n, f) => { if (!(n in globalThis)) globalThis[n] = f; };
+          globalThis.variables = s.variables;
+          for (const n of Object.keys(s.variables)) { def('get' + up(n), () => variables[n]); def('set' + up(n), v => { variables[n] = v; }); }
+          for (const n of Object.keys(s.inputs)) def('get' + up(n), () => s.inputs[n]);
+          for (const n of Object.keys(s.names)) for (const o of Object.keys(s.outputs[s.names[n]] || {}))
+            def('get' + up(o) + 'From' + up(n), () => s.outputs[s.names[n]][o]);
+          def('getVariable', n => variables[n]); def('setVariable', (n, v) => { variables[n] = v; });
+          def('getInput', n => s.inputs[n]);
+          def('getOutputFrom', (a, o) => { const x = s.outputs[s.names[a] || a] || {}; return o ? x[up(o)] ?? x[o] : Object.values(x)[0]; });
+          def('getLastResult', () => s.last);
+          def('getWorkflowDefinitionId', () => s.definitionId); def('getWorkflowDefinitionVersion', () => s.definitionVersion);
+          def('getWorkflowDefinitionVersionId', () => s.definitionVersionId); def('getWorkflowInstanceId', () => s.instanceId);
+          def('isNullOrWhiteSpace', x => x == null || String(x).trim() === ''); def('isNullOrEmpty', x => x == null || String(x) === '');
+          def('toJson', x => JSON.stringify(x)); def('parseGuid', x => String(x));
+          def('newGuid', () => guid()); def('newGuidString', () => guid()); def('newShortGuid', () => guid().replaceAll('-', '').slice(0, 16));
+          def('getGuid', () => guid()); def('getGuidString', () => guid()); def('getShortGuid', () => newShortGuid());
+          delete globalThis.__scope; delete globalThis.__text; delete globalThis.__guid; delete globalThis.__random;
+        })();
+        """;
+
+    private static readonly Prepared<Script> PreparedPrelude = Jint.Engine.PrepareScript(Prelude, "prelude.js");
+
+    private readonly JavaScriptLimits _limits;
+    private readonly ConcurrentDictionary<string, Prepared<Script>> _scripts = new(StringComparer.Ordinal);
+    private int _lostThreads;
+
+    public JavaScriptEvaluator()
+        : this(new JavaScriptLimits())
+    {
+    }
+
+    public JavaScriptEvaluator(JavaScriptLimits limits) => _limits = limits;
+
+    /// <summary>Null when the text is a script.</summary>
+    public static string? FindSyntaxError(string script)
+    {
+        try
+        {
+            Jint.Engine.PrepareScript(script, "expression.js", strict: true);
+            return null;
+        }
+        catch (ScriptPreparationException e)
+        {
+            return e.InnerException?.Message ?? e.Message;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return "the script is nested too deeply";
+        }
+    }
+
+    public ExpressionResult Evaluate(string script, ExpressionScope scope, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref _lostThreads) >= _limits.LostThreads)
+        {
+            throw ExpressionEvaluator.Failed("expression.scripts_stopped", "Scripts that outran their time still hold threads; no further script is run until the server is restarted.");
+        }
+
+        ExpressionResult? result = null;
+        Exception? failure = null;
+        var ended = false;
+        // A thread of its own: inside some built-ins Jint looks at no limit and cannot be stopped, only left behind.
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = EvaluateHere(script, scope, cancellationToken);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                failure = e;
+            }
+
+            if (Interlocked.Exchange(ref ended, true))
+            {
+                Interlocked.Decrement(ref _lostThreads);
+            }
+        }, maxStackSize: 4 * 1024 * 1024)
+        { IsBackground = true, Name = "expression" };
+        thread.Start();
+        if (!thread.Join(_limits.Time + _limits.Time) && !Interlocked.Exchange(ref ended, true))
+        {
+            Interlocked.Increment(ref _lostThreads);
+            throw ExpressionEvaluator.Failed("expression.too_slow", $"The script took longer than {_limits.Time.TotalMilliseconds:0} ms.");
+        }
+
+        thread.Join();
+        return failure is null ? result! : throw Translate(failure);
+    }
+
+    private ExpressionResult EvaluateHere(string script, ExpressionScope scope, CancellationToken cancellationToken)
+    {
+        var engine = new Jint.Engine(o =>
+        {
+            o.LimitMemory(_limits.MemoryBytes);
+            o.MaxStatements(_limits.Statements);
+            o.TimeoutInterval(_limits.Time);
+            o.CancellationToken(cancellationToken);
+            o.LimitRecursion(_limits.Recursion);
+            o.Strict = true;
+            o.AgentCanSuspend = false;
+            o.Host.StringCompilationAllowed = false;
+            o.Json.MaxParseDepth = 64;
+            o.Constraints.RegexTimeout = TimeSpan.FromMilliseconds(100);
+            o.Constraints.MaxArraySize = 100_000;
+            o.TimeSystem = new FixedTime(scope.Now);
+            o.TimeZone = TimeZoneInfo.Utc;
+            o.Culture = CultureInfo.InvariantCulture;
+        });
+        var parser = new JsonParser(engine);
+        Dictionary<string, JsonElement> variables = new(StringComparer.Ordinal);
+        foreach (var variable in scope.Variables)
+        {
+            variables.TryAdd(variable.Name, variable.Value);
+        }
+
+        engine.SetValue("__scope", parser.Parse(EngineJson.Text(new
+        {
+            variables, inputs = scope.Inputs, outputs = scope.ActivityOutputs, names = scope.ActivityIdsByName, last = scope.LastResult ?? EngineJson.Null,
+            definitionId = scope.DefinitionId, definitionVersion = scope.DefinitionVersion, definitionVersionId = scope.DefinitionVersionId, instanceId = scope.InstanceId,
+        })));
+        var numbers = new SeededNumbers(scope.Seed);
+        engine.SetValue("__guid", numbers.NextGuid);
+        engine.SetValue("__random", numbers.NextDouble);
+        engine.SetValue("__text", "");
+        engine.Evaluate(PreparedPrelude);
+        var before = Write(engine, engine.GetValue("variables"));
+        var value = engine.Evaluate(Prepare(script));
+        var result = Parse(Write(engine, value));
+        var after = Write(engine, engine.GetValue("variables"));
+        return new(result, after == before ? [] : Changes(scope, Parse(after)));
+    }
+
+    private Prepared<Script> Prepare(string script)
+    {
+        if (_scripts.TryGetValue(script, out var prepared))
+        {
+            return prepared;
+        }
+
+        if (_scripts.Count >= CachedScripts)
+        {
+            _scripts.Clear();
+        }
+
+        return _scripts.GetOrAdd(script, static s => Jint.Engine.PrepareScript(s, "expression.js", strict: true));
+    }
+
+    private string? Write(Jint.Engine engine, JsValue value)
+    {
+        var written = new JintSerializer(engine).Serialize(value);
+        if (written.IsUndefined() || written.IsNull())
+        {
+            return null;
+        }
+
+        var text = written.AsString();
+        return text.Length <= _limits.ResultSize
+            ? text
+            : throw ExpressionEvaluator.Failed("expression.result_too_large", $"The script's result has {text.Length} characters; {_limits.ResultSize} are allowed.");
+    }
+
+    private static JsonElement Parse(string? json) => json is null ? EngineJson.Null : JsonElement.Parse(json);
+
+    private static List<VariableChange> Changes(ExpressionScope scope, JsonElement after)
+    {
+        List<VariableChange> changes = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var variable in scope.Variables)
+        {
+            if (seen.Add(variable.Name) && after.TryGetProperty(variable.Name, out var value) && !JsonElement.DeepEquals(value, variable.Value))
+            {
+                changes.Add(new(variable.FrameId, variable.Id,
+                    JsonValues.TryConvert(value, variable.TypeName, out var converted, out var problem)
+                        ? converted
+                        : throw ExpressionEvaluator.Failed("expression.wrong_type", $"Variable '{variable.Name}': {problem}.")));
+            }
+        }
+
+        return changes;
+    }
+
+    private WorkflowErrorException Translate(Exception failure)
+    {
+        var at = failure is JintException && JintException.TryGetJavaScriptLocation(failure, out var place) ? $" at line {place.Start.Line}, column {place.Start.Column + 1}" : "";
+        return failure switch
+        {
+            WorkflowErrorException coded => coded,
+            OperationCanceledException or ExecutionCanceledException => throw new OperationCanceledException(),
+            TimeoutException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExpressionEvaluator.Failed("expression.too_slow", $"The script took longer than {_limits.Time.TotalMilliseconds:0} ms{at}.", failure),
+            JavaScriptException js => ExpressionEvaluator.Failed("expression.script_failed", $"The script failed{at}: {js.Message}", failure),
+            ScriptPreparationException => ExpressionEvaluator.Failed("expression.script_invalid", $"The script cannot be read: {failure.InnerException?.Message ?? failure.Message}", failure),
+            _ => ExpressionEvaluator.Failed("expression.limit", $"The script went beyond a limit{at}: {failure.Message}", failure),
+        };
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : DefaultTimeSystem(TimeZoneInfo.Utc, CultureInfo.InvariantCulture)
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    /// <summary>Numbers that follow from a text: the same run makes the same ones.</summary>
+    private sealed class SeededNumbers(string seed)
+    {
+        private int _count;
+
+        public string NextGuid() => new Guid(Next().AsSpan(0, 16)).ToString();
+
+        public double NextDouble() => (BitConverter.ToUInt64(Next()) >> 11) * (1.0 / (1UL << 53));
+
+        private byte[] Next() => SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{_count++}"));
+    }
+}

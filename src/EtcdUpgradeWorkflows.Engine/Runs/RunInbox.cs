@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>Obeys the messages of a run: changes its state in memory; the next checkpoint saves both the change and that the message was obeyed.</summary>
+internal sealed class RunInbox
+{
+    private readonly RunSession _session;
+    private readonly RunTree _tree;
+
+    public RunInbox(RunSession session, RunTree tree)
+    {
+        _session = session;
+        _tree = tree;
+    }
+
+    private RunState State
+    {
+        get => _session.State;
+        set => _session.State = value;
+    }
+
+    /// <summary>True when anything was obeyed.</summary>
+    public bool ObeyAll()
+    {
+        var messages = _session.Inbox;
+        _session.Inbox = [];
+        foreach (var message in messages)
+        {
+            using var payload = JsonDocument.Parse(message.Payload);
+            Obey(message, payload.RootElement.Clone());
+            _session.Consume(message.Id);
+        }
+
+        return messages.Count > 0;
+    }
+
+    private void Obey(InboxMessage message, JsonElement payload)
+    {
+        var reason = Text(payload, "reason");
+        switch (message.Kind)
+        {
+            case InboxMessageKind.Pause:
+                State = State with { Pause = new(message.SentBy, reason, Flag(payload, "atSafePoint"), InForce: false, _session.Now) };
+                _session.WriteEvent(JournalEvent.Note, Said("Pause asked for", reason), message.SentBy);
+                break;
+            case InboxMessageKind.Resume:
+                State = State with { Pause = null };
+                _session.WriteEvent(JournalEvent.ResumedByOperator, Said("Resumed", reason), message.SentBy);
+                Retry(message, payload, all: true);
+                break;
+            case InboxMessageKind.Retry:
+                Retry(message, payload, all: Text(payload, "incident") is null);
+                break;
+            case InboxMessageKind.Cancel:
+                State = State with { Cancel = new(message.SentBy, reason, Flag(payload, "now"), _session.Now), Pause = null };
+                _session.WriteEvent(JournalEvent.CancelRequested, Said(Flag(payload, "now") ? "Cancel asked for, at once" : "Cancel asked for", reason), message.SentBy);
+                break;
+            case InboxMessageKind.Rollback:
+                Rollback(message, payload, reason);
+                break;
+            case InboxMessageKind.Event:
+                Event(message, payload);
+                break;
+            default:
+                _session.WriteEvent(JournalEvent.Note, $"A message of kind '{message.Kind}' is not known to this version and was put aside.", message.SentBy);
+                break;
+        }
+    }
+
+    private void Retry(InboxMessage message, JsonElement payload, bool all)
+    {
+        var wanted = Text(payload, "incident");
+        var answered = State.Incidents.Where(i => all || i.Id == wanted).ToList();
+        var answer = ImmutableSortedDictionary<string, JsonElement>.Empty.Add("answeredBy", EngineJson.Element(message.SentBy));
+        if (Flag(payload, "kill"))
+        {
+            answer = answer.Add("kill", EngineJson.Element(true));
+        }
+
+        foreach (var incident in answered)
+        {
+            var again = incident.Activity with { Attempt = 1, NotBefore = null, Answer = answer };
+            State = State with
+            {
+                Incidents = State.Incidents.Remove(incident),
+                Intent = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Intent with { Activity = again } : State.Intent,
+                Queue = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Queue : State.Queue.Insert(0, again),
+            };
+            _session.WriteEvent(
+                JournalEvent.Retried, $"Retry of {incident.ActivityName ?? incident.ActivityId}{(Flag(payload, "kill") ? ", with kill" : "")}.", message.SentBy);
+        }
+    }
+
+    private void Rollback(InboxMessage message, JsonElement payload, string? reason)
+    {
+        if (_session.MainGraph.Definition.Rollback is not { } rollback)
+        {
+            _session.WriteEvent(JournalEvent.Note, "Rollback was asked for, but this run's definition names none.", message.SentBy);
+            return;
+        }
+
+        var pinned = _session.Run.Pins.First(p => p.DefinitionId == rollback.DefinitionId);
+        _session.WriteEvent(JournalEvent.RollbackRequested, Said("Rollback asked for", reason), message.SentBy, payload);
+        _tree.DropWork();
+        State = State with { Pause = null };
+        var inputs = payload.TryGetProperty("inputs", out var given) ? given : EngineJson.Element(new { });
+        _tree.StartRollback(pinned, Merge(inputs), rollback.Then, pauseAfter: !Flag(payload, "goOn"));
+    }
+
+    // The rollback definition's inputs are the run's own, with what the message adds.
+    private JsonElement Merge(JsonElement inputs)
+    {
+        Dictionary<string, JsonElement> merged = new(_session.Input, StringComparer.Ordinal);
+        foreach (var input in inputs.EnumerateObject())
+        {
+            merged[input.Name] = input.Value;
+        }
+
+        return EngineJson.Element(merged);
+    }
+
+    private void Event(InboxMessage message, JsonElement payload)
+    {
+        var name = Text(payload, "name") ?? "";
+        JsonElement? value = payload.TryGetProperty("payload", out var given) ? given : null;
+        if (State.Bookmarks.Find(b => b.EventName == name) is { } bookmark)
+        {
+            State = State with { Bookmarks = State.Bookmarks.Replace(bookmark, bookmark with { DueAt = _session.Now, Payload = value }) };
+        }
+        else
+        {
+            State = State with { PendingEvents = State.PendingEvents.Add(new(name, value, message.SentBy)) };
+        }
+    }
+
+    private static string Said(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? $"{what}." : $"{what}: {reason}";
+
+    private static string? Text(JsonElement payload, string name) =>
+        payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool Flag(JsonElement payload, string name) => payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+}

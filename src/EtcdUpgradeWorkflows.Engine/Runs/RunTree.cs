@@ -1,0 +1,376 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Expressions;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>Frames, queue and records of a run: what happens in memory when an activity is scheduled, starts or ends.</summary>
+internal sealed class RunTree
+{
+    private readonly RunSession _session;
+    private readonly ActivityCatalog _catalog;
+
+    public RunTree(RunSession session, ActivityCatalog catalog)
+    {
+        _session = session;
+        _catalog = catalog;
+    }
+
+    /// <summary>The root has ended, and with it the run.</summary>
+    public bool RootEnded { get; private set; }
+
+    private RunState State
+    {
+        get => _session.State;
+        set => _session.State = value;
+    }
+
+    /// <summary>The first step of a new run.</summary>
+    public void StartRun() => StartFrame(new Frame
+    {
+        Id = _session.NewId(), NodeId = WorkflowDefinition.WorkflowNodeId, StartedAt = _session.Now,
+        Variables = InitialVariables(_session.MainGraph.Definition.Variables),
+    }, ActivityInputs.None);
+
+    /// <summary>A container from the queue becomes a frame; its children take its place.</summary>
+    public void StartContainer(ScheduledActivity scheduled, ActivityInputs inputs)
+    {
+        State = State with { Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId) };
+        StartFrame(new Frame
+        {
+            Id = scheduled.ExecutionId, NodeId = scheduled.NodeId, ParentId = scheduled.FrameId, StartedAt = scheduled.StartedAt ?? _session.Now,
+            ScheduledBy = scheduled.ScheduledBy, ScheduledByActivity = scheduled.ScheduledByActivity, Depth = FrameOf(scheduled.FrameId).Depth + 1,
+            Variables = InitialVariables(WorkflowDefinition.ReadVariables(NodeOf(scheduled).Json["variables"])),
+        }, inputs);
+    }
+
+    /// <summary>A child workflow as a frame of its own under the run's top frame, for a rollback.</summary>
+    public void StartRollback(DefinitionVersion definition, JsonElement input, string then, bool pauseAfter)
+    {
+        var top = State.Frames.First(f => f.ParentId is null);
+        StartFrame(new Frame
+        {
+            Id = _session.NewId(), NodeId = WorkflowDefinition.WorkflowNodeId, ParentId = top.Id, Definition = definition, Input = input, Then = then,
+            PauseAfter = pauseAfter, StartedAt = _session.Now, ScheduledBy = top.Id, ScheduledByActivity = WorkflowDefinition.WorkflowNodeId, Depth = 1,
+            Variables = InitialVariables(_session.Graphs[definition].Definition.Variables),
+        }, ActivityInputs.None);
+    }
+
+    public Frame FrameOf(string id) => State.Frames.First(f => f.Id == id);
+
+    public WorkflowGraph GraphOf(Frame frame)
+    {
+        for (var f = frame; f is not null; f = f.ParentId is null ? null : FrameOf(f.ParentId))
+        {
+            if (f.Definition is not null)
+            {
+                return _session.Graphs[f.Definition];
+            }
+        }
+
+        return _session.MainGraph;
+    }
+
+    public ActivityNode NodeOf(ScheduledActivity scheduled) => GraphOf(FrameOf(scheduled.FrameId)).FindByNodeId(scheduled.NodeId)
+        ?? throw new WorkflowErrorException(WorkflowError.Permanent("run.activity_gone", $"The run stands at '{scheduled.NodeId}', which its definition does not have."));
+
+    public ExpressionScope ScopeOf(Frame frame, string seed)
+    {
+        List<ScopedVariable> variables = [];
+        IReadOnlyDictionary<string, JsonElement> input = _session.Input;
+        for (var f = frame; f is not null; f = f.ParentId is null || f.Definition is not null ? null : FrameOf(f.ParentId))
+        {
+            foreach (var variable in DeclaredIn(f))
+            {
+                if (f.Variables.TryGetValue(variable.Id, out var value))
+                {
+                    variables.Add(new(f.Id, variable.Id, variable.Name, variable.IsArray ? "Object" : variable.TypeName, value));
+                }
+            }
+
+            if (f.Definition is not null && f.Input is { } own)
+            {
+                input = own.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+            }
+        }
+
+        var graph = GraphOf(frame);
+        return new ExpressionScope
+        {
+            Variables = variables, Inputs = WithDefaults(graph.Definition, input), ActivityIdsByName = graph.ActivityIdsByName, LastResult = State.LastResult,
+            ActivityOutputs = State.ActivityOutputs.ToDictionary(a => a.Key, a => (IReadOnlyDictionary<string, JsonElement>)a.Value, StringComparer.Ordinal),
+            DefinitionId = graph.Definition.DefinitionId, DefinitionVersion = graph.Definition.Version, DefinitionVersionId = graph.Definition.Id,
+            InstanceId = _session.Run.Claim.RunId.ToString(), Seed = $"{_session.Run.Claim.RunId}/{seed}", Now = _session.Now,
+        };
+    }
+
+    public void Schedule(ActivityNode node, Frame frame, string? by, string? byActivity) => State = State with
+    {
+        Queue = State.Queue.Add(new ScheduledActivity
+        {
+            ExecutionId = _session.NewId(), NodeId = node.NodeId, FrameId = frame.Id, ScheduledBy = by, ScheduledByActivity = byActivity,
+        }),
+    };
+
+    /// <summary>An activity has completed: its container decides what follows.</summary>
+    public void Completed(ScheduledActivity scheduled, ActivityNode node, IReadOnlyList<string> outcomes, bool isTerminal) =>
+        ChildEnded(scheduled.FrameId, new(node, ChildStatus.Completed, outcomes, isTerminal), scheduled.ExecutionId);
+
+    public void ChangeVariables(IEnumerable<VariableChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            Update(FrameOf(change.FrameId) with { Variables = FrameOf(change.FrameId).Variables.SetItem(change.VariableId, change.Value) });
+        }
+    }
+
+    public void SetVariable(Frame frame, string? id, string? name, JsonElement value, string seed)
+    {
+        var variable = ScopeOf(frame, seed).FindVariable(id, name)
+            ?? throw new WorkflowErrorException(WorkflowError.Permanent("expression.variable_unknown", $"There is no variable '{name ?? id}' in scope."));
+        if (!JsonValues.TryConvert(value, variable.TypeName, out var converted, out var problem))
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent("expression.wrong_type", $"Variable '{variable.Name}': {problem}."));
+        }
+
+        ChangeVariables([new(variable.FrameId, variable.Id, converted)]);
+    }
+
+    public void SetActivityOutputs(ActivityNode node, IReadOnlyDictionary<string, JsonElement> outputs, ActivityDescriptor descriptor, Frame frame, string seed)
+    {
+        if (outputs.Count == 0)
+        {
+            return;
+        }
+
+        State = State with
+        {
+            ActivityOutputs = State.ActivityOutputs.SetItem(node.Id, outputs.ToImmutableSortedDictionary(StringComparer.Ordinal)),
+            LastResult = outputs.TryGetValue("Result", out var result) ? result : outputs.Values.First(),
+        };
+        foreach (var output in descriptor.Outputs)
+        {
+            // A captured output: the id of a variable, or the name of a workflow output.
+            if (outputs.TryGetValue(output.Name, out var value) && ActivityNode.Text(node.Json[output.PropertyName]?["memoryReference"]?["id"]) is { } target)
+            {
+                if (ScopeOf(frame, seed).FindVariable(target, null) is not null)
+                {
+                    SetVariable(frame, target, null, value, seed);
+                }
+                else
+                {
+                    State = State with { Outputs = State.Outputs.SetItem(target, value) };
+                }
+            }
+        }
+    }
+
+    /// <summary>Everything below the run's root flowchart is dropped: queue, waits, incidents, the open intent, inner frames.</summary>
+    public void DropWork()
+    {
+        var top = State.Frames.First(f => f.ParentId is null);
+        var root = State.Frames.FirstOrDefault(f => f.ParentId == top.Id && f.Definition is null);
+        foreach (var scheduled in State.Queue.Where(q => q.StartedAt is not null).Concat(State.Bookmarks.Select(b => b.Activity))
+            .Concat(State.Incidents.Select(i => i.Activity)).Concat(State.Intent is { } open ? [open.Activity] : []).DistinctBy(s => s.ExecutionId))
+        {
+            RecordEnd(scheduled, NodeOf(scheduled), "Canceled");
+        }
+
+        foreach (var frame in State.Frames.Where(f => f.Id != top.Id && f.Id != root?.Id))
+        {
+            RecordFrame(frame, "Canceled");
+        }
+
+        State = State with
+        {
+            Queue = [], Bookmarks = [], Incidents = [], Intent = null, Frames = [.. State.Frames.Where(f => f.Id == top.Id || f.Id == root?.Id)],
+        };
+    }
+
+    public ExecutionRecord RecordOf(ScheduledActivity scheduled, ActivityNode node, string status) => (_session.Recorded(scheduled.ExecutionId) ?? new ExecutionRecord
+    {
+        Id = scheduled.ExecutionId, ActivityId = node.Id, ActivityNodeId = node.NodeId, ActivityType = node.Type, ActivityTypeVersion = node.Version,
+        ActivityName = node.Title, StartedAt = scheduled.StartedAt ?? _session.Now, Status = status,
+        SchedulingActivityExecutionId = scheduled.ScheduledBy, SchedulingActivityId = scheduled.ScheduledByActivity, CallStackDepth = FrameOf(scheduled.FrameId).Depth + 1,
+    }) with { Status = status, Attempt = scheduled.Attempt };
+
+    /// <summary>The run ends while containers are still under way.</summary>
+    public void RecordFrames(string status)
+    {
+        foreach (var frame in State.Frames)
+        {
+            RecordFrame(frame, status);
+        }
+    }
+
+    private void RecordEnd(ScheduledActivity scheduled, ActivityNode node, string status) =>
+        _session.Record(RecordOf(scheduled, node, status) with { CompletedAt = _session.Now });
+
+    private void StartFrame(Frame frame, ActivityInputs inputs)
+    {
+        State = State with { Frames = State.Frames.Add(frame) };
+        var graph = GraphOf(frame);
+        Line(frame, "Started");
+        RecordFrame(frame, "Running");
+        var node = graph.FindByNodeId(frame.NodeId) ?? graph.Definition.Root;
+        Apply(frame.Id, ContainerOf(frame).Start(new(node, graph, frame, inputs, HasActiveChildren(frame.Id))), frame.Id);
+    }
+
+    private void ChildEnded(string frameId, ChildEnd end, string endedExecution)
+    {
+        var frame = FrameOf(frameId);
+        var graph = GraphOf(frame);
+        var container = ContainerOf(frame);
+        Apply(frameId, container.ChildEnded(new(graph.FindByNodeId(frame.NodeId) ?? graph.Definition.Root, graph, frame, ActivityInputs.None, HasActiveChildren(frameId)), end),
+            endedExecution, end.Child.Id);
+    }
+
+    private void Apply(string frameId, ContainerStep step, string by, string? byActivity = null)
+    {
+        Update(step.Frame);
+        foreach (var child in step.Schedule)
+        {
+            Schedule(child, FrameOf(frameId), by, byActivity ?? FrameOf(frameId).NodeId.Split(':')[^1]);
+        }
+
+        if (step.Outcomes is not null)
+        {
+            EndFrame(FrameOf(frameId), step.Outcomes);
+        }
+    }
+
+    private void EndFrame(Frame frame, IReadOnlyList<string> outcomes)
+    {
+        CancelBelow(frame.Id);
+        RecordFrame(frame, "Completed");
+        Line(frame, "Completed");
+        State = State with { Frames = State.Frames.RemoveAll(f => f.Id == frame.Id) };
+        if (frame.ParentId is null)
+        {
+            RootEnded = true;
+        }
+        else if (frame.Then is { } then)
+        {
+            EndRollback(frame, then);
+        }
+        else
+        {
+            var node = GraphOf(FrameOf(frame.ParentId)).FindByNodeId(frame.NodeId)!;
+            ChildEnded(frame.ParentId, new(node, ChildStatus.Completed, outcomes, false), frame.Id);
+        }
+    }
+
+    private void EndRollback(Frame frame, string then)
+    {
+        var root = State.Frames.First(f => f.ParentId == frame.ParentId && f.Definition is null);
+        Schedule(_session.MainGraph.FindById(then)!, root, frame.Id, WorkflowDefinition.WorkflowNodeId);
+        if (frame.PauseAfter)
+        {
+            State = State with { Pause = new(RunSession.RunnerName, "rolled back", AtSafePoint: false, InForce: false, _session.Now) };
+        }
+    }
+
+    private void CancelBelow(string frameId)
+    {
+        foreach (var child in State.Frames.Where(f => f.ParentId == frameId).ToList())
+        {
+            CancelBelow(child.Id);
+            RecordFrame(child, "Canceled");
+            State = State with { Frames = State.Frames.RemoveAll(f => f.Id == child.Id) };
+        }
+
+        foreach (var waiting in State.Bookmarks.Where(b => b.Activity.FrameId == frameId).ToList())
+        {
+            RecordEnd(waiting.Activity, NodeOf(waiting.Activity), "Canceled");
+        }
+
+        State = State with
+        {
+            Queue = State.Queue.RemoveAll(q => q.FrameId == frameId),
+            Bookmarks = State.Bookmarks.RemoveAll(b => b.Activity.FrameId == frameId),
+            Incidents = State.Incidents.RemoveAll(i => i.Activity.FrameId == frameId),
+        };
+    }
+
+    private ContainerActivity ContainerOf(Frame frame)
+    {
+        if (frame.NodeId == WorkflowDefinition.WorkflowNodeId)
+        {
+            return (ContainerActivity)_catalog.Find(WorkflowRoot.Type, 0)!;
+        }
+
+        var node = GraphOf(frame).FindByNodeId(frame.NodeId);
+        return node is not null && _catalog.Find(node.Type, node.Version) is ContainerActivity container
+            ? container
+            : throw new WorkflowErrorException(WorkflowError.Permanent("run.activity_gone", $"The run stands in '{frame.NodeId}', which its definition does not have."));
+    }
+
+    private bool HasActiveChildren(string frameId) =>
+        State.Queue.Any(q => q.FrameId == frameId)
+        || State.Bookmarks.Any(b => b.Activity.FrameId == frameId)
+        || State.Incidents.Any(i => i.Activity.FrameId == frameId)
+        || State.Intent?.Activity.FrameId == frameId
+        || State.Frames.Any(f => f.ParentId == frameId && f.Then is null);
+
+    private IReadOnlyList<VariableDefinition> DeclaredIn(Frame frame)
+    {
+        var graph = GraphOf(frame);
+        return frame.NodeId == WorkflowDefinition.WorkflowNodeId
+            ? graph.Definition.Variables
+            : WorkflowDefinition.ReadVariables(graph.FindByNodeId(frame.NodeId)?.Json["variables"]);
+    }
+
+    private static ImmutableSortedDictionary<string, JsonElement> InitialVariables(IReadOnlyList<VariableDefinition> variables)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+        {
+            values[variable.Id] = InputEvaluator.InitialValue(variable.Name, variable.IsArray ? "Object" : variable.TypeName, variable.Value);
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static Dictionary<string, JsonElement> WithDefaults(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> given)
+    {
+        Dictionary<string, JsonElement> inputs = new(given, StringComparer.Ordinal);
+        foreach (var input in definition.Inputs)
+        {
+            if (!inputs.TryGetValue(input.Name, out var value) || value.ValueKind == JsonValueKind.Null)
+            {
+                inputs[input.Name] = InputEvaluator.InitialValue(input.Name, input.IsArray ? "Object" : input.Type, input.Default);
+            }
+        }
+
+        return inputs;
+    }
+
+    private void Update(Frame frame) => State = State with { Frames = State.Frames.Replace(FrameOf(frame.Id), frame) };
+
+    private void RecordFrame(Frame frame, string status)
+    {
+        var graph = GraphOf(frame);
+        var node = graph.FindByNodeId(frame.NodeId);
+        _session.Record(new ExecutionRecord
+        {
+            Id = frame.Id, ActivityId = node?.Id ?? WorkflowDefinition.WorkflowNodeId, ActivityNodeId = frame.NodeId, ActivityType = node?.Type ?? WorkflowRoot.Type,
+            ActivityTypeVersion = node?.Version ?? 1, ActivityName = node?.Title ?? graph.Definition.Name, StartedAt = frame.StartedAt,
+            CompletedAt = status == "Running" ? null : _session.Now, Status = status, CallStackDepth = frame.Depth,
+            SchedulingActivityExecutionId = frame.ScheduledBy, SchedulingActivityId = frame.ScheduledByActivity,
+            Properties = frame.Flow is null ? null : EngineJson.Text(new { FlowScope = frame.Flow }),
+        });
+    }
+
+    private void Line(Frame frame, string eventName)
+    {
+        var node = GraphOf(frame).FindByNodeId(frame.NodeId);
+        _session.Write(new JournalEntry
+        {
+            Timestamp = _session.Now, EventName = eventName, ActivityInstanceId = frame.Id, ParentActivityInstanceId = frame.ParentId,
+            ActivityId = node?.Id ?? WorkflowDefinition.WorkflowNodeId, ActivityType = node?.Type ?? WorkflowRoot.Type, ActivityTypeVersion = node?.Version ?? 1,
+            ActivityName = node?.Title ?? GraphOf(frame).Definition.Name, NodeId = frame.NodeId,
+        });
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+// The documents of /api/v1, shared with the command. camelCase JSON, nulls left out, instants ISO 8601 UTC.
+
+/// <summary>GET /api/v1/server</summary>
+public sealed record ServerInfo(string Version, int Pid, DateTimeOffset StartedAt, string DataDirectory, string Database, string Node, int ActiveRuns);
+
+/// <summary><c>server.json</c> in the data directory, mode 0600: how a command finds and enters the server.</summary>
+public sealed record ServerFile(string Url, int Pid, long StartTime, string Token, string Version);
+
+/// <summary>A run as others refer to it.</summary>
+public sealed record RunReference(Guid Id, long Number);
+
+/// <summary>One row of GET /api/v1/runs.</summary>
+public sealed record RunSummary(
+    Guid Id, long Number, string? Name, string? Cluster, string Definition, int Version, string Status, string SubStatus, bool Paused, bool NeedsYou,
+    string? CurrentActivity, string StartedBy, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
+
+public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
+
+/// <summary>What is true, what is safe and what to do.</summary>
+/// <param name="What">One sentence; the first line of `runs show`.</param>
+/// <param name="SafePoint">No member is half done.</param>
+/// <param name="Allowed">Of pause, resume, retry, retry --kill, rollback --member, cancel, cancel --now.</param>
+/// <param name="Recommended">One of them, or null: nothing to do.</param>
+public sealed record Situation(string What, bool SafePoint, IReadOnlyList<string> Allowed, string? Recommended, string? Why);
+
+/// <param name="State">serving, stopped, starting, half done, unreachable, unhealthy.</param>
+/// <param name="Role">leader, follower, learner, or null when not known.</param>
+public sealed record MemberDocument(string Name, string? Id, string? Version, string State, string? Role);
+
+public sealed record ActivityDocument(
+    string Id, string ActivityId, string Name, string Type, int Attempt, string Status, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, ErrorDocument? Error);
+
+public sealed record ErrorDocument(string Code, string Kind, string Message, string? Advice);
+
+public sealed record IncidentDocument(string Id, string ActivityId, string ActivityName, ErrorDocument Error, DateTimeOffset OpenedAt);
+
+public sealed record DefinitionReference(string Id, int Version);
+
+/// <summary>GET /api/v1/runs/{id}; {id} is the number or the GUID.</summary>
+public sealed record RunDocument
+{
+    public required Guid Id { get; init; }
+
+    public required long Number { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string SubStatus { get; init; }
+
+    public required bool Paused { get; init; }
+
+    public required bool NeedsYou { get; init; }
+
+    public required Situation Situation { get; init; }
+
+    public string? Cluster { get; init; }
+
+    public string? ClusterVersion { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    /// <summary>Members that can fail before quorum is lost: healthy voters − quorum.</summary>
+    public int? CanLose { get; init; }
+
+    public string? CurrentActivity { get; init; }
+
+    /// <summary>What the present activity waits for, in words.</summary>
+    public string? WaitingFor { get; init; }
+
+    public IReadOnlyList<MemberDocument> Members { get; init; } = [];
+
+    public IReadOnlyList<ActivityDocument> Activities { get; init; } = [];
+
+    public IReadOnlyList<IncidentDocument> Incidents { get; init; } = [];
+
+    public required DefinitionReference Definition { get; init; }
+
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+
+    public IReadOnlyDictionary<string, JsonElement> Outputs { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>The texts written by WriteLine, in order.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    public IReadOnlyList<string> Holds { get; init; } = [];
+
+    public required string StartedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}
+
+/// <summary>One journal line as it is told: its number, and the entry.</summary>
+public sealed record JournalDocument(long Sequence, Engine.Runs.JournalEntry Entry);
+
+/// <summary>GET /api/v1/runs/{id}/journal?from=&amp;take=</summary>
+public sealed record JournalPage(IReadOnlyList<JournalDocument> Items, long Next);
+
+// GET /api/v1/runs/{id}/events, server-sent events:
+//   event: line, id: sequence, data: JournalDocument      (from Last-Event-ID or ?from=)
+//   event: run,  data: RunDocument                        (first, and whenever it changed)
+//   event: end,  data: RunDocument                        (the run has ended; the stream closes)
+//   comment lines as a heart-beat
+
+/// <summary>POST /api/v1/runs</summary>
+public sealed record StartRunBody(string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false);
+
+/// <summary>POST /api/v1/runs/{id}/pause | resume | retry | cancel | rollback</summary>
+public sealed record RunMessageBody(string? Reason = null, bool AtSafePoint = false, string? Incident = null, bool Kill = false, bool Now = false, string? Member = null);
+
+/// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
+public sealed record RunMessageAnswer(string Result, RunReference Run);
+
+public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun);
+
+/// <summary>GET /api/v1/clusters/{name}: a live look.</summary>
+public sealed record ClusterDocument(
+    string Name, string? ClusterId, string? ClusterVersion, int Voters, int Quorum, int CanLose, string? Node, RunReference? ActiveRun,
+    IReadOnlyList<MemberDocument> Members, JsonNode Spec);
+
+/// <summary>POST /api/v1/clusters/{name}/up and /down (process hosts): a run of the definition cluster-up or cluster-down.</summary>
+/// <param name="Version">For up: the release laid down where a member has none yet.</param>
+public sealed record ClusterPowerBody(string? Version = null);
+
+/// <summary>POST /api/v1/clusters/{name}/plan</summary>
+public sealed record PlanBody(string To, bool AllowDowntime = false);
+
+/// <param name="Verdict">upgrade, nothing_to_do or refused.</param>
+public sealed record PlanDocument(
+    string Cluster, string? From, string To, string Verdict, IReadOnlyList<CheckDocument> Checks, IReadOnlyList<PlanStep> Order, string? ClientImpact,
+    IReadOnlyList<string> Warnings);
+
+/// <param name="Severity">blocker or warning.</param>
+/// <param name="Verdict">passed, failed, warned or not_checked.</param>
+public sealed record CheckDocument(string Code, string Title, string Severity, string Verdict, string Evidence, string? Advice);
+
+public sealed record PlanStep(string Member, string? Version, string Role, string Reason);
+
+/// <summary>POST /api/v1/clusters/{name}/upgrades</summary>
+/// <param name="At">Null: now. Else a schedule row; run and hold are created when it fires.</param>
+public sealed record UpgradeBody(string To, string? Definition = null, int? DefinitionVersion = null, DateTimeOffset? At = null, bool Attended = false, bool AllowDowntime = false);
+
+/// <param name="Result">started, existing (a run to the same target is there), nothing_to_do or scheduled.</param>
+public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDocument? Schedule);
+
+public sealed record ScheduleDocument(Guid Id, string Cluster, string To, DateTimeOffset FireAt, string Status, RunReference? Run, string? Outcome, string CreatedBy);
+
+public sealed record BinaryDocument(string Version, string Directory, IReadOnlyDictionary<string, string> Sha256);
+
+/// <summary>POST /api/v1/binaries: a directory on the server's machine.</summary>
+public sealed record AddBinaryBody(string Version, string Directory, string? Sha256 = null);
+
+public sealed record DefinitionSummary(string Id, int Version, string Name, bool IsLatest, bool IsPublished, DateTimeOffset CreatedAt, string Sha256);
+
+/// <summary>application/problem+json: every refusal.</summary>
+/// <param name="Code">The public error code; the command maps it back to the same error and exit code.</param>
+/// <param name="Problems">When several things are wrong at once, each with its JSON path.</param>
+public sealed record ProblemDocument(
+    int Status, string Title, string? Detail, string Code, string? Kind, string? Advice, IReadOnlyList<ProblemItem>? Problems, RunReference? Run, PlanDocument? Plan);
+
+public sealed record ProblemItem(string Code, string? Path, string Message, string? Advice);
