@@ -2,7 +2,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
 /// <summary>The flags in a member's arguments and ETCD_ variables, read as Go's flag package reads them: one dash or two, "=value" or the next argument.</summary>
 /// <remarks>
-/// Without a list of each release's boolean flags one case cannot be told: a value that itself begins with a dash is taken for a flag.
+/// Without a list of each release's boolean flags one case cannot be told: a value that itself begins with a dash and a letter is taken for a flag.
 /// etcd has no flag whose value sensibly begins so.
 /// </remarks>
 public static class EtcdArguments
@@ -49,7 +49,8 @@ public static class EtcdArguments
     public static EtcdFlag? Find(string name, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) =>
         Parse(arguments).LastOrDefault(flag => flag.Name == name) ?? FromEnvironment(environment).FirstOrDefault(flag => flag.Name == name);
 
-    private static bool IsFlag(string argument) => argument.Length > 1 && argument[0] == '-';
+    /// <summary>"-1" is a value (a quota turned off): no flag begins with a digit.</summary>
+    private static bool IsFlag(string argument) => argument.Length > 1 && argument[0] == '-' && !char.IsAsciiDigit(argument[1]);
 
 #pragma warning disable CA1308 // Flags are lower case; nothing is compared for equality of meaning here.
     private static string FlagName(string variable) => variable[VariablePrefix.Length..].ToLowerInvariant().Replace('_', '-');
