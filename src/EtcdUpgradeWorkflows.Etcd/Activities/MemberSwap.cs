@@ -27,7 +27,7 @@ public sealed class MemberSwap(TimeProvider time)
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private const int LogLines = 5;
 
-    internal async Task<Observation> ObserveAsync(
+    internal static async Task<Observation> ObserveAsync(
         FencedCluster cluster, SwapIntent wanted, (string Outcome, string Member) done, CancellationToken cancellationToken)
     {
         if (cluster.Unfenced.TryGetValue(wanted.Member, out var unfenced))

@@ -77,7 +77,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await swap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
         if (seen is not Observation.Done)
         {
             return seen;
@@ -116,7 +116,8 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             }
         }
 
-        var first = (await backups.ListAsync(spec.Name, context.RunId, cancellationToken)).LastOrDefault();
+        var taken = await backups.ListAsync(spec.Name, context.RunId, cancellationToken);
+        var first = taken.Count == 0 ? null : taken[^1];
         return first is not null && EtcdVersion.TryParse(first.Version, out var source) && source < target ? source : null;
     }
 }

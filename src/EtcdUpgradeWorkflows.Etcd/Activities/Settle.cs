@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
-using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -60,7 +59,7 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        return await swap.ObserveAsync(cluster, wanted, ("Again", wanted.Member), cancellationToken);
+        return await MemberSwap.ObserveAsync(cluster, wanted, ("Again", wanted.Member), cancellationToken);
     }
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await swap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));

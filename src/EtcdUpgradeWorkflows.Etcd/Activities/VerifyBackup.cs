@@ -36,7 +36,7 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         var spec = await clusters.FindAsync(context.Inputs.Text("Cluster"), cancellationToken);
         var taken = await backups.ListAsync(spec.Name, context.RunId, cancellationToken);
         var wanted = context.Inputs.TextOrNull("Backup");
-        if ((wanted is { Length: > 0 } ? taken.FirstOrDefault(b => b.Id == wanted) : taken.FirstOrDefault()) is not { } backup)
+        if ((wanted is { Length: > 0 } ? taken.FirstOrDefault(b => b.Id == wanted) : taken is [var newest, ..] ? newest : null) is not { } backup)
         {
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("backup.unknown", $"This run has no backup {wanted ?? "of this cluster"}.", "The workflow must take one first."));
         }
