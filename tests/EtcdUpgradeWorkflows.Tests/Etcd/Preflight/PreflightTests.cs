@@ -86,6 +86,7 @@ public sealed class PreflightTests
     [Theory]
     [InlineData("3.4.45", "3.5.1", PreflightVerdict.Failed)]
     [InlineData("3.4.45", "3.5.3", PreflightVerdict.Failed)]
+    [InlineData("3.4.45", "3.5.5", PreflightVerdict.Failed)]
     [InlineData("3.4.45", "3.5.16", PreflightVerdict.Warned)]
     [InlineData("3.5.1", "3.5.33", PreflightVerdict.Warned)]
     [InlineData("3.5.16", "3.5.33", PreflightVerdict.Passed)]
