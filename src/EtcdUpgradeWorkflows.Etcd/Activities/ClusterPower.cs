@@ -17,13 +17,13 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
     {
         TypeName = "Etcd.StartCluster", Category = EtcdActivity.Category, DisplayName = "Start cluster",
         Description = "Starts every member that does not run and waits until all serve.", Behavior = ActivityBehavior.Effect, Retry = new(3, TimeSpan.FromSeconds(1)),
-        Inputs = [EtcdActivity.Cluster, new("Version", "String", "The release for members that have none yet.")],
+        Inputs = [EtcdActivity.Cluster, new("Release", "String", "The release for members that have none yet.")],
     };
 
     public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
 
     public override Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Resolution>(new Resolution.Intent(EngineJson.Element(new { version = context.Inputs.TextOrNull("Version") })));
+        Task.FromResult<Resolution>(new Resolution.Intent(EngineJson.Element(new { version = context.Inputs.TextOrNull("Release") })));
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
     {

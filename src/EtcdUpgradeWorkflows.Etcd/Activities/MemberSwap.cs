@@ -28,7 +28,7 @@ public sealed class MemberSwap(TimeProvider time)
     private const int LogLines = 5;
 
     internal static async Task<Observation> ObserveAsync(
-        FencedCluster cluster, SwapIntent wanted, (string Outcome, string Member) done, CancellationToken cancellationToken)
+        FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
     {
         if (cluster.Unfenced.TryGetValue(wanted.Member, out var unfenced))
         {
@@ -60,7 +60,7 @@ public sealed class MemberSwap(TimeProvider time)
         if (host.Process.Version == wanted.To && host.LinkVersion == wanted.To)
         {
             return seen.Serves && seen.ServerVersion?.ToString() == wanted.To
-                ? new Observation.Done((ActivityResult.Completed)ActivityResult.Outcome(done.Outcome, ("Member", done.Member)))
+                ? new Observation.Done(done)
                 : new Observation.HalfDone($"{wanted.Member} runs {wanted.To} and does not serve yet: {seen.Error?.Message}");
         }
 

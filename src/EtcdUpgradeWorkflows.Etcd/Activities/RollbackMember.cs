@@ -20,7 +20,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             EtcdActivity.Cluster, EtcdActivity.Member, EtcdActivity.Target,
             new("StopDeadline", "TimeSpan", "How long the process may take to end.", Default: "00:00:30"),
         ],
-        Outputs = [new("Member", "String", "The member."), new("Version", "String", "The release it was taken back to.")],
+        Outputs = [new("RolledBackTo", "String", "The release it was taken back to.")],
         Outcomes = ["Done", "NothingToDo"],
     };
 
@@ -45,7 +45,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         if (member.IsSettledOn(from))
         {
             context.Note($"{spec.Name} runs {from} and serves already.");
-            return new Resolution.Ended(ActivityResult.Outcome("NothingToDo", ("Member", spec.Name), ("Version", from.ToString())));
+            return new Resolution.Ended(ActivityResult.Outcome("NothingToDo", ("RolledBackTo", from.ToString())));
         }
 
         if (UpgradePath.Between([from], target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
@@ -77,7 +77,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await MemberSwap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("RolledBackTo", wanted.To)), cancellationToken);
         if (seen is not Observation.Done)
         {
             return seen;
@@ -85,7 +85,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
         context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
         context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, context.Inputs.Text("Target"), $"{wanted.Member} catches up"));
-        return new Observation.Done((ActivityResult.Completed)ActivityResult.Outcome("Done", ("Member", wanted.Member), ("Version", wanted.To)));
+        return seen;
     }
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)

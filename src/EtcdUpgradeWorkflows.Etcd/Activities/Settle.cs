@@ -59,7 +59,7 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        return await MemberSwap.ObserveAsync(cluster, wanted, ("Again", wanted.Member), cancellationToken);
+        return await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
     }
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)

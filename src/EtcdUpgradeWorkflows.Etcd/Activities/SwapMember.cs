@@ -22,7 +22,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             new("MaxBackupAge", "TimeSpan", "The last old member is not stopped when the second backup is older.", Default: "00:15:00"),
             new("StopDeadline", "TimeSpan", "How long the old process may take to end.", Default: "00:00:30"),
         ],
-        Outputs = [new("Member", "String", "The member that was swapped.")],
+        Outputs = [new("SwappedMember", "String", "The member that was swapped.")],
         Outcomes = ["Done", "BackupTooOld"],
     };
 
@@ -39,7 +39,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (seen.IsSettledOn(target) && seen.Host?.LinkVersion == target.ToString())
         {
             context.Note($"{member.Name} runs {target} and serves already; it is not stopped again.");
-            return new Resolution.Ended(ActivityResult.Outcome("Done", ("Member", member.Name)));
+            return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
         }
 
         if (await FindBackupProblemAsync(context, cluster.Spec, view, seen, target, cancellationToken) is { } backup)
@@ -62,7 +62,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await MemberSwap.ObserveAsync(cluster, wanted, ("Done", wanted.Member), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("SwappedMember", wanted.Member)), cancellationToken);
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));

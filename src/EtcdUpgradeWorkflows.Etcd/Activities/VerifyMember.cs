@@ -13,7 +13,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         TypeName = "Etcd.VerifyMember", Category = EtcdActivity.Category, DisplayName = "Verify member",
         Description = "Checks identity, URLs, version, health and alarms of the member; from then on it is whole.",
         Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
-        Inputs = [EtcdActivity.Cluster, EtcdActivity.Member, new("Version", "String", "The release it has to run; empty: any.")],
+        Inputs = [EtcdActivity.Cluster, EtcdActivity.Member, new("ExpectedVersion", "String", "The release it has to run; empty: any.")],
     };
 
     public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
@@ -29,7 +29,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
             return EtcdActivity.Failed(WorkflowError.Transient("etcd.unhealthy", $"{spec.Name} does not serve: {member.Error?.Message}", "Look at its log, then retry."));
         }
 
-        if (context.Inputs.TextOrNull("Version") is { Length: > 0 } wanted && member.ServerVersion != EtcdVersion.Parse(wanted))
+        if (context.Inputs.TextOrNull("ExpectedVersion") is { Length: > 0 } wanted && member.ServerVersion != EtcdVersion.Parse(wanted))
         {
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("etcd.version_wrong", $"{spec.Name} runs {member.ServerVersion}, not {wanted}.", "Look at what its host runs, then retry."));
         }

@@ -50,7 +50,7 @@ internal static class HostChecks
             return CheckOutcome.Passed("There is nothing to do.");
         }
 
-        List<string> failures = [], unknown = [], seen = [];
+        List<string> failures = [], unknown = [], warnings = [], seen = [];
         foreach (var member in facts.Spec.Members)
         {
             foreach (var version in facts.NeededReleases.Select(version => version.ToString()))
@@ -60,6 +60,10 @@ internal static class HostChecks
                 if (finding is not { IsKnown: true })
                 {
                     unknown.Add($"{where}: {finding?.Error?.Message ?? "the host was not asked."}");
+                }
+                else if (finding.Value is null && facts.ServerReleases.GetValueOrDefault(version) is not null)
+                {
+                    warnings.Add($"{where}: not there yet; the run lays it down before any member is stopped.");
                 }
                 else if (FindFault(finding.Value, version, facts.ServerReleases.GetValueOrDefault(version)) is { } fault)
                 {
@@ -77,7 +81,7 @@ internal static class HostChecks
         }
 
         return CheckOutcome.Of(
-            failures, unknown, [], seen, "Lay both releases onto the hosts: etcdup hosts prepare.", "Make the hosts reachable: etcdup hosts check.");
+            failures, unknown, warnings, seen, "Nothing needs to be done for a release that is only missing; one that differs has to be replaced by hand.", "Make the hosts reachable: etcdup hosts check.");
     }
 
     public static CheckOutcome FreeSpace(PreflightFacts facts)
