@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
-using EtcdUpgradeWorkflows.Storage.Setup;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -9,7 +8,7 @@ using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
-public sealed class PostgresRunStoreTests(PostgresRunStoreTests.Database database) : RunStoreConformance, IClassFixture<PostgresRunStoreTests.Database>, IAsyncLifetime
+public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : RunStoreConformance, IClassFixture<PreparedPostgresDatabase>, IAsyncLifetime
 {
     protected override IRunStore Store => database.Services.GetRequiredService<IRunStore>();
 
@@ -47,21 +46,5 @@ public sealed class PostgresRunStoreTests(PostgresRunStoreTests.Database databas
             },
             token));
         Assert.Equal(PostgresErrorCodes.LockNotAvailable, exception.SqlState);
-    }
-
-    public sealed class Database(PostgresCluster cluster) : IAsyncLifetime
-    {
-        public string ConnectionString { get; private set; } = "";
-
-        public ServiceProvider Services { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            ConnectionString = await cluster.NewDatabaseAsync();
-            Services = new ServiceCollection().AddStorage(new DatabaseLocation.Postgres(ConnectionString)).BuildServiceProvider();
-            await Services.GetRequiredService<DatabaseSetup>().PrepareAsync(TestContext.Current.CancellationToken);
-        }
-
-        public ValueTask DisposeAsync() => Services.DisposeAsync();
     }
 }
