@@ -38,13 +38,39 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : R
         await using var transaction = await frozen.BeginTransactionAsync(token);
         await using (var command = new NpgsqlCommand("select * from counters for update", frozen)) await command.ExecuteNonQueryAsync(token);
 
-        var exception = await Assert.ThrowsAsync<PostgresException>(() => Store.CreateAsync(
-            new NewRun
-            {
-                Id = Guid.NewGuid(), Definition = new DefinitionVersion("upgrade", 1), Pins = [], State = "{}", Input = "{}", StartedBy = "anna",
-                CreatedAt = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
-            },
-            token));
+        var exception = await Assert.ThrowsAsync<PostgresException>(() => Store.CreateAsync(NewRun(), token));
         Assert.Equal(PostgresErrorCodes.LockNotAvailable, exception.SqlState);
+    }
+
+    [Fact]
+    public async Task A_message_that_commits_while_the_checkpoint_waits_for_its_row_is_seen()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var run = NewRun();
+        await CreateAsync(run);
+        var claimed = await ClaimAsync(run.Id);
+        var message = NewMessage(run.Id, InboxMessageKind.Cancel);
+        await using var poster = new NpgsqlConnection(database.ConnectionString);
+        await poster.OpenAsync(token);
+        await using var transaction = await poster.BeginTransactionAsync(token);
+        await using (var post = new NpgsqlCommand(
+            """
+            with run as (update runs set messages = messages + 1 returning id, messages)
+            insert into inbox_messages (id, run_id, sequence, kind, payload, sent_by, sent_at) select $1, id, messages, 'cancel', '{}', 'anna', now() from run
+            """,
+            poster) { Parameters = { new() { Value = message.Id } } })
+        {
+            await post.ExecuteNonQueryAsync(token);
+        }
+
+        var committing = Store.CommitAsync(Checkpoint(claimed.Claim) with { OnlyIfInboxEmpty = true, GiveBack = true }, token);
+        await using (var waiting = new NpgsqlCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", poster))
+        {
+            while (await waiting.ExecuteScalarAsync(token) is not 1L) Assert.False(committing.IsCompleted);
+        }
+
+        await transaction.CommitAsync(token);
+
+        Assert.Equal(message.Id, Assert.Single(Assert.IsType<CheckpointResult.InboxNotEmpty>(await committing).Inbox).Id);
     }
 }
