@@ -137,6 +137,11 @@ internal sealed class GrpcEtcdClient : IEtcdClient
             // 3.4 cannot be asked: whether it wants a name of somebody who gives none tells it.
             return await WantsNameAsync(cancellationToken);
         }
+        catch (EtcdClientException exception) when (exception.InnerException is RpcException refusal && EtcdFailures.ComesFromAuthentication(refusal))
+        {
+            // 3.5 answers only to those whom it lets in.
+            return true;
+        }
     }
 
     public async Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     private readonly List<EtcdAlarm> alarms = [];
     private long order;
     private DateTimeOffset clock;
-    private DateTimeOffset lastStop = DateTimeOffset.MinValue;
+    private long lastStop;
     private long written;
     private double writing;
     private long reigns;
@@ -168,7 +168,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     internal long AppliedBy(FakeMember member) => clock < member.CaughtUpAt ? member.AppliedBefore : Index;
 
-    internal void ReadThrough(FakeMember member) => member.ReadAt = clock;
+    internal void ReadThrough(FakeMember member) => member.Read = (clock, ++order);
 
     /// <summary>A host call stops the process: the moment at which most can go wrong.</summary>
     internal void StopByUs(FakeMember member, bool licensed)
@@ -180,7 +180,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
         member.Stops++;
         member.IsDownBecauseOfUs = true;
-        lastStop = clock;
+        lastStop = ++order;
         GoDown(member, handsOver: true);
         var down = members.Where(m => m.IsDownBecauseOfUs).Select(m => m.Name).ToList();
         if (down.Count > 1)
@@ -232,7 +232,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
         foreach (var other in members.Where(m => m != member && !m.IsLearner))
         {
-            if (other.ReadAt is not { } readAt || clock - readAt > licenceAge || readAt < lastStop)
+            if (other.Read is not { } read || clock - read.At > licenceAge || read.Order < lastStop)
             {
                 Violate($"{member.Name} was stopped without a fresh read through {other.Name}");
             }

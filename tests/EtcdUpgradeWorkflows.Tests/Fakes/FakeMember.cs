@@ -50,7 +50,8 @@ public sealed class FakeMember
 
     internal Dictionary<string, InstalledRelease> Releases { get; } = new(StringComparer.Ordinal);
 
-    internal DateTimeOffset? ReadAt { get; set; }
+    /// <summary>When somebody last read linearizably through it, and its place among all that happened.</summary>
+    internal (DateTimeOffset At, long Order)? Read { get; set; }
 
     internal DateTimeOffset CaughtUpAt { get; set; }
 
