@@ -26,7 +26,7 @@ internal static class ElfHeader
     {
         using var stream = File.OpenRead(file);
         Span<byte> head = stackalloc byte[machineOffset + sizeof(ushort)];
-        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.StartsWith("\x7fELF"u8))
+        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.StartsWith("\u007fELF"u8))
         {
             return null;
         }
