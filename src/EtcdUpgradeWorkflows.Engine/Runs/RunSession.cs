@@ -26,6 +26,7 @@ internal sealed class RunSession
         Inbox = run.Inbox;
         Input = EngineJson.Read<Dictionary<string, JsonElement>>(run.Input);
         Holds = [.. run.Holds];
+        LastCommit = time.GetTimestamp();
     }
 
     public ClaimedRun Run { get; }
