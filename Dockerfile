@@ -8,8 +8,8 @@ ARG BASE_IMAGE=debian:12
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/EtcdUpgradeWorkflows.Cli/EtcdUpgradeWorkflows.Cli.csproj --configuration Release --runtime linux-x64 \
-      --self-contained true -p:PublishReadyToRun=true -p:DebugType=none --output /etcdup \
+RUN dotnet publish src/EtcdUpgradeWorkflows.Cli/EtcdUpgradeWorkflows.Cli.csproj --configuration Release \
+      -p:EtcdupPublish=self-contained --output /etcdup \
     && mkdir -p /etcdup/eng \
     && cp eng/fetch-debian-etcd.sh /etcdup/eng/
 

@@ -23,8 +23,8 @@ exec 8>artifacts/.build.lock
 flock 8
 rm -rf "$target.new" "$target.old"
 # Not into the directory of the last build: a server may be running out of it.
-dotnet publish src/EtcdUpgradeWorkflows.Cli/EtcdUpgradeWorkflows.Cli.csproj --configuration Release --runtime linux-x64 \
-  --self-contained false -p:PublishReadyToRun=true -p:DebugType=none --output "$PWD/$target.new" --nologo --verbosity quiet 8>&-
+dotnet publish src/EtcdUpgradeWorkflows.Cli/EtcdUpgradeWorkflows.Cli.csproj --configuration Release -p:EtcdupPublish=framework-dependent \
+  --output "$PWD/$target.new" --nologo --verbosity quiet 8>&-
 mkdir -p "$target.new/eng" "$target.new/workflows"
 cp -R workflows/. "$target.new/workflows/"
 cp eng/fetch-debian-etcd.sh "$target.new/eng/"
