@@ -24,6 +24,8 @@ public sealed class ScratchMembers : IScratchMembers
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private const int Attempts = 5;
+    private const string PortTaken = "address already in use";
 
     private readonly string _directory;
     private readonly IEtcdClientFactory _clients;
@@ -38,12 +40,27 @@ public sealed class ScratchMembers : IScratchMembers
 
     public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RestoreOnceAsync(release, snapshotPath, cancellationToken);
+            }
+            catch (WorkflowErrorException e) when (attempt < Attempts && e.Error.Message.Contains(PortTaken, StringComparison.Ordinal))
+            {
+                // Another process took a port between our look and the start: others are tried.
+            }
+        }
+    }
+
+    private async Task<IScratchMember> RestoreOnceAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken)
+    {
         var work = Path.Combine(_directory, $"scratch-{Guid.CreateVersion7(_time.GetUtcNow()):N}");
         Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Process? process = null;
         try
         {
-            var (client, peer) = (FreeUrl(), FreeUrl());
+            var (client, peer) = FreeUrls();
             var data = Path.Combine(work, "data");
             await RestoreFileAsync(release, snapshotPath, data, peer, cancellationToken);
             process = Start(release, work, data, client, peer);
@@ -218,11 +235,16 @@ public sealed class ScratchMembers : IScratchMembers
 
     private static string LastLine(string text) => text.Trim().Split('\n')[^1] is { Length: > 0 } line ? line[..Math.Min(line.Length, 400)] : "no output";
 
-    private static string FreeUrl()
+    // Both held at once: one after the other could be the same port.
+    private static (string Client, string Peer) FreeUrls()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        using var client = new TcpListener(IPAddress.Loopback, 0);
+        using var peer = new TcpListener(IPAddress.Loopback, 0);
+        client.Start();
+        peer.Start();
+        return (UrlOf(client), UrlOf(peer));
+
+        static string UrlOf(TcpListener listener) => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
     private static async Task EndAsync(Process? process, string work)
