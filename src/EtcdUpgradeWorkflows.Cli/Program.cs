@@ -1,1 +1,1 @@
-return 2;
+return await Task.FromResult(2);
