@@ -24,7 +24,7 @@ public interface IRunStore
     /// <summary>One conditional UPDATE: sets owner, lease and the next number, and the same number on the run's holds. Null: somebody was faster.</summary>
     Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
 
-    /// <summary>Claims a run again that is, or may be, in this server's hand, after something was in doubt. Null: the run belongs to another server now.</summary>
+    /// <summary>Claims a run again that is, or may be, in this server's hand, after something was in doubt. Null: the run belongs to another server now, or has ended.</summary>
     Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
 
     /// <summary>One transaction, guarded by the claim's number. See <see cref="CheckpointResult"/>.</summary>
@@ -36,7 +36,7 @@ public interface IRunStore
     /// <summary>Gives the lease back with work left: the run is due at once for anybody. False: the claim was lost before.</summary>
     Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken);
 
-    /// <summary>Inserts a message and makes its run due. A <c>retry</c> re-opens a faulted run that kept its hold.</summary>
+    /// <summary>Inserts a message and makes its run due. A <c>retry</c> re-opens a faulted run, which takes the keys it had again.</summary>
     Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken);
 
     /// <summary>The JSON text of a definition version, or null.</summary>

@@ -50,4 +50,7 @@ public enum PostResult
 
     /// <summary>The run has ended and the message could not change that.</summary>
     Ended,
+
+    /// <summary>A retry would re-open the run, but another run holds a key it needs.</summary>
+    Held,
 }

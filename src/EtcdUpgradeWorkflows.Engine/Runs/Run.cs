@@ -133,7 +133,7 @@ public sealed record ClaimedRun
 
     public required RunSubStatus SubStatus { get; init; }
 
-    /// <summary>When the run was last written under a claim; null before the first one. What <c>resumeWithin</c> is measured from.</summary>
+    /// <summary>When the run's last checkpoint was; null before the first one. What <c>resumeWithin</c> is measured from.</summary>
     public required DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>True when the former owner neither gave the run back nor suspended it: it died or was paused in the middle.</summary>

@@ -1,1 +1,480 @@
 #!/bin/sh
+# Everything that changes an etcd member on its own host goes through this script: the fence stands where the effect lands.
+# (docs/architecture.md, "the protocol of a run"; POSIX sh, run by dash; Linux with /proc, flock(1), setsid(1), coreutils.)
+#
+#   member.sh look  --install DIR --data-dir DIR
+#   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS
+#   member.sh swap  --install DIR --data-dir DIR AUTHORITY --call ID --to VERSION --size BYTES --inode NUMBER --log FILE
+#                   [--may-stop [--kill]] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
+#   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID [--kill] --stop-deadline SECONDS
+#   AUTHORITY is   --controller ID --cluster NAME --number N
+#
+# look   prints record and world. It takes no lock and changes nothing.
+# fence  waits for the lock, so that a swap in flight ends first; refuses a lower number and another controller or cluster;
+#        writes the number; prints record and world.
+# swap   brings the member to VERSION in three steps, each skipped when it is so already: stop, switch the link, start.
+#        It stops a process only with --may-stop, and only when it got the lock within a second of the call: a licence gets stale.
+# halt   is the first step alone.
+#
+# swap and halt detach: the call prints the pid of a process in a session of its own and ends. That process holds the lock to
+# its end, survives its caller, and leaves its answer in DIR/.etcdup/answer-ID. If it dies without one, nothing is known.
+#
+# The record, DIR/.etcdup/record, is durable before anything that it announces:
+#   open=1  written before the signal, while the member still serves;   open=0  written after the start.
+# Between the two the world is the record: the old process lives - not stopped; the link points elsewhere - not switched;
+# nothing runs - not started. A call that finds an open record does all three steps towards its own VERSION.
+#
+# A process is the member when pid, start time and boot id are the recorded ones; otherwise when its executable is named
+# etcd and it names this very data directory. A pid alone proves nothing, a zombie is not running.
+#
+# Output is key=value lines; what is unknown is empty. Exit code 0 whenever there is an answer, 64 for a wrong call.
+set -u
+umask 022
+
+lock_wait_of_a_change=10  # seconds; a licensed stop is refused after one second anyway
+licence_centiseconds=100
+kill_grace_centiseconds=500
+start_grace_centiseconds=500
+member_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
+# ---------------------------------------------------------------------------------------------------------------- small parts
+
+uptime_centiseconds() { # -> now. The clock of the machine since boot, sleep included; no caller can set it.
+  read -r uptime rest </proc/uptime
+  now=$((${uptime%.*} * 100 + 1${uptime#*.} - 100))
+}
+
+read_stat() { # PID -> state start_time; false when there is no such process
+  stat=
+  { while IFS= read -r part || [ -n "$part" ]; do stat="$stat $part"; done; } 2>/dev/null <"/proc/$1/stat" || return 1
+  [ -n "$stat" ] || return 1
+  # The name of a program may hold blanks and parentheses: fields are counted behind the last one.
+  # shellcheck disable=SC2086
+  set -- ${stat##*) }
+  state=$1 start_time=${20}
+}
+
+is_alive() { # PID START
+  read_stat "$1" && [ "$start_time" = "$2" ] && [ "$state" != Z ] && [ "$state" != X ]
+}
+
+read_executable() { # PID -> executable version
+  executable=$(readlink "/proc/$1/exe")
+  executable=${executable% (deleted)}
+  version=
+  case $executable in
+    "$real_install"/versions/*/*)
+      version=${executable#"$real_install"/versions/}
+      version=${version%%/*}
+      ;;
+  esac
+}
+
+# -> pid start executable version; all empty when the member does not run
+find_process() {
+  if [ "$record_boot" = "$boot" ] && [ -n "$record_pid" ] && is_alive "$record_pid" "$record_start"; then
+    pid=$record_pid start=$record_start
+    read_executable "$pid"
+    return
+  fi
+  for file in $(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" \
+    /proc/[0-9]*/cmdline /proc/[0-9]*/environ); do
+    pid=${file#/proc/}
+    pid=${pid%/*}
+    read_executable "$pid"
+    [ "${executable##*/}" = etcd ] || continue
+    # The same path inside a container is another directory.
+    if [ -e "/proc/$pid/root$data_dir" ] && [ -e "$data_dir" ] && ! [ "/proc/$pid/root$data_dir" -ef "$data_dir" ]; then continue; fi
+    read_stat "$pid" || continue
+    if [ "$state" = Z ] || [ "$state" = X ]; then continue; fi
+    start=$start_time
+    return
+  done
+  pid='' start='' executable='' version=''
+}
+
+read_link() { # -> link
+  link=$(readlink "$install/current") || link=
+  case $link in
+    versions/*) link=${link#versions/} ;;
+    "$install"/versions/*) link=${link#"$install"/versions/} ;;
+    "$real_install"/versions/*) link=${link#"$real_install"/versions/} ;;
+  esac
+  link=${link%/}
+}
+
+# ----------------------------------------------------------------------------------------------------------------- the record
+
+# -> record_*; record_format is empty when there is none. False when it is there and cannot be understood.
+read_record() {
+  record_format='' record_controller='' record_cluster='' record_number=0 record_open=0 record_to=''
+  record_pid='' record_start='' record_boot=''
+  [ -e "$record" ] || return 0
+  { while IFS= read -r line; do
+    value=${line#*=}
+    case $line in
+      format=*) record_format=$value ;;
+      controller=*) record_controller=$value ;;
+      cluster=*) record_cluster=$value ;;
+      number=*) record_number=$value ;;
+      open=*) record_open=$value ;;
+      to=*) record_to=$value ;;
+      pid=*) record_pid=$value ;;
+      start=*) record_start=$value ;;
+      boot=*) record_boot=$value ;;
+    esac
+  done; } 2>/dev/null <"$record" || return 1
+  case $record_number in '' | *[!0-9]*) return 1 ;; esac
+  [ "$record_format" = 1 ] && [ -n "$record_controller" ]
+}
+
+# OPEN TO PID START: durable when it returns true. Whatever fails leaves the old record whole.
+write_record() {
+  {
+    printf 'format=1\ncontroller=%s\ncluster=%s\nnumber=%s\n' "$controller" "$cluster" "$number" &&
+      printf 'open=%s\nto=%s\npid=%s\nstart=%s\nboot=%s\n' "$1" "$2" "$3" "$4" "$boot"
+  } 2>/dev/null >"$record.new" &&
+    sync "$record.new" && mv -fT "$record.new" "$record" && sync "$state_dir" || return 1
+  read_record
+}
+
+# Sets end and is false when this caller may not speak here.
+is_authorised() {
+  if ! read_record; then
+    end=record-unreadable
+  elif [ -n "$record_format" ] && { [ "$record_controller" != "$controller" ] || [ "$record_cluster" != "$cluster" ]; }; then
+    end=other-controller
+  elif [ "$number" -lt "$record_number" ]; then
+    end=lower-number
+  else
+    return 0
+  fi
+  return 1
+}
+
+print_answer() {
+  case $detail in *'
+'*) detail=$(printf %s "$detail" | tr '\n' ' ') ;; esac
+  printf 'end=%s\ndetail=%s\n' "$end" "$detail"
+  printf 'format=%s\ncontroller=%s\ncluster=%s\nnumber=%s\nopen=%s\nto=%s\n' \
+    "$record_format" "$record_controller" "$record_cluster" "$record_number" "$record_open" "$record_to"
+  printf 'pid=%s\nstart=%s\nversion=%s\nexecutable=%s\nlink=%s\n' "$pid" "$start" "$version" "$executable" "$link"
+}
+
+observe() { # record and world as they are now
+  read_record || end=record-unreadable
+  find_process
+  read_link
+}
+
+# --------------------------------------------------------------------------------------------------------------- look and fence
+
+look() {
+  end=seen
+  observe
+  print_answer
+}
+
+fence() {
+  if ! mkdir -p "$state_dir" || ! command exec 9>>"$state_dir/lock"; then
+    end=write-failed detail="cannot write in $state_dir"
+  elif ! flock -w "$wait" 9; then
+    end=timed-out
+  elif is_authorised; then
+    end=fenced
+    rm -f "$state_dir"/answer-*
+    if [ -z "$record_format" ] || [ "$number" -gt "$record_number" ]; then
+      if ! write_record "$record_open" "$record_to" "$record_pid" "$record_start"; then
+        end=write-failed detail="cannot write $record"
+      fi
+    fi
+  fi
+  observe
+  print_answer
+}
+
+# ------------------------------------------------------------------------------------------------------------------ the changes
+
+# Stops the member's process, and any other one on the same data directory. Sets end when that fails.
+stop() {
+  uptime_centiseconds
+  deadline=$((now + stop_deadline * 100))
+  signal=TERM
+  while [ -n "$pid" ]; do
+    if ! detail=$(kill "-$signal" "$pid" 2>&1) && is_alive "$pid" "$start"; then
+      end=stop-timed-out
+      return 1
+    fi
+    while is_alive "$pid" "$start"; do
+      uptime_centiseconds
+      if [ "$now" -ge "$deadline" ]; then
+        if [ "$kill" = 1 ] && [ "$signal" = TERM ]; then
+          signal=KILL
+          deadline=$((now + kill_grace_centiseconds))
+          continue 2
+        fi
+        end=stop-timed-out detail="process $pid did not end after SIG$signal"
+        return 1
+      fi
+      sleep 0.01
+    done
+    find_process
+  done
+  detail=
+}
+
+# Points current at the target. The link was made before the stop, so that only the rename is left to fail. It is durable before
+# the start: after a power cut the machine must not start the old binary on what the new one has written.
+switch() {
+  if [ "$link" != "$to" ] && ! { detail=$(mv -fT "$install/current.new" "$install/current" 2>&1) && sync "$install"; }; then
+    end=write-failed
+    return 1
+  fi
+}
+
+# Starts COMMAND LINE in a session of its own, with a clean environment and without the lock; waits until it is the target's binary.
+start_member() {
+  cd /
+  setsid env -i "PATH=$member_path" "$@" </dev/null >>"$log" 2>&1 9>&- &
+  pid=$!
+  if ! read_stat "$pid"; then
+    end=start-failed detail='the process ended at once'
+    return 1
+  fi
+  start=$start_time
+  uptime_centiseconds
+  deadline=$((now + start_grace_centiseconds))
+  while read_executable "$pid" && [ "$version" != "$to" ]; do
+    uptime_centiseconds
+    if ! is_alive "$pid" "$start"; then
+      wait "$pid"
+      end=start-failed detail="the process ended at once, exit code $?"
+      return 1
+    elif [ "$now" -ge "$deadline" ]; then
+      end=start-failed detail="process $pid runs $executable, not the binary of $to"
+      return 1
+    fi
+    sleep 0.005
+  done
+}
+
+# The binary that was checked before this call: its checksum is known, size and inode tell whether it is still the same file.
+is_the_checked_binary() {
+  binary=$install/versions/$to/etcd
+  if [ -L "$install/versions/$to" ] || [ -L "$binary" ] || ! [ -f "$binary" ] || ! [ -x "$binary" ]; then
+    detail="no executable file $binary"
+  elif [ "$(stat -c '%s %i' "$binary")" != "$size $inode" ]; then
+    detail="$binary is not the file that was checked"
+  else
+    return 0
+  fi
+  end=wrong-binary
+  return 1
+}
+
+# What the steps will need, tried while the member still serves.
+prepare() {
+  rm -f "$install/current.new"
+  if [ -e "$install/current" ] && ! [ -L "$install/current" ]; then
+    detail="$install/current is not a symbolic link"
+  elif ! detail=$(ln -s "versions/$to" "$install/current.new" 2>&1); then
+    :
+  elif ! detail=$({ : >>"$log"; } 2>&1); then
+    :
+  else
+    return 0
+  fi
+  end=write-failed
+  return 1
+}
+
+licensed() {
+  if [ "$may_stop" = 0 ]; then
+    end=not-licensed
+  elif [ "$late" = 1 ]; then
+    end=too-late
+  else
+    return 0
+  fi
+  return 1
+}
+
+swap() { # COMMAND LINE
+  is_the_checked_binary || return
+  find_process
+  read_link
+
+  if [ -n "$pid" ] && [ "$version" != "$to" ] && ! licensed; then
+    # An open record from before is settled when the member is whole: its process lives and is what the link says. Half done
+    # (the link elsewhere) it stays open. A process that dies later of an old signal is a member that does not serve: repaired first.
+    settled=$record_open
+    [ -n "$version" ] && [ "$version" = "$link" ] && settled=0
+    if [ "$settled" != "$record_open" ] || [ "$number" -gt "$record_number" ]; then
+      write_record "$settled" "$record_to" "$pid" "$start" || { end=write-failed detail="cannot write $record"; }
+    fi
+    return
+  fi
+
+  if [ -n "$pid" ] && [ "$version" = "$to" ] && [ "$link" = "$to" ]; then
+    end=done
+    if [ "$record_open" = 1 ] || [ "$number" != "$record_number" ] || [ "$record_to" != "$to" ] || [ "$record_pid" != "$pid" ]; then
+      write_record 0 "$to" "$pid" "$start" || { end=write-failed detail="cannot write $record"; }
+    fi
+    return
+  fi
+
+  prepare || return
+  if ! write_record 1 "$to" "$pid" "$start"; then
+    end=write-failed detail="cannot write $record"
+    return
+  fi
+  if [ "$version" != "$to" ]; then stop || return; fi
+  switch || return
+  if [ -z "$pid" ]; then start_member "$@" || return; fi
+  end=done
+  write_record 0 "$to" "$pid" "$start" || { end=write-failed detail="cannot write $record"; }
+}
+
+halt() {
+  find_process
+  read_link
+  if [ -n "$pid" ]; then
+    licensed || return
+    if ! write_record 1 "$link" "$pid" "$start"; then
+      end=write-failed detail="cannot write $record"
+      return
+    fi
+    stop || return
+  fi
+  end=done
+  write_record 0 "$link" '' '' || { end=write-failed detail="cannot write $record"; }
+}
+
+# Leaves a process in a session of its own and prints its pid. Room for the answer is taken first: a full disk must not silence it.
+detach() { # the call's own arguments
+  if ! mkdir -p "$state_dir" || ! { printf '%2048s\n' '' >"$answer.new"; } 2>/dev/null; then
+    end=write-failed detail="cannot write in $state_dir"
+    observe
+    print_answer
+    return
+  fi
+  setsid sh "$0" "detached-$command" "$@" </dev/null >/dev/null 2>&1 &
+  printf 'script=%s\n' "$!"
+}
+
+change() { # swap or halt, and the command line
+  late=0
+  if ! command exec 9>>"$state_dir/lock" || ! flock -w "$lock_wait_of_a_change" 9; then
+    end=too-late detail='the lock is held'
+  else
+    uptime_centiseconds
+    [ $((now - called_at)) -le "$licence_centiseconds" ] || late=1
+    if is_authorised; then "$@"; fi
+  fi
+  rm -f "$install/current.new"
+  observe
+  # Written into the room that was taken, without truncation; the blanks behind it are ignored.
+  print_answer 1<>"$answer.new" && mv -fT "$answer.new" "$answer"
+}
+
+# ------------------------------------------------------------------------------------------------------------------------- main
+
+wrong_call() {
+  printf 'member.sh: %s\n' "$1" >&2
+  exit 64
+}
+
+require_number() { # NAME VALUE
+  case $2 in '' | *[!0-9]*) wrong_call "$1 is not a number" ;; esac
+}
+
+main() {
+  [ $# -gt 0 ] || wrong_call 'no command'
+  for argument; do
+    case $argument in *'
+'*) wrong_call 'an argument holds a line break' ;; esac
+  done
+  command=$1
+  install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log=''
+  may_stop=0 kill=0 stop_deadline=30 called_at=0
+  shift
+  # A detached process gets the very arguments of its call.
+  case $command in
+    swap | halt)
+      uptime_centiseconds
+      set -- --called-at "$now" "$@"
+      ;;
+  esac
+  read_options "$@"
+  case $command in
+    look) look ;;
+    fence) fence ;;
+    swap | halt) detach "$@" ;;
+    detached-swap) shift "$consumed" && change swap "$@" ;;
+    detached-halt) change halt ;;
+    *) wrong_call "unknown command $command" ;;
+  esac
+}
+
+# Sets the variables of the options up to --, and consumed to how many words they were.
+read_options() {
+  words=$#
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    case $1 in
+      --may-stop) may_stop=1 && shift && continue ;;
+      --kill) kill=1 && shift && continue ;;
+    esac
+    [ $# -gt 1 ] || wrong_call "$1 has no value"
+    case $1 in
+      --install) install=$2 ;;
+      --data-dir) data_dir=$2 ;;
+      --controller) controller=$2 ;;
+      --cluster) cluster=$2 ;;
+      --number) number=$2 ;;
+      --wait) wait=$2 ;;
+      --call) call=$2 ;;
+      --to) to=$2 ;;
+      --size) size=$2 ;;
+      --inode) inode=$2 ;;
+      --log) log=$2 ;;
+      --stop-deadline) stop_deadline=$2 ;;
+      --called-at) called_at=$2 ;;
+      *) wrong_call "unknown option $1" ;;
+    esac
+    shift 2
+  done
+  [ $# -eq 0 ] || shift
+  consumed=$((words - $#))
+  check_options
+}
+
+check_options() {
+  case $install in /*) ;; *) wrong_call '--install is not an absolute path' ;; esac
+  case $data_dir in /*) ;; *) wrong_call '--data-dir is not an absolute path' ;; esac
+  require_number --number "$number"
+  require_number --wait "$wait"
+  require_number --stop-deadline "$stop_deadline"
+  require_number --called-at "$called_at"
+  case $command in
+    look) ;;
+    *) if [ -z "$controller" ] || [ -z "$cluster" ]; then wrong_call 'no authority'; fi ;;
+  esac
+  case $command in
+    *swap | *halt) case $call in '' | *[!0-9a-f]*) wrong_call '--call is not an id' ;; esac ;;
+  esac
+  case $command in
+    *swap) case $to in '' | */* | .*) wrong_call '--to is not a version' ;; esac ;;
+    *halt) may_stop=1 ;;
+  esac
+
+  real_install=$(cd -P "$install" 2>/dev/null && pwd -P) || real_install=$install
+  state_dir=$install/.etcdup
+  record=$state_dir/record
+  answer=$state_dir/answer-$call
+  read -r boot </proc/sys/kernel/random/boot_id
+  end='' detail='' pid='' start='' version='' executable='' link=''
+}
+
+# All of it is read before any of it runs: the file may be replaced or removed meanwhile.
+main "$@"
+exit

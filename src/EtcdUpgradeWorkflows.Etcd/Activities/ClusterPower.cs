@@ -1,0 +1,131 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>Starts the members of a cluster that do not run, each with the release its link names, or with a given one where there is no link.</summary>
+public sealed class StartCluster(FencedClusters clusters, IReleaseSource releases) : EffectActivity
+{
+    private static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.StartCluster", Category = EtcdActivity.Category, DisplayName = "Start cluster",
+        Description = "Starts every member that does not run and waits until all serve.", Behavior = ActivityBehavior.Effect, Retry = new(3, TimeSpan.FromSeconds(1)),
+        Inputs = [EtcdActivity.Cluster, new("Release", "String", "The release for members that have none yet.")],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Resolution>(new Resolution.Intent(EngineJson.Element(new { version = context.Inputs.TextOrNull("Release") })));
+
+    public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var view = await cluster.LookAsync(cancellationToken);
+        context.SetProgress(UpgradeProgress.Of(view, null, view.Versions.Select(v => v.ToString()).FirstOrDefault() ?? ""));
+        return view.AllServe ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+            : view.Members.Any(m => m.IsStopped) ? new Observation.NotDone()
+            : new Observation.HalfDone($"{string.Join(", ", view.Members.Where(m => !m.Serves).Select(m => m.Name))} runs and does not serve");
+    }
+
+    public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        if (cluster.Unfenced.Count > 0)
+        {
+            return cluster.Unfenced.Values.First();
+        }
+
+        var started = await Task.WhenAll(cluster.Spec.Members.Select(m => StartAsync(cluster, m, intent.GetProperty("version").GetString(), cancellationToken)));
+        if (started.OfType<WorkflowError>().FirstOrDefault() is { } error)
+        {
+            return error;
+        }
+
+        var began = context.Time.GetTimestamp();
+        while (context.Time.GetElapsedTime(began) < ServeDeadline)
+        {
+            var view = await clusters.Prober.ProbeAsync(cluster.Spec, ProbeScope.Members, cancellationToken);
+            if (view.AllServe)
+            {
+                return null;
+            }
+
+            await Task.Delay(Poll, context.Time, cancellationToken);
+        }
+
+        return WorkflowError.NeedsOperator("etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
+    }
+
+    private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, string? given, CancellationToken cancellationToken)
+    {
+        var host = cluster.HostOf(member.Name);
+        var link = (await host.LookAsync(cancellationToken)).LinkVersion;
+        if ((link ?? given) is not { Length: > 0 } version)
+        {
+            return WorkflowError.Permanent("host.no_layout", $"{member.Name} has no release yet.", "Say which one: `clusters up … --version 3.5.16`.");
+        }
+
+        if (await host.InspectReleaseAsync(version, cancellationToken) is null)
+        {
+            if (await releases.FindAsync(version, cancellationToken) is not { } release)
+            {
+                return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
+            }
+
+            await host.InstallReleaseAsync(version, release.Directory, cancellationToken);
+        }
+
+        await host.EnsureLinkAsync(version, cancellationToken);
+        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline), cancellationToken);
+    }
+}
+
+/// <summary>Stops all members of a cluster. Needs the operator's grant of downtime.</summary>
+public sealed class StopCluster(FencedClusters clusters) : EffectActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.StopCluster", Category = EtcdActivity.Category, DisplayName = "Stop cluster",
+        Description = "Stops every member; an operator has to have allowed downtime.", Behavior = ActivityBehavior.Effect,
+        Inputs = [EtcdActivity.Cluster],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken) => Task.FromResult<Resolution>(
+        EtcdActivity.AllowsDowntime(context)
+            ? new Resolution.Intent(EngineJson.Element(new { }))
+            : new Resolution.Ended(EtcdActivity.Failed(WorkflowError.Permanent("etcd.downtime_not_granted", "All members would be stopped, and nobody allowed downtime.", "Start again with --allow-downtime."))));
+
+    public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var view = await cluster.LookAsync(cancellationToken);
+        return view.Members.FirstOrDefault(m => m.Host is null) is { } unknown
+            ? new Observation.Unknown(unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer."))
+            : view.Members.All(m => m.IsStopped) ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+            : new Observation.NotDone();
+    }
+
+    public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        foreach (var member in cluster.Spec.Members)
+        {
+            if (await cluster.HaltAsync(member.Name, new(AllowDowntime: true, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>All Etcd activities, in one list.</summary>
+public static class EtcdActivities
+{
+    public static IReadOnlyList<Activity> All(EtcdActivityPorts ports) =>
+    [
+        new CheckHealth(ports.Clusters),
+        new Settle(ports.Clusters, ports.Swap),
+        new InstallReleases(ports.Clusters, ports.Releases),
+        new RunPreflight(ports.Clusters, ports.Inspector, ports.Identity, ports.Vault),
+        new PlanUpgrade(ports.Clusters),
+        new SelectMember(ports.Clusters),
+        new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
+        new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch),
+        new SwapMember(ports.Clusters, ports.Swap, ports.Backups),
+        new WaitForCatchUp(ports.Clusters),
+        new VerifyMember(ports.Clusters),
+        new VerifyCluster(ports.Clusters),
+        new RollbackMember(ports.Clusters, ports.Swap, ports.Backups),
+        new Gate(ports.Clusters),
+        new StartCluster(ports.Clusters, ports.Releases),
+        new StopCluster(ports.Clusters),
+    ];
+}
+
+/// <summary>What the Etcd activities work with.</summary>
+public sealed record EtcdActivityPorts(
+    FencedClusters Clusters, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
+    BackupVault Vault, IScratchMembers Scratch, RunNode Node);

@@ -1,0 +1,47 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>What the Etcd activities have in common: their inputs, and how a run's words become versions and members.</summary>
+internal static class EtcdActivity
+{
+    public const string Category = "etcd";
+
+    /// <summary>A read through a member that takes longer is asked again by the retry policy.</summary>
+    public static readonly RetryPolicy Patience = new(10, TimeSpan.FromSeconds(3));
+
+    public static readonly InputDescriptor Cluster = new("Cluster", "String", "The registered cluster.", IsRequired: true);
+
+    public static readonly InputDescriptor Member = new("Member", "String", "The member's name in the cluster file.", IsRequired: true);
+
+    public static readonly InputDescriptor Target = new("Target", "String", "The release to go to, such as 3.5.16.", IsRequired: true);
+
+    public static IReadOnlyList<string> Holds(ActivityInputs inputs) => [FencedClusters.KeyOf(inputs.Text("Cluster"))];
+
+    public static EtcdVersion TargetOf(ActivityInputs inputs) => EtcdVersion.Parse(inputs.Text("Target"));
+
+    public static bool AllowsDowntime(ActivityContext context) => context.Grants.Any(g => g.Name == GrantNames.AllowDowntime);
+
+    public static MemberSpec MemberOf(ClusterSpec spec, string name) => spec.FindMember(name)
+        ?? throw new WorkflowErrorException(WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{name}' in '{spec.Name}'.", $"It has: {string.Join(", ", spec.Members.Select(m => m.Name))}."));
+
+    public static ActivityResult Failed(WorkflowError error) => new ActivityResult.Failed(error);
+
+    /// <summary>The release a hop comes from: what other members still run, else null.</summary>
+    public static string? FromOf(ClusterView view, EtcdVersion target) =>
+        view.Versions.Where(v => v != target).Select(v => v.ToString()).FirstOrDefault();
+}
+
+/// <summary>Grants an operator gives to one run.</summary>
+public static class GrantNames
+{
+    /// <summary>A cluster of one or two members may stop answering while a member is swapped.</summary>
+    public const string AllowDowntime = "allow-downtime";
+
+    /// <summary>Not a right but a wish: a yes is asked for before each stop.</summary>
+    public const string Attended = "attended";
+}

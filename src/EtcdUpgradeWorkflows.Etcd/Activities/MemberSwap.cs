@@ -1,0 +1,161 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>The committed target of a swap.</summary>
+/// <param name="MemberId">Hex; must be the same afterwards.</param>
+/// <param name="From">Null when it does not matter what ran before.</param>
+/// <param name="ClientUrls">As the member list had them; null when it could not be read.</param>
+internal sealed record SwapIntent(string Member, string? MemberId, string? From, string To, IReadOnlyList<string>? ClientUrls)
+{
+    public static SwapIntent Parse(JsonElement intent) => intent.Deserialize<SwapIntent>(EngineJson.Options)!;
+}
+
+/// <summary>What SwapMember, RollbackMember and Settle share: one fenced swap call, then waiting until the member serves; and how either is seen.</summary>
+public sealed class MemberSwap(TimeProvider time)
+{
+    /// <summary>DESIGN's deadlines for the process to be there and its first linearizable read together.</summary>
+    public static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private const int LogLines = 5;
+
+    internal static async Task<Observation> ObserveAsync(
+        FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
+    {
+        if (cluster.Unfenced.TryGetValue(wanted.Member, out var unfenced))
+        {
+            return new Observation.Unknown(unfenced);
+        }
+
+        var seen = await cluster.LookAtAsync(wanted.Member, cancellationToken);
+        if (seen.Host is not { } host)
+        {
+            return new Observation.Unknown(seen.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {wanted.Member} gave no answer."));
+        }
+
+        if (wanted.MemberId is not null && seen.Id is not null && seen.Id != wanted.MemberId)
+        {
+            return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
+                "etcd.member_replaced", $"{wanted.Member} is member {seen.Id} now; it was {wanted.MemberId}.", "Somebody replaced it, or its data directory is another one. Look at the member list before anything else."));
+        }
+
+        if (host.Record is { Open: true })
+        {
+            return new Observation.HalfDone($"a swap of {wanted.Member} to {host.Record.To} is open on its host");
+        }
+
+        if (host.Process is null)
+        {
+            return new Observation.HalfDone($"{wanted.Member} does not run");
+        }
+
+        if (host.Process.Version == wanted.To && host.LinkVersion == wanted.To)
+        {
+            return seen.Serves && seen.ServerVersion?.ToString() == wanted.To
+                ? new Observation.Done(done)
+                : new Observation.HalfDone($"{wanted.Member} runs {wanted.To} and does not serve yet: {seen.Error?.Message}");
+        }
+
+        return wanted.From is not null && host.Process.Version is { } running && running != wanted.From && running != wanted.To
+            ? new Observation.ChangedByOther(WorkflowError.NeedsOperator(
+                "etcd.version_changed", $"{wanted.Member} runs {running}; it was {wanted.From} and should become {wanted.To}.", "Somebody changed it. Bring it to one of the two, then retry."))
+            : new Observation.NotDone();
+    }
+
+    /// <summary>Only what stops nothing that serves: for a member left half way.</summary>
+    internal Task<WorkflowError?> FinishAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken) =>
+        ActAsync(context, cluster, wanted, new(false, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken);
+
+    internal async Task<WorkflowError?> ActAsync(
+        ActivityContext context, FencedCluster cluster, SwapIntent wanted, ChangeTerms terms, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
+        {
+            return error;
+        }
+
+        var swapped = time.GetElapsedTime(started);
+        if (await WaitUntilServingAsync(cluster, wanted, cancellationToken) is { } silent)
+        {
+            return silent;
+        }
+
+        context.Note(
+            $"{wanted.Member}: stopped, switched to {wanted.To} and started in {swapped.TotalMilliseconds:0} ms; first linearizable read {time.GetElapsedTime(started).TotalMilliseconds:0} ms after the call.");
+        return null;
+    }
+
+    // A client that reconnects at once, asked until it answers; now and then the host is asked whether the process is still there.
+    private async Task<WorkflowError?> WaitUntilServingAsync(FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var looked = began;
+        while (true)
+        {
+            using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, time);
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            try
+            {
+                await using var client = cluster.ClientOf(wanted.Member);
+                await client.ReadLinearizableAsync(linked.Token);
+                return null;
+            }
+            catch (EtcdClientException)
+            {
+                // Not yet.
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Not yet.
+            }
+
+            if (time.GetElapsedTime(looked) >= LookEvery)
+            {
+                looked = time.GetTimestamp();
+                if (await FindEndAsync(cluster, wanted, cancellationToken) is { } ended)
+                {
+                    return ended;
+                }
+            }
+
+            if (time.GetElapsedTime(began) > ServeDeadline)
+            {
+                return WorkflowError.NeedsOperator(
+                    "etcd.not_serving", $"{wanted.Member} runs {wanted.To} and answered no linearizable read within {ServeDeadline.TotalSeconds:0} s.",
+                    "Look at its log; `runs retry` waits again, `runs rollback --member` puts the old release back while that is legal.");
+            }
+
+            await Task.Delay(Poll, time, cancellationToken);
+        }
+    }
+
+    private static async Task<WorkflowError?> FindEndAsync(FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var host = cluster.HostOf(wanted.Member);
+            if ((await host.LookAsync(cancellationToken)).Process is not null)
+            {
+                return null;
+            }
+
+            var log = await host.ReadLogTailAsync(LogLines, cancellationToken);
+            return WorkflowError.NeedsOperator(
+                "etcd.process_ended", $"The process of {wanted.Member} ended after it was started with {wanted.To}.{(log.Count == 0 ? "" : $" Its log ends: {string.Join(" | ", log)}")}",
+                $"`runs retry` starts it again; `runs rollback --member {wanted.Member}` puts the old release back while that is legal.");
+        }
+        catch (HostException)
+        {
+            return null; // the deadline decides
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>The old release back on one member, only while that is legal (rule 5).</summary>
+public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups) : EffectActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.RollbackMember", Category = EtcdActivity.Category, DisplayName = "Roll back member",
+        Description = "Puts the old release back on the member while the cluster version has not risen.", Behavior = ActivityBehavior.Effect, Retry = EtcdActivity.Patience,
+        Inputs =
+        [
+            EtcdActivity.Cluster, EtcdActivity.Member, EtcdActivity.Target,
+            new("StopDeadline", "TimeSpan", "How long the process may take to end.", Default: "00:00:30"),
+        ],
+        Outputs = [new("RolledBackTo", "String", "The release it was taken back to.")],
+        Outcomes = ["Done", "NothingToDo"],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var target = EtcdActivity.TargetOf(context.Inputs);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
+
+        // The host first: that it lies still has to be known before the others are asked for the cluster version.
+        var stoppedAt = (await cluster.LookAtAsync(spec.Name, cancellationToken)).IsStopped ? context.Now : (DateTimeOffset?)null;
+        var view = await cluster.LookAsync(cancellationToken);
+        var member = view.FindMember(spec.Name)!;
+        if (await FindSourceAsync(context, cluster.Spec, view, member, target, cancellationToken) is not { } from)
+        {
+            return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                "upgrade.source_unknown", $"Which release {spec.Name} came from is not known: no other member runs it, and this run has no backup of it.", "Bring it to the target instead.")));
+        }
+
+        if (member.IsSettledOn(from))
+        {
+            context.Note($"{spec.Name} runs {from} and serves already.");
+            return new Resolution.Ended(ActivityResult.Outcome("NothingToDo", ("RolledBackTo", from.ToString())));
+        }
+
+        if (UpgradePath.Between([from], target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
+        {
+            return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator("upgrade.no_hop", $"There is no hop between {from} and {target} to go back over.")));
+        }
+
+        var others = view.Members.Where(m => m.Name != spec.Name).ToList();
+        var newEverywhereElse = others.All(m => m.ServerVersion == target);
+        var verdict = RollbackRule.Decide(new(hop, spec.Name, NewStartedOnLastOld: newEverywhereElse, newEverywhereElse ? spec.Name : null, newEverywhereElse ? stoppedAt : null, view));
+        switch (verdict)
+        {
+            case RollbackVerdict.NotLegal illegal:
+                return new Resolution.Ended(EtcdActivity.Failed(illegal.Error));
+            case RollbackVerdict.Offer offer when !context.Answers("answeredBy"):
+                return new Resolution.Ended(EtcdActivity.Failed(offer.Error));
+            case RollbackVerdict.Legal legal:
+                context.Note($"Rolling {spec.Name} back to {from} is legal: {legal.Why}");
+                break;
+            default:
+                context.Note($"{spec.Name} is rolled back to {from} by an operator's word; that it is safe is not proved.");
+                break;
+        }
+
+        return new Resolution.Intent(EngineJson.Element(new SwapIntent(spec.Name, view.IdOf(member), null, from.ToString(), null)));
+    }
+
+    public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    {
+        var wanted = SwapIntent.Parse(intent);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("RolledBackTo", wanted.To)), cancellationToken);
+        if (seen is not Observation.Done)
+        {
+            return seen;
+        }
+
+        context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
+        context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, context.Inputs.Text("Target"), $"{wanted.Member} catches up"));
+        return seen;
+    }
+
+    public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
+    {
+        var wanted = SwapIntent.Parse(intent);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+
+        // The intent may be old: the cluster version is asked again before an old binary is started.
+        var view = await cluster.LookAsync(cancellationToken);
+        if (view.ClusterVersion is { } risen && EtcdVersion.TryParse(wanted.To, out var to) && risen.Minor > to.Minor)
+        {
+            return WorkflowError.NeedsOperator("upgrade.point_of_no_return", $"The cluster version is {risen}: {wanted.To} does not start on such data.", "Go on to the target, or restore the backup into a new cluster.");
+        }
+
+        var terms = new ChangeTerms(EtcdActivity.AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
+        return await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+    }
+
+    // What the others still run; else what the run's first backup was taken from.
+    private async Task<EtcdVersion?> FindSourceAsync(
+        ActivityContext context, ClusterSpec spec, ClusterView view, MemberView member, EtcdVersion target, CancellationToken cancellationToken)
+    {
+        foreach (var version in view.Members.Where(m => m.Name != member.Name).Select(m => m.ServerVersion))
+        {
+            if (version is { } running && running < target)
+            {
+                return running;
+            }
+        }
+
+        var taken = await backups.ListAsync(spec.Name, context.RunId, cancellationToken);
+        var first = taken.Count == 0 ? null : taken[^1];
+        return first is not null && EtcdVersion.TryParse(first.Version, out var source) && source < target ? source : null;
+    }
+}

@@ -1,0 +1,55 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>All checks of one hop; the run's own decide, whatever the launcher's preview said.</summary>
+public sealed class RunPreflight(FencedClusters clusters, PreflightInspector inspector, IControllerIdentity identity, BackupVault vault) : LeafActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.Preflight", Category = EtcdActivity.Category, DisplayName = "Preflight",
+        Description = "Makes every check of the hop; a blocker opens an incident.", Behavior = ActivityBehavior.Observing,
+        Inputs = [EtcdActivity.Cluster, EtcdActivity.Target],
+        Outputs = [new("From", "String", "The release the cluster runs."), new("Report", "Object", "Every check with its evidence.")],
+        Outcomes = ["Done", "NothingToDo"],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var target = EtcdActivity.TargetOf(context.Inputs);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var facts = await inspector.InspectAsync(
+            new(cluster.Spec, target, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cancellationToken), Finding.Of<ReservingRun>(null)),
+            cancellationToken);
+        var report = PreflightChecks.Report(facts);
+        context.SetProgress(UpgradeProgress.Of(facts.View, report.From?.ToString() ?? EtcdActivity.FromOf(facts.View, target), target.ToString()));
+        foreach (var result in report.Results.Where(r => r.Verdict != PreflightVerdict.Passed))
+        {
+            context.Note($"{result.Title}: {result.Verdict} – {string.Join(" ", result.Evidence)}{(result.Advice is null ? "" : $" {result.Advice}")}", new { result.Code });
+        }
+
+        if (facts.Path is UpgradePath.NothingToDo && facts.View.AllServe)
+        {
+            return ActivityResult.Outcome("NothingToDo", ("From", target.ToString()), ("Report", report));
+        }
+
+        if (report.HasBlocker)
+        {
+            var first = report.Blockers.First();
+            return EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                "preflight.blocked",
+                $"{report.Blockers.Count()} of {report.Results.Count} checks stand in the way: {string.Join(" ", report.Blockers.Select(b => $"{b.Title} ({b.Code}): {string.Join(" ", b.Evidence)}"))}",
+                first.Advice ?? "Mend what the checks name, then retry."));
+        }
+
+        context.Note($"{report.Results.Count(r => r.Verdict == PreflightVerdict.Passed)} of {report.Results.Count} checks passed, none stands in the way.");
+        return ActivityResult.Outcome("Done", ("From", report.From?.ToString()), ("Report", report));
+    }
+}

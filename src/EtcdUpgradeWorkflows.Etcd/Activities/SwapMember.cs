@@ -1,0 +1,133 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>One member from the old release to the new one: rules 1 and 4 first, leadership given away where the release can, one fenced swap call.</summary>
+public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups) : EffectActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.SwapMember", Category = EtcdActivity.Category, DisplayName = "Swap member",
+        Description = "Stops the member, switches it to the target release and starts it, when the quorum allows it.", Behavior = ActivityBehavior.Effect,
+        Retry = EtcdActivity.Patience,
+        Inputs =
+        [
+            EtcdActivity.Cluster, EtcdActivity.Member, EtcdActivity.Target,
+            new("MaxBackupAge", "TimeSpan", "The last old member is not stopped when the second backup is older.", Default: "00:15:00"),
+            new("StopDeadline", "TimeSpan", "How long the old process may take to end.", Default: "00:00:30"),
+        ],
+        Outputs = [new("SwappedMember", "String", "The member that was swapped.")],
+        Outcomes = ["Done", "BackupTooOld"],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var target = EtcdActivity.TargetOf(context.Inputs);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var member = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
+        var view = await cluster.LookAsync(cancellationToken);
+        var seen = view.FindMember(member.Name)!;
+        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
+        if (seen.IsSettledOn(target) && seen.Host?.LinkVersion == target.ToString())
+        {
+            context.Note($"{member.Name} runs {target} and serves already; it is not stopped again.");
+            return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
+        }
+
+        if (await FindBackupProblemAsync(context, cluster.Spec, view, seen, target, cancellationToken) is { } backup)
+        {
+            return new Resolution.Ended(backup);
+        }
+
+        if (context.Grants.Any(g => g.Name == GrantNames.Attended) && !context.Answers("answeredBy"))
+        {
+            return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
+        }
+
+        return new Resolution.Intent(EngineJson.Element(new SwapIntent(
+            member.Name, view.IdOf(seen), seen.ServerVersion?.ToString() ?? seen.Host?.Process?.Version, target.ToString(),
+            view.MemberList?.FirstOrDefault(l => l.Id == seen.Id)?.ClientUrls)));
+    }
+
+    public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    {
+        var wanted = SwapIntent.Parse(intent);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("SwappedMember", wanted.Member)), cancellationToken);
+        if (seen is Observation.Done)
+        {
+            context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
+            await ShowAfterAsync(context, cluster, wanted, cancellationToken);
+        }
+
+        return seen;
+    }
+
+    public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
+    {
+        var wanted = SwapIntent.Parse(intent);
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        if (seen is Observation.NotDone)
+        {
+            await GiveLeadershipAwayAsync(context, cluster, wanted, cancellationToken);
+        }
+
+        var terms = new ChangeTerms(EtcdActivity.AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
+        return await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+    }
+
+    private static async Task GiveLeadershipAwayAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)
+    {
+        var view = await cluster.LookAsync(cancellationToken);
+        await context.ShowAsync(UpgradeProgress.Of(view, wanted.From, wanted.To, $"{wanted.Member} is being swapped"), cancellationToken);
+        if (view.AllServe && await cluster.TryMoveLeaderAsync(view, wanted.Member, wanted.To, cancellationToken) is { } successor)
+        {
+            context.Note($"Leadership moved from {wanted.Member} to {successor}.");
+        }
+    }
+
+    private static async Task ShowAfterAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken) =>
+        context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.From, wanted.To, $"{wanted.Member} catches up"));
+
+    // Rule 4: no stop before a verified backup of this hop; the last old one not before a second, fresh one. Null: nothing is in the way.
+    private async Task<ActivityResult?> FindBackupProblemAsync(
+        ActivityContext context, ClusterSpec spec, ClusterView view, MemberView member, EtcdVersion target, CancellationToken cancellationToken)
+    {
+        var verified = (await backups.ListAsync(spec.Name, context.RunId, cancellationToken)).Where(b => b.Proof > BackupProofLevel.None).ToList();
+        if (verified.Count == 0)
+        {
+            return EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                "upgrade.no_backup", $"{member.Name} is not stopped: this run has no verified backup of '{spec.Name}'.", "The workflow must take and verify one before the first swap."));
+        }
+
+        var isLast = member.ServerVersion != target && view.Members.All(m => m.Name == member.Name || m.ServerVersion == target);
+        if (!isLast || (view.Members.Count > 1 && IsHalfWay(member, target)))
+        {
+            return null;
+        }
+
+        var newest = verified[0];
+        var age = context.Now - newest.TakenAt;
+        var enough = view.Members.Count == 1 || verified.Count > 1;
+        if (enough && age <= context.Inputs.Duration("MaxBackupAge"))
+        {
+            return null;
+        }
+
+        context.Note(enough ? $"The newest verified backup is {age:hh\\:mm\\:ss} old: another one is taken before the last member." : "The last member needs a second, fresh backup.");
+        return ActivityResult.Outcome("BackupTooOld");
+    }
+
+    // A member that is down already is finished, fresh backup or not (rule 8).
+    private static bool IsHalfWay(MemberView member, EtcdVersion target) =>
+        member.IsHalfDone || member.IsStopped || member.Host?.Process?.Version == target.ToString();
+}

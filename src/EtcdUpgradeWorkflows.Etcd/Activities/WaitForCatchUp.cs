@@ -1,0 +1,138 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>
+/// Waits until a member has what the leader had: ask who leads, read the leader's index, read linearizably through the member, read its
+/// applied index. Three passes in a row; a failed one begins the count anew. Then the settle time.
+/// </summary>
+public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
+{
+    private const int Passes = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(2);
+
+    public override ActivityDescriptor Descriptor { get; } = new()
+    {
+        TypeName = "Etcd.WaitForCatchUp", Category = EtcdActivity.Category, DisplayName = "Wait for catch-up",
+        Description = "Waits until the member has applied what the leader had, three times in a row, and then the settle time.",
+        Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
+        Inputs =
+        [
+            EtcdActivity.Cluster, EtcdActivity.Member,
+            new("SettleTime", "TimeSpan", "Waited after the member has caught up.", Default: "00:00:05"),
+            new("NoProgressDeadline", "TimeSpan", "Without progress for so long, a person is asked.", Default: "00:10:00"),
+        ],
+    };
+
+    public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
+
+    public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var member = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
+        var began = context.Time.GetTimestamp();
+        var (progressed, shown) = (began, began);
+        var (passes, applied) = (0, 0UL);
+        Round? last = null;
+        while (passes < Passes)
+        {
+            var round = await AskAsync(context, cluster, member.Name, cancellationToken);
+            passes = round is { Passed: true } ? passes + 1 : 0;
+            if (round is not null && round.Applied > applied)
+            {
+                applied = round.Applied;
+                progressed = context.Time.GetTimestamp();
+            }
+
+            last = round ?? last;
+            if (context.Time.GetElapsedTime(progressed) > context.Inputs.Duration("NoProgressDeadline"))
+            {
+                return EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                    "etcd.no_catch_up", $"{member.Name} has made no progress for {context.Inputs.Duration("NoProgressDeadline"):c}: it applied {applied}, the leader was at {last?.Leader}.",
+                    "Look at its log and its connection to the others; `runs retry` waits on."));
+            }
+
+            if (context.Time.GetElapsedTime(shown) > ShowEvery)
+            {
+                shown = context.Time.GetTimestamp();
+                await ShowAsync(context, cluster, $"{member.Name} catches up: {applied} of {last?.Leader}", cancellationToken);
+            }
+
+            if (passes < Passes)
+            {
+                await Task.Delay(Pause, context.Time, cancellationToken);
+            }
+        }
+
+        context.Note($"{member.Name} has caught up after {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms: applied {last!.Applied}, the leader was at {last.Leader}.");
+        var settle = context.Inputs.Duration("SettleTime");
+        if (settle > TimeSpan.Zero)
+        {
+            await ShowAsync(context, cluster, $"settle time of {settle.TotalSeconds:0.#} s", cancellationToken);
+            await Task.Delay(settle, context.Time, cancellationToken);
+        }
+
+        return ActivityResult.Done;
+    }
+
+    private static async Task<Round?> AskAsync(ActivityContext context, FencedCluster cluster, string member, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, context.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await using var own = cluster.ClientOf(member);
+            var status = await own.StatusAsync(linked.Token);
+            if (status.Leader is null)
+            {
+                return null;
+            }
+
+            var leaderIndex = status.RaftIndex;
+            if (!status.IsLeader)
+            {
+                var leader = await FindAsync(cluster, own, status.Leader, linked.Token);
+                if (leader is null)
+                {
+                    return null;
+                }
+
+                await using var client = cluster.ClientOf(leader);
+                leaderIndex = (await client.StatusAsync(linked.Token)).RaftIndex;
+            }
+
+            await own.ReadLinearizableAsync(linked.Token);
+            var after = await own.StatusAsync(linked.Token);
+            var applied = after.AppliedIndex ?? after.RaftIndex;
+            return new(applied, leaderIndex, applied >= leaderIndex);
+        }
+        catch (EtcdClientException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string?> FindAsync(FencedCluster cluster, IEtcdClient client, string memberId, CancellationToken cancellationToken)
+    {
+        var listed = (await client.MembersAsync(cancellationToken)).Members.FirstOrDefault(m => m.Id == memberId);
+        return listed is null ? null : cluster.Spec.FindMember(listed.Name)?.Name;
+    }
+
+    private static async Task ShowAsync(ActivityContext context, FencedCluster cluster, string waitingFor, CancellationToken cancellationToken)
+    {
+        var view = await cluster.LookAsync(cancellationToken);
+        var versions = view.Versions.Order().ToList();
+        await context.ShowAsync(UpgradeProgress.Of(view, versions.FirstOrDefault().ToString(), versions.LastOrDefault().ToString(), waitingFor), cancellationToken);
+    }
+
+    private sealed record Round(ulong Applied, ulong Leader, bool Passed);
+}

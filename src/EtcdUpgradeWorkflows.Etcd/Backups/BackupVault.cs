@@ -1,0 +1,115 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+
+namespace EtcdUpgradeWorkflows.Etcd.Backups;
+
+/// <summary>
+/// The directory of backup files: 0700, files 0600, for a backup holds every secret of the cluster. A file appears under its name
+/// only when it is complete and on disk.
+/// </summary>
+public sealed class BackupVault
+{
+    /// <summary>Left free on the disk beside a backup.</summary>
+    public const long Reserve = 64L * 1024 * 1024;
+
+    private readonly string _directory;
+
+    public BackupVault(string directory) => _directory = directory;
+
+    /// <summary>Bytes free where backups go; null when the disk does not tell.</summary>
+    public long? FreeBytes
+    {
+        get
+        {
+            try
+            {
+                Prepare();
+                return new DriveInfo(_directory).AvailableFreeSpace;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or WorkflowErrorException)
+            {
+                return null;
+            }
+        }
+    }
+
+    public string PathOf(string cluster, string id) => Path.Combine(_directory, cluster, $"{id}.snapshot");
+
+    /// <summary>Null when there is no complete file of this id.</summary>
+    public long? SizeOf(string cluster, string id) => new FileInfo(PathOf(cluster, id)) is { Exists: true } file ? file.Length : null;
+
+    /// <summary>Streams a snapshot into the vault. What was begun and not finished under this id is begun again.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
+    public async Task<SnapshotAnswer> WriteAsync(
+        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)
+    {
+        Prepare();
+        if (FreeBytes is { } free && free < expectedSize + Reserve)
+        {
+            throw NoSpace($"{free / 1_000_000} MB are free and the database has {expectedSize / 1_000_000} MB");
+        }
+
+        var path = PathOf(cluster, id);
+        var partial = path + ".partial";
+        try
+        {
+            CreatePrivate(Path.GetDirectoryName(path)!);
+            SnapshotAnswer answer;
+            await using (var file = new FileStream(partial, new FileStreamOptions
+            {
+                Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 256 * 1024,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }))
+            {
+                answer = await snapshot(file, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, path, overwrite: true);
+            return answer;
+        }
+        catch (IOException e)
+        {
+            TryDelete(partial);
+            throw e.HResult == NoSpaceLeft ? NoSpace("the disk filled up while it was written") : new WorkflowErrorException(
+                WorkflowError.NeedsOperator("backup.write_failed", $"The backup could not be written to {partial}: {e.Message}", "Repair the vault's directory, then retry."), e);
+        }
+        catch (Exception e) when (e is EtcdClientException or WorkflowErrorException or OperationCanceledException)
+        {
+            TryDelete(partial);
+            throw;
+        }
+    }
+
+    // ENOSPC, as .NET gives it on Linux.
+    private const int NoSpaceLeft = 28;
+
+    private WorkflowErrorException NoSpace(string why) => new(WorkflowError.NeedsOperator(
+        "backup.no_space", $"There is no room for the backup in {_directory}: {why}.", "Make room or give the server another data directory, then retry. No member was stopped."));
+
+    private void Prepare() => CreatePrivate(_directory);
+
+    private static void CreatePrivate(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{directory} cannot be made: {e.Message}", "Repair the vault's directory, then retry."), e);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next write of this id begins it again.
+        }
+    }
+}

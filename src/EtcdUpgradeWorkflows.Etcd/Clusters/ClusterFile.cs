@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+
+namespace EtcdUpgradeWorkflows.Etcd.Clusters;
+
+/// <summary>The JSON file that describes a cluster (docs/operations.md): read whole, with every problem in one answer, and written back.</summary>
+public static class ClusterFile
+{
+    public const int MostBytes = 1024 * 1024;
+
+    private const int MostDepth = 16;
+
+    private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ClusterFileReading Read(string json)
+    {
+        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        {
+            return TooLarge();
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = MostDepth });
+            return new ClusterFileReader().Read(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            // Not the parser's own message: it may quote the file, and a secret with it.
+            var line = (exception.LineNumber ?? 0) + 1;
+            return Refused("cluster.not_json", $"This is no JSON that can be read (line {line}), or it is nested deeper than {MostDepth}.", "Correct the JSON.");
+        }
+    }
+
+    public static async Task<ClusterFileReading> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FileInfo(path).Length > MostBytes ? TooLarge() : Read(await File.ReadAllTextAsync(path, cancellationToken));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refused("cluster.file_unreadable", $"{path} cannot be read: {exception.Message}", "Give the path of a cluster file.");
+        }
+    }
+
+    /// <summary>The file of a cluster: reading it gives the same cluster.</summary>
+    public static string Write(ClusterSpec spec)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", spec.Name);
+            writer.WriteStartArray("members");
+            foreach (var member in spec.Members)
+            {
+                WriteMember(writer, member);
+            }
+
+            writer.WriteEndArray();
+            WriteAccess(writer, spec.Access);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, MemberSpec member)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", member.Name);
+        writer.WriteString("clientUrl", member.ClientUrl.GetLeftPart(UriPartial.Authority));
+        writer.WriteString("peerUrl", member.PeerUrl.GetLeftPart(UriPartial.Authority));
+        writer.WriteStartObject("host");
+        writer.WriteString("kind", member.Host.Kind);
+        if (member.Host is ProcessHostSpec process)
+        {
+            writer.WriteString("install", process.Install);
+            writer.WriteString("dataDir", process.DataDir);
+            writer.WriteStartArray("arguments");
+            foreach (var argument in process.Arguments)
+            {
+                writer.WriteStringValue(argument);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("logFile", process.LogFile);
+            if (process.Environment.Count > 0)
+            {
+                writer.WriteStartObject("environment");
+                foreach (var (name, value) in process.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                {
+                    writer.WriteString(name, value);
+                }
+
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAccess(Utf8JsonWriter writer, EtcdAccess access)
+    {
+        if (access.CaFile is not null || access.CertFile is not null || access.KeyFile is not null)
+        {
+            writer.WriteStartObject("tls");
+            WriteOptional(writer, "caFile", access.CaFile);
+            WriteOptional(writer, "certFile", access.CertFile);
+            WriteOptional(writer, "keyFile", access.KeyFile);
+            writer.WriteEndObject();
+        }
+
+        if (access.Username is not null)
+        {
+            writer.WriteStartObject("auth");
+            writer.WriteString("username", access.Username);
+            WriteOptional(writer, "password", access.PasswordReference);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static ClusterFileReading TooLarge() =>
+        Refused("cluster.too_large", $"The file is larger than {MostBytes / 1024} KiB.", "A cluster file is a few kilobytes; give the right file.");
+
+    private static ClusterFileReading Refused(string code, string message, string advice) =>
+        new(null, [new ClusterFileProblem(code, "$", ClusterFileSeverity.Error, message, advice)]);
+}

@@ -1,0 +1,503 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+
+namespace EtcdUpgradeWorkflows.Etcd.Clusters;
+
+/// <summary>Walks one cluster file and collects what is wrong. It goes on after each problem: the reader gets them all at once.</summary>
+internal sealed partial class ClusterFileReader
+{
+    private const int LongestShown = 64;
+
+    private static readonly string[] LaterKinds = ["ssh", "systemd", "docker", "manual"];
+
+    private readonly List<ClusterFileProblem> problems = [];
+
+    /// <summary>Who named a name, address or directory first.</summary>
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> addresses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
+
+    public ClusterFileReading Read(JsonElement root)
+    {
+        var file = ReadObject(root, "$", "name", "members", "tls", "auth");
+        var name = ReadName(file, "$");
+        var members = ReadMembers(file);
+        var access = ReadAccess(file);
+
+        var hasError = problems.Any(problem => problem.Severity == ClusterFileSeverity.Error);
+        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access), problems);
+    }
+
+    private List<MemberSpec> ReadMembers(JsonObjectView? file)
+    {
+        const string path = "$.members";
+        if (file is null || !file.TryGet("members", out var element))
+        {
+            Missing(file, path);
+            return [];
+        }
+
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            WrongType(path, "a list of members");
+            return [];
+        }
+
+        var specs = new List<MemberSpec>();
+        var count = element.GetArrayLength();
+        foreach (var (index, member) in element.EnumerateArray().Index())
+        {
+            if (ReadMember(member, $"{path}[{index}]") is { } spec)
+            {
+                specs.Add(spec);
+            }
+        }
+
+        if (count == 0)
+        {
+            Error("cluster.no_members", path, "The cluster has no member.", "Name every member of the cluster.");
+        }
+        else if (count % 2 == 0)
+        {
+            problems.Add(new ClusterFileProblem(
+                "cluster.even_members",
+                path,
+                ClusterFileSeverity.Warning,
+                $"{count} members can lose no more than {count - 1}.",
+                count == 2 ? "Each stop costs the quorum: an upgrade needs --allow-downtime." : "An odd number is as safe with one machine less."));
+        }
+
+        return specs;
+    }
+
+    private MemberSpec? ReadMember(JsonElement element, string path)
+    {
+        var member = ReadObject(element, path, "name", "clientUrl", "peerUrl", "host");
+        if (member is null)
+        {
+            return null;
+        }
+
+        var name = ReadName(member, path);
+        if (name is not null)
+        {
+            Unique(names, name, $"{path}.name", "cluster.duplicate_name", $"The name {name}", "Give each member its own name.");
+        }
+
+        var clientUrl = ReadUrl(member, path, "clientUrl");
+        var peerUrl = ReadUrl(member, path, "peerUrl");
+        var host = ReadHost(member, path, name);
+        return name is null || clientUrl is null || peerUrl is null || host is null ? null : new MemberSpec(name, clientUrl, peerUrl, host);
+    }
+
+    private ProcessHostSpec? ReadHost(JsonObjectView member, string memberPath, string? memberName)
+    {
+        var path = $"{memberPath}.host";
+        if (!member.TryGet("host", out var element))
+        {
+            Missing(member, path);
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            WrongType(path, "an object with the kind of the host");
+            return null;
+        }
+
+        // The kind decides which properties there are, so it is looked at first.
+        if (!element.TryGetProperty("kind", out var kind) || kind.ValueKind != JsonValueKind.String)
+        {
+            Error("cluster.missing", $"{path}.kind", "The kind of the host is missing.", "This version knows: process.");
+            return null;
+        }
+
+        if (kind.GetString() is var text && text != "process")
+        {
+            if (LaterKinds.Contains(text))
+            {
+                Error("cluster.host_kind_later", $"{path}.kind", $"Hosts of kind {text} are not in this version.", "This version knows: process.");
+            }
+            else
+            {
+                Error(
+                    "cluster.host_kind_unknown",
+                    $"{path}.kind",
+                    $"There is no kind of host called {Shown(text)}.",
+                    $"This version knows: process. (Not in this version: {string.Join(", ", LaterKinds)}.)");
+            }
+
+            return null;
+        }
+
+        return ReadProcessHost(element, path, memberName);
+    }
+
+    private ProcessHostSpec? ReadProcessHost(JsonElement element, string path, string? memberName)
+    {
+        var host = ReadObject(element, path, "kind", "install", "dataDir", "arguments", "logFile", "environment");
+        if (host is null)
+        {
+            return null;
+        }
+
+        var install = ReadPath(host, path, "install", required: true);
+        var dataDir = ReadPath(host, path, "dataDir", required: true);
+        var logFile = ReadPath(host, path, "logFile", required: true);
+        UniquePlace(install, $"{path}.install", "cluster.shared_install");
+        UniquePlace(dataDir, $"{path}.dataDir", "cluster.shared_data_dir");
+        UniquePlace(logFile, $"{path}.logFile", "cluster.shared_log_file");
+
+        var environment = ReadEnvironment(host, path);
+        var arguments = ReadArguments(host, path);
+        if (arguments is not null)
+        {
+            CheckArguments(arguments, environment, $"{path}.arguments", dataDir, memberName);
+        }
+
+        return install is null || dataDir is null || logFile is null || arguments is null
+            ? null
+            : new ProcessHostSpec(install, dataDir, arguments, logFile, environment);
+    }
+
+    private List<string>? ReadArguments(JsonObjectView host, string hostPath)
+    {
+        var path = $"{hostPath}.arguments";
+        if (!host.TryGet("arguments", out var element))
+        {
+            Missing(host, path);
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            WrongType(path, "a list of texts");
+            return null;
+        }
+
+        var arguments = new List<string>();
+        var sound = true;
+        foreach (var (index, argument) in element.EnumerateArray().Index())
+        {
+            if (argument.ValueKind != JsonValueKind.String)
+            {
+                WrongType($"{path}[{index}]", "a text");
+                sound = false;
+                continue;
+            }
+
+            arguments.Add(argument.GetString()!);
+        }
+
+        return sound ? arguments : null;
+    }
+
+    /// <summary>The arguments are given to etcd as they are, so they must say what the file says elsewhere.</summary>
+    private void CheckArguments(
+        List<string> arguments, Dictionary<string, string> environment, string path, string? dataDir, string? memberName)
+    {
+        if (arguments.Count > 0 && !arguments[0].StartsWith('-'))
+        {
+            Error(
+                "cluster.arguments_positional",
+                $"{path}[0]",
+                "The first argument is no flag; etcd reads no flag after it.",
+                "Leave the program's own name away: <install>/current/etcd is put before the arguments.");
+        }
+
+        if (EtcdArguments.Find("config-file", arguments, environment) is not null)
+        {
+            Error(
+                "cluster.config_file",
+                path,
+                "With --config-file etcd ignores all other flags and variables; such members are not in this version.",
+                "Give the settings as arguments.");
+            return;
+        }
+
+        var given = EtcdArguments.Find("data-dir", arguments, environment)?.Value;
+        if (given is null)
+        {
+            Error("cluster.data_dir_missing", path, "The arguments name no data directory; etcd would make a new one.", "Add --data-dir with the value of dataDir.");
+        }
+        else if (dataDir is not null && Normalized(given) != Normalized(dataDir))
+        {
+            Error("cluster.data_dir_mismatch", path, $"The arguments name the data directory {Shown(given)}, dataDir says {Shown(dataDir)}.", "Make both the same.");
+        }
+
+        var name = EtcdArguments.Find("name", arguments, environment)?.Value;
+        if (name is null)
+        {
+            Error("cluster.name_missing", path, "The arguments give no name; etcd would call the member \"default\".", "Add --name with the member's name.");
+        }
+        else if (memberName is not null && name != memberName)
+        {
+            Error("cluster.name_mismatch", path, $"The arguments call the member {Shown(name)}, the file {memberName}.", "Make both the same.");
+        }
+    }
+
+    private Dictionary<string, string> ReadEnvironment(JsonObjectView host, string hostPath)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        var path = $"{hostPath}.environment";
+        if (!host.TryGet("environment", out var element) || ReadObject(element, path, known: null) is not { } variables)
+        {
+            return environment;
+        }
+
+        foreach (var (name, value) in variables.Properties)
+        {
+            var place = Child(path, name);
+            if (!VariableName().IsMatch(name))
+            {
+                Error("cluster.variable_name", place, $"{Shown(name)} is no name of a variable.", "Use capital letters, digits and underscores, such as ETCD_LOG_LEVEL.");
+            }
+            else if (value.ValueKind != JsonValueKind.String)
+            {
+                WrongType(place, "a text");
+            }
+            else if (SecretName().IsMatch(name))
+            {
+                Error(
+                    "cluster.secret_value",
+                    place,
+                    $"{name} looks like a secret; the environment of a member is stored and shown.",
+                    "etcd itself needs no secret in its environment: leave it away.");
+            }
+            else
+            {
+                environment[name] = value.GetString()!;
+            }
+        }
+
+        return environment;
+    }
+
+    private EtcdAccess ReadAccess(JsonObjectView? file)
+    {
+        string? caFile = null, certFile = null, keyFile = null, username = null, password = null;
+        if (file is not null && file.TryGet("tls", out var tlsElement) && ReadObject(tlsElement, "$.tls", "caFile", "certFile", "keyFile") is { } tls)
+        {
+            caFile = ReadPath(tls, "$.tls", "caFile", required: false);
+            certFile = ReadPath(tls, "$.tls", "certFile", required: false);
+            keyFile = ReadPath(tls, "$.tls", "keyFile", required: false);
+            if (tls.Has("certFile") != tls.Has("keyFile"))
+            {
+                Error("cluster.tls_incomplete", "$.tls", "A client certificate needs its file and its key's file.", "Give both certFile and keyFile, or neither.");
+            }
+        }
+
+        if (file is not null && file.TryGet("auth", out var authElement) && ReadObject(authElement, "$.auth", "username", "password") is { } auth)
+        {
+            username = ReadText(auth, "$.auth", "username", required: true);
+            password = ReadText(auth, "$.auth", "password", required: true);
+            if (password is not null && !SecretReference().IsMatch(password))
+            {
+                password = null;
+                Error(
+                    "cluster.secret_value",
+                    "$.auth.password",
+                    "The password is given as a value; it would be stored and shown.",
+                    "Give a reference: env:NAME, or file:/PATH, read by the server.");
+            }
+        }
+
+        return new EtcdAccess(caFile, certFile, keyFile, username, password);
+    }
+
+    private string? ReadName(JsonObjectView? owner, string ownerPath)
+    {
+        var name = owner is null ? null : ReadText(owner, ownerPath, "name", required: true);
+        if (name is null || NamePattern().IsMatch(name))
+        {
+            return name;
+        }
+
+        Error(
+            "cluster.name_invalid",
+            $"{ownerPath}.name",
+            $"{Shown(name)} is no name.",
+            "Use up to 63 lower-case letters, digits and dashes, the first one no dash.");
+        return null;
+    }
+
+    private Uri? ReadUrl(JsonObjectView owner, string ownerPath, string property)
+    {
+        var path = $"{ownerPath}.{property}";
+        if (ReadText(owner, ownerPath, property, required: true) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        {
+            Error("cluster.url_invalid", path, "This is no http or https URL.", "Give it such as https://10.0.0.1:2379.");
+            return null;
+        }
+
+        if (url.UserInfo.Length > 0)
+        {
+            Error("cluster.secret_value", path, "The URL carries a user or password.", "Put them under auth, the password as a reference.");
+            return null;
+        }
+
+        if (url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.Host.Length == 0)
+        {
+            Error("cluster.url_invalid", path, "The URL has more than scheme, host and port.", "Give it such as https://10.0.0.1:2379.");
+            return null;
+        }
+
+        // Two schemes on one port are one listener all the same.
+        Unique(addresses, $"{url.Host}:{url.Port}", path, "cluster.duplicate_url", $"The address {url.Host}:{url.Port}", "Each member has its own client and peer address.");
+        return url;
+    }
+
+    private string? ReadPath(JsonObjectView owner, string ownerPath, string property, bool required)
+    {
+        var path = $"{ownerPath}.{property}";
+        if (ReadText(owner, ownerPath, property, required) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Contains("-----BEGIN", StringComparison.Ordinal))
+        {
+            Error("cluster.secret_value", path, "This is the content of a certificate or key, not the path of its file.", "Put it into a file and give its absolute path.");
+            return null;
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            Error("cluster.path_invalid", path, "The path has control characters.", "Give an absolute path.");
+            return null;
+        }
+
+        if (!text.StartsWith('/'))
+        {
+            Error("cluster.path_not_absolute", path, $"{Shown(text)} is not an absolute path.", "Give the whole path, from / on.");
+            return null;
+        }
+
+        return text;
+    }
+
+    private string? ReadText(JsonObjectView owner, string ownerPath, string property, bool required)
+    {
+        var path = $"{ownerPath}.{property}";
+        if (!owner.TryGet(property, out var element))
+        {
+            if (required)
+            {
+                Missing(owner, path);
+            }
+
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            WrongType(path, "a text");
+            return null;
+        }
+
+        var text = element.GetString()!;
+        if (text.Length > 0)
+        {
+            return text;
+        }
+
+        Error("cluster.empty", path, "The text is empty.", "Give a value.");
+        return null;
+    }
+
+    /// <param name="known">The names there may be; null when any may.</param>
+    private JsonObjectView? ReadObject(JsonElement element, string path, params string[]? known)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            WrongType(path, "an object");
+            return null;
+        }
+
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in element.EnumerateObject())
+        {
+            var place = Child(path, property.Name);
+            if (known is not null && !known.Contains(property.Name))
+            {
+                Error("cluster.unknown_property", place, $"There is no property {Shown(property.Name)} here.", $"Known are: {string.Join(", ", known)}.");
+            }
+            else if (!properties.TryAdd(property.Name, property.Value))
+            {
+                Error("cluster.duplicate_property", place, "The property is given twice.", "Keep one of them.");
+            }
+        }
+
+        return new JsonObjectView(properties);
+    }
+
+    private void UniquePlace(string? place, string path, string code)
+    {
+        if (place is not null)
+        {
+            Unique(places, Normalized(place), path, code, $"{Shown(place)}", "Each member needs directories and files of its own.");
+        }
+    }
+
+    private void Unique(Dictionary<string, string> seen, string value, string path, string code, string what, string advice)
+    {
+        if (!seen.TryAdd(value, path))
+        {
+            Error(code, path, $"{what} is named by {seen[value]} already.", advice);
+        }
+    }
+
+    private void Missing(JsonObjectView? owner, string path)
+    {
+        // An owner that is no object was reported itself.
+        if (owner is not null)
+        {
+            Error("cluster.missing", path, "The property is missing.", "Add it.");
+        }
+    }
+
+    private void WrongType(string path, string expected) =>
+        Error("cluster.wrong_type", path, $"Expected {expected}.", "Correct the value.");
+
+    private void Error(string code, string path, string message, string advice) =>
+        problems.Add(new ClusterFileProblem(code, path, ClusterFileSeverity.Error, message, advice));
+
+    private static string Child(string path, string name) =>
+        PlainProperty().IsMatch(name) ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name.Length <= LongestShown ? name : name[..LongestShown])}]";
+
+    private static string Shown(string? text) =>
+        text is null ? "null" : JsonSerializer.Serialize(text.Length <= LongestShown ? text : text[..LongestShown] + "…", Engine.EngineJson.Options);
+
+    private static string Normalized(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, "/"));
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}\z")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A(env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\p{Cc}]+)\z")]
+    private static partial Regex SecretReference();
+
+    [GeneratedRegex(@"\A[A-Z_][A-Z0-9_]*\z")]
+    private static partial Regex VariableName();
+
+    [GeneratedRegex("PASSWORD|PASSWD|SECRET|CREDENTIAL|PRIVATE_KEY")]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
+    private static partial Regex PlainProperty();
+
+    /// <summary>An object's properties, each once.</summary>
+    private sealed class JsonObjectView(Dictionary<string, JsonElement> properties)
+    {
+        public IReadOnlyDictionary<string, JsonElement> Properties => properties;
+
+        public bool Has(string name) => properties.ContainsKey(name);
+
+        public bool TryGet(string name, out JsonElement element) => properties.TryGetValue(name, out element);
+    }
+}

@@ -1,0 +1,61 @@
+namespace EtcdUpgradeWorkflows.Etcd.Clusters;
+
+/// <summary>The flags in a member's arguments and ETCD_ variables, read as Go's flag package reads them: one dash or two, "=value" or the next argument.</summary>
+/// <remarks>
+/// Without a list of each release's boolean flags one case cannot be told: a value that itself begins with a dash and a letter is taken for a flag.
+/// etcd has no flag whose value sensibly begins so.
+/// </remarks>
+public static class EtcdArguments
+{
+    private const string VariablePrefix = "ETCD_";
+
+    /// <summary>Flags with their values, in order; the value is null where none is given (a boolean flag).</summary>
+    public static IReadOnlyList<EtcdFlag> Parse(IReadOnlyList<string> arguments)
+    {
+        var flags = new List<EtcdFlag>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (!IsFlag(arguments[i]))
+            {
+                continue;
+            }
+
+            var text = arguments[i].StartsWith("--", StringComparison.Ordinal) ? arguments[i][2..] : arguments[i][1..];
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals >= 0)
+            {
+                flags.Add(new EtcdFlag(text[..equals], text[(equals + 1)..]));
+            }
+            else
+            {
+                var value = i + 1 < arguments.Count && !IsFlag(arguments[i + 1]) ? arguments[++i] : null;
+                flags.Add(new EtcdFlag(text, value));
+            }
+        }
+
+        return flags;
+    }
+
+    /// <summary>The flags that ETCD_ variables stand for: ETCD_LOG_OUTPUT is log-output. Other variables are none.</summary>
+    public static IReadOnlyList<EtcdFlag> FromEnvironment(IReadOnlyDictionary<string, string> environment) =>
+        [.. environment
+            .Where(pair => pair.Key.StartsWith(VariablePrefix, StringComparison.Ordinal) && pair.Key.Length > VariablePrefix.Length)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new EtcdFlag(FlagName(pair.Key), pair.Value))];
+
+    public static string VariableName(string flag) => VariablePrefix + flag.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>What etcd takes for a flag: the last one in the arguments, otherwise the variable.</summary>
+    public static EtcdFlag? Find(string name, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        Parse(arguments).LastOrDefault(flag => flag.Name == name) ?? FromEnvironment(environment).FirstOrDefault(flag => flag.Name == name);
+
+    /// <summary>"-1" is a value (a quota turned off): no flag begins with a digit.</summary>
+    private static bool IsFlag(string argument) => argument.Length > 1 && argument[0] == '-' && !char.IsAsciiDigit(argument[1]);
+
+#pragma warning disable CA1308 // Flags are lower case; nothing is compared for equality of meaning here.
+    private static string FlagName(string variable) => variable[VariablePrefix.Length..].ToLowerInvariant().Replace('_', '-');
+#pragma warning restore CA1308
+}
+
+/// <param name="Name">Without dashes.</param>
+public sealed record EtcdFlag(string Name, string? Value);

@@ -1,0 +1,38 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EtcdUpgradeWorkflows.Etcd;
+
+/// <summary>Where the domain keeps its files on this machine.</summary>
+public sealed record EtcdDirectories(string Vault, string Binaries, string Scripts, string Scratch);
+
+/// <summary>The domain's part of the composition. The caller brings the stores, <see cref="RunNode"/> and <see cref="TimeProvider"/>.</summary>
+public static class EtcdServices
+{
+    public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories) => services
+        .AddSingleton<IEtcdClientFactory, GrpcEtcdClientFactory>()
+        .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ClusterDirectory>()
+        .AddSingleton(new BinaryStore(directories.Binaries))
+        .AddSingleton<IReleaseSource, StoredReleaseSource>()
+        .AddSingleton(new BackupVault(directories.Vault))
+        .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
+        .AddSingleton(HopRules.Shipped)
+        .AddSingleton<PreflightInspector>()
+        .AddSingleton<FencedClusters>()
+        .AddSingleton<MemberSwap>()
+        .AddSingleton<UpgradeLauncher>()
+        .AddSingleton<EtcdActivityPorts>()
+        .AddSingleton(p => new ActivityCatalog([.. EngineActivities.All, .. EtcdActivities.All(p.GetRequiredService<EtcdActivityPorts>())]));
+}

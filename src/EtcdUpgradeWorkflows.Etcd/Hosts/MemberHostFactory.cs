@@ -1,0 +1,55 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
+
+/// <summary>Makes the host that a member's description names.</summary>
+/// <param name="scriptsDirectory">Where the server keeps its copy of member.sh.</param>
+public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider timeProvider) : IMemberHostFactory
+{
+    private readonly MemberScript script = new(scriptsDirectory, timeProvider);
+    private readonly ReleaseInspector inspector = new();
+
+    /// <summary>Fails with <c>host.invalid</c>; asks the host nothing.</summary>
+    public IMemberHost Create(MemberSpec member) => member.Host switch
+    {
+        ProcessHostSpec process => new ProcessHost(Check(process, member.Name), script, inspector),
+        _ => throw Invalid(member.Name, $"this version has no host of kind '{member.Host.Kind}'"),
+    };
+
+    private static ProcessHostSpec Check(ProcessHostSpec spec, string member)
+    {
+        foreach (var (field, path) in new[] { ("install", spec.Install), ("dataDir", spec.DataDir), ("logFile", spec.LogFile) })
+        {
+            // Compared by text with what the kernel tells of a process, so it has to be written in the one plain way.
+            if (!path.StartsWith('/') || path.Length < 2 || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) != path)
+            {
+                throw Invalid(member, $"'{field}' has to be an absolute path without '.', '..' and a slash at its end");
+            }
+        }
+
+        string[] texts = [spec.Install, spec.DataDir, spec.LogFile, .. spec.Arguments, .. spec.Environment.Keys, .. spec.Environment.Values];
+        if (texts.Any(text => text.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0))
+        {
+            throw Invalid(member, "a path, an argument or a variable holds a line break");
+        }
+
+        if (spec.Environment.Keys.FirstOrDefault(name => name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) is { } bad)
+        {
+            throw Invalid(member, $"'{bad}' is no name of an environment variable");
+        }
+
+        // How the process is found again when the record does not know it.
+        return NamesDataDirectory(spec) ? spec : throw Invalid(member, $"the arguments do not say --data-dir {spec.DataDir}");
+    }
+
+    private static bool NamesDataDirectory(ProcessHostSpec spec) =>
+        spec.Arguments.Contains($"--data-dir={spec.DataDir}")
+        || spec.Arguments.Contains($"-data-dir={spec.DataDir}")
+        || spec.Arguments.Zip(spec.Arguments.Skip(1)).Any(pair => pair.First is "--data-dir" or "-data-dir" && pair.Second == spec.DataDir)
+        || (spec.Environment.TryGetValue("ETCD_DATA_DIR", out var directory) && directory == spec.DataDir);
+
+    private static WorkflowErrorException Invalid(string member, string why) =>
+        new(WorkflowError.Permanent("host.invalid", $"The host of member {member} cannot be used: {why}.", "Correct the cluster's description."));
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
+
+/// <summary>member.sh as a file of this server, and how to run it on this machine.</summary>
+internal sealed class MemberScript(string scriptsDirectory, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan poll = TimeSpan.FromMilliseconds(5);
+
+    private readonly Lazy<string> path = new(() => Write(scriptsDirectory));
+
+    /// <summary>Runs a command to its end. The deadline is for a host that hangs, not for the work.</summary>
+    public async Task<ScriptAnswer> RunAsync(IEnumerable<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        using var expired = new CancellationTokenSource(deadline, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
+        try
+        {
+            var result = await LocalProgram.RunAsync("/bin/sh", [path.Value, .. arguments], either.Token);
+            return result.ExitCode == 0
+                ? ScriptAnswer.Parse(result.Output)
+                : throw new HostException("host.script_failed", $"member.sh ended with {result.ExitCode}: {result.Error.Trim()}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HostException("host.timed_out", $"member.sh gave no answer within {deadline.TotalSeconds:0.#} s.");
+        }
+    }
+
+    /// <summary>Follows a detached process to the answer it leaves. Reading the answer removes it.</summary>
+    public async Task<ScriptAnswer> FollowAsync(int pid, string answerFile, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var begin = timeProvider.GetTimestamp();
+        var identity = ProcessIdentity.Find(pid);
+        while (true)
+        {
+            // Asked before the file is: a process that ends between the two has left its answer by then.
+            var lives = identity is not null && ProcessIdentity.Find(pid) == identity;
+            if (File.Exists(answerFile))
+            {
+                var answer = ScriptAnswer.Parse(await File.ReadAllTextAsync(answerFile, cancellationToken));
+                File.Delete(answerFile);
+                return answer;
+            }
+
+            if (!lives)
+            {
+                throw new HostException("host.script_died", $"The script that changed the member (process {pid}) ended without an answer.");
+            }
+
+            if (timeProvider.GetElapsedTime(begin) > deadline)
+            {
+                throw new HostException("host.timed_out", $"The script that changes the member (process {pid}) gave no answer within {deadline.TotalSeconds:0.#} s.");
+            }
+
+            await Task.Delay(poll, timeProvider, cancellationToken);
+        }
+    }
+
+    /// <summary>The name holds the content's hash: servers of two versions do not take each other's script away.</summary>
+    private static string Write(string directory)
+    {
+        using var resource = typeof(MemberScript).Assembly.GetManifestResourceStream("member.sh")!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        var bytes = content.ToArray();
+        var file = Path.Combine(Path.GetFullPath(directory), $"member-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}.sh");
+        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+        {
+            Directory.CreateDirectory(directory);
+            var temporary = $"{file}.{Environment.ProcessId}";
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, file, overwrite: true);
+        }
+
+        return file;
+    }
+}

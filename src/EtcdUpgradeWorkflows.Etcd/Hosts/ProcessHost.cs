@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
+
+/// <summary>A member that is a process of this machine and outlives the server. All changes of the process go through member.sh.</summary>
+internal sealed class ProcessHost : IMemberHost
+{
+    private const int logTailBytes = 64 * 1024;
+
+    private static readonly TimeSpan answerDeadline = TimeSpan.FromSeconds(10);
+
+    // Over the stop deadline: waiting for the lock (10 s), SIGKILL (5 s), start (5 s), and slow disks.
+    private static readonly TimeSpan changeMargin = TimeSpan.FromSeconds(30);
+
+    private static readonly string[] releaseFiles = ["etcd", "etcdctl", "etcdutl"];
+
+    private readonly ProcessHostSpec spec;
+    private readonly MemberScript script;
+    private readonly ReleaseInspector inspector;
+
+    public ProcessHost(ProcessHostSpec spec, MemberScript script, ReleaseInspector inspector)
+    {
+        this.spec = spec;
+        this.script = script;
+        this.inspector = inspector;
+    }
+
+    public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var wait = ((long)Math.Ceiling(deadline.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var answer = await script.RunAsync(["fence", .. Place, .. Show(authority), "--wait", wait], deadline + answerDeadline, cancellationToken);
+        answer.ThrowWhenUnreadable(spec.Install);
+        var view = answer.ToView();
+        return answer.End switch
+        {
+            "fenced" => new FenceAnswer.Fenced(view),
+            "lower-number" => new FenceAnswer.LowerNumber(view.Record!.Number),
+            "other-controller" => new FenceAnswer.OtherController(view.Record!.Controller, view.Record.Cluster),
+            "timed-out" => throw new HostException("host.timed_out", $"{spec.Install}: a change of the member held the lock for {wait} s."),
+            "write-failed" => throw new HostException("host.write_failed", $"{spec.Install}: {answer.Detail}"),
+            _ => throw NotUnderstood(answer),
+        };
+    }
+
+    public async Task<HostView> LookAsync(CancellationToken cancellationToken)
+    {
+        var answer = await script.RunAsync(["look", .. Place], answerDeadline, cancellationToken);
+        answer.ThrowWhenUnreadable(spec.Install);
+        return answer.ToView();
+    }
+
+    public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
+    {
+        RequireVersion(call.ToVersion);
+        List<string> options =
+        [
+            "--to", call.ToVersion,
+            "--size", call.Release.Size.ToString(CultureInfo.InvariantCulture),
+            "--inode", call.Release.Inode.ToString(CultureInfo.InvariantCulture),
+            "--log", spec.LogFile,
+        ];
+        if (call.MayStop)
+        {
+            options.Add("--may-stop");
+        }
+
+        string[] commandLine =
+            ["--", .. spec.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. spec.Arguments];
+        return ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
+    }
+
+    public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken) =>
+        ChangeAsync("halt", authority, kill, stopDeadline, [], [], cancellationToken);
+
+    public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
+    {
+        RequireVersion(version);
+        return inspector.InspectAsync(Path.Combine(VersionDirectory(version), "etcd"), version, cancellationToken);
+    }
+
+    public async Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken)
+    {
+        RequireVersion(version);
+        var files = releaseFiles.Where(name => File.Exists(Path.Combine(sourceDirectory, name))).ToList();
+        if (!files.Contains("etcd"))
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("binaries.missing", $"There is no etcd in {sourceDirectory}."));
+        }
+
+        var target = VersionDirectory(version);
+        if (Directory.Exists(target))
+        {
+            await RequireSameAsync(files, sourceDirectory, target, cancellationToken);
+            return;
+        }
+
+        var versions = Path.Combine(spec.Install, "versions");
+        var unfinished = Path.Combine(versions, $".{version}.new");
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        Directory.CreateDirectory(unfinished);
+        foreach (var name in files)
+        {
+            var copy = Path.Combine(unfinished, name);
+            File.Copy(Path.Combine(sourceDirectory, name), copy);
+            File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        // Whole or not at all, after a power cut too: the content is on disk before the name is.
+        await SyncAsync([.. files.Select(name => Path.Combine(unfinished, name)), unfinished], cancellationToken);
+        Directory.Move(unfinished, target);
+        await SyncAsync([versions, spec.Install], cancellationToken);
+    }
+
+    public async Task EnsureLinkAsync(string version, CancellationToken cancellationToken)
+    {
+        RequireVersion(version);
+        var current = new FileInfo(Path.Combine(spec.Install, "current"));
+        if (current.LinkTarget is not null || current.Exists || Directory.Exists(current.FullName))
+        {
+            return;
+        }
+
+        File.CreateSymbolicLink(current.FullName, $"versions/{version}");
+        await SyncAsync([spec.Install], cancellationToken);
+    }
+
+    public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)));
+
+    public async Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(spec.LogFile))
+        {
+            return [];
+        }
+
+        await using var log = new FileStream(spec.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var cut = log.Length > logTailBytes;
+        log.Seek(cut ? -logTailBytes : 0, cut ? SeekOrigin.End : SeekOrigin.Begin);
+        var buffer = new byte[logTailBytes];
+        var length = await log.ReadAtLeastAsync(buffer, logTailBytes, throwOnEndOfStream: false, cancellationToken);
+        var all = Encoding.UTF8.GetString(buffer, 0, length).TrimEnd('\n').Split('\n');
+        // The first line of a cut is half of one.
+        return [.. all.Skip(cut ? 1 : 0).TakeLast(lines).Where(line => line.Length > 0)];
+    }
+
+    private string[] Place => ["--install", spec.Install, "--data-dir", spec.DataDir];
+
+    private static string[] Show(HostAuthority authority) =>
+    [
+        "--controller", RequireOneLine(authority.Controller),
+        "--cluster", RequireOneLine(authority.Cluster),
+        "--number", authority.Number.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private async Task<SwapAnswer> ChangeAsync(
+        string command, HostAuthority authority, bool kill, TimeSpan stopDeadline, IEnumerable<string> options, string[] commandLine,
+        CancellationToken cancellationToken)
+    {
+        var call = Guid.NewGuid().ToString("N");
+        var seconds = ((long)Math.Ceiling(stopDeadline.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        string[] arguments =
+        [
+            command, .. Place, .. Show(authority), "--call", call, "--stop-deadline", seconds, .. options, .. kill ? ["--kill"] : Array.Empty<string>(),
+            .. commandLine,
+        ];
+        var answer = await script.RunAsync(arguments, answerDeadline, cancellationToken);
+        if (answer.Script is { } pid)
+        {
+            var file = Path.Combine(spec.Install, ".etcdup", $"answer-{call}");
+            answer = await script.FollowAsync(pid, file, stopDeadline + changeMargin, cancellationToken);
+        }
+
+        answer.ThrowWhenUnreadable(spec.Install);
+        var end = answer.End switch
+        {
+            "done" => SwapEnd.Done,
+            "lower-number" => SwapEnd.LowerNumber,
+            "other-controller" => SwapEnd.OtherController,
+            "not-licensed" => SwapEnd.NotLicensed,
+            "too-late" => SwapEnd.TooLate,
+            "wrong-binary" => SwapEnd.WrongBinary,
+            "stop-timed-out" => SwapEnd.StopTimedOut,
+            "start-failed" => SwapEnd.StartFailed,
+            "write-failed" => SwapEnd.WriteFailed,
+            _ => throw NotUnderstood(answer),
+        };
+        return new SwapAnswer(end, answer.Detail, answer.ToView());
+    }
+
+    private static async Task RequireSameAsync(IEnumerable<string> files, string source, string target, CancellationToken cancellationToken)
+    {
+        foreach (var name in files)
+        {
+            var there = Path.Combine(target, name);
+            if (!File.Exists(there)
+                || await ReleaseInspector.HashAsync(there, cancellationToken) != await ReleaseInspector.HashAsync(Path.Combine(source, name), cancellationToken))
+            {
+                throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                    "binaries.differs", $"{there} is not the file that was to be installed; it was left alone.", "Find out which of the two is right and remove the other."));
+            }
+        }
+    }
+
+    private static async Task SyncAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var result = await LocalProgram.RunAsync("sync", ["--", .. paths], cancellationToken);
+        if (result.ExitCode != 0)
+        {
+            throw new HostException("host.write_failed", result.Error.Trim());
+        }
+    }
+
+    private static long FreeBytes(string path)
+    {
+        var existing = path;
+        while (!Directory.Exists(existing))
+        {
+            existing = Path.GetDirectoryName(existing)!;
+        }
+
+        return new DriveInfo(existing).AvailableFreeSpace;
+    }
+
+    private string VersionDirectory(string version) => Path.Combine(spec.Install, "versions", version);
+
+    private static void RequireVersion(string version)
+    {
+        if (version.Length == 0 || version[0] == '.' || !version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+' or '_'))
+        {
+            throw new ArgumentException("not the name of a release", nameof(version));
+        }
+    }
+
+    private static string RequireOneLine(string text) =>
+        text.Length > 0 && !text.Any(char.IsControl) ? text : throw new ArgumentException("empty, or with a control character", nameof(text));
+
+    private HostException NotUnderstood(ScriptAnswer answer) => new("host.script_failed", $"{spec.Install}: member.sh answered '{answer.End}'.");
+}

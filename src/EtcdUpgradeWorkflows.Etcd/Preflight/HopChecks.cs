@@ -1,0 +1,168 @@
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Preflight;
+
+/// <summary>What the rules of the hop say.</summary>
+internal static class HopChecks
+{
+    public static CheckOutcome Versions(PreflightFacts facts)
+    {
+        var view = facts.View;
+        string[] seen = [.. view.Members.Select(member => $"{member.Name}: {member.ServerVersion?.ToString() ?? member.Version?.Server ?? member.Status?.Version ?? "not known"}.")];
+        if (facts.Path is UpgradePath.Refused { Error: { Code: "upgrade.mix_illegal" } error })
+        {
+            return CheckOutcome.Failed(error.Advice ?? "", [error.Message, .. seen]);
+        }
+
+        return view.Members.Any(member => member.ServerVersion is null)
+            ? CheckOutcome.NotChecked("Bring the member up, or ask it for its version: only releases are upgraded.", seen)
+            : CheckOutcome.Passed(seen);
+    }
+
+    public static CheckOutcome HopIsLegal(PreflightFacts facts) =>
+        facts.Path switch
+        {
+            UpgradePath.NothingToDo => CheckOutcome.Passed($"All members run {facts.Target}: there is nothing to do."),
+            UpgradePath.OneHop { Hop: var hop } => CheckOutcome.Passed($"{hop}: {hop.Rule} (rules as of {facts.Rules.AsOf:yyyy-MM-dd})."),
+            UpgradePath.Refused { Error: var error } => CheckOutcome.Failed(error.Advice ?? "", error.Message),
+            _ => throw new InvalidOperationException($"unknown path {facts.Path}"),
+        };
+
+    public static CheckOutcome SourceFloor(PreflightFacts facts)
+    {
+        if (facts.Hop is not { } hop)
+        {
+            return WithoutHop(facts);
+        }
+
+        var (floor, recommended) = hop.Rule.Source;
+        if (hop.From < floor)
+        {
+            return CheckOutcome.Failed($"Upgrade to {recommended ?? floor} within {hop.From.Minor} first.", $"{hop.From} is below {floor}, the least that {hop.Rule} starts from.");
+        }
+
+        return hop.From < recommended
+            ? CheckOutcome.Warned($"Consider an upgrade to {recommended} within {hop.From.Minor} first.", $"{hop.From} is not below the floor{Named(floor)}; recommended is {recommended}.")
+            : CheckOutcome.Passed($"{hop.From}; the floor is {floor?.ToString() ?? "any release"}.");
+    }
+
+    public static CheckOutcome BlackList(PreflightFacts facts)
+    {
+        if (facts.Hop is not { } hop)
+        {
+            return WithoutHop(facts);
+        }
+
+        var (floor, recommended) = hop.Rule.Target;
+        var onTarget = facts.Rules.FindBlackListed(hop.To);
+        List<string> failures = [.. onTarget.Where(entry => entry.Kind != BlackListKind.EndOfLife).Select(entry => Describe(hop.To, entry))];
+        List<string> warnings = [.. onTarget.Where(entry => entry.Kind == BlackListKind.EndOfLife).Select(entry => Describe(hop.To, entry))];
+        if (hop.To < floor)
+        {
+            failures.Add($"{hop.To} is below {floor}, the least that {hop.Rule} should land on.");
+        }
+
+        if (hop.To < recommended)
+        {
+            warnings.Add($"{recommended} is recommended (rules as of {facts.Rules.AsOf:yyyy-MM-dd}).");
+        }
+
+        // The present release is only warned of: leaving it is what is wanted.
+        warnings.AddRange(facts.Rules.FindBlackListed(hop.From).Select(entry => $"Present release: {Describe(hop.From, entry)}"));
+        return CheckOutcome.Of(failures, [], warnings, [$"{hop.To} is not on the black list."], $"Consider {recommended?.ToString() ?? "a newer patch release"} as the target.", "");
+    }
+
+    public static CheckOutcome Conditions(PreflightFacts facts)
+    {
+        if (facts.Hop is not { } hop)
+        {
+            return WithoutHop(facts);
+        }
+
+        var blockers = hop.Rule.Blockers.Where(blocker => !(hop.From >= blocker.LiftedFromSource)).ToArray();
+        if (blockers.Length == 0)
+        {
+            return CheckOutcome.Passed($"{hop.Rule}: no condition.");
+        }
+
+        var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts.View))).ToArray();
+        return CheckOutcome.Of(
+            [.. judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Why)],
+            [.. judged.Where(entry => entry.Holds is null).Select(entry => $"Not known: {entry.Blocker.Why}")],
+            [],
+            [.. judged.Where(entry => entry.Holds == false).Select(entry => $"Does not apply here: {entry.Blocker.Why}")],
+            string.Join(" ", judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Advice)),
+            "Bring the members up first: it is asked of one that serves.");
+    }
+
+    public static CheckOutcome Flags(PreflightFacts facts)
+    {
+        if (facts.Hop is not { } hop)
+        {
+            return WithoutHop(facts);
+        }
+
+        List<string> failures = [], unknown = [], seen = [];
+        foreach (var member in facts.Spec.Members)
+        {
+            if (member.Host is not ProcessHostSpec process)
+            {
+                unknown.Add($"{member.Name}: its flags are not known for a host of kind {member.Host.Kind}.");
+                continue;
+            }
+
+            var refused = FindRefused(process, hop.Rule).Select(problem => $"{member.Name}: {problem}").ToArray();
+            failures.AddRange(refused);
+            if (refused.Length == 0)
+            {
+                seen.Add($"{member.Name}: nothing that {hop.To} is known to refuse.");
+            }
+        }
+
+        return CheckOutcome.Of(
+            failures, unknown, [], seen, $"Change the members' configuration before the upgrade: {hop.To} does not start with it.", "Compare the member's flags with the release notes.");
+    }
+
+    private static IEnumerable<string> FindRefused(ProcessHostSpec process, HopRule rule)
+    {
+        var arguments = EtcdArguments.Parse(process.Arguments);
+        var variables = EtcdArguments.FromEnvironment(process.Environment);
+        foreach (var (flag, spelled) in arguments.Select(flag => (flag, $"--{flag.Name}")).Concat(variables.Select(flag => (flag, EtcdArguments.VariableName(flag.Name)))))
+        {
+            if (rule.RemovedFlags.FirstOrDefault(removed => removed.Name == flag.Name) is { } removed)
+            {
+                yield return $"{spelled} is no flag of {rule.To} any more. {removed.Advice}";
+            }
+
+            if (rule.RefusedValues.FirstOrDefault(refused => refused.Flag == flag.Name && refused.Value == flag.Value) is { } value)
+            {
+                yield return $"{spelled} must not be {value.Value} from {rule.To} on. {value.Advice}";
+            }
+        }
+
+        if (rule.EnvironmentConflictIsFatal)
+        {
+            foreach (var name in variables.Select(flag => flag.Name).Intersect(arguments.Select(flag => flag.Name)))
+            {
+                yield return $"--{name} and {EtcdArguments.VariableName(name)} are both given. Keep one of them.";
+            }
+        }
+    }
+
+    /// <summary>Whether the condition holds in the cluster; null when it is not known.</summary>
+    private static bool? Holds(HopBlockerCode code, ClusterView view) =>
+        code switch
+        {
+            HopBlockerCode.Auth => view.AuthEnabled,
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
+        };
+
+    private static CheckOutcome WithoutHop(PreflightFacts facts) =>
+        facts.Path is UpgradePath.NothingToDo ? CheckOutcome.Passed("There is nothing to do.") : CheckOutcome.NoHop;
+
+    private static string Describe(EtcdVersion version, BlackListEntry entry) => $"{version} ({entry}): {entry.Why}";
+
+    private static string Named(EtcdVersion? floor) => floor is { } version ? $" {version}" : "";
+}

@@ -1,0 +1,42 @@
+namespace EtcdUpgradeWorkflows.Etcd.Preflight;
+
+/// <summary>The checks of one hop, in the order in which they are reported: the first that fails is usually the cause of the later ones.</summary>
+public static class PreflightChecks
+{
+    private static readonly IReadOnlyList<Check> All =
+    [
+        Blocker("preflight.reachable", "Every member answers", ClusterChecks.Reachable),
+        Blocker("preflight.healthy", "Every member answers its own linearizable read", ClusterChecks.Healthy),
+        Blocker("preflight.versions", "The members run one version, or one legal mix", HopChecks.Versions),
+        Blocker("preflight.hop", "The hop is legal: one minor release at a time", HopChecks.HopIsLegal),
+        Blocker("preflight.source_floor", "The present release is new enough for the hop", HopChecks.SourceFloor),
+        Blocker("preflight.black_list", "The target is a release to land on", HopChecks.BlackList),
+        Blocker("preflight.learners", "There is no learner and no unstarted member", ClusterChecks.Learners),
+        Blocker("preflight.alarms", "No alarm is raised", ClusterChecks.Alarms),
+        Blocker("preflight.quota", "The database has room below its quota", ClusterChecks.Quota),
+        Blocker("preflight.quorum", "The quorum survives the stop of each member", ClusterChecks.QuorumAfterStop),
+        Blocker("preflight.cluster_id", "All members are of one cluster", ClusterChecks.ClusterId),
+        Blocker("preflight.member_list", "All members tell one member list, and it is the cluster file's", ClusterChecks.MemberList),
+        Blocker("preflight.hop_conditions", "Nothing in the cluster forbids a rolling upgrade over this hop", HopChecks.Conditions),
+        Blocker("preflight.flags", "The target accepts every member's flags and variables", HopChecks.Flags),
+        Blocker("preflight.server_releases", "Both releases lie on the server", HostChecks.ServerReleases),
+        Blocker("preflight.host_releases", "Both releases lie on every host and are those of the server", HostChecks.HostReleases),
+        Blocker("preflight.free_space", "There is room for binaries and backups", HostChecks.FreeSpace),
+        Blocker("preflight.controller", "No other controller works on the hosts", HostChecks.Controller),
+        Blocker("preflight.run", "No other run has reserved the cluster", HostChecks.Run),
+    ];
+
+    public static PreflightReport Report(PreflightFacts facts) =>
+        new(facts.View.Name, facts.Hop?.From, facts.Target, facts.View.ProbedAt, [.. All.Select(check => check.Make(facts))]);
+
+    private static Check Blocker(string code, string title, Func<PreflightFacts, CheckOutcome> judge) => new(code, title, PreflightSeverity.Blocker, judge);
+
+    private sealed record Check(string Code, string Title, PreflightSeverity Severity, Func<PreflightFacts, CheckOutcome> Judge)
+    {
+        public PreflightResult Make(PreflightFacts facts)
+        {
+            var outcome = Judge(facts);
+            return new PreflightResult(Code, Title, Severity, outcome.Verdict, outcome.Evidence, outcome.Advice);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Preflight;
+
+/// <summary>What was asked and what came back: a value, an error, or nothing asked at all. So "not there" and "not known" stay apart.</summary>
+/// <param name="Asked">False when nobody could be asked.</param>
+/// <param name="Value">Null when it is not there, or is not known.</param>
+/// <param name="Error">Why there is no answer.</param>
+public sealed record Finding<T>(bool Asked, T? Value, WorkflowError? Error)
+    where T : class
+{
+    public bool IsKnown => Asked && Error is null;
+}
+
+public static class Finding
+{
+    public static Finding<T> Of<T>(T? value)
+        where T : class => new(true, value, null);
+
+    public static Finding<T> NotAsked<T>()
+        where T : class => new(false, null, null);
+
+    public static Finding<T> Failed<T>(WorkflowError error)
+        where T : class => new(true, null, error);
+}
+
+/// <summary>What one host was found to hold.</summary>
+/// <param name="Releases">By version: the releases the hop needs. A finding without a value: the directory is not there.</param>
+public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Finding<InstalledRelease>> Releases, Finding<HostSpace> Space);
+
+/// <summary>The run that has reserved the cluster.</summary>
+public sealed record ReservingRun(string RunId, string What);
+
+/// <summary>Everything the checks judge, gathered once: a report is a pure function of it.</summary>
+/// <param name="Path">What lies between the members' versions and the target.</param>
+/// <param name="ServerReleases">By version: the releases that lie on the server.</param>
+/// <param name="Hosts">By member name.</param>
+/// <param name="VaultFreeBytes">Free where backups go; null when it is not known.</param>
+/// <param name="Controller">Who we are on the hosts; null when it is not known.</param>
+/// <param name="OtherRun">Another run that has reserved the cluster; the caller's own is not another one.</param>
+/// <param name="AllowDowntime">An operator granted downtime.</param>
+public sealed record PreflightFacts(
+    ClusterSpec Spec,
+    ClusterView View,
+    EtcdVersion Target,
+    UpgradePath Path,
+    HopRules Rules,
+    IReadOnlyDictionary<string, ReleaseOnServer?> ServerReleases,
+    IReadOnlyDictionary<string, HostFacts> Hosts,
+    long? VaultFreeBytes,
+    string? Controller,
+    Finding<ReservingRun> OtherRun,
+    bool AllowDowntime)
+{
+    /// <summary>Null when there is nothing to do or no legal hop.</summary>
+    public UpgradeHop? Hop => (Path as UpgradePath.OneHop)?.Hop;
+
+    /// <summary>The target to go on, the present one to go back and to prove backups; none when there is nothing to do.</summary>
+    public IReadOnlyList<EtcdVersion> NeededReleases =>
+        Path switch
+        {
+            UpgradePath.OneHop { Hop: var hop } => [hop.From, hop.To],
+            UpgradePath.NothingToDo => [],
+            _ => [Target],
+        };
+}

@@ -1,0 +1,108 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Preflight;
+
+/// <summary>What is to be looked at, and what only the caller knows.</summary>
+/// <param name="VaultFreeBytes">Free where backups go; null when it is not known.</param>
+/// <param name="Controller">Who we are on the hosts.</param>
+/// <param name="OtherRun">The run that has reserved the cluster, when it is not the caller's own.</param>
+public sealed record PreflightRequest(
+    ClusterSpec Spec, EtcdVersion Target, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun);
+
+/// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
+public sealed class PreflightInspector
+{
+    /// <summary>Hashing a binary and asking it for its version takes about 0.3 s (DESIGN 6); a slow disk some more.</summary>
+    private static readonly TimeSpan HostDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly ClusterProber prober;
+    private readonly IMemberHostFactory? hosts;
+    private readonly IReleaseSource releases;
+    private readonly HopRules rules;
+    private readonly TimeProvider time;
+
+    /// <param name="hosts">Null where hosts cannot be asked: those checks say so.</param>
+    public PreflightInspector(ClusterProber prober, IMemberHostFactory? hosts, IReleaseSource releases, HopRules rules, TimeProvider time)
+    {
+        this.prober = prober;
+        this.hosts = hosts;
+        this.releases = releases;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    public async Task<PreflightFacts> InspectAsync(PreflightRequest request, CancellationToken cancellationToken)
+    {
+        var view = await prober.ProbeAsync(request.Spec, ProbeScope.Full, cancellationToken);
+        var path = UpgradePath.Between(view.Versions, request.Target, rules);
+        var facts = new PreflightFacts(
+            request.Spec,
+            view,
+            request.Target,
+            path,
+            rules,
+            new Dictionary<string, ReleaseOnServer?>(),
+            new Dictionary<string, HostFacts>(),
+            request.VaultFreeBytes,
+            request.Controller,
+            request.OtherRun,
+            request.AllowDowntime);
+
+        string[] needed = [.. facts.NeededReleases.Select(version => version.ToString()).Distinct()];
+        var onServer = new Dictionary<string, ReleaseOnServer?>(StringComparer.Ordinal);
+        foreach (var version in needed)
+        {
+            onServer[version] = await releases.FindAsync(version, cancellationToken);
+        }
+
+        var onHosts = await Task.WhenAll(request.Spec.Members.Select(member => InspectHostAsync(member, needed, cancellationToken)));
+        return facts with { ServerReleases = onServer, Hosts = onHosts.ToDictionary(host => host.Member, StringComparer.Ordinal) };
+    }
+
+    private async Task<HostFacts> InspectHostAsync(MemberSpec member, IReadOnlyList<string> versions, CancellationToken cancellationToken)
+    {
+        if (hosts is null)
+        {
+            return new HostFacts(
+                member.Name, versions.ToDictionary(version => version, _ => Finding.NotAsked<InstalledRelease>()), Finding.NotAsked<HostSpace>());
+        }
+
+        var found = new Dictionary<string, Finding<InstalledRelease>>(StringComparer.Ordinal);
+        foreach (var version in versions)
+        {
+            found[version] = await AskAsync(member, (host, token) => host.InspectReleaseAsync(version, token), cancellationToken);
+        }
+
+        return new HostFacts(member.Name, found, await AskAsync<HostSpace>(member, async (host, token) => await host.FreeSpaceAsync(token), cancellationToken));
+    }
+
+    private async Task<Finding<T>> AskAsync<T>(
+        MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var timer = new CancellationTokenSource(HostDeadline, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return Finding.Of(await ask(hosts!.Create(member), linked.Token).WaitAsync(linked.Token));
+        }
+        catch (HostException exception)
+        {
+            return Finding.Failed<T>(WorkflowError.Transient(exception.Code, $"The host of {member.Name}: {exception.Message}"));
+        }
+        catch (WorkflowErrorException exception)
+        {
+            return Finding.Failed<T>(exception.Error);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Finding.Failed<T>(WorkflowError.Transient(
+                "host.timed_out", $"The host of {member.Name} gave no answer within {HostDeadline.TotalSeconds:0} s."));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+/// <summary>How a change is to be made.</summary>
+/// <param name="AllowDowntime">An operator's grant; lifts the count of the rest, never the health of the others.</param>
+/// <param name="Kill">An operator's word: SIGKILL when the process does not end in time.</param>
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline);
+
+/// <summary>
+/// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
+/// then on. The only way from an activity to clients and hosts of a cluster it changes, and the only caller of a licensed swap and of
+/// halt. It takes the probes of rule 1 itself.
+/// </summary>
+public sealed class FencedCluster
+{
+    /// <summary>A licence is one look, at most so old when the call is sent.</summary>
+    public static readonly TimeSpan ProbeAge = TimeSpan.FromSeconds(2);
+
+    // The script gives up a stop after its deadline and does not wait for a start; ten seconds on top.
+    private static readonly TimeSpan FenceMargin = TimeSpan.FromSeconds(10);
+    private const int ProbeAttempts = 3;
+
+    private readonly Dictionary<string, IMemberHost> _hosts;
+    private readonly Dictionary<string, WorkflowError> _unfenced = new(StringComparer.Ordinal);
+    private readonly ClusterProber _prober;
+    private readonly IEtcdClientFactory _clients;
+    private readonly TimeProvider _time;
+
+    private FencedCluster(ClusterSpec spec, HostAuthority authority, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
+    {
+        Spec = spec;
+        Authority = authority;
+        _hosts = spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
+        _prober = prober;
+        _clients = clients;
+        _time = time;
+    }
+
+    public ClusterSpec Spec { get; }
+
+    public HostAuthority Authority { get; }
+
+    /// <summary>Hosts that could not be fenced, by member. While there is one, no serving member is stopped anywhere.</summary>
+    public IReadOnlyDictionary<string, WorkflowError> Unfenced => _unfenced;
+
+    public IMemberHost HostOf(string member) => _hosts[member];
+
+    /// <summary>Fences all hosts at once. A host that has seen a higher number ends the claim; one of another controller is for an operator.</summary>
+    public static async Task<FencedCluster> OpenAsync(
+        ClusterSpec spec, HostAuthority authority, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
+        TimeProvider time, CancellationToken cancellationToken)
+    {
+        var cluster = new FencedCluster(spec, authority, hosts, prober, clients, time);
+        await cluster.FenceAsync(spec.Members.Select(m => m.Name), longestStop, cancellationToken);
+        return cluster;
+    }
+
+    /// <summary>A look at all members and hosts under this number.</summary>
+    public Task<ClusterView> LookAsync(CancellationToken cancellationToken) => _prober.ProbeAsync(Spec, ProbeScope.Full, cancellationToken);
+
+    public IEtcdClient ClientOf(string member) => _clients.Create(Spec.FindMember(member)!.ClientUrl, Spec.Access);
+
+    public Task<MemberView> LookAtAsync(string member, CancellationToken cancellationToken) =>
+        _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, ProbeScope.Full, cancellationToken);
+
+    /// <summary>
+    /// Brings a member to a release by one call of its host's script. A serving member is stopped only with a licence: all hosts fenced under this
+    /// number, and every other voter answering its own linearizable read in a look that is at most two seconds old.
+    /// </summary>
+    /// <returns>Null when the script did all its steps; whether the member serves is for the caller to see.</returns>
+    public async Task<WorkflowError?> SwapAsync(string member, string toVersion, ChangeTerms terms, CancellationToken cancellationToken)
+    {
+        var host = HostOf(member);
+        await FenceAsync([.. _unfenced.Keys], terms.StopDeadline, cancellationToken);
+        if (_unfenced.TryGetValue(member, out var unfenced))
+        {
+            return unfenced;
+        }
+
+        var release = await CallAsync(member, () => host.InspectReleaseAsync(toVersion, cancellationToken));
+        if (release is null)
+        {
+            return WorkflowError.NeedsOperator(
+                "binaries.not_on_host", $"etcd {toVersion} is not on the host of {member}.", $"Add it with `etcdup binaries add {toVersion} DIR`, then retry.");
+        }
+
+        var running = await CallAsync(member, () => host.LookAsync(cancellationToken));
+        if (running.Process is null || running.Process.Version == toVersion)
+        {
+            // Nothing would be stopped: a member that is down, or runs the target, is finished whatever the others do.
+            return await SendAsync(member, new SwapCall(Authority, toVersion, MayStop: false, Kill: false, terms.StopDeadline, release), cancellationToken);
+        }
+
+        if (await LicenseAsync(member, terms.AllowDowntime, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await SendAsync(member, new SwapCall(Authority, toVersion, MayStop: true, terms.Kill, terms.StopDeadline, release), cancellationToken);
+    }
+
+    /// <summary>Stops a member without starting it. Always an operator's word, for a whole cluster.</summary>
+    public async Task<WorkflowError?> HaltAsync(string member, ChangeTerms terms, CancellationToken cancellationToken)
+    {
+        if (!terms.AllowDowntime)
+        {
+            return WorkflowError.Permanent("etcd.downtime_not_granted", $"{member} is not stopped for good: nobody allowed downtime.", "Start again with --allow-downtime.");
+        }
+
+        if (_unfenced.Count > 0)
+        {
+            return _unfenced.Values.First();
+        }
+
+        var answer = await CallAsync(member, () => HostOf(member).HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
+        return Judge(member, "nothing", answer);
+    }
+
+    /// <summary>Gives leadership away before the leader is stopped, where the release can; a failure is no obstacle, etcd hands over by itself.</summary>
+    /// <returns>The new leader's name, or null when it was not moved.</returns>
+    public async Task<string?> TryMoveLeaderAsync(ClusterView view, string from, string preferredVersion, CancellationToken cancellationToken)
+    {
+        if (view.Leader?.Name != from
+            || view.Members.Where(m => m.Name != from && m.Serves && m.Id is not null)
+                .OrderByDescending(m => m.ServerVersion?.ToString() == preferredVersion).FirstOrDefault() is not { } successor)
+        {
+            return null;
+        }
+
+        using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await using var client = ClientOf(from);
+            await client.MoveLeaderAsync(successor.Id!, linked.Token);
+            return successor.Name;
+        }
+        catch (EtcdClientException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task FenceAsync(IEnumerable<string> members, TimeSpan longestStop, CancellationToken cancellationToken)
+    {
+        var answers = await Task.WhenAll(members.Select(async member => (Member: member, Error: await FenceHostAsync(member, longestStop, cancellationToken))));
+        foreach (var (member, error) in answers)
+        {
+            _unfenced.Remove(member);
+            if (error is not null)
+            {
+                _unfenced[member] = error;
+            }
+        }
+    }
+
+    private async Task<WorkflowError?> FenceHostAsync(string member, TimeSpan longestStop, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HostOf(member).FenceAsync(Authority, longestStop + FenceMargin, cancellationToken) switch
+            {
+                FenceAnswer.LowerNumber lower => throw new ClaimLostException($"the host of {member} has seen number {lower.Highest}, ours is {Authority.Number}"),
+                FenceAnswer.OtherController other => throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                    "host.other_controller",
+                    $"The host of {member} belongs to cluster '{other.Cluster}' of controller {other.Controller}, not to '{Authority.Cluster}' of ours.",
+                    "Another data directory or another name manages this member. Use that one; nothing was changed.")),
+                _ => null,
+            };
+        }
+        catch (HostException e)
+        {
+            return WorkflowError.Transient(
+                "host.not_fenced", $"The host of {member} could not be brought under control: {e.Message}", "No serving member is stopped while that is so. Restore access to the host.");
+        }
+    }
+
+    // Null is the licence.
+    private async Task<WorkflowError?> LicenseAsync(string member, bool allowDowntime, CancellationToken cancellationToken)
+    {
+        if (_unfenced.Count > 0)
+        {
+            return _unfenced.Values.First();
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var view = await _prober.ProbeAsync(Spec, ProbeScope.Members, cancellationToken);
+            if (view.FindMember(member) is not { } seen)
+            {
+                return WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'.");
+            }
+
+            if (Refusal(view, seen, allowDowntime) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (_time.GetUtcNow() - view.ProbedAt <= ProbeAge)
+            {
+                return null;
+            }
+
+            if (attempt == ProbeAttempts)
+            {
+                return WorkflowError.Transient("etcd.probe_too_slow", $"The members take longer than {ProbeAge.TotalSeconds:0} s to answer: a look at them is stale before {member} could be stopped.");
+            }
+        }
+    }
+
+    private static WorkflowError? Refusal(ClusterView view, MemberView member, bool allowDowntime)
+    {
+        var verdict = view.MayStop(member, allowDowntime);
+        if (verdict is StopVerdict.Refused refused)
+        {
+            // It may pass: a member that was slow once is asked again by the retry policy before a person is.
+            return refused.Error with { Kind = ErrorKind.Transient };
+        }
+
+        // It runs but does not serve: its stop costs nothing, and still none is stopped beside another that is down.
+        var silent = view.Quorum.Voters.Where(v => v.Name != member.Name && !v.Serves).Select(v => v.Name).ToList();
+        return verdict is StopVerdict.CostsNothing && silent.Count > 0
+            ? WorkflowError.Transient("etcd.quorum_at_risk", $"{member.Name} is not stopped while {string.Join(", ", silent)} does not serve.", "Repair that first.")
+            : null;
+    }
+
+    private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken) =>
+        Judge(member, call.ToVersion, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
+
+    private WorkflowError? Judge(string member, string to, SwapAnswer answer) => answer.End switch
+    {
+        SwapEnd.Done => null,
+        SwapEnd.LowerNumber => throw new ClaimLostException($"the host of {member} has seen a higher number than {Authority.Number}"),
+        SwapEnd.OtherController => WorkflowError.NeedsOperator("host.other_controller", $"The host of {member} belongs to another controller. {answer.Detail}", "Nothing was changed. Use the one that manages it."),
+        SwapEnd.NotLicensed => WorkflowError.Transient("host.not_licensed", $"{member} serves and was not stopped: the call had no licence. {answer.Detail}"),
+        SwapEnd.TooLate => WorkflowError.Transient("host.too_late", $"{member} was not stopped: the call reached its host too late. {answer.Detail}"),
+        SwapEnd.WrongBinary => WorkflowError.NeedsOperator("binaries.wrong", $"The binary of {to} on the host of {member} is not the one that was checked. {answer.Detail}", "Lay it down again, then retry."),
+        SwapEnd.StopTimedOut => WorkflowError.NeedsOperator(
+            "host.stop_timed_out", $"{member} did not end in time. {answer.Detail}", "Look at it; `runs retry` tries again, `runs retry --kill` ends it with SIGKILL."),
+        SwapEnd.StartFailed => WorkflowError.NeedsOperator(
+            "host.start_failed", $"{member} could not be started with {to}. {answer.Detail}", $"`runs retry` tries again; `runs rollback --member {member}` puts the old release back while that is legal."),
+        SwapEnd.WriteFailed => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the layout, then retry."),
+        _ => throw new InvalidOperationException($"an end of a script that is not known: {answer.End}"),
+    };
+
+    // Whatever a host did not answer in time may have happened: claim again, fence, look.
+    private static async Task<T> CallAsync<T>(string member, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (HostException e)
+        {
+            throw new InDoubtException($"a call to the host of {member} ({e.Code}: {e.Message})", e);
+        }
+    }
+}

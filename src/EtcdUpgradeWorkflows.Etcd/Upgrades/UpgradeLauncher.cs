@@ -1,0 +1,117 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
+
+/// <summary>An upgrade that somebody wants.</summary>
+public sealed record UpgradeRequest
+{
+    public required string Cluster { get; init; }
+
+    public required string To { get; init; }
+
+    public string DefinitionId { get; init; } = "rolling-upgrade";
+
+    public int? DefinitionVersion { get; init; }
+
+    public bool Attended { get; init; }
+
+    public bool AllowDowntime { get; init; }
+
+    public required string RequestedBy { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
+/// <param name="Plan">Null when there is no legal hop or nothing to do.</param>
+public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan);
+
+/// <summary>The preview of an upgrade and its start. The launcher's preflight is a preview; the run's own decide.</summary>
+public sealed class UpgradeLauncher
+{
+    private readonly ClusterDirectory _directory;
+    private readonly IClusterStore _clusters;
+    private readonly PreflightInspector _inspector;
+    private readonly IControllerIdentity _identity;
+    private readonly BackupVault _vault;
+    private readonly RunStarter _starter;
+
+    public UpgradeLauncher(
+        ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, BackupVault vault, RunStarter starter)
+    {
+        _directory = directory;
+        _clusters = clusters;
+        _inspector = inspector;
+        _identity = identity;
+        _vault = vault;
+        _starter = starter;
+    }
+
+    /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
+    public async Task<UpgradePreview> PreviewAsync(string cluster, string to, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+    {
+        var spec = await _directory.FindAsync(cluster, cancellationToken);
+        var target = EtcdVersion.Parse(to);
+        var facts = await _inspector.InspectAsync(
+            new(spec, target, allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(cancellationToken), Finding.Of(otherRun)), cancellationToken);
+        var report = PreflightChecks.Report(facts);
+        await RememberAsync(cluster, facts.View, cancellationToken);
+        return new(
+            facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
+            target.ToString(),
+            facts.Path is UpgradePath.NothingToDo && facts.View.AllServe,
+            report,
+            facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, report) : null);
+    }
+
+    /// <summary>Run and hold in one transaction.</summary>
+    public async Task<(Guid RunId, CreateRunResult Result)> StartAsync(UpgradeRequest request, CancellationToken cancellationToken)
+    {
+        var record = await _clusters.FindAsync(request.Cluster, cancellationToken);
+        List<Grant> grants = [];
+        if (request.AllowDowntime)
+        {
+            grants.Add(new(GrantNames.AllowDowntime, request.RequestedBy));
+        }
+
+        if (request.Attended)
+        {
+            grants.Add(new(GrantNames.Attended, request.RequestedBy));
+        }
+
+        List<string> holds = [FencedClusters.KeyOf(request.Cluster)];
+        if (record?.ClusterId is { } id)
+        {
+            holds.Add($"etcd:{id}"); // the same cluster under another name is one cluster
+        }
+
+        return await _starter.StartAsync(new StartRequest
+        {
+            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds, Grants = grants,
+            Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
+            Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(request.Cluster), ["Target"] = EngineJson.Element(request.To) },
+        }, cancellationToken);
+    }
+
+    // What the live cluster is called by etcd: so that a second name for it is recognised.
+    private async Task RememberAsync(string cluster, ClusterView view, CancellationToken cancellationToken)
+    {
+        if (view.ClusterId is null || view.MemberList is null || await _clusters.FindAsync(cluster, cancellationToken) is not { } record)
+        {
+            return;
+        }
+
+        List<string> members = [.. view.MemberList.Select(m => m.Id).Order(StringComparer.Ordinal)];
+        if (record.ClusterId != view.ClusterId || !record.MemberIds.SequenceEqual(members))
+        {
+            await _clusters.UpdateAsync(record with { ClusterId = view.ClusterId, MemberIds = members }, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+internal static class BinariesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/binaries", ListAsync);
+        api.MapPost("/binaries", AddAsync);
+    }
+
+    private static async Task<IReadOnlyList<BinaryDocument>> ListAsync(BinaryStore store, CancellationToken cancellationToken)
+    {
+        List<BinaryDocument> found = [];
+        foreach (var version in store.List())
+        {
+            found.Add(Document(await store.FindAsync(version, cancellationToken)));
+        }
+
+        return found;
+    }
+
+    private static async Task<IResult> AddAsync(AddBinaryBody body, BinaryStore store, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(body.Directory) || !Path.IsPathFullyQualified(body.Directory))
+        {
+            return Problems.Result(Problems.Of(422, "binaries.path_not_absolute", $"'{body.Directory}' is no absolute path.", "Give the directory that holds etcd and etcdctl."));
+        }
+
+        return Results.Created($"/api/v1/binaries/{body.Version}", Document(await store.AddAsync(body.Version, body.Directory, body.Sha256, cancellationToken)));
+    }
+
+    private static BinaryDocument Document(StoredRelease release) => new(release.Version, release.Directory, release.Sha256);
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+internal static class ClustersApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/clusters", AddAsync);
+        api.MapGet("/clusters", ListAsync);
+        api.MapGet("/clusters/{name}", ReadAsync);
+        api.MapPost("/clusters/{name}/up", UpAsync);
+        api.MapPost("/clusters/{name}/down", DownAsync);
+    }
+
+    private static async Task<IResult> AddAsync(
+        HttpContext context, IClusterStore store, ClusterProber prober, RunNode node, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var reading = ClusterFile.Read(await reader.ReadToEndAsync(cancellationToken));
+        if (reading.Spec is not { } spec)
+        {
+            return Problems.Result(Problems.Of(422, "cluster.file_invalid", "The cluster file has problems.", "Correct them all; nothing was added.") with
+            {
+                Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Code, p.Path, p.Message, p.Advice))],
+            });
+        }
+
+        var others = await store.ListAsync(cancellationToken);
+        var view = await prober.ProbeAsync(spec, ProbeScope.Members, cancellationToken);
+        if (FindClash(spec, view, others) is { } clash)
+        {
+            return Problems.Result(clash);
+        }
+
+        List<string> members = [.. (view.MemberList ?? []).Select(m => m.Id).Order(StringComparer.Ordinal)];
+        var record = new ClusterRecord(spec.Name, ClusterFile.Write(spec), node.Name, view.ClusterId, members, ApiServices.UserOf(context), time.GetUtcNow());
+        return await store.AddAsync(record, cancellationToken)
+            ? Results.Json(Document(spec, view, record, null), EngineJson.Options, statusCode: 201)
+            : Problems.Result(Problems.Of(409, "cluster.name_taken", $"There is a cluster '{spec.Name}' already.", "Give another name, or remove the other one first."));
+    }
+
+    // One cluster under two names would be two upgrades at once: known by its live ids, and by its members' directories and addresses.
+    private static ProblemDocument? FindClash(ClusterSpec spec, ClusterView view, IReadOnlyList<ClusterRecord> others)
+    {
+        foreach (var other in others.Where(o => o.Name != spec.Name))
+        {
+            if (view.ClusterId is not null && other.ClusterId == view.ClusterId)
+            {
+                return Problems.Of(409, "cluster.known_by_other_name", $"This is cluster {view.ClusterId}, which is registered as '{other.Name}'.", $"Use '{other.Name}'.");
+            }
+
+            if (ClusterFile.Read(other.Spec).Spec is { } known && spec.Members.FirstOrDefault(m => known.Members.Any(k => Overlaps(m, k))) is { } member)
+            {
+                return Problems.Of(
+                    409, "cluster.member_shared", $"{member.Name} has an address or a directory that '{other.Name}' has already.", "A member belongs to one cluster, and an install directory to one member.");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Overlaps(MemberSpec a, MemberSpec b) =>
+        a.ClientUrl == b.ClientUrl || a.PeerUrl == b.PeerUrl
+        || (a.Host is ProcessHostSpec x && b.Host is ProcessHostSpec y && (x.Install == y.Install || x.DataDir == y.DataDir));
+
+    private static async Task<IReadOnlyList<ClusterSummary>> ListAsync(IClusterStore store, RunQueries runs, CancellationToken cancellationToken)
+    {
+        List<ClusterSummary> found = [];
+        foreach (var record in await store.ListAsync(cancellationToken))
+        {
+            found.Add(new(record.Name, ClusterFile.Read(record.Spec).Spec?.Members.Count ?? 0, record.ClusterId, record.Node, await ActiveAsync(runs, record.Name, cancellationToken)));
+        }
+
+        return found;
+    }
+
+    private static async Task<ClusterDocument> ReadAsync(
+        string name, ClusterDirectory directory, IClusterStore store, ClusterProber prober, RunQueries runs, CancellationToken cancellationToken)
+    {
+        var spec = await directory.FindAsync(name, cancellationToken);
+        var view = await prober.ProbeAsync(spec, ProbeScope.Full, cancellationToken);
+        return Document(spec, view, (await store.FindAsync(name, cancellationToken))!, await ActiveAsync(runs, name, cancellationToken));
+    }
+
+    private static Task<IResult> UpAsync(
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, starter, worker, context, cancellationToken);
+
+    // Asking for it is the operator's word: the grant carries the name.
+    private static Task<IResult> DownAsync(
+        string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken) =>
+        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+
+    private static async Task<IResult> PowerAsync(
+        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunStarter starter,
+        WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+    {
+        await directory.FindAsync(name, cancellationToken);
+        Dictionary<string, System.Text.Json.JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element(name) };
+        if (release is { Length: > 0 })
+        {
+            inputs["Version"] = EngineJson.Element(release);
+        }
+
+        var (id, result) = await starter.StartAsync(new StartRequest
+        {
+            DefinitionId = definition, Inputs = inputs, Subject = name, Holds = [FencedClusters.KeyOf(name)], Grants = grants,
+            Node = (await store.FindAsync(name, cancellationToken))?.Node, StartedBy = ApiServices.UserOf(context),
+        }, cancellationToken);
+        worker.Wake();
+        return RunsApi.Answer(id, result);
+    }
+
+    public static async Task<RunReference?> ActiveAsync(RunQueries runs, string cluster, CancellationToken cancellationToken) =>
+        await runs.FindActiveAsync(cluster, cancellationToken) is { } run ? new(run.Id, run.Number) : null;
+
+    private static ClusterDocument Document(ClusterSpec spec, ClusterView view, ClusterRecord record, RunReference? active) => new(
+        spec.Name, view.ClusterId ?? record.ClusterId, view.ClusterVersion?.ToString(), view.Quorum.Voters.Count, view.Quorum.Size, view.Quorum.CanLose, record.Node, active,
+        [.. UpgradeProgress.Of(view, null, "").Members.Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))], JsonNode.Parse(record.Spec)!);
+}

@@ -1,0 +1,78 @@
+using EtcdUpgradeWorkflows.Engine;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>Coded errors to problem documents, in one place. What is not expected becomes <c>internal</c>; its details are in the log only.</summary>
+internal static partial class Problems
+{
+    public const string ContentType = "application/problem+json";
+
+    public static async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await WriteAsync(context, context.Response.StatusCode, context.Response.StatusCode == 404 ? "api.not_found" : "api.refused", $"{context.Request.Method} {context.Request.Path} is not served.", null);
+            }
+        }
+        catch (WorkflowErrorException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, StatusOf(e.Error), e.Error.Code, e.Error.Message, e.Error.Advice, e.Error.Kind.ToString());
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, e.StatusCode, "api.malformed", "The request cannot be read: " + e.Message, null);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            LogUnexpected(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("EtcdUpgradeWorkflows.Server.Api"), context.Request.Path, e);
+            await WriteAsync(context, 500, "internal", "Something unexpected happened; the server's log has the details.", null);
+        }
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, string code, string detail, string? advice, string? kind = null) =>
+        WriteAsync(context, Of(status, code, detail, advice, kind));
+
+    public static Task WriteAsync(HttpContext context, ProblemDocument problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        return context.Response.WriteAsJsonAsync(problem, EngineJson.Options, ContentType, context.RequestAborted);
+    }
+
+    public static ProblemDocument Of(int status, string code, string detail, string? advice, string? kind = null) =>
+        new(status, TitleOf(status), detail, code, kind, advice, null, null, null);
+
+    public static IResult Result(ProblemDocument problem) => Results.Json(problem, EngineJson.Options, ContentType, problem.Status);
+
+    public static IResult NotFound(string code, string detail, string? advice) => Result(Of(404, code, detail, advice));
+
+    private static int StatusOf(WorkflowError error) => error.Code switch
+    {
+        "cluster.unknown" or "definition.not_found" or "cluster.member_unknown" => 404,
+        var code when code.StartsWith("version.", StringComparison.Ordinal) || code.StartsWith("run.input", StringComparison.Ordinal) => 422,
+        var code when code.StartsWith("binaries.", StringComparison.Ordinal) => 422,
+        _ => 409,
+    };
+
+    private static string TitleOf(int status) => status switch
+    {
+        400 or 422 => "The request is not right.",
+        401 => "Not allowed in.",
+        404 => "Not found.",
+        409 => "Refused.",
+        500 => "An unexpected error.",
+        _ => "An error.",
+    };
+
+    [LoggerMessage(4100, LogLevel.Error, "{Path} failed unexpectedly.")]
+    private static partial void LogUnexpected(ILogger log, string path, Exception e);
+}

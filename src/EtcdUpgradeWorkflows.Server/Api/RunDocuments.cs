@@ -1,0 +1,133 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Storage.Runs;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>A run as people and programs read it, made from its rows.</summary>
+internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
+{
+    private const int MostLines = 10_000;
+
+    public static RunSummary Summary(Storage.Runs.RunSummary run) => new(
+        run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
+        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt);
+
+    /// <param name="id">The number or the GUID.</param>
+    public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } found || await runs.ReadAsync(found.Id, cancellationToken) is not { } details)
+        {
+            return null;
+        }
+
+        var run = details.Summary;
+        var state = RunState.Parse(details.State);
+        var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
+        var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
+        var canRollBack = (await definitions.LoadAsync([run.Definition], cancellationToken))[run.Definition].Definition.Rollback is not null;
+        return new()
+        {
+            Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
+            Situation = Situations.Of(run, state, progress, canRollBack, details.Holds.Count > 0), Cluster = run.Subject, ClusterVersion = progress?.ClusterVersion,
+            From = progress?.From, To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
+            WaitingFor = run.Status == RunStatus.Running ? WaitingFor(state, progress) : null,
+            Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
+            Activities = [.. executions.Where(e => !IsContainer(e)).Select(Activity)],
+            Incidents = [.. state.Incidents.Select(i => new IncidentDocument(i.Id, i.ActivityId, i.ActivityName ?? i.ActivityId, Error(i.Error), i.OpenedAt))],
+            Definition = new(run.Definition.DefinitionId, run.Definition.Version), Inputs = EngineJson.Read<Dictionary<string, JsonElement>>(details.Input),
+            Outputs = details.Outputs is null ? [] : EngineJson.Read<Dictionary<string, JsonElement>>(details.Outputs), Lines = await LinesAsync(run.Id, cancellationToken),
+            Holds = [.. details.Holds.Select(h => h.Key)], StartedBy = run.StartedBy, CreatedAt = run.CreatedAt, FinishedAt = run.FinishedAt,
+        };
+    }
+
+    private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If";
+
+    private static string? WaitingFor(RunState state, UpgradeProgress? progress) =>
+        state.Bookmarks.FirstOrDefault(b => b.DueAt is not null) is { } bookmark ? $"{bookmark.DueAt:u}"
+        : state.Bookmarks.FirstOrDefault(b => b.EventName is not null) is { } named ? $"the event '{named.EventName}'"
+        : progress?.WaitingFor;
+
+    private static ActivityDocument Activity(ExecutionRecord e) => new(
+        e.Id, e.ActivityId, e.ActivityName ?? e.ActivityId, e.ActivityType, e.Attempt, e.Status, e.StartedAt, e.CompletedAt,
+        e.Exception is null ? null : Error(EngineJson.Read<WorkflowError>(e.Exception)));
+
+    private static ErrorDocument Error(WorkflowError error) => new(error.Code, error.Kind.ToString(), error.Message, error.Advice);
+
+    private async Task<IReadOnlyList<string>> LinesAsync(Guid id, CancellationToken cancellationToken)
+    {
+        List<string> texts = [];
+        for (long from = 0; from < MostLines;)
+        {
+            var lines = await runs.ReadJournalAsync(id, from, 1000, cancellationToken);
+            if (lines.Count == 0)
+            {
+                break;
+            }
+
+            from = lines[^1].Sequence + 1;
+            texts.AddRange(lines.Select(JournalEntry.Parse).Where(e => e.EventName == JournalEvent.Output).Select(e => e.Message ?? ""));
+        }
+
+        return texts;
+    }
+}
+
+/// <summary>What is true, what is safe and what to do: computed from the run's rows alone.</summary>
+internal static class Situations
+{
+    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool canRollBack, bool holds)
+    {
+        var (what, allowed, recommended, why) = Judge(run, state, progress, holds);
+        if (canRollBack && run.Status == RunStatus.Running && state.Cancel is null)
+        {
+            allowed = [.. allowed, "rollback --member"];
+        }
+
+        return new(what, state.IsSafePoint, allowed, recommended, why);
+    }
+
+    private static (string What, IReadOnlyList<string> Allowed, string? Recommended, string? Why) Judge(
+        Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool holds)
+    {
+        var subject = run.Subject is null ? "" : $" on {run.Subject}";
+        var where = state.IsSafePoint ? "No member is half done." : $"Half way: {string.Join(", ", HalfWay(state))}.";
+        if (run.Status == RunStatus.Finished)
+        {
+            return run.SubStatus switch
+            {
+                RunSubStatus.Finished => ($"Done{subject}.", [], null, null),
+                RunSubStatus.Cancelled => ($"Cancelled{subject}. {where}", [], null, holds ? "The cluster is marked unsettled: the next upgrade settles it first." : null),
+                _ => ($"Faulted{subject}: {state.Incidents.FirstOrDefault()?.Error.Message} {where}", ["retry"], "retry", holds ? "The cluster stays reserved until it is whole." : null),
+            };
+        }
+
+        if (state.Incidents.FirstOrDefault() is { } incident)
+        {
+            IReadOnlyList<string> answers = incident.Error.Code == "host.stop_timed_out" ? ["retry", "retry --kill"] : ["retry"];
+            return (
+                $"Needs you{subject}: {incident.ActivityName ?? incident.ActivityId}: {incident.Error.Message} {where}",
+                [.. answers, state.IsSafePoint ? "cancel" : "cancel --now"], "retry", incident.Error.Advice);
+        }
+
+        if (run.Paused)
+        {
+            var reason = state.Pause?.Reason is { } given ? $" ({given})" : "";
+            return ($"Paused by {state.Pause?.By}{reason}{subject}. {where}", ["resume", "cancel"], "resume", run.NeedsYou ? "It goes on only after a yes." : null);
+        }
+
+        if (state.Cancel is not null)
+        {
+            return ($"Being cancelled{subject}: it goes on to the next safe point. {where}", ["cancel --now"], null, null);
+        }
+
+        var mixed = progress is null ? "" : $" {progress.Members.Count(m => m.Version == progress.To)} of {progress.Members.Count} members on {progress.To}, {progress.CanLose} can be lost.";
+        return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
+    }
+
+    private static IEnumerable<string> HalfWay(RunState state) =>
+        state.OpenKeys.Select(k => k.Key.Replace("member:", "member ", StringComparison.Ordinal)).Concat(state.Intent is null ? [] : ["a step under way"]);
+}

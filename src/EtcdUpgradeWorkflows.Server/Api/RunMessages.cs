@@ -1,0 +1,59 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.AspNetCore.Http;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>What operators say to a run: a message in its inbox, which its owner obeys. What makes no sense is refused here, before it is posted.</summary>
+internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, TimeProvider time)
+{
+    public async Task<IResult> SendAsync(string id, string kind, RunMessageBody body, string user, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } run || await documents.FindAsync(id, cancellationToken) is not { } document)
+        {
+            return RunsApi.NotFound(id);
+        }
+
+        if (FindRefusal(kind, body, document) is { } refusal)
+        {
+            return Problems.Result(refusal with { Run = new(run.Id, run.Number) });
+        }
+
+        var now = time.GetUtcNow();
+        var result = await store.PostAsync(new InboxMessage
+        {
+            Id = Guid.CreateVersion7(now), RunId = run.Id, Kind = kind, SentBy = user, SentAt = now,
+            Payload = EngineJson.Text(new
+            {
+                reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now,
+                inputs = body.Member is null ? null : new { Member = body.Member },
+            }),
+        }, cancellationToken);
+        worker.Wake();
+        return result switch
+        {
+            PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
+            PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
+            PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
+            _ => RunsApi.NotFound(id),
+        };
+    }
+
+    private static ProblemDocument? FindRefusal(string kind, RunMessageBody body, RunDocument run) => kind switch
+    {
+        InboxMessageKind.Retry when run.Incidents.Count == 0 =>
+            Problems.Of(409, "run.nothing_to_retry", $"Run {run.Number} has no open incident.", run.Paused ? $"It is paused: `etcdup runs resume {run.Number}`." : null),
+        InboxMessageKind.Retry when body.Incident is not null && run.Incidents.All(i => i.Id != body.Incident) =>
+            Problems.Of(404, "run.incident_unknown", $"Run {run.Number} has no open incident '{body.Incident}'.", "See `etcdup runs show`."),
+        InboxMessageKind.Resume when !run.Paused && run.Incidents.Count == 0 && run.Status == nameof(RunStatus.Running) =>
+            Problems.Of(409, "run.not_paused", $"Run {run.Number} is not paused and waits for nobody.", null),
+        InboxMessageKind.Rollback when string.IsNullOrWhiteSpace(body.Member) =>
+            Problems.Of(422, "run.member_missing", "Which member is to be rolled back is not said.", "Give --member NAME."),
+        InboxMessageKind.Rollback when run.Members.Count > 0 && run.Members.All(m => m.Name != body.Member) =>
+            Problems.Of(404, "cluster.member_unknown", $"There is no member '{body.Member}' in '{run.Cluster}'.", $"It has: {string.Join(", ", run.Members.Select(m => m.Name))}."),
+        InboxMessageKind.Rollback when !run.Situation.Allowed.Contains("rollback --member") =>
+            Problems.Of(409, "run.no_rollback", $"Run {run.Number} cannot be rolled back.", run.Situation.Why),
+        _ => null,
+    };
+}

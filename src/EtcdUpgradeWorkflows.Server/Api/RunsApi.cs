@@ -1,0 +1,155 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+internal static class RunsApi
+{
+    private const int MostLines = 1000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/runs", StartAsync);
+        api.MapGet("/runs", ListAsync);
+        api.MapGet("/runs/{id}", ReadAsync);
+        api.MapGet("/runs/{id}/journal", JournalAsync);
+        api.MapGet("/runs/{id}/events", FollowAsync);
+        foreach (var kind in new[] { InboxMessageKind.Pause, InboxMessageKind.Resume, InboxMessageKind.Retry, InboxMessageKind.Cancel, InboxMessageKind.Rollback })
+        {
+            api.MapPost($"/runs/{{id}}/{kind}", (string id, RunMessageBody? body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
+                messages.SendAsync(id, kind, body ?? new(), ApiServices.UserOf(context), cancellationToken));
+        }
+    }
+
+    public static IResult Answer(Guid id, CreateRunResult result) => result switch
+    {
+        CreateRunResult.Created created => Results.Json(new RunReference(id, created.Number), EngineJson.Options, statusCode: 201),
+        CreateRunResult.Duplicate duplicate => Results.Json(new RunReference(duplicate.RunId, duplicate.RunNumber), EngineJson.Options),
+        CreateRunResult.Held held => Problems.Result(Problems.Of(409, "run.held", $"{held.Key} is reserved by run {held.RunNumber}.", $"See `etcdup runs show {held.RunNumber}`; wait for it or end it.") with
+        {
+            Run = new(held.RunId, held.RunNumber),
+        }),
+        _ => throw new InvalidOperationException($"unknown answer {result}"),
+    };
+
+    private static async Task<IResult> StartAsync(
+        StartRunBody body, RunStarter starter, Etcd.Clusters.IClusterStore clusters, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+    {
+        var user = ApiServices.UserOf(context);
+        var cluster = body.Inputs?.GetValueOrDefault("Cluster") is { ValueKind: JsonValueKind.String } named ? named.GetString() : null;
+        var record = cluster is null ? null : await clusters.FindAsync(cluster, cancellationToken);
+        var (id, result) = await starter.StartAsync(new StartRequest
+        {
+            DefinitionId = body.Definition, Version = body.Version, Inputs = body.Inputs ?? new Dictionary<string, JsonElement>(), Subject = cluster, Node = record?.Node,
+            // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
+            Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), $"etcd:{record.ClusterId}"],
+            Grants = body.AllowDowntime ? [new(GrantNames.AllowDowntime, user)] : [], StartedBy = user,
+        }, cancellationToken);
+        worker.Wake();
+        return Answer(id, result);
+    }
+
+    private static async Task<RunPage> ListAsync(
+        RunQueries runs, CancellationToken cancellationToken, string? cluster = null, string? status = null, int page = 0, int pageSize = 50)
+    {
+        RunStatus? wanted = Enum.TryParse<RunStatus>(status, ignoreCase: true, out var parsed) ? parsed : null;
+        var size = Math.Clamp(pageSize, 1, 200);
+        var found = await runs.ListAsync(new() { Subject = cluster, Status = wanted, Limit = size, Offset = Math.Max(0, page) * size }, cancellationToken);
+        return new([.. found.Runs.Select(RunDocuments.Summary)], (int)found.Total);
+    }
+
+    private static async Task<IResult> ReadAsync(string id, RunDocuments documents, CancellationToken cancellationToken) =>
+        await documents.FindAsync(id, cancellationToken) is { } run ? Results.Json(run, EngineJson.Options) : NotFound(id);
+
+    private static async Task<IResult> JournalAsync(string id, RunQueries runs, CancellationToken cancellationToken, long from = 0, int take = 200)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } run)
+        {
+            return NotFound(id);
+        }
+
+        var lines = await runs.ReadJournalAsync(run.Id, Math.Max(0, from), Math.Clamp(take, 1, MostLines), cancellationToken);
+        return Results.Json(new JournalPage([.. lines.Select(l => new JournalDocument(l.Sequence, JournalEntry.Parse(l)))], lines.Count == 0 ? from : lines[^1].Sequence + 1), EngineJson.Options);
+    }
+
+    private static async Task<IResult> FollowAsync(
+        string id, RunQueries runs, RunFollower follower, HttpContext context, CancellationToken cancellationToken, long? from = null)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } run)
+        {
+            return NotFound(id);
+        }
+
+        var last = context.Request.Headers["Last-Event-ID"].ToString();
+        var start = long.TryParse(last, out var seen) ? seen + 1 : from ?? 0;
+        return TypedResults.ServerSentEvents(follower.FollowAsync(run.Id, start, cancellationToken));
+    }
+
+    public static IResult NotFound(string id) => Problems.NotFound("run.not_found", $"There is no run '{id}'.", "See `etcdup runs list`.");
+}
+
+/// <summary>The events of one run, read from its rows: a server that is asked need not be the one that works on it.</summary>
+internal sealed class RunFollower(RunQueries runs, RunDocuments documents, ClientActivity clients, TimeProvider time)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan HeartBeat = TimeSpan.FromSeconds(10);
+    private const int Batch = 200;
+
+    public async IAsyncEnumerable<SseItem<JsonElement>> FollowAsync(Guid id, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var following = clients.Follow();
+        var shown = "";
+        var sent = time.GetTimestamp();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            // The document first: lines that come between the two reads are told before the next document, never after the end.
+            var run = await documents.FindAsync(id.ToString(), cancellationToken);
+            IReadOnlyList<JournalLine> lines;
+            do
+            {
+                lines = await runs.ReadJournalAsync(id, from, Batch, cancellationToken);
+                foreach (var line in lines)
+                {
+                    from = line.Sequence + 1;
+                    sent = time.GetTimestamp();
+                    yield return new(EngineJson.Element(new JournalDocument(line.Sequence, JournalEntry.Parse(line))), "line")
+                    {
+                        EventId = line.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    };
+                }
+            }
+            while (lines.Count == Batch);
+
+            if (run is null)
+            {
+                yield break;
+            }
+
+            var text = EngineJson.Text(run);
+            var ended = run.Status == nameof(RunStatus.Finished);
+            if (text != shown || ended || time.GetElapsedTime(sent) > HeartBeat)
+            {
+                shown = text;
+                sent = time.GetTimestamp();
+                yield return new(EngineJson.Element(run), ended ? "end" : "run");
+            }
+
+            if (ended)
+            {
+                yield break;
+            }
+
+            await Task.Delay(Poll, time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Scheduling;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+internal static class UpgradesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/clusters/{name}/plan", PlanAsync);
+        api.MapPost("/clusters/{name}/upgrades", StartAsync);
+    }
+
+    private static async Task<PlanDocument> PlanAsync(string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken) =>
+        Document(name, await launcher.PreviewAsync(name, body.To, body.AllowDowntime, await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
+
+    private static async Task<IResult> StartAsync(
+        string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, WorkflowWorker worker,
+        TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        var request = new UpgradeRequest
+        {
+            Cluster = name, To = body.To, DefinitionId = body.Definition ?? "rolling-upgrade", DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
+            AllowDowntime = body.AllowDowntime, RequestedBy = ApiServices.UserOf(context),
+            IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
+        };
+        if (body.At is { } at)
+        {
+            return await ScheduleAsync(request, at, launcher, runs, schedules, clock, time, cancellationToken);
+        }
+
+        if (await runs.FindActiveAsync(name, cancellationToken) is { } active)
+        {
+            return await ExistingAsync(active, body.To, runs, cancellationToken);
+        }
+
+        var preview = await launcher.PreviewAsync(name, body.To, body.AllowDowntime, null, cancellationToken);
+        if (preview.NothingToDo)
+        {
+            return Results.Json(new UpgradeAnswer("nothing_to_do", null, null), EngineJson.Options);
+        }
+
+        // A member left half way by an earlier run is what the run settles first; everything else that blocks is refused here.
+        if (preview.Report.HasBlocker && !await IsSettledFirstAsync(preview, runs, name, cancellationToken))
+        {
+            return Refused(name, preview);
+        }
+
+        var (id, result) = await launcher.StartAsync(request, cancellationToken);
+        worker.Wake();
+        return result switch
+        {
+            CreateRunResult.Created created => Results.Json(new UpgradeAnswer("started", new(id, created.Number), null), EngineJson.Options, statusCode: 201),
+            CreateRunResult.Duplicate duplicate => Results.Json(new UpgradeAnswer("existing", new(duplicate.RunId, duplicate.RunNumber), null), EngineJson.Options),
+            CreateRunResult.Held held => await ExistingAsync((await runs.FindAsync(held.RunId.ToString(), cancellationToken))!, body.To, runs, cancellationToken),
+            _ => throw new InvalidOperationException($"unknown answer {result}"),
+        };
+    }
+
+    public static PlanDocument Document(string cluster, UpgradePreview preview) => new(
+        cluster, preview.From, preview.To, preview.NothingToDo ? "nothing_to_do" : preview.Report.HasBlocker || preview.Plan is null ? "refused" : "upgrade",
+        [.. preview.Report.Results.Select(Check)],
+        [.. (preview.Plan?.Order ?? []).Select(m => new PlanStep(m.Name, m.Version?.ToString(), RoleText(m.Role), m.Reason))],
+        preview.Plan?.ExpectedImpact, [.. preview.Plan?.Remarks ?? []]);
+
+    private static CheckDocument Check(PreflightResult result) => new(
+        result.Code, result.Title, result.Severity.ToString().ToLowerInvariant(),
+        result.Verdict == PreflightVerdict.NotChecked ? "not_checked" : result.Verdict.ToString().ToLowerInvariant(), string.Join(" ", result.Evidence), result.Advice);
+
+    private static string RoleText(MemberRole role) => role switch
+    {
+        MemberRole.HalfDone => "half done",
+        MemberRole.NotServing => "not serving",
+        _ => role.ToString().ToLowerInvariant(),
+    };
+
+    private static IResult Refused(string name, UpgradePreview preview)
+    {
+        var blockers = preview.Report.Blockers.ToList();
+        return Problems.Result(Problems.Of(
+            409, blockers.Count == 1 ? blockers[0].Code : "preflight.blocked", $"{blockers.Count} of {preview.Report.Results.Count} checks stand in the way of {name} going to {preview.To}. Nothing was changed.", null) with
+        {
+            Problems = [.. blockers.Select(b => new ProblemItem(b.Code, null, $"{b.Title}: {string.Join(" ", b.Evidence)}", b.Advice))], Plan = Document(name, preview),
+        });
+    }
+
+    private static async Task<bool> IsSettledFirstAsync(UpgradePreview preview, RunQueries runs, string name, CancellationToken cancellationToken) =>
+        (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled)
+        && preview.Report.Blockers.All(b => b.Code is "preflight.reachable" or "preflight.healthy" or "preflight.quorum" or "preflight.versions" or "preflight.hop");
+
+    // The same target: it is the run that is wanted. Another: refused, and named.
+    private static async Task<IResult> ExistingAsync(Storage.Runs.RunSummary active, string to, RunQueries runs, CancellationToken cancellationToken)
+    {
+        var run = new RunReference(active.Id, active.Number);
+        var inputs = await runs.ReadAsync(active.Id, cancellationToken) is { } details ? System.Text.Json.Nodes.JsonNode.Parse(details.Input) : null;
+        return inputs?["Target"]?.GetValue<string>() == to
+            ? Results.Json(new UpgradeAnswer("existing", run, null), EngineJson.Options)
+            : Problems.Result(Problems.Of(409, "run.held", $"'{active.Subject}' is reserved by run {active.Number} ({active.Name}).", $"See `etcdup runs show {active.Number}`; wait for it or end it.") with { Run = run });
+    }
+
+    private static async Task<IResult> ScheduleAsync(
+        UpgradeRequest request, DateTimeOffset at, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        if (at <= time.GetUtcNow())
+        {
+            return Problems.Result(Problems.Of(422, "schedule.in_the_past", $"{at:u} has passed.", "Give an instant to come."));
+        }
+
+        // The cluster and the release have to make sense today; the checks are made again when it fires.
+        await launcher.PreviewAsync(request.Cluster, request.To, request.AllowDowntime, null, cancellationToken);
+        var now = time.GetUtcNow();
+        var schedule = new ScheduleRecord(
+            Guid.CreateVersion7(now), request.Cluster, at.ToUniversalTime(), EngineJson.Text(request), request.RequestedBy, now, ScheduleStatus.Waiting, null, null);
+        await schedules.AddAsync(schedule, cancellationToken);
+        await clock.SetAsync(schedule, cancellationToken);
+        return Results.Json(new UpgradeAnswer("scheduled", null, await SchedulesApi.DocumentAsync(schedule, runs, cancellationToken)), EngineJson.Options, statusCode: 202);
+    }
+
+    private static async Task<ReservingRun?> OtherRunAsync(RunQueries runs, string cluster, CancellationToken cancellationToken) =>
+        await runs.FindActiveAsync(cluster, cancellationToken) is { } run ? new(run.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), run.Name ?? run.Definition.ToString()) : null;
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Server.Hosting;
+
+/// <summary>
+/// A server's data directory, 0700, and the proof that this process is the only one working on it: an OS lock held for its life, not
+/// inherited by anything it starts.
+/// </summary>
+public sealed class DataDirectory : IDisposable
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly string[] NetworkFileSystems = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs", "lustre"];
+
+    private readonly FileStream _lock;
+
+    private DataDirectory(string path, FileStream ownerLock, string serverId)
+    {
+        Path = path;
+        _lock = ownerLock;
+        ServerId = serverId;
+    }
+
+    public string Path { get; }
+
+    /// <summary>How leases name this server; kept over restarts, so that a restart takes its own leases at once.</summary>
+    public string ServerId { get; }
+
+    public string DatabaseFile => File("etcdup.db");
+
+    public EtcdDirectories Domain => new(File("vault"), File("binaries"), File("scripts"), File("scratch"));
+
+    public static string ServerFileOf(string data) => System.IO.Path.Combine(data, "server.json");
+
+    /// <exception cref="WorkflowErrorException"><c>server.owned</c>, <c>server.data_unusable</c></exception>
+    public static DataDirectory Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(path, Private);
+            System.IO.File.SetUnixFileMode(path, Private);
+            if (NetworkFileSystems.Contains(FileSystemOf(path)))
+            {
+                throw Unusable($"{path} is on a network file system ({FileSystemOf(path)}), where locks cannot be relied on.");
+            }
+
+            var ownerLock = Lock(System.IO.Path.Combine(path, "owner.lock"), path);
+            return new(path, ownerLock, ReadServerId(System.IO.Path.Combine(path, "server-id")));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable($"{path} cannot be used: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Readable by its owner only: it holds the token.</summary>
+    public void WriteServerFile(ServerFile file)
+    {
+        var path = ServerFileOf(Path);
+        var temporary = path + ".new";
+        System.IO.File.Delete(temporary);
+        using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = PrivateFile }))
+        {
+            JsonSerializer.Serialize(stream, file, EngineJson.Options);
+        }
+
+        System.IO.File.Move(temporary, path, overwrite: true);
+    }
+
+    public void RemoveServerFile() => System.IO.File.Delete(ServerFileOf(Path));
+
+    public void Dispose() => _lock.Dispose();
+
+    private string File(string name) => System.IO.Path.Combine(Path, name);
+
+    private static FileStream Lock(string file, string path)
+    {
+        try
+        {
+            // FileShare.None is flock(LOCK_EX) here, and the descriptor is close-on-exec.
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "server.owned", $"Another server works on {path} already.", "Use it: every command finds it by itself. Or give another --data."), e);
+        }
+    }
+
+    private static string ReadServerId(string file)
+    {
+        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file).Trim() is { Length: > 0 } known)
+        {
+            return known;
+        }
+
+        var id = $"{Environment.MachineName.ToLowerInvariant()}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
+        System.IO.File.WriteAllText(file, id);
+        return id;
+    }
+
+    // The longest mount point that is a prefix decides.
+    private static string FileSystemOf(string path) => System.IO.File.ReadLines("/proc/self/mounts")
+        .Select(line => line.Split(' '))
+        .Where(fields => fields.Length > 2 && (path == fields[1] || path.StartsWith(fields[1].TrimEnd('/') + "/", StringComparison.Ordinal)))
+        .OrderByDescending(fields => fields[1].Length)
+        .Select(fields => fields[2])
+        .FirstOrDefault() ?? "";
+
+    private static WorkflowErrorException Unusable(string message, Exception? inner = null) => new(
+        WorkflowError.NeedsOperator("server.data_unusable", message, "Give a directory on a local disk that you own with --data."), inner);
+}

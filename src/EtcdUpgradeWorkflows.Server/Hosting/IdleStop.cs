@@ -1,0 +1,66 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EtcdUpgradeWorkflows.Server.Hosting;
+
+/// <summary>When a client last asked, and how many are following.</summary>
+internal sealed class ClientActivity(TimeProvider time)
+{
+    private long _last = time.GetTimestamp();
+    private int _following;
+
+    public TimeSpan Idle => Volatile.Read(ref _following) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _last));
+
+    public void Seen() => Volatile.Write(ref _last, time.GetTimestamp());
+
+    public IDisposable Follow()
+    {
+        Interlocked.Increment(ref _following);
+        return new Following(this);
+    }
+
+    private sealed class Following(ClientActivity activity) : IDisposable
+    {
+        public void Dispose()
+        {
+            Interlocked.Decrement(ref activity._following);
+            activity.Seen();
+        }
+    }
+}
+
+/// <summary>A server that a command started ends after ten minutes without a run, a schedule or a client.</summary>
+internal sealed partial class IdleStop(
+    ServerIdentity identity, ClientActivity clients, WorkflowWorker worker, RunQueries runs, IScheduleStore schedules, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<IdleStop> log) : BackgroundService
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (identity.StartedByCommand)
+        {
+            await Task.Delay(Look, time, stoppingToken);
+            if (clients.Idle < Limit || worker.Working > 0)
+            {
+                continue;
+            }
+
+            var waiting = await schedules.ListAsync(ScheduleStatus.Waiting, stoppingToken);
+            var running = await runs.ListAsync(new() { Status = RunStatus.Running, Limit = 1 }, stoppingToken);
+            if (waiting.Count == 0 && running.Total == 0)
+            {
+                LogIdle(log, Limit);
+                lifetime.StopApplication();
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Information, "Nothing to do for {Limit}: the server ends; the next command starts it again.")]
+    private static partial void LogIdle(ILogger log, TimeSpan limit);
+}

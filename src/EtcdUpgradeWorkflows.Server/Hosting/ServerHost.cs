@@ -1,0 +1,99 @@
+using System.Net;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Scheduling;
+using EtcdUpgradeWorkflows.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EtcdUpgradeWorkflows.Server.Hosting;
+
+/// <summary>Composes a server: stores, engine, domain, Quartz, API.</summary>
+internal static class ServerHost
+{
+    public static string Version { get; } = typeof(ServerHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    public static WebApplication Build(ServeOptions options, DataDirectory data, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(CheckUrls(options.Urls) ?? "http://127.0.0.1:0").UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        }).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
+
+        var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
+        var node = Environment.MachineName;
+        builder.Services
+            .AddSingleton(time)
+            .AddSingleton(data)
+            .AddSingleton(new ServerIdentity(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), node, options.StartedByCommand, database.ToString(), time.GetUtcNow()))
+            .AddSingleton(new RunOptions { Server = data.ServerId, Node = node })
+            .AddSingleton(new RunNode(node))
+            .AddStorage(database)
+            .AddEngine()
+            .AddEtcd(data.Domain)
+            .AddSingleton<ShippedDefinitions>()
+            .AddSingleton<ClientActivity>()
+            .AddHostedService<WorkerHost>()
+            .AddHostedService<IdleStop>()
+            .AddScheduling(database, data.ServerId)
+            .AddApi();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.Encoder = EngineJson.Options.Encoder;
+        });
+
+        var app = builder.Build();
+        app.UseApi();
+        return app;
+    }
+
+    /// <summary>After the start: what server.json says.</summary>
+    public static ServerFile Describe(WebApplication app)
+    {
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var stat = File.ReadAllText("/proc/self/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return new(url, Environment.ProcessId, long.Parse(fields[19], System.Globalization.CultureInfo.InvariantCulture), app.Services.GetRequiredService<ServerIdentity>().Token, Version);
+    }
+
+    // Loopback only: there is no TLS and one token in this version.
+    private static string? CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
+                || !(parsed.Host == "localhost" || (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))))
+            {
+                throw new WorkflowErrorException(WorkflowError.Permanent(
+                    "server.url_not_loopback", $"'{url}' is no http URL on loopback.", "Give one such as http://127.0.0.1:8700. This version serves this machine only."));
+            }
+        }
+
+        return string.IsNullOrWhiteSpace(urls) ? null : urls;
+    }
+}
+
+/// <summary>This server as others see it.</summary>
+internal sealed record ServerIdentity(string Token, string Node, bool StartedByCommand, string Database, DateTimeOffset StartedAt);

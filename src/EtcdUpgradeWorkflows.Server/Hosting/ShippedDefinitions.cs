@@ -1,0 +1,37 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Server.Hosting;
+
+/// <summary>The definitions under workflows/ beside the program, published at every start. A published version never changes.</summary>
+internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValidator validator, TimeProvider time)
+{
+    public static string Directory => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    public async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        var known = (await store.ListAsync(cancellationToken)).ToDictionary(d => new DefinitionVersion(d.DefinitionId, d.Version));
+        foreach (var file in System.IO.Directory.EnumerateFiles(Directory, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var read = DefinitionReader.Read(await File.ReadAllTextAsync(file, cancellationToken));
+            if (read.Definition is not { } definition || validator.Validate(definition).Any(f => f.Severity == FindingSeverity.Error))
+            {
+                throw new WorkflowErrorException(WorkflowError.Permanent("definition.invalid", $"{file} cannot run.", $"See `etcdup definitions validate {file}`."));
+            }
+
+            var json = definition.ToJson();
+            var hash = JournalEntry.HashOf(json);
+            if (known.TryGetValue(definition.Key, out var there) && there.Sha256 == hash)
+            {
+                continue;
+            }
+
+            if (!await store.PublishAsync(new(definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, time.GetUtcNow(), json, hash), cancellationToken))
+            {
+                throw new WorkflowErrorException(WorkflowError.Permanent(
+                    "definition.changed", $"{definition.Key} is in the database with other content than {file}.", "A published version never changes: give the file the next version number."));
+            }
+        }
+    }
+}

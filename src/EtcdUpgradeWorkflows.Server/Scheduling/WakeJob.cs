@@ -1,0 +1,110 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace EtcdUpgradeWorkflows.Server.Scheduling;
+
+/// <summary>A job only wakes: it carries the id of a schedule row, which says what is to be done.</summary>
+internal sealed class WakeJob(ScheduleFiring firing) : IJob
+{
+    public const string Id = "schedule";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (Guid.TryParse(context.MergedJobDataMap.GetString(Id), out var id))
+        {
+            await firing.FireAsync(id, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Sets Quartz's triggers for schedule rows.</summary>
+internal sealed class ScheduleClock(ISchedulerFactory factory, TimeProvider time)
+{
+    private static readonly JobKey Job = new("wake", "etcdup");
+
+    public async Task SetAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        await scheduler.AddJob(
+            JobBuilder.Create().OfType((JobType)JobNames.Wake).WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+        var trigger = TriggerBuilder.Create(time).ForJob(Job).WithIdentity(schedule.Id.ToString(), "schedules").UsingJobData(WakeJob.Id, schedule.Id.ToString())
+            .StartAt(schedule.FireAt).WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.KeepEarlier, cancellationToken);
+    }
+
+    public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        await scheduler.UnscheduleJob(new TriggerKey(id.ToString(), "schedules"), cancellationToken);
+    }
+}
+
+/// <summary>What happens when a schedule's time has come. The run's idempotency key is the schedule and its fire time: a double fire starts one run.</summary>
+internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLauncher launcher, WorkflowWorker worker, TimeProvider time, ILogger<ScheduleFiring> log)
+{
+    /// <summary>A start that was missed by more waits for a yes.</summary>
+    public static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(10);
+
+    public async Task FireAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await schedules.FindAsync(id, cancellationToken) is not { Status: ScheduleStatus.Waiting } schedule)
+        {
+            return;
+        }
+
+        var late = time.GetUtcNow() - schedule.FireAt;
+        if (late > StartWithin)
+        {
+            LogMissed(log, id, late);
+            await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, $"No server was there to start it; it was noticed {late:d\\.hh\\:mm\\:ss} later. Start it by hand if it is still wanted.", cancellationToken);
+            return;
+        }
+
+        try
+        {
+            var request = EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = $"schedule/{id}/{schedule.FireAt.UtcTicks}" };
+            var (runId, result) = await launcher.StartAsync(request, cancellationToken);
+            switch (result)
+            {
+                case CreateRunResult.Held held:
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{held.Key} is reserved by run {held.RunNumber}.", cancellationToken);
+                    break;
+                case CreateRunResult.Duplicate duplicate:
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, duplicate.RunId, null, cancellationToken);
+                    break;
+                default:
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, runId, null, cancellationToken);
+                    worker.Wake();
+                    break;
+            }
+        }
+        catch (WorkflowErrorException e)
+        {
+            LogRefused(log, id, e.Error.Code, e.Error.Message);
+            await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}", cancellationToken);
+        }
+    }
+
+    [LoggerMessage(4010, LogLevel.Warning, "Schedule {Id} was missed by {Late}; it waits for a yes.")]
+    private static partial void LogMissed(ILogger log, Guid id, TimeSpan late);
+
+    [LoggerMessage(4011, LogLevel.Warning, "Schedule {Id} was refused: {Code}: {Message}")]
+    private static partial void LogRefused(ILogger log, Guid id, string code, string message);
+}
+
+/// <summary>At the start every waiting row gets its trigger again: the rows are the truth, whatever Quartz remembers.</summary>
+internal sealed class ScheduleRestart(IScheduleStore schedules, ScheduleClock clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var schedule in await schedules.ListAsync(ScheduleStatus.Waiting, stoppingToken))
+        {
+            await clock.SetAsync(schedule, stoppingToken);
+        }
+    }
+}

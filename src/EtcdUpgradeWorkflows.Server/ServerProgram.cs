@@ -1,0 +1,63 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Storage.Setup;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EtcdUpgradeWorkflows.Server;
+
+/// <summary>How `etcdup serve` is started.</summary>
+/// <param name="Urls">Null: a free port on loopback.</param>
+/// <param name="Data">The data directory.</param>
+/// <param name="Db">A PostgreSQL connection string; null: SQLite in the data directory.</param>
+/// <param name="StartedByCommand">It ends by itself after ten idle minutes.</param>
+public sealed record ServeOptions(string? Urls, string Data, string? Db, bool StartedByCommand);
+
+/// <summary>One server process, from the owner lock to the last lease given back.</summary>
+public static class ServerProgram
+{
+    /// <returns>An exit code: 0 ended as told, 3 refused (somebody else owns the data directory), 1 otherwise.</returns>
+    public static async Task<int> RunAsync(ServeOptions options, TextWriter errors, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var data = DataDirectory.Open(options.Data);
+            await using var app = ServerHost.Build(options, data, time);
+            await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellationToken);
+            await app.Services.GetRequiredService<ShippedDefinitions>().PublishAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
+            var file = ServerHost.Describe(app);
+            data.WriteServerFile(file);
+            await errors.WriteLineAsync($"etcdup {file.Version} serves {options.Data} at {file.Url}");
+            try
+            {
+                using var stop = cancellationToken.Register(() => app.Lifetime.StopApplication());
+                await app.WaitForShutdownAsync(CancellationToken.None);
+                return 0;
+            }
+            finally
+            {
+                data.RemoveServerFile();
+            }
+        }
+        catch (WorkflowErrorException e)
+        {
+            await errors.WriteLineAsync($"error {e.Error.Code}: {e.Error.Message}{(e.Error.Advice is null ? "" : $"{Environment.NewLine}what to do: {e.Error.Advice}")}");
+            return e.Error.Code switch
+            {
+                "server.owned" => 3,
+                var code when code.StartsWith("db.", StringComparison.Ordinal) => 5,
+                _ => 2,
+            };
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await errors.WriteLineAsync($"error server.port_in_use: {options.Urls} is in use.{Environment.NewLine}what to do: give another --urls, or end what listens there.");
+            return 2;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
+}

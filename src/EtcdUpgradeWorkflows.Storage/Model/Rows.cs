@@ -1,0 +1,265 @@
+namespace EtcdUpgradeWorkflows.Storage.Model;
+
+// The tables, column for property. JSON parts are opaque text; statuses and kinds are stable strings.
+
+internal sealed class RunRow
+{
+    public Guid Id { get; set; }
+
+    public long Number { get; set; }
+
+    public required string DefinitionId { get; set; }
+
+    public int DefinitionVersion { get; set; }
+
+    public required string Pins { get; set; }
+
+    public required string State { get; set; }
+
+    public required string Input { get; set; }
+
+    public string? Outputs { get; set; }
+
+    public string? Progress { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? Node { get; set; }
+
+    public required string Grants { get; set; }
+
+    public required string StartedBy { get; set; }
+
+    public string? IdempotencyKey { get; set; }
+
+    public required string Status { get; set; }
+
+    public required string SubStatus { get; set; }
+
+    public bool Paused { get; set; }
+
+    public bool NeedsYou { get; set; }
+
+    public int IncidentCount { get; set; }
+
+    public string? CurrentActivity { get; set; }
+
+    /// <summary>Null: free. A claim that finds an owner here was not given the run, it took it.</summary>
+    public string? Owner { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public long Fence { get; set; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>How many messages were ever posted: a commit that wants an empty inbox sees by it that one came after its snapshot.</summary>
+    public long Messages { get; set; }
+
+    /// <summary>The keys the run ever took: what a retry takes again.</summary>
+    public required string HoldsWanted { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+}
+
+internal sealed class HoldRow
+{
+    public required string Key { get; set; }
+
+    public Guid RunId { get; set; }
+
+    public long Fence { get; set; }
+
+    /// <summary>Its run ended with the resource half way; the next run that wants the key settles it first.</summary>
+    public bool Unsettled { get; set; }
+}
+
+internal sealed class ExecutionRow
+{
+    public Guid RunId { get; set; }
+
+    public required string Id { get; set; }
+
+    public required string ActivityId { get; set; }
+
+    public required string ActivityNodeId { get; set; }
+
+    public required string ActivityType { get; set; }
+
+    public int ActivityTypeVersion { get; set; }
+
+    public string? ActivityName { get; set; }
+
+    public string? ActivityState { get; set; }
+
+    public string? Outputs { get; set; }
+
+    public string? Properties { get; set; }
+
+    public string? Payload { get; set; }
+
+    public string? Exception { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    public bool HasBookmarks { get; set; }
+
+    public required string Status { get; set; }
+
+    public int AggregateFaultCount { get; set; }
+
+    public int Attempt { get; set; }
+
+    public string? SchedulingActivityExecutionId { get; set; }
+
+    public string? SchedulingActivityId { get; set; }
+
+    public int CallStackDepth { get; set; }
+}
+
+internal sealed class JournalLineRow
+{
+    public Guid RunId { get; set; }
+
+    public long Sequence { get; set; }
+
+    public required string Text { get; set; }
+
+    public required string PreviousHash { get; set; }
+}
+
+internal sealed class InboxMessageRow
+{
+    public Guid Id { get; set; }
+
+    public Guid RunId { get; set; }
+
+    /// <summary>Per run, from 1, without gaps.</summary>
+    public long Sequence { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required string Payload { get; set; }
+
+    public required string SentBy { get; set; }
+
+    public DateTimeOffset SentAt { get; set; }
+
+    public DateTimeOffset? ConsumedAt { get; set; }
+}
+
+internal sealed class DefinitionRow
+{
+    public required string Id { get; set; }
+
+    public required string DefinitionId { get; set; }
+
+    public int Version { get; set; }
+
+    public required string Name { get; set; }
+
+    public bool IsLatest { get; set; }
+
+    public bool IsPublished { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public required string Json { get; set; }
+
+    public required string Sha256 { get; set; }
+}
+
+internal sealed class ClusterRow
+{
+    public required string Name { get; set; }
+
+    public required string Spec { get; set; }
+
+    public string? Node { get; set; }
+
+    public string? ClusterId { get; set; }
+
+    public required string MemberIds { get; set; }
+
+    public required string AddedBy { get; set; }
+
+    public DateTimeOffset AddedAt { get; set; }
+}
+
+internal sealed class BackupRow
+{
+    public required string Id { get; set; }
+
+    public required string Cluster { get; set; }
+
+    public Guid RunId { get; set; }
+
+    public required string MemberId { get; set; }
+
+    public required string MemberName { get; set; }
+
+    public required string Version { get; set; }
+
+    public long Revision { get; set; }
+
+    public long Size { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required string Path { get; set; }
+
+    public required string Node { get; set; }
+
+    public DateTimeOffset TakenAt { get; set; }
+
+    public required string Proof { get; set; }
+
+    public long? ProvedRevision { get; set; }
+
+    public string? ProofDetail { get; set; }
+}
+
+internal sealed class ScheduleRow
+{
+    public Guid Id { get; set; }
+
+    public required string Cluster { get; set; }
+
+    public DateTimeOffset FireAt { get; set; }
+
+    public required string Request { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public required string Status { get; set; }
+
+    public Guid? RunId { get; set; }
+
+    public string? Outcome { get; set; }
+}
+
+/// <summary>Numbers drawn one by one: <c>fence</c> by claims and holds, <c>run</c> by new runs.</summary>
+internal sealed class CounterRow
+{
+    public required string Name { get; set; }
+
+    public long Value { get; set; }
+}
+
+/// <summary><c>product</c>, <c>format</c>, <c>controller</c>.</summary>
+internal sealed class MetaRow
+{
+    public required string Name { get; set; }
+
+    public required string Value { get; set; }
+}

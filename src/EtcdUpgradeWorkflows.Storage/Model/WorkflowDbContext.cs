@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace EtcdUpgradeWorkflows.Storage.Model;
+
+/// <summary>One model for both databases. Columns are named like the properties, in snake_case.</summary>
+public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> options) : DbContext(options)
+{
+    internal DbSet<RunRow> Runs => Set<RunRow>();
+
+    internal DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    internal DbSet<ClusterRow> Clusters => Set<ClusterRow>();
+
+    internal DbSet<BackupRow> Backups => Set<BackupRow>();
+
+    internal DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
+
+    internal DbSet<MetaRow> Meta => Set<MetaRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+            configurationBuilder.Properties<Guid>().HaveConversion<GuidText>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>().HaveColumnType("timestamptz");
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RunRow>(run =>
+        {
+            run.ToTable("runs").HasKey(r => r.Id);
+            run.HasIndex(r => r.Number).IsUnique();
+            run.HasIndex(r => r.IdempotencyKey).IsUnique();
+            run.HasIndex(r => new { r.Subject, r.Number });
+            run.HasIndex(r => r.DueAt).HasFilter("status = 'Running'");
+        });
+        modelBuilder.Entity<HoldRow>(hold =>
+        {
+            hold.ToTable("holds").HasKey(h => h.Key);
+            hold.HasOne<RunRow>().WithMany().HasForeignKey(h => h.RunId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<ExecutionRow>(execution =>
+        {
+            execution.ToTable("executions").HasKey(e => new { e.RunId, e.Id });
+            execution.HasOne<RunRow>().WithMany().HasForeignKey(e => e.RunId);
+        });
+        modelBuilder.Entity<JournalLineRow>(line =>
+        {
+            line.ToTable("journal_lines").HasKey(l => new { l.RunId, l.Sequence });
+            line.HasOne<RunRow>().WithMany().HasForeignKey(l => l.RunId);
+        });
+        modelBuilder.Entity<InboxMessageRow>(message =>
+        {
+            message.ToTable("inbox_messages").HasKey(m => m.Id);
+            message.HasIndex(m => new { m.RunId, m.Sequence }).IsUnique();
+            message.HasIndex(m => m.RunId, "IX_inbox_messages_waiting").HasFilter("consumed_at is null");
+            message.HasOne<RunRow>().WithMany().HasForeignKey(m => m.RunId);
+        });
+        modelBuilder.Entity<DefinitionRow>(definition =>
+        {
+            definition.ToTable("definitions").HasKey(d => d.Id);
+            definition.HasIndex(d => new { d.DefinitionId, d.Version }).IsUnique();
+        });
+        modelBuilder.Entity<ClusterRow>().ToTable("clusters").HasKey(c => c.Name);
+        modelBuilder.Entity<BackupRow>(backup =>
+        {
+            backup.ToTable("backups").HasKey(b => b.Id);
+            backup.HasIndex(b => new { b.Cluster, b.TakenAt });
+        });
+        modelBuilder.Entity<ScheduleRow>(schedule =>
+        {
+            schedule.ToTable("schedules").HasKey(s => s.Id);
+            schedule.HasIndex(s => new { s.Status, s.FireAt });
+        });
+        modelBuilder.Entity<CounterRow>(counter =>
+        {
+            counter.ToTable("counters").HasKey(c => c.Name);
+            counter.HasData(new CounterRow { Name = Counter.Fence, Value = 0 }, new CounterRow { Name = Counter.Run, Value = 0 });
+        });
+        modelBuilder.Entity<MetaRow>(meta =>
+        {
+            meta.ToTable("meta").HasKey(m => m.Name);
+            meta.HasData(
+                new MetaRow { Name = MetaName.Product, Value = MetaName.ProductValue },
+                new MetaRow { Name = MetaName.Format, Value = MetaName.FormatValue });
+        });
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+}
+
+/// <summary>Rows of <c>counters</c>.</summary>
+internal static class Counter
+{
+    public const string Fence = "fence";
+
+    public const string Run = "run";
+}
+
+/// <summary>Rows of <c>meta</c>.</summary>
+internal static class MetaName
+{
+    public const string Product = "product";
+
+    public const string ProductValue = "EtcdUpgradeWorkflows";
+
+    public const string Format = "format";
+
+    public const string FormatValue = "1";
+
+    /// <summary>Who we are on the hosts.</summary>
+    public const string Controller = "controller";
+}

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Globalization;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Storage.Runs;
+
+/// <summary>What API and command read of runs: plain SQL, the same on both databases, so that a list does not wait for EF Core to start.</summary>
+public sealed class RunQueries(WorkflowDatabase database)
+{
+    private const string SummaryColumns =
+        "r.id, r.number, r.definition_id, r.definition_version, r.name, r.subject, r.node, r.started_by, r.status, r.sub_status, r.paused, r.needs_you, " +
+        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at";
+
+    /// <summary>Newest first.</summary>
+    public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
+    {
+        (string Column, object? Value)[] wanted =
+        [
+            ("subject", filter.Subject), ("status", filter.Status?.ToString()), ("sub_status", filter.SubStatus?.ToString()),
+            ("definition_id", filter.DefinitionId),
+        ];
+        var parameters = wanted.Where(condition => condition.Value is not null).ToArray();
+        var where = string.Concat(parameters.Select((condition, index) => $"{(index == 0 ? " where" : " and")} r.{condition.Column} = @{condition.Column}"));
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var count = database.Command(connection, $"select count(*) from runs r{where}", parameters);
+        var total = Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        await using var list = database.Command(
+            connection,
+            $"select {SummaryColumns} from runs r{where} order by r.number desc limit @limit offset @offset",
+            [.. parameters, ("limit", filter.Limit), ("offset", filter.Offset)]);
+        return new RunPage(await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken), total);
+    }
+
+    /// <summary>By the number people use, or by id.</summary>
+    public async Task<RunSummary?> FindAsync(string numberOrId, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(numberOrId, out var id)) return await FirstAsync("where r.id = @id", cancellationToken, ("id", id));
+        return long.TryParse(numberOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await FirstAsync("where r.number = @number", cancellationToken, ("number", number))
+            : null;
+    }
+
+    /// <summary>The subject's run that is under way, or the one that ended with something half done and still reserves a key; null when there is none.</summary>
+    public Task<RunSummary?> FindActiveAsync(string subject, CancellationToken cancellationToken) => FirstAsync(
+        """
+        where r.subject = @subject and (r.status = 'Running' or r.id in (select run_id from holds where not unsettled))
+        order by case when r.status = 'Running' then 0 else 1 end, r.number desc limit 1
+        """,
+        cancellationToken,
+        ("subject", subject));
+
+    public async Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var run = database.Command(
+            connection, $"select {SummaryColumns}, r.pins, r.state, r.input, r.outputs, r.progress, r.grants, r.idempotency_key from runs r where r.id = @id", ("id", id));
+        var found = await WorkflowDatabase.ReadAllAsync(run, ReadDetails, cancellationToken);
+        if (found.Count == 0) return null;
+
+        await using var holds = database.Command(connection, $"{HoldsSql} where h.run_id = @id order by h.key", ("id", id));
+        await using var inbox = database.Command(
+            connection, $"select {RunRows.MessageColumns} from inbox_messages where run_id = @id and consumed_at is null order by sequence", ("id", id));
+        return found[0] with
+        {
+            Holds = await WorkflowDatabase.ReadAllAsync(holds, ReadHold, cancellationToken),
+            Inbox = await WorkflowDatabase.ReadAllAsync(inbox, reader => RunRows.ReadMessage(database, reader), cancellationToken),
+        };
+    }
+
+    /// <summary>Lines from a number on, in order.</summary>
+    public async Task<IReadOnlyList<JournalLine>> ReadJournalAsync(Guid id, long from, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var lines = database.Command(
+            connection,
+            "select sequence, text, previous_hash from journal_lines where run_id = @id and sequence >= @from order by sequence limit @limit",
+            ("id", id), ("from", from), ("limit", limit));
+        return await WorkflowDatabase.ReadAllAsync(lines, reader => new JournalLine(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)), cancellationToken);
+    }
+
+    /// <summary>In the order they began.</summary>
+    public async Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var executions = database.Command(
+            connection, $"select {RunRows.ExecutionColumns} from executions where run_id = @id order by started_at, id", ("id", id));
+        return await WorkflowDatabase.ReadAllAsync(executions, reader => RunRows.ReadExecution(database, reader), cancellationToken);
+    }
+
+    /// <summary>All reserved keys.</summary>
+    public async Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var holds = database.Command(connection, $"{HoldsSql} order by h.key");
+        return await WorkflowDatabase.ReadAllAsync(holds, ReadHold, cancellationToken);
+    }
+
+    private const string HoldsSql = "select h.key, h.run_id, r.number, h.fence, h.unsettled from holds h join runs r on r.id = h.run_id";
+
+    private async Task<RunSummary?> FirstAsync(string tail, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"select {SummaryColumns} from runs r {tail}", parameters);
+        var runs = await WorkflowDatabase.ReadAllAsync(command, ReadSummary, cancellationToken);
+        return runs.Count == 0 ? null : runs[0];
+    }
+
+    private static RunHold ReadHold(DbDataReader reader) =>
+        new(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetBoolean(4));
+
+    private RunSummary ReadSummary(DbDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Number = reader.GetInt64(1),
+        Definition = new DefinitionVersion(reader.GetString(2), reader.GetInt32(3)),
+        Name = reader.TextOrNull(4),
+        Subject = reader.TextOrNull(5),
+        Node = reader.TextOrNull(6),
+        StartedBy = reader.GetString(7),
+        Status = Enum.Parse<RunStatus>(reader.GetString(8)),
+        SubStatus = Enum.Parse<RunSubStatus>(reader.GetString(9)),
+        Paused = reader.GetBoolean(10),
+        NeedsYou = reader.GetBoolean(11),
+        IncidentCount = reader.GetInt32(12),
+        CurrentActivity = reader.TextOrNull(13),
+        Owner = reader.TextOrNull(14),
+        LeaseUntil = database.ReadInstantOrNull(reader, 15),
+        Fence = reader.GetInt64(16),
+        DueAt = database.ReadInstantOrNull(reader, 17),
+        CreatedAt = database.ReadInstant(reader, 18),
+        UpdatedAt = database.ReadInstantOrNull(reader, 19),
+        FinishedAt = database.ReadInstantOrNull(reader, 20),
+    };
+
+    private RunDetails ReadDetails(DbDataReader reader) => new()
+    {
+        Summary = ReadSummary(reader),
+        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(21)),
+        State = reader.GetString(22),
+        Input = reader.GetString(23),
+        Outputs = reader.TextOrNull(24),
+        Progress = reader.TextOrNull(25),
+        Grants = EngineJson.Read<Grant[]>(reader.GetString(26)),
+        IdempotencyKey = reader.TextOrNull(27),
+        Holds = [],
+        Inbox = [],
+    };
+}

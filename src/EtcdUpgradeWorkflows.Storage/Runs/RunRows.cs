@@ -1,0 +1,96 @@
+using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Storage.Runs;
+
+/// <summary>Column lists and their readers, the same on both databases.</summary>
+internal static class RunRows
+{
+    public const string ClaimColumns =
+        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner";
+
+    public const string MessageColumns = "id, run_id, kind, payload, sent_by, sent_at";
+
+    public const string ExecutionColumns =
+        "id, activity_id, activity_node_id, activity_type, activity_type_version, activity_name, activity_state, outputs, properties, payload, " +
+        "exception, started_at, completed_at, has_bookmarks, status, aggregate_fault_count, attempt, scheduling_activity_execution_id, " +
+        "scheduling_activity_id, call_stack_depth";
+
+    /// <summary>The tail of an insert that replaces the row of the same execution.</summary>
+    public static readonly string ReplaceExecution =
+        "on conflict (run_id, id) do update set " +
+        string.Join(", ", ExecutionColumns.Split(", ").Skip(1).Select(column => $"{column} = excluded.{column}"));
+
+    /// <summary>Reads <see cref="ClaimColumns"/>, the values before the claim, from <paramref name="first"/> on.</summary>
+    public static ClaimedRun ReadClaimed(WorkflowDatabase database, DbDataReader reader, int first, RunClaim claim) => new()
+    {
+        Claim = claim,
+        RunNumber = reader.GetInt64(first),
+        Definition = new DefinitionVersion(reader.GetString(first + 1), reader.GetInt32(first + 2)),
+        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(first + 3)),
+        State = reader.GetString(first + 4),
+        Input = reader.GetString(first + 5),
+        Subject = reader.TextOrNull(first + 6),
+        Grants = EngineJson.Read<Grant[]>(reader.GetString(first + 7)),
+        Status = Enum.Parse<RunStatus>(reader.GetString(first + 8)),
+        SubStatus = Enum.Parse<RunSubStatus>(reader.GetString(first + 9)),
+        UpdatedAt = database.ReadInstantOrNull(reader, first + 10),
+        Interrupted = !reader.IsDBNull(first + 11),
+        Holds = [],
+        Inbox = [],
+    };
+
+    public static InboxMessage ReadMessage(WorkflowDatabase database, DbDataReader reader, int first = 0) => new()
+    {
+        Id = reader.GetGuid(first),
+        RunId = reader.GetGuid(first + 1),
+        Kind = reader.GetString(first + 2),
+        Payload = reader.GetString(first + 3),
+        SentBy = reader.GetString(first + 4),
+        SentAt = database.ReadInstant(reader, first + 5),
+    };
+
+    public static ExecutionRecord ReadExecution(WorkflowDatabase database, DbDataReader reader) => new()
+    {
+        Id = reader.GetString(0),
+        ActivityId = reader.GetString(1),
+        ActivityNodeId = reader.GetString(2),
+        ActivityType = reader.GetString(3),
+        ActivityTypeVersion = reader.GetInt32(4),
+        ActivityName = reader.TextOrNull(5),
+        ActivityState = reader.TextOrNull(6),
+        Outputs = reader.TextOrNull(7),
+        Properties = reader.TextOrNull(8),
+        Payload = reader.TextOrNull(9),
+        Exception = reader.TextOrNull(10),
+        StartedAt = database.ReadInstant(reader, 11),
+        CompletedAt = database.ReadInstantOrNull(reader, 12),
+        HasBookmarks = reader.GetBoolean(13),
+        Status = reader.GetString(14),
+        AggregateFaultCount = reader.GetInt32(15),
+        Attempt = reader.GetInt32(16),
+        SchedulingActivityExecutionId = reader.TextOrNull(17),
+        SchedulingActivityId = reader.TextOrNull(18),
+        CallStackDepth = reader.GetInt32(19),
+    };
+
+    public static string? TextOrNull(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    /// <summary>The last record of each execution, for one statement cannot replace the same row twice.</summary>
+    public static IReadOnlyList<ExecutionRecord> ToStore(IReadOnlyList<ExecutionRecord> executions) =>
+    [
+        .. executions.Reverse().DistinctBy(execution => execution.Id).Reverse().Select(execution => execution with
+        {
+            StartedAt = execution.StartedAt.CutToMicroseconds(),
+            CompletedAt = execution.CompletedAt?.CutToMicroseconds(),
+        }),
+    ];
+
+    /// <summary>Sorted and distinct: two runs that want the same keys ask for them in the same order.</summary>
+    public static string[] InOrder(IEnumerable<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public static string ToJson<T>(T value) => EngineJson.Text(value);
+
+    public static string[] ParseKeys(string json) => EngineJson.Read<string[]>(json);
+}

@@ -1,0 +1,96 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Storage.Runs;
+
+/// <summary>What lists show of a run.</summary>
+public sealed record RunSummary
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The number people use.</summary>
+    public required long Number { get; init; }
+
+    public required DefinitionVersion Definition { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Node { get; init; }
+
+    public required string StartedBy { get; init; }
+
+    public required RunStatus Status { get; init; }
+
+    public required RunSubStatus SubStatus { get; init; }
+
+    public required bool Paused { get; init; }
+
+    public required bool NeedsYou { get; init; }
+
+    public required int IncidentCount { get; init; }
+
+    public string? CurrentActivity { get; init; }
+
+    /// <summary>The server that works on it now.</summary>
+    public string? Owner { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    public required long Fence { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}
+
+/// <summary>One run with everything that is in its own rows; its journal and executions are read apart.</summary>
+public sealed record RunDetails
+{
+    public required RunSummary Summary { get; init; }
+
+    public required IReadOnlyList<DefinitionVersion> Pins { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Input { get; init; }
+
+    public string? Outputs { get; init; }
+
+    public string? Progress { get; init; }
+
+    public required IReadOnlyList<Grant> Grants { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public required IReadOnlyList<RunHold> Holds { get; init; }
+
+    /// <summary>Messages not obeyed yet, in the order they came.</summary>
+    public required IReadOnlyList<InboxMessage> Inbox { get; init; }
+}
+
+/// <summary>A resource key in a run's hand.</summary>
+public sealed record RunHold(string Key, Guid RunId, long RunNumber, long Fence, bool Unsettled);
+
+/// <summary>Which runs a list wants.</summary>
+public sealed record RunFilter
+{
+    public string? Subject { get; init; }
+
+    public RunStatus? Status { get; init; }
+
+    public RunSubStatus? SubStatus { get; init; }
+
+    public string? DefinitionId { get; init; }
+
+    public int Offset { get; init; }
+
+    public int Limit { get; init; } = 50;
+}
+
+/// <param name="Total">Of all pages.</param>
+public sealed record RunPage(IReadOnlyList<RunSummary> Runs, long Total);

@@ -1,0 +1,53 @@
+using System.Data.Common;
+
+namespace EtcdUpgradeWorkflows.Storage;
+
+/// <summary>
+/// Opens plain connections and knows how its database stores an instant and an id. Paths that must start fast, or cost one round trip, use
+/// this and SQL; the rest uses <see cref="Model.WorkflowDbContext"/>.
+/// </summary>
+public abstract class WorkflowDatabase : IAsyncDisposable
+{
+    /// <summary>An open connection with the settings our guarantees rest on.</summary>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+
+    internal abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
+
+    internal DateTimeOffset? ReadInstantOrNull(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : ReadInstant(reader, ordinal);
+
+    /// <summary>Parameters are written <c>@name</c> in the SQL and <c>name</c> here.</summary>
+    internal DbCommand Command(DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value switch
+            {
+                null => DBNull.Value,
+                DateTimeOffset instant => Stored(instant),
+                Guid id => Stored(id),
+                _ => value,
+            };
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    internal static async Task<IReadOnlyList<T>> ReadAllAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
+        return rows;
+    }
+
+    private protected abstract object Stored(DateTimeOffset instant);
+
+    private protected abstract object Stored(Guid id);
+}

@@ -1,0 +1,20 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.Tests.Storage;
+
+public sealed class SqliteRunStoreTests : RunStoreConformance, IAsyncLifetime
+{
+    private readonly SqliteFile file = new();
+
+    protected override IRunStore Store => file.Services.GetRequiredService<IRunStore>();
+
+    protected override RunQueries Queries => file.Services.GetRequiredService<RunQueries>();
+
+    public async ValueTask InitializeAsync() => await file.PrepareAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => file.DisposeAsync();
+}
