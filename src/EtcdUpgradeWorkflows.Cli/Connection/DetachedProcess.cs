@@ -2,6 +2,8 @@ using System.Collections;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
 namespace EtcdUpgradeWorkflows.Cli.Connection;
 
 /// <summary>
@@ -38,9 +40,9 @@ internal sealed class DetachedProcess
             Check(NativeMethods.posix_spawn_file_actions_adddup2(actions, 1, 2));
             Check(NativeMethods.posix_spawn_file_actions_addclosefrom_np(actions, 3));
             Check(NativeMethods.posix_spawn_file_actions_addchdir_np(actions, directory));
-            NativeMethods.sigemptyset(signals);
+            Check(NativeMethods.sigemptyset(signals));
             Check(NativeMethods.posix_spawnattr_setsigmask(attributes, signals));
-            NativeMethods.sigfillset(signals);
+            Check(NativeMethods.sigfillset(signals));
             Check(NativeMethods.posix_spawnattr_setsigdefault(attributes, signals));
             Check(NativeMethods.posix_spawnattr_setflags(
                 attributes, NativeMethods.SpawnSetSession | NativeMethods.SpawnSetSignalMask | NativeMethods.SpawnSetSignalDefault));
@@ -53,8 +55,8 @@ internal sealed class DetachedProcess
         }
         finally
         {
-            NativeMethods.posix_spawn_file_actions_destroy(actions);
-            NativeMethods.posix_spawnattr_destroy(attributes);
+            _ = NativeMethods.posix_spawn_file_actions_destroy(actions);
+            _ = NativeMethods.posix_spawnattr_destroy(attributes);
             Array.ForEach(argumentList, Marshal.FreeCoTaskMem);
             Array.ForEach(environment, Marshal.FreeCoTaskMem);
         }

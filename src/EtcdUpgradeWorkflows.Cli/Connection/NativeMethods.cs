@@ -15,6 +15,7 @@ internal static unsafe partial class NativeMethods
     public const uint StatxBasic = 0x7ff;
     public const int WaitNoHang = 1;
     public const int SignalKill = 9;
+    public const int SignalTerminate = 15;
 
     [LibraryImport("libc")]
     public static partial int posix_spawn_file_actions_init(void* actions);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
 
