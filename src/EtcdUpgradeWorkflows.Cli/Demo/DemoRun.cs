@@ -32,19 +32,31 @@ internal sealed class DemoRun
         // A demo never works on the data directory or the server that real clusters are upgraded from.
         using var context = _outer.With(_outer.Settings with { Data = _options.Data ?? Path.Combine(directory, "server"), Server = null });
         var cluster = DemoCluster.Create("demo", Path.Combine(directory, "members"), _options.Members);
-        var isUp = false;
-        var mayRemove = false;
+        var hasSucceeded = false;
         try
         {
             await SetUpAsync(context, cluster, directory);
-            isUp = true;
             var code = await UpgradeAsync(context, cluster, directory, began);
-            mayRemove = code == ExitCode.Done;
+            hasSucceeded = code == ExitCode.Done;
             return code;
         }
         finally
         {
-            await EndAsync(context, cluster, directory, temporary is not null, isUp, mayRemove);
+            if (hasSucceeded && !_options.Keep)
+            {
+                await TakeDownAsync(context, cluster, directory, temporary is not null);
+            }
+            else if (temporary is not null && !context.Connection.StartedHere)
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+            else
+            {
+                // After a failure everything stays as it is: the run can be looked at, and gone on with.
+                context.Screen.Note($"the demo's cluster, server and files stay in {directory}");
+                context.Screen.Note($"look:      etcdup --data {context.Settings.Data} runs list");
+                context.Screen.Note($"take down: etcdup --data {context.Settings.Data} clusters down {cluster.Name} --yes   (after its run has ended)");
+            }
         }
     }
 
@@ -122,41 +134,13 @@ internal sealed class DemoRun
         return report.Holds && (kill is null || kill.WentOnAfter is not null) ? ExitCode.Done : ExitCode.Unexpected;
     }
 
-    private async Task EndAsync(CommandContext context, DemoCluster cluster, string directory, bool isTemporary, bool isUp, bool mayRemove)
+    private static async Task TakeDownAsync(CommandContext context, DemoCluster cluster, string directory, bool isTemporary)
     {
-        if (_options.Keep || context.Left.IsCancellationRequested)
-        {
-            context.Screen.Note($"the demo's cluster, server and files stay in {directory}; look with: etcdup --data {context.Settings.Data} clusters show {cluster.Name}");
-            context.Screen.Note($"take it down with: etcdup --data {context.Settings.Data} clusters down {cluster.Name} --yes");
-            return;
-        }
-
-        try
-        {
-            if (isUp)
-            {
-                var server = await context.ServerAsync();
-                var down = await server.PostAsync<RunReference>($"clusters/{cluster.Name}/down", new ClusterPowerBody(), context.Left);
-                await RequireDoneAsync(context, down, "demo.not_stopped", "The demo's cluster did not stop.");
-            }
-
-            await StopServerAsync(context);
-        }
-        catch (CommandFailure e)
-        {
-            // What went wrong before this matters more; nothing is removed under members that may still run.
-            context.Screen.Note($"not taken down: {e.Message} All of it is in {directory}.");
-            return;
-        }
-
-        if (mayRemove)
-        {
-            Directory.Delete(isTemporary ? directory : Path.Combine(directory, "members"), recursive: true);
-        }
-        else
-        {
-            context.Screen.Note($"the logs, the journal and the ledger are kept in {directory}");
-        }
+        var server = await context.ServerAsync();
+        var down = await server.PostAsync<RunReference>($"clusters/{cluster.Name}/down", new ClusterPowerBody(), context.Left);
+        await RequireDoneAsync(context, down, "demo.not_stopped", $"The demo's cluster did not stop; all of it is in {directory}.");
+        await StopServerAsync(context);
+        Directory.Delete(isTemporary ? directory : Path.Combine(directory, "members"), recursive: true);
     }
 
     private static async Task RequireDoneAsync(CommandContext context, RunReference run, string code, string message)

@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Following;
 using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

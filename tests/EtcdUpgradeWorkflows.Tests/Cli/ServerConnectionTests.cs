@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 
