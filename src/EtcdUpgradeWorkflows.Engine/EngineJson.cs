@@ -12,6 +12,9 @@ public static class EngineJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.Strict,
+
+        // A value may be as deep as JSON usually is (64); a run's state wraps it a few levels deeper, and a definition may be 128 deep.
+        MaxDepth = 256,
     };
 
     public static readonly JsonElement Null = JsonDocument.Parse("null").RootElement.Clone();

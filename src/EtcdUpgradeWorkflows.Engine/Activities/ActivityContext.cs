@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Expressions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 
 namespace EtcdUpgradeWorkflows.Engine.Activities;
@@ -49,6 +50,9 @@ public sealed class ActivityContext
 
     /// <summary>The operator wants the run to end: nothing new should be begun that need not be.</summary>
     public bool CancelRequested => _host.CancelRequested;
+
+    /// <summary>What scripts among the inputs set: in force with the result, so that inputs evaluated again see the same variables again.</summary>
+    internal IReadOnlyList<VariableChange> Changes { get; init; } = [];
 
     internal List<JournalEntry> Lines { get; } = [];
 

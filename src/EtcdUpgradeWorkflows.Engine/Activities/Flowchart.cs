@@ -69,11 +69,10 @@ public sealed class Flowchart : ContainerActivity
                     _followed = _followed.SetItem(connection.Key, follow);
                     if (graph.IsBackward(connection))
                     {
-                        if (follow)
+                        if (follow && Schedule(connection.Target))
                         {
                             // Taken off here and put back when it completes: a run by a backward connection is no visit.
                             _activities = _activities.SetItem(connection.Target, _activities.GetValueOrDefault(connection.Target) - 1);
-                            Schedule(connection.Target);
                         }
                     }
                     else if (Joined(connection.Target) is { } runs)
@@ -104,12 +103,16 @@ public sealed class Flowchart : ContainerActivity
             return inbound.Any(c => _followed.GetValueOrDefault(c.Key));
         }
 
-        private void Schedule(string target)
+        // False when it is scheduled already.
+        private bool Schedule(string target)
         {
-            if (graph.Find(target) is { } node && !Scheduled.Contains(node))
+            if (graph.Find(target) is not { } node || Scheduled.Contains(node))
             {
-                Scheduled.Add(node);
+                return false;
             }
+
+            Scheduled.Add(node);
+            return true;
         }
 
         private static void Count(ref ImmutableSortedDictionary<string, int> counts, string key) => counts = counts.SetItem(key, counts.GetValueOrDefault(key) + 1);

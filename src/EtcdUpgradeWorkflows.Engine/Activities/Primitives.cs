@@ -31,7 +31,7 @@ public sealed class SetVariable : LeafActivity
     public override ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
     {
         var variable = context.Node.Json["variable"];
-        context.SetVariable(ActivityNode.Text(variable?["id"]), ActivityNode.Text(variable?["name"]), context.Inputs["Value"]);
+        context.SetVariable(ActivityNode.Text(ActivityNode.Property(variable, "id")), ActivityNode.Text(ActivityNode.Property(variable, "name")), context.Inputs["Value"]);
         return new(ActivityResult.Done);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ActivityNode
     public string? Name => Text(Json["name"]);
 
     /// <summary>What people call it: the designer's text, else its name, else its id.</summary>
-    public string Title => Text(Json["metadata"]?["displayText"]) ?? Name ?? Id;
+    public string Title => Text(Property(Json["metadata"], "displayText")) ?? Name ?? Id;
 
     public JsonObject Json { get; }
 
@@ -46,7 +46,7 @@ public sealed class ActivityNode
 
     public IReadOnlyList<ActivityNode> Children => _children;
 
-    public JsonNode? CustomProperty(string name) => (Json["customProperties"] as JsonObject)?[name];
+    public JsonNode? CustomProperty(string name) => Property(Json["customProperties"], name);
 
     public bool CanStartWorkflow => CustomProperty("canStartWorkflow") is JsonValue v && v.TryGetValue<bool>(out var b) && b;
 
@@ -61,6 +61,9 @@ public sealed class ActivityNode
             }
         }
     }
+
+    /// <summary>Null where the node is no object: files are written by hand too.</summary>
+    internal static JsonNode? Property(JsonNode? node, string name) => (node as JsonObject)?[name];
 
     internal static string? Text(JsonNode? node) =>
         node is JsonValue v && v.TryGetValue<string>(out var s) && !string.IsNullOrWhiteSpace(s) ? s : null;

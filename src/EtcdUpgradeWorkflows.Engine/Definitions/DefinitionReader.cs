@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,7 +22,7 @@ public static class DefinitionReader
 
     public static DefinitionReadResult Read(string json)
     {
-        if (json.Length > MaximumSize)
+        if (json.Length > MaximumSize || Encoding.UTF8.GetByteCount(json) > MaximumSize)
         {
             return Failed("definition.too_large", "", $"The definition is larger than {MaximumSize / 1024 / 1024} MiB.");
         }
@@ -32,6 +33,7 @@ public static class DefinitionReader
             node = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions
             {
                 MaxDepth = MaximumDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+                AllowDuplicateProperties = false, // else they throw when they are first read
             });
         }
         catch (JsonException e)
@@ -138,7 +140,7 @@ public static class DefinitionReader
 
     private static void MoveConnectionsToNowhere(ActivityNode node, List<Finding> findings)
     {
-        if (node.Json["connections"] is not JsonArray connections)
+        if (node.Type != "Elsa.Flowchart" || node.Json["connections"] is not JsonArray connections)
         {
             return;
         }

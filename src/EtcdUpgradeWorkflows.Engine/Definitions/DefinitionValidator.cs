@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Expressions;
 
@@ -15,6 +14,7 @@ public sealed class DefinitionValidator
     {
         List<Finding> findings = [];
         var graph = new WorkflowGraph(definition);
+        ValidateFirstValues(definition, findings);
         foreach (var node in graph.Nodes)
         {
             if (_catalog.Find(node.Type, node.Version) is not { } activity)
@@ -40,6 +40,38 @@ public sealed class DefinitionValidator
         }
 
         return findings;
+    }
+
+    // Checked here because a run cannot even begin with a variable that has no value of its type.
+    private static void ValidateFirstValues(WorkflowDefinition definition, List<Finding> findings)
+    {
+        Check(definition.Variables, "/variables");
+        foreach (var node in definition.Root.SelfAndDescendants())
+        {
+            Check(WorkflowDefinition.ReadVariables(node.Json["variables"]), $"{node.Pointer}/variables");
+        }
+
+        foreach (var input in definition.Inputs)
+        {
+            Add("definition.input_default_invalid", "/inputs", InputEvaluator.FindInitialProblem(input.Name, input.IsArray ? "Object" : input.Type, input.Default));
+        }
+
+        void Check(IReadOnlyList<VariableDefinition> variables, string pointer)
+        {
+            foreach (var variable in variables)
+            {
+                Add("definition.variable_invalid", pointer,
+                    InputEvaluator.FindInitialProblem(variable.Name, variable.IsArray ? "Object" : variable.TypeName, variable.Value));
+            }
+        }
+
+        void Add(string code, string pointer, string? problem)
+        {
+            if (problem is not null)
+            {
+                findings.Add(new(code, FindingSeverity.Error, pointer, problem));
+            }
+        }
     }
 
     private void ValidateFlow(WorkflowGraph graph, ActivityNode node, List<Finding> findings)
@@ -133,7 +165,7 @@ public sealed class DefinitionValidator
     {
         for (var scope = node; scope is not null; scope = scope.Parent)
         {
-            foreach (var variable in WorkflowDefinition.ReadVariables(scope.Json["variables"] as JsonArray))
+            foreach (var variable in WorkflowDefinition.ReadVariables(scope.Json["variables"]))
             {
                 yield return variable;
             }

@@ -7,17 +7,19 @@ namespace EtcdUpgradeWorkflows.Engine.Definitions;
 public sealed class FlowGraph
 {
     private readonly HashSet<string> _backward = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reachable;
     private readonly ILookup<string, FlowConnection> _outbound;
     private readonly ILookup<string, FlowConnection> _inbound;
 
     public FlowGraph(ActivityNode flowchart)
     {
         Activities = [.. flowchart.Children.Where(c => c.Port == "activities")];
-        Connections = [.. (flowchart.Json["connections"] as System.Text.Json.Nodes.JsonArray ?? []).Select(FlowConnection.Read).OfType<FlowConnection>()];
+        Connections = [.. (flowchart.Json["connections"] as System.Text.Json.Nodes.JsonArray ?? []).Select(FlowConnection.Read).OfType<FlowConnection>().DistinctBy(c => c.Key)];
         _outbound = Connections.ToLookup(c => c.Source, StringComparer.Ordinal);
         _inbound = Connections.ToLookup(c => c.Target, StringComparer.Ordinal);
         Start = FindStart(flowchart);
         Invalid = Start is null ? [] : Classify(Start.Id);
+        _reachable = Start is null ? [] : ReachableWithout(Start.Id, null);
     }
 
     public IReadOnlyList<ActivityNode> Activities { get; }
@@ -32,7 +34,8 @@ public sealed class FlowGraph
 
     public IEnumerable<FlowConnection> Outbound(string activityId) => _outbound[activityId];
 
-    public IEnumerable<FlowConnection> ForwardInbound(string activityId) => _inbound[activityId].Where(c => !IsBackward(c));
+    /// <summary>Without those that can never be visited: a join would wait for them for ever.</summary>
+    public IEnumerable<FlowConnection> ForwardInbound(string activityId) => _inbound[activityId].Where(c => !IsBackward(c) && _reachable.Contains(c.Source));
 
     public bool IsBackward(FlowConnection connection) => _backward.Contains(connection.Key);
 
@@ -92,7 +95,7 @@ public sealed class FlowGraph
         return closing;
     }
 
-    private HashSet<string> ReachableWithout(string start, string removed)
+    private HashSet<string> ReachableWithout(string start, string? removed)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         Queue<string> next = new();

@@ -46,8 +46,8 @@ public sealed class WorkflowDefinition
         Variables = ReadVariables(document["variables"]);
         Inputs = ReadArguments(document["inputs"]);
         Outputs = ReadArguments(document["outputs"]);
-        IncidentStrategy = ReadStrategy(document["options"]?["incidentStrategyType"]);
-        Rollback = ReadRollback(document["customProperties"]?["rollback"]);
+        IncidentStrategy = ReadStrategy(ActivityNode.Property(document["options"], "incidentStrategyType"));
+        Rollback = ReadRollback(ActivityNode.Property(document["customProperties"], "rollback"));
     }
 
     public JsonObject Document { get; }
@@ -87,7 +87,7 @@ public sealed class WorkflowDefinition
                 ActivityNode.Text(v.Object["id"]) ?? v.Name!, v.Name!, ActivityNode.Text(v.Object["typeName"]) ?? "Object",
                 v.Object["isArray"] is JsonValue a && a.TryGetValue<bool>(out var b) && b, v.Object["value"]))];
 
-    private static readonly JsonSerializerOptions WriterOptions = new() { WriteIndented = true, Encoder = EngineJson.Options.Encoder };
+    private static readonly JsonSerializerOptions WriterOptions = new() { WriteIndented = true, Encoder = EngineJson.Options.Encoder, MaxDepth = EngineJson.Options.MaxDepth };
 
     private static IReadOnlyList<ArgumentDefinition> ReadArguments(JsonNode? node) =>
         [.. (node as JsonArray ?? []).OfType<JsonObject>()

@@ -38,7 +38,7 @@ public sealed record Expression(string Type, JsonNode? Value)
         {
             try
             {
-                node = JsonNode.Parse(text);
+                node = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             }
             catch (JsonException)
             {

@@ -24,7 +24,7 @@ public sealed class InputEvaluator
             var value = given is null ? EngineJson.Null : JsonValues.FromNode(given);
             if (input.IsWrapped)
             {
-                var result = Expression.ReadWrapped(given) is { } expression ? _expressions.Evaluate(expression, scope, cancellationToken) : ExpressionResult.Of(EngineJson.Null);
+                var result = Expression.ReadWrapped(given) is { } expression ? _expressions.Evaluate(expression, scope with { Seed = $"{scope.Seed}/{input.Name}" }, cancellationToken) : ExpressionResult.Of(EngineJson.Null);
                 value = result.Value;
                 changes.AddRange(result.Changes);
             }
@@ -46,7 +46,13 @@ public sealed class InputEvaluator
     }
 
     /// <summary>A variable's or input's first value: text (or JSON text for objects) of its type.</summary>
-    public static JsonElement InitialValue(string name, string typeName, JsonNode? given)
+    public static JsonElement InitialValue(string name, string typeName, JsonNode? given) =>
+        TryInitialValue(name, typeName, given, out var value) is { } problem ? throw ExpressionEvaluator.Failed("expression.wrong_type", problem) : value;
+
+    /// <summary>Null when the first value is one of the type.</summary>
+    public static string? FindInitialProblem(string name, string typeName, JsonNode? given) => TryInitialValue(name, typeName, given, out _);
+
+    private static string? TryInitialValue(string name, string typeName, JsonNode? given, out JsonElement initial)
     {
         var value = JsonValues.FromNode(given);
         if (value.ValueKind == JsonValueKind.String && typeName is not "String" && value.GetString() is { } text && text.TrimStart() is ['{', ..] or ['[', ..])
@@ -61,8 +67,6 @@ public sealed class InputEvaluator
             }
         }
 
-        return JsonValues.TryConvert(value, typeName, out var converted, out var problem)
-            ? converted
-            : throw ExpressionEvaluator.Failed("expression.wrong_type", $"The first value of '{name}': {problem}.");
+        return JsonValues.TryConvert(value, typeName, out initial, out var problem) ? null : $"The first value of '{name}': {problem}.";
     }
 }

@@ -8,7 +8,6 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Json;
 using Jint.Runtime;
-using JintSerializer = Jint.Native.Json.JsonSerializer;
 
 namespace EtcdUpgradeWorkflows.Engine.Expressions;
 
@@ -42,18 +41,25 @@ public sealed class JavaScriptEvaluator
     // Accessors follow Elsa's scripting surface. `__` names are ours and are gone before the script runs.
     private const string Prelude = """
         (function () {
-          const s = __scope, text = __text, guid = __guid, random = __random;
+          const s = __scope, guid = __guid, random = __random;
           for (const n of ['ArrayBuffer','SharedArrayBuffer','DataView','Atomics','Int8Array','Uint8Array','Uint8ClampedArray','Int16Array',
             'Uint16Array','Int32Array','Uint32Array','Float16Array','Float32Array','Float64Array','BigInt64Array','BigUint64Array','WeakRef',
-            'FinalizationRegistry','ShadowRealm','Function']) delete globalThis[n];
+            'FinalizationRegistry','ShadowRealm','Function','Proxy']) delete globalThis[n];
           const bound = (proto, name, size) => { const f = proto[name]; proto[name] = function (...a) {
             if (size(this, a) > 1000000) throw new RangeError(name + ': the result would be too large'); return f.apply(this, a); }; };
           const len = x => (x == null ? 0 : String(x).length);
           bound(String.prototype, 'repeat', (t, a) => len(t) * (Number(a[0]) || 0));
           bound(String.prototype, 'padStart', (t, a) => Number(a[0]) || 0);
           bound(String.prototype, 'padEnd', (t, a) => Number(a[0]) || 0);
-          bound(String.prototype, 'replaceAll', (t, a) => len(t) * (len(a[1]) + 1));
-          bound(Array.prototype, 'join', (t, a) => (t.length || 0) * (len(a[0]) + 1));
+          const replaced = (t, a) => len(t) * ((/\$[`'<\d&]/.test(String(a[1])) ? Math.min(len(t), 1000) : 0) + len(a[1]) + 1);
+          bound(String.prototype, 'replaceAll', replaced);
+          bound(String.prototype, 'replace', (t, a) => a[0] instanceof RegExp ? replaced(t, a) : 0);
+          bound(Array.prototype, 'join', (t, a) => { let n = t.length * len(a[0] === undefined ? ',' : a[0]); for (let i = 0; i < t.length && n <= 1000000; i++) n += len(t[i]); return n; });
+          // Counted first, in statements that the limits see: the built-in looks at no limit while it writes.
+          const stringify = JSON.stringify;
+          const count = x => { if (x !== null && typeof x === 'object') for (const k of Object.keys(x)) count(x[k]); };
+          JSON.stringify = function (x, ...a) { count(x); return stringify(x, ...a); };
+          globalThis.__stringify = JSON.stringify;
           Math.random = () => random();
           const up = n => n.charAt(0).toUpperCase() + n.slice(1);
           const def = (n, f) => { if (!(n in globalThis)) globalThis[n] = f; };
@@ -72,11 +78,20 @@ public sealed class JavaScriptEvaluator
           def('toJson', x => JSON.stringify(x)); def('parseGuid', x => String(x));
           def('newGuid', () => guid()); def('newGuidString', () => guid()); def('newShortGuid', () => guid().replaceAll('-', '').slice(0, 16));
           def('getGuid', () => guid()); def('getGuidString', () => guid()); def('getShortGuid', () => newShortGuid());
-          delete globalThis.__scope; delete globalThis.__text; delete globalThis.__guid; delete globalThis.__random;
+          delete globalThis.__scope; delete globalThis.__guid; delete globalThis.__random;
         })();
         """;
 
     private static readonly Prepared<Script> PreparedPrelude = Jint.Engine.PrepareScript(Prelude, "prelude.js");
+
+    // The first script of a process costs a second of compilation, which is more than a script is given.
+    private static readonly Lazy<ExpressionResult> WarmUp = new(static () =>
+        new JavaScriptEvaluator(new JavaScriptLimits { Time = TimeSpan.FromMinutes(1) }).EvaluateHere("JSON.stringify({ a: [newGuid()] })", new ExpressionScope
+        {
+            Variables = [], Inputs = new Dictionary<string, JsonElement>(), ActivityIdsByName = new Dictionary<string, string>(),
+            ActivityOutputs = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(),
+            DefinitionId = "", DefinitionVersion = 0, DefinitionVersionId = "", InstanceId = "", Seed = "", Now = DateTimeOffset.UnixEpoch,
+        }, CancellationToken.None));
 
     private readonly JavaScriptLimits _limits;
     private readonly ConcurrentDictionary<string, Prepared<Script>> _scripts = new(StringComparer.Ordinal);
@@ -115,6 +130,7 @@ public sealed class JavaScriptEvaluator
             throw ExpressionEvaluator.Failed("expression.scripts_stopped", "Scripts that outran their time still hold threads; no further script is run until the server is restarted.");
         }
 
+        _ = WarmUp.Value;
         ExpressionResult? result = null;
         Exception? failure = null;
         var ended = false;
@@ -181,13 +197,14 @@ public sealed class JavaScriptEvaluator
         var numbers = new SeededNumbers(scope.Seed);
         engine.SetValue("__guid", numbers.NextGuid);
         engine.SetValue("__random", numbers.NextDouble);
-        engine.SetValue("__text", "");
         engine.Evaluate(PreparedPrelude);
-        var before = Write(engine, engine.GetValue("variables"));
+        var stringify = engine.GetValue("__stringify");
+        engine.Global.Delete("__stringify");
+        var before = Write(engine, stringify, engine.GetValue("variables"));
         var value = engine.Evaluate(Prepare(script));
-        var result = Parse(Write(engine, value));
-        var after = Write(engine, engine.GetValue("variables"));
-        return new(result, after == before ? [] : Changes(scope, Parse(after)));
+        var result = Parse(Write(engine, stringify, value));
+        var after = Write(engine, stringify, engine.GetValue("variables"));
+        return new(result, after == before ? [] : Changes(scope, Parse(before), Parse(after)));
     }
 
     private Prepared<Script> Prepare(string script)
@@ -205,9 +222,9 @@ public sealed class JavaScriptEvaluator
         return _scripts.GetOrAdd(script, static s => Jint.Engine.PrepareScript(s, "expression.js", strict: true));
     }
 
-    private string? Write(Jint.Engine engine, JsValue value)
+    private string? Write(Jint.Engine engine, JsValue stringify, JsValue value)
     {
-        var written = new JintSerializer(engine).Serialize(value);
+        var written = engine.Invoke(stringify, value);
         if (written.IsUndefined() || written.IsNull())
         {
             return null;
@@ -221,13 +238,14 @@ public sealed class JavaScriptEvaluator
 
     private static JsonElement Parse(string? json) => json is null ? EngineJson.Null : JsonElement.Parse(json);
 
-    private static List<VariableChange> Changes(ExpressionScope scope, JsonElement after)
+    // Compared with what the script was given, not with what is stored: a number too large for JavaScript must not count as changed.
+    private static List<VariableChange> Changes(ExpressionScope scope, JsonElement before, JsonElement after)
     {
         List<VariableChange> changes = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var variable in scope.Variables)
         {
-            if (seen.Add(variable.Name) && after.TryGetProperty(variable.Name, out var value) && !JsonElement.DeepEquals(value, variable.Value))
+            if (seen.Add(variable.Name) && after.TryGetProperty(variable.Name, out var value) && !JsonElement.DeepEquals(value, before.GetProperty(variable.Name)))
             {
                 changes.Add(new(variable.FrameId, variable.Id,
                     JsonValues.TryConvert(value, variable.TypeName, out var converted, out var problem)

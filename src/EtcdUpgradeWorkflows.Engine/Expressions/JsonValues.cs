@@ -22,6 +22,12 @@ public static class JsonValues
         }
 
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : null;
+        if (text is not null && string.IsNullOrWhiteSpace(text) && Alias(typeName) is "Boolean" or "Int32" or "Int64" or "Double" or "TimeSpan" or "DateTimeOffset")
+        {
+            converted = EngineJson.Null; // an editor that was emptied
+            return true;
+        }
+
         object? made = Alias(typeName) switch
         {
             "String" => text ?? (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.GetRawText() : value.ToString()),
@@ -59,7 +65,7 @@ public static class JsonValues
         return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span);
     }
 
-    public static JsonElement FromNode(JsonNode? node) => node is null ? EngineJson.Null : JsonSerializer.SerializeToElement(node);
+    public static JsonElement FromNode(JsonNode? node) => node is null ? EngineJson.Null : JsonSerializer.SerializeToElement(node, EngineJson.Options);
 
     public static string Shorten(JsonElement value)
     {

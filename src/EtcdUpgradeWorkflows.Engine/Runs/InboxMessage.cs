@@ -34,7 +34,10 @@ public static class InboxMessageKind
     /// <summary><c>{"now": bool, "reason": text}</c></summary>
     public const string Cancel = "cancel";
 
-    /// <summary><c>{"inputs": {…}, "then": activity id or null, "reason": text}</c>: the run's rollback definition runs as a child frame.</summary>
+    /// <summary>
+    /// <c>{"inputs": {…}, "then": activity id or null for the definition's own, "goOn": bool, "reason": text}</c>: the run's rollback
+    /// definition runs as a child frame; afterwards <c>then</c> is scheduled and, without <c>goOn</c>, the run is paused.
+    /// </summary>
     public const string Rollback = "rollback";
 
     /// <summary><c>{"name": text, "payload": …}</c></summary>

@@ -79,6 +79,10 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             {
                 throw new ClaimLostException("the lease could not be renewed");
             }
+            else if (!State.Incidents.IsEmpty && _session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.WaitForOperator)
+            {
+                await GiveBackAsync(null, cancellationToken); // the whole run stands still: another branch must not act on a half-done world
+            }
             else if (State.Intent is { } intent)
             {
                 await ContinueEffectAsync(intent, cancellationToken);
@@ -103,6 +107,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         var result = await TellAsync(new Checkpoint
         {
             Claim = Claim, State = _session.CommittedState, Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, DueAt = Now,
+            NeedsYou = !State.Incidents.IsEmpty, IncidentCount = State.Incidents.Count,
             CurrentActivity = _session.CurrentActivity, Progress = progress.GetRawText(), At = Now,
         }, cancellationToken);
         if (result is CheckpointResult.Committed committed)
@@ -116,7 +121,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private void Begin()
     {
         _session.WriteEvent(JournalEvent.Claimed, $"Claimed by {_options.Server} under number {Claim.Number}.");
-        if (State.Frames.IsEmpty)
+        if (State.NextId == 0)
         {
             _tree.StartRun();
         }
@@ -135,7 +140,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     // True when the run has ended, by its root or by a cancel.
     private async Task<bool> EndedAsync(CancellationToken cancellationToken)
     {
-        if (_tree.RootEnded)
+        if (State.RootEnded)
         {
             await EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, "The run has finished.", cancellationToken);
             return true;
@@ -144,9 +149,9 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         if (State.Cancel is { } cancel && (cancel.Now || State.IsSafePoint))
         {
             var safe = State.IsSafePoint;
-            _tree.DropWork();
-            _tree.RecordFrames("Canceled");
-            var left = safe ? "at a safe point" : $"away from a safe point; open: {string.Join(", ", State.OpenKeys.Select(k => k.Key).DefaultIfEmpty("an effect under way"))}";
+            var open = State.OpenKeys.Select(k => k.Key).DefaultIfEmpty("an effect under way");
+            _tree.CancelAll();
+            var left = safe ? "at a safe point" : $"away from a safe point; open: {string.Join(", ", open)}";
             await EndAsync(RunSubStatus.Cancelled, safe ? HoldChange.Release : HoldChange.MarkUnsettled, $"Cancelled {left}.", cancellationToken);
             return true;
         }
@@ -206,44 +211,43 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         _session.CurrentActivity = node.Title;
         if (_catalog.Find(node.Type, node.Version) is not { } activity)
         {
+            StartedLine(isFirst, scheduled, node);
             await FailAsync(scheduled, node, null, WorkflowError.Permanent(
                 "activity.unknown", $"Activity type '{node.Type}' version '{node.Version}' could not be found."), cancellationToken);
             return;
         }
 
         ActivityInputs inputs;
+        IReadOnlyList<VariableChange> changes;
+        IReadOnlyList<string> missing;
         try
         {
-            var (evaluated, changes) = _inputs.Evaluate(activity.Descriptor, node, _tree.ScopeOf(frame, scheduled.ExecutionId), cancellationToken);
-            inputs = evaluated;
-            _tree.ChangeVariables(changes);
+            (inputs, changes) = _inputs.Evaluate(activity.Descriptor, node, _tree.ScopeOf(frame, scheduled.ExecutionId), cancellationToken);
+            missing = [.. activity.RequiredHolds(inputs).Except(_session.Holds)];
         }
         catch (WorkflowErrorException e)
         {
+            StartedLine(isFirst, scheduled, node);
             await FailAsync(scheduled, node, activity, e.Error, cancellationToken);
             return;
         }
 
-        if (!await TakeHoldsAsync(activity, inputs, scheduled, node, cancellationToken))
+        if (missing.Count > 0 && !await TakeHoldsAsync(missing, activity, scheduled, node, isFirst, cancellationToken))
         {
             return;
         }
 
         if (activity is ContainerActivity)
         {
-            _tree.StartContainer(scheduled, inputs);
-            await CommitWhenDueAsync(activity, cancellationToken);
+            await StartContainerAsync(scheduled, node, activity, inputs, changes, cancellationToken);
             return;
         }
 
+        scheduled = scheduled with { Inputs = inputs.ToJson() };
         Replace(scheduled);
-        _session.Record(_tree.RecordOf(scheduled, node, "Running") with { ActivityState = inputs.ToJson().GetRawText() });
-        if (isFirst)
-        {
-            Line(scheduled, node, "Started");
-        }
-
-        var context = new ActivityContext(this, node, scheduled, inputs);
+        _session.Record(_tree.RecordOf(scheduled, node, "Running"));
+        StartedLine(isFirst, scheduled, node);
+        var context = new ActivityContext(this, node, scheduled, inputs) { Changes = changes };
         if (activity is EffectActivity effect)
         {
             await BeginEffectAsync(effect, context, cancellationToken);
@@ -263,18 +267,41 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         await ApplyAsync(result, context, scheduled, node, activity, cancellationToken);
     }
 
-    private async Task<bool> TakeHoldsAsync(Activity activity, ActivityInputs inputs, ScheduledActivity scheduled, ActivityNode node, CancellationToken cancellationToken)
+    private async Task StartContainerAsync(
+        ScheduledActivity scheduled, ActivityNode node, Activity activity, ActivityInputs inputs, IReadOnlyList<VariableChange> changes, CancellationToken cancellationToken)
     {
-        var missing = activity.RequiredHolds(inputs).Except(_session.Holds).ToList();
-        if (missing.Count == 0)
+        var before = _session.Mark();
+        try
         {
-            return true;
+            _tree.ChangeVariables(changes);
+            _tree.StartContainer(scheduled, inputs);
+        }
+        catch (WorkflowErrorException e)
+        {
+            _session.Return(before);
+            await FailAsync(scheduled, node, activity, e.Error, cancellationToken);
+            return;
         }
 
+        await CommitWhenDueAsync(activity, cancellationToken);
+    }
+
+    private void StartedLine(bool isFirst, ScheduledActivity scheduled, ActivityNode node)
+    {
+        if (isFirst)
+        {
+            Line(scheduled, node, "Started");
+        }
+    }
+
+    private async Task<bool> TakeHoldsAsync(
+        IReadOnlyList<string> missing, Activity activity, ScheduledActivity scheduled, ActivityNode node, bool isFirst, CancellationToken cancellationToken)
+    {
         var checkpoint = _session.ToCheckpoint(c => c with { TakeHolds = missing });
         switch (await TellAsync(checkpoint, cancellationToken))
         {
             case CheckpointResult.Held held:
+                StartedLine(isFirst, scheduled, node);
                 await FailAsync(scheduled, node, activity, WorkflowError.NeedsOperator(
                     "run.held", $"{held.Key} is reserved by run {held.RunNumber}.", $"Wait for run {held.RunNumber} or end it, then retry."), cancellationToken);
                 return false;
@@ -290,16 +317,8 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private async Task BeginEffectAsync(EffectActivity effect, ActivityContext context, CancellationToken cancellationToken)
     {
         var (scheduled, node) = (context.Scheduled, context.Node);
-        Resolution resolution;
-        try
-        {
-            resolution = await effect.ResolveAsync(context, cancellationToken);
-        }
-        catch (WorkflowErrorException e)
-        {
-            resolution = new Resolution.Ended(new ActivityResult.Failed(e.Error));
-        }
-
+        var resolution = await CatchAsync<Resolution>(
+            node, () => effect.ResolveAsync(context, cancellationToken), static error => new Resolution.Ended(new ActivityResult.Failed(error)), cancellationToken);
         switch (resolution)
         {
             case Resolution.Ended ended:
@@ -307,6 +326,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 break;
             case Resolution.Intent intent:
                 WriteLines(context);
+                _tree.ChangeVariables(context.Changes);
                 State = State with
                 {
                     Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId),
@@ -332,12 +352,16 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         var effect = _catalog.Find(node.Type, node.Version) as EffectActivity
             ?? throw new WorkflowErrorException(WorkflowError.Permanent("activity.unknown", $"Activity type '{node.Type}' version '{node.Version}' could not be found."));
         var context = new ActivityContext(this, node, scheduled, ActivityInputs.Parse(open.Inputs));
-        var seen = await ObserveAsync(effect, context, open.Intent, cancellationToken);
+        var seen = await ObserveAsync();
         WorkflowError? failure = null;
-        if (seen is Observation.NotDone or Observation.HalfDone && !(seen is Observation.NotDone && CancelRequested))
+
+        // Who wants to stop does not begin it; but with an open key only going on leads to a safe point.
+        var drop = seen is Observation.NotDone && CancelRequested && State.OpenKeys.IsEmpty;
+        if (seen is Observation.NotDone or Observation.HalfDone && !drop)
         {
-            failure = await ActAsync(effect, context, open.Intent, seen, cancellationToken);
-            seen = await ObserveAsync(effect, context, open.Intent, cancellationToken);
+            failure = await CatchAsync<WorkflowError?>(
+                node, () => effect.ActAsync(context, open.Intent, seen, cancellationToken), static error => error, cancellationToken);
+            seen = await ObserveAsync();
         }
 
         switch (seen)
@@ -346,7 +370,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 State = State with { Intent = null };
                 await ApplyAsync(done.Result, context, scheduled, node, effect, cancellationToken);
                 break;
-            case Observation.NotDone when CancelRequested && failure is null:
+            case Observation.NotDone when drop:
                 DropIntent(scheduled);
                 WriteLines(context);
                 await CommitAsync(cancellationToken);
@@ -370,30 +394,26 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 await FailAsync(scheduled, node, effect, failure ?? unknown.Error, cancellationToken);
                 break;
         }
+
+        Task<Observation> ObserveAsync() => CatchAsync<Observation>(
+            node, () => effect.ObserveAsync(context, open.Intent, cancellationToken), static error => new Observation.Unknown(error), cancellationToken);
     }
 
-    private static async Task<Observation> ObserveAsync(EffectActivity effect, ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    // Whatever an activity throws is an error a person is shown; only doubt, a lost claim and the stop of the server are the worker's.
+    private static async Task<T> CatchAsync<T>(ActivityNode node, Func<Task<T>> run, Func<WorkflowError, T> failed, CancellationToken cancellationToken)
     {
         try
         {
-            return await effect.ObserveAsync(context, intent, cancellationToken);
+            return await run();
         }
         catch (WorkflowErrorException e)
         {
-            return new Observation.Unknown(e.Error);
+            return failed(e.Error);
         }
-    }
-
-    private static async Task<WorkflowError?> ActAsync(
-        EffectActivity effect, ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
-    {
-        try
+        catch (Exception e) when (e is not (InDoubtException or ClaimLostException) && !cancellationToken.IsCancellationRequested)
         {
-            return await effect.ActAsync(context, intent, seen, cancellationToken);
-        }
-        catch (WorkflowErrorException e)
-        {
-            return e.Error;
+            return failed(WorkflowError.NeedsOperator(
+                "activity.unexpected", $"{node.Title} failed in a way it does not know: {e.GetType().Name}: {e.Message}", "Look at the world, then retry or cancel."));
         }
     }
 
@@ -407,17 +427,18 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         using var timer = TimeoutOf(node) is { } timeout
             ? Time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan)
             : null;
-        try
+        return await CatchAsync<ActivityResult>(node, InTimeAsync, static error => new ActivityResult.Failed(error), cancellationToken);
+
+        async Task<ActivityResult> InTimeAsync()
         {
-            return await run(deadline.Token);
-        }
-        catch (WorkflowErrorException e)
-        {
-            return new ActivityResult.Failed(e.Error);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
-        {
-            return new ActivityResult.Failed(WorkflowError.Transient("activity.timed_out", $"{node.Title} took longer than its time-out of {TimeoutOf(node):c}."));
+            try
+            {
+                return await run(deadline.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+            {
+                return new ActivityResult.Failed(WorkflowError.Transient("activity.timed_out", $"{node.Title} took longer than its time-out of {TimeoutOf(node):c}."));
+            }
         }
     }
 
@@ -436,7 +457,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         var node = _tree.NodeOf(bookmark.Activity);
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
         Line(bookmark.Activity, node, "Resumed");
-        var context = new ActivityContext(this, node, bookmark.Activity, ActivityInputs.None);
+        var context = new ActivityContext(this, node, bookmark.Activity, bookmark.Activity.Inputs is { } inputs ? ActivityInputs.Parse(inputs) : ActivityInputs.None);
         var result = bookmark.EventName is null ? ActivityResult.Done : ActivityResult.Outcome("Done", ("Result", bookmark.Payload ?? EngineJson.Null));
         await ApplyAsync(result, context, bookmark.Activity, node, _catalog.Find(node.Type, node.Version)!, cancellationToken);
     }
@@ -462,9 +483,11 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 await CommitWhenDueAsync(activity, cancellationToken);
                 break;
             case ActivityResult.WaitUntil wait:
+                _tree.ChangeVariables(context.Changes);
                 await WaitAsync(scheduled, node, wait.Instant, null, cancellationToken);
                 break;
             case ActivityResult.WaitFor wait:
+                _tree.ChangeVariables(context.Changes);
                 await WaitAsync(scheduled, node, null, wait.EventName, cancellationToken);
                 break;
             case ActivityResult.Retry retry:
@@ -477,18 +500,25 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 await FailAsync(scheduled, node, activity, failed.Error, cancellationToken);
                 break;
             case ActivityResult.FinishRun:
-                Complete(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
-                _tree.DropWork();
-                _tree.RecordFrames("Completed");
-                await EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, "The run has finished.", cancellationToken);
+                var around = _tree.FrameOf(scheduled.FrameId);
+                End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
+                _tree.CompleteAll(around);
+                await CommitWhenDueAsync(activity, cancellationToken);
                 break;
         }
     }
 
     private void Complete(ActivityResult.Completed completed, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity)
     {
+        End(completed, context, scheduled, node, activity);
+        _tree.Completed(scheduled, node, completed.Outcomes, activity.Descriptor.IsTerminal);
+    }
+
+    private void End(ActivityResult.Completed completed, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity)
+    {
         var frame = _tree.FrameOf(scheduled.FrameId);
         WriteLines(context);
+        _tree.ChangeVariables(context.Changes);
         foreach (var (id, name, value) in context.Variables)
         {
             _tree.SetVariable(frame, id, name, value, scheduled.ExecutionId);
@@ -518,11 +548,9 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         State = State with { Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId) };
         _session.Record(_tree.RecordOf(scheduled, node, "Completed") with
         {
-            ActivityState = _session.Recorded(scheduled.ExecutionId)?.ActivityState ?? context.Inputs.ToJson().GetRawText(),
             CompletedAt = Now, Outputs = completed.Outputs.Count == 0 ? null : EngineJson.Text(completed.Outputs),
         });
         Line(scheduled, node, "Completed", completed.Outcomes is ["Done"] or [] ? null : string.Join(", ", completed.Outcomes));
-        _tree.Completed(scheduled, node, completed.Outcomes, activity.Descriptor.IsTerminal);
     }
 
     private async Task CommitWhenDueAsync(Activity activity, CancellationToken cancellationToken)
@@ -576,7 +604,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             }),
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Faulted") with { Exception = EngineJson.Text(error), AggregateFaultCount = 1 });
-        Line(scheduled, node, "Faulted", $"{error.Code}: {error.Message}", error);
+        Line(scheduled, node, "Faulted", error.Message, error);
         if (_session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.Fault)
         {
             await EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", cancellationToken);

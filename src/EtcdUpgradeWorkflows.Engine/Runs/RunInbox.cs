@@ -28,12 +28,33 @@ internal sealed class RunInbox
         _session.Inbox = [];
         foreach (var message in messages)
         {
-            using var payload = JsonDocument.Parse(message.Payload);
-            Obey(message, payload.RootElement.Clone());
+            if (Parse(message.Payload) is { } payload)
+            {
+                Obey(message, payload);
+            }
+            else
+            {
+                _session.WriteEvent(JournalEvent.Note, $"A message of kind '{message.Kind}' is no JSON object and was put aside.", message.SentBy);
+            }
+
             _session.Consume(message.Id);
         }
 
         return messages.Count > 0;
+    }
+
+    // A message that cannot be read must not stop the run for ever.
+    private static JsonElement? Parse(string payload)
+    {
+        try
+        {
+            var element = JsonElement.Parse(payload);
+            return element.ValueKind == JsonValueKind.Object ? element : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private void Obey(InboxMessage message, JsonElement payload)
@@ -101,12 +122,21 @@ internal sealed class RunInbox
             return;
         }
 
-        var pinned = _session.Run.Pins.First(p => p.DefinitionId == rollback.DefinitionId);
+        var then = Text(payload, "then") ?? rollback.Then;
+        var refusal = State.RootEnded ? "the run has done all its work"
+            : _session.MainGraph.Definition.Root.Children.All(c => c.Id != then) ? $"'{then}' is no activity of the root to go on at"
+            : _session.Run.Pins.All(p => p.DefinitionId != rollback.DefinitionId) ? $"the run has not pinned '{rollback.DefinitionId}'"
+            : null;
+        if (refusal is not null)
+        {
+            _session.WriteEvent(JournalEvent.Note, $"Rollback was asked for, but {refusal}.", message.SentBy);
+            return;
+        }
+
         _session.WriteEvent(JournalEvent.RollbackRequested, Said("Rollback asked for", reason), message.SentBy, payload);
-        _tree.DropWork();
         State = State with { Pause = null };
-        var inputs = payload.TryGetProperty("inputs", out var given) ? given : EngineJson.Element(new { });
-        _tree.StartRollback(pinned, Merge(inputs), rollback.Then, pauseAfter: !Flag(payload, "goOn"));
+        var inputs = payload.TryGetProperty("inputs", out var given) && given.ValueKind == JsonValueKind.Object ? given : EngineJson.Element(new { });
+        _tree.StartRollback(_session.Run.Pins.First(p => p.DefinitionId == rollback.DefinitionId), Merge(inputs), then, pauseAfter: !Flag(payload, "goOn"));
     }
 
     // The rollback definition's inputs are the run's own, with what the message adds.
@@ -125,7 +155,7 @@ internal sealed class RunInbox
     {
         var name = Text(payload, "name") ?? "";
         JsonElement? value = payload.TryGetProperty("payload", out var given) ? given : null;
-        if (State.Bookmarks.Find(b => b.EventName == name) is { } bookmark)
+        if (State.Bookmarks.Find(b => b.EventName == name && b.DueAt is null) is { } bookmark)
         {
             State = State with { Bookmarks = State.Bookmarks.Replace(bookmark, bookmark with { DueAt = _session.Now, Payload = value }) };
         }

@@ -14,6 +14,8 @@ internal sealed class RunSession
     private readonly List<JournalLine> _lines = [];
     private readonly List<Guid> _consumed = [];
     private readonly TimeProvider _time;
+    private long _nextId;
+    private RunState _state;
 
     public RunSession(ClaimedRun run, IReadOnlyDictionary<DefinitionVersion, WorkflowGraph> graphs, TimeProvider time)
     {
@@ -21,11 +23,13 @@ internal sealed class RunSession
         Claim = run.Claim;
         Graphs = graphs;
         _time = time;
-        State = RunState.Parse(run.State);
+        _state = RunState.Parse(run.State);
+        _nextId = _state.NextId;
         CommittedState = run.State;
         Inbox = run.Inbox;
         Input = EngineJson.Read<Dictionary<string, JsonElement>>(run.Input);
         Holds = [.. run.Holds];
+        LastCommit = time.GetTimestamp();
     }
 
     public ClaimedRun Run { get; }
@@ -36,7 +40,13 @@ internal sealed class RunSession
 
     public WorkflowGraph MainGraph => Graphs[Run.Definition];
 
-    public RunState State { get; set; }
+    public RunState State
+    {
+        get => _state;
+
+        // `State = State with { … NewId() … }` reads the state before it counts: the count is put in here.
+        set => _state = value with { NextId = _nextId };
+    }
 
     /// <summary>The state as it is in the database.</summary>
     public string CommittedState { get; private set; }
@@ -67,12 +77,7 @@ internal sealed class RunSession
     }
 
     /// <summary>Ids follow from the run and a counter in its state: the same run makes the same ones.</summary>
-    public string NewId()
-    {
-        var id = $"{Run.Claim.RunId.ToString("N")[20..]}-{State.NextId:x}";
-        State = State with { NextId = State.NextId + 1 };
-        return id;
-    }
+    public string NewId() => $"{Run.Claim.RunId.ToString("N")[20..]}-{_nextId++:x}";
 
     public void Write(JournalEntry entry)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace EtcdUpgradeWorkflows.Engine.Runs;
 
@@ -55,12 +56,17 @@ public sealed record RunState
     /// <summary>Names the next frame, execution and bookmark: ids are made of it, so the same run makes the same ids.</summary>
     public long NextId { get; init; }
 
+    /// <summary>The root has ended, and with it the run. In the state, not in memory: a worker that dies here must not start the run anew.</summary>
+    [JsonIgnore]
+    public bool RootEnded => NextId > 0 && Frames.IsEmpty;
+
     /// <summary>No effect is under way and nothing is half done: here a run may stop.</summary>
+    [JsonIgnore]
     public bool IsSafePoint => Intent is null && OpenKeys.IsEmpty;
 
     public static RunState Parse(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = EngineJson.Options.MaxDepth });
         var format = document.RootElement.TryGetProperty("format", out var f) && f.TryGetInt32(out var n) ? n : 0;
         return format == CurrentFormat
             ? EngineJson.Read<RunState>(json)
@@ -146,6 +152,9 @@ public sealed record ScheduledActivity
     public string? ScheduledBy { get; init; }
 
     public string? ScheduledByActivity { get; init; }
+
+    /// <summary>As evaluated when it last began, for its record.</summary>
+    public JsonElement? Inputs { get; init; }
 
     /// <summary>What an operator's answer adds, for example <c>kill</c>.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Answer { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;

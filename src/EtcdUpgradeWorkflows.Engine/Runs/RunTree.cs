@@ -12,14 +12,14 @@ internal sealed class RunTree
     private readonly RunSession _session;
     private readonly ActivityCatalog _catalog;
 
+    /// <summary>Begins the keys that stand for an effect a rollback dropped half way: no safe point before the rollback has ended.</summary>
+    public const string DroppedEffect = "dropped:";
+
     public RunTree(RunSession session, ActivityCatalog catalog)
     {
         _session = session;
         _catalog = catalog;
     }
-
-    /// <summary>The root has ended, and with it the run.</summary>
-    public bool RootEnded { get; private set; }
 
     private RunState State
     {
@@ -46,9 +46,16 @@ internal sealed class RunTree
         }, inputs);
     }
 
-    /// <summary>A child workflow as a frame of its own under the run's top frame, for a rollback.</summary>
+    /// <summary>Drops all work and runs a child workflow as a frame of its own under the run's top frame.</summary>
     public void StartRollback(DefinitionVersion definition, JsonElement input, string then, bool pauseAfter)
     {
+        var dropped = State.Intent?.Activity.ExecutionId;
+        DropWork();
+        if (dropped is not null)
+        {
+            State = State with { OpenKeys = State.OpenKeys.Add(new(DroppedEffect + dropped, dropped, _session.Now)) };
+        }
+
         var top = State.Frames.First(f => f.ParentId is null);
         StartFrame(new Frame
         {
@@ -153,7 +160,7 @@ internal sealed class RunTree
         foreach (var output in descriptor.Outputs)
         {
             // A captured output: the id of a variable, or the name of a workflow output.
-            if (outputs.TryGetValue(output.Name, out var value) && ActivityNode.Text(node.Json[output.PropertyName]?["memoryReference"]?["id"]) is { } target)
+            if (outputs.TryGetValue(output.Name, out var value) && ActivityNode.Text(ActivityNode.Property(ActivityNode.Property(node.Json[output.PropertyName], "memoryReference"), "id")) is { } target)
             {
                 if (ScopeOf(frame, seed).FindVariable(target, null) is not null)
                 {
@@ -168,12 +175,11 @@ internal sealed class RunTree
     }
 
     /// <summary>Everything below the run's root flowchart is dropped: queue, waits, incidents, the open intent, inner frames.</summary>
-    public void DropWork()
+    private void DropWork()
     {
         var top = State.Frames.First(f => f.ParentId is null);
         var root = State.Frames.FirstOrDefault(f => f.ParentId == top.Id && f.Definition is null);
-        foreach (var scheduled in State.Queue.Where(q => q.StartedAt is not null).Concat(State.Bookmarks.Select(b => b.Activity))
-            .Concat(State.Incidents.Select(i => i.Activity)).Concat(State.Intent is { } open ? [open.Activity] : []).DistinctBy(s => s.ExecutionId))
+        foreach (var scheduled in Begun().ToList())
         {
             RecordEnd(scheduled, NodeOf(scheduled), "Canceled");
         }
@@ -194,16 +200,33 @@ internal sealed class RunTree
         Id = scheduled.ExecutionId, ActivityId = node.Id, ActivityNodeId = node.NodeId, ActivityType = node.Type, ActivityTypeVersion = node.Version,
         ActivityName = node.Title, StartedAt = scheduled.StartedAt ?? _session.Now, Status = status,
         SchedulingActivityExecutionId = scheduled.ScheduledBy, SchedulingActivityId = scheduled.ScheduledByActivity, CallStackDepth = FrameOf(scheduled.FrameId).Depth + 1,
-    }) with { Status = status, Attempt = scheduled.Attempt };
+    }) with { Status = status, Attempt = scheduled.Attempt, ActivityState = scheduled.Inputs?.GetRawText() };
 
-    /// <summary>The run ends while containers are still under way.</summary>
-    public void RecordFrames(string status)
+    /// <summary>The run is cancelled while containers are still under way.</summary>
+    public void CancelAll()
     {
+        DropWork();
         foreach (var frame in State.Frames)
         {
-            RecordFrame(frame, status);
+            RecordFrame(frame, "Canceled");
         }
     }
+
+    /// <summary>An activity ends the whole run: the containers around it complete, whatever else is under way is cancelled.</summary>
+    public void CompleteAll(Frame frame)
+    {
+        for (var f = frame; f is not null; f = f.ParentId is null ? null : FrameOf(f.ParentId))
+        {
+            CancelBelow(f.Id);
+            RecordFrame(f, "Completed");
+            Line(f, "Completed");
+        }
+
+        State = State with { Frames = [] };
+    }
+
+    private IEnumerable<ScheduledActivity> Begun() => State.Queue.Where(q => q.StartedAt is not null).Concat(State.Bookmarks.Select(b => b.Activity))
+        .Concat(State.Incidents.Select(i => i.Activity)).Concat(State.Intent is { } open ? [open.Activity] : []).DistinctBy(s => s.ExecutionId);
 
     private void RecordEnd(ScheduledActivity scheduled, ActivityNode node, string status) =>
         _session.Record(RecordOf(scheduled, node, status) with { CompletedAt = _session.Now });
@@ -247,18 +270,14 @@ internal sealed class RunTree
         RecordFrame(frame, "Completed");
         Line(frame, "Completed");
         State = State with { Frames = State.Frames.RemoveAll(f => f.Id == frame.Id) };
-        if (frame.ParentId is null)
-        {
-            RootEnded = true;
-        }
-        else if (frame.Then is { } then)
+        if (frame.Then is { } then)
         {
             EndRollback(frame, then);
         }
-        else
+        else if (frame.ParentId is { } parent)
         {
-            var node = GraphOf(FrameOf(frame.ParentId)).FindByNodeId(frame.NodeId)!;
-            ChildEnded(frame.ParentId, new(node, ChildStatus.Completed, outcomes, false), frame.Id);
+            var node = GraphOf(FrameOf(parent)).FindByNodeId(frame.NodeId)!;
+            ChildEnded(parent, new(node, ChildStatus.Completed, outcomes, false), frame.Id);
         }
     }
 
@@ -266,6 +285,13 @@ internal sealed class RunTree
     {
         var root = State.Frames.First(f => f.ParentId == frame.ParentId && f.Definition is null);
         Schedule(_session.MainGraph.FindById(then)!, root, frame.Id, WorkflowDefinition.WorkflowNodeId);
+        State = State with { OpenKeys = State.OpenKeys.RemoveAll(k => k.Key.StartsWith(DroppedEffect, StringComparison.Ordinal)) };
+        if (root.Flow is { } flow)
+        {
+            // As by a backward connection: this run of it is no visit, or a join there would count one too many.
+            Update(root with { Flow = flow with { ActivitiesVisitCount = flow.ActivitiesVisitCount.SetItem(then, flow.ActivitiesVisitCount.GetValueOrDefault(then) - 1) } });
+        }
+
         if (frame.PauseAfter)
         {
             State = State with { Pause = new(RunSession.RunnerName, "rolled back", AtSafePoint: false, InForce: false, _session.Now) };
@@ -277,13 +303,17 @@ internal sealed class RunTree
         foreach (var child in State.Frames.Where(f => f.ParentId == frameId).ToList())
         {
             CancelBelow(child.Id);
-            RecordFrame(child, "Canceled");
+            if (_session.Recorded(child.Id) is not { Status: "Completed" })
+            {
+                RecordFrame(child, "Canceled");
+            }
+
             State = State with { Frames = State.Frames.RemoveAll(f => f.Id == child.Id) };
         }
 
-        foreach (var waiting in State.Bookmarks.Where(b => b.Activity.FrameId == frameId).ToList())
+        foreach (var begun in Begun().Where(a => a.FrameId == frameId).ToList())
         {
-            RecordEnd(waiting.Activity, NodeOf(waiting.Activity), "Canceled");
+            RecordEnd(begun, NodeOf(begun), "Canceled");
         }
 
         State = State with

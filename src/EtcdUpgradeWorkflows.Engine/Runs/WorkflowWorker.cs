@@ -7,15 +7,18 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 /// Finds due runs in the store, claims them and lets the runner run them. There is no queue beside the table: what makes the
 /// worker look sooner than every five seconds is an optimisation and may be lost.
 /// </summary>
-public sealed partial class WorkflowWorker : IDisposable
+public sealed partial class WorkflowWorker
 {
+    // Between looks, when something should be due and is not: clocks differ, or a run cannot be claimed here.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
+
     private readonly IRunStore _store;
     private readonly WorkflowRunner _runner;
     private readonly RunOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<WorkflowWorker> _log;
     private readonly ConcurrentDictionary<Guid, Hand> _inHand = new();
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private TaskCompletionSource _wake = NewWake();
 
     public WorkflowWorker(IRunStore store, WorkflowRunner runner, RunOptions options, TimeProvider time, ILogger<WorkflowWorker> log)
     {
@@ -30,17 +33,7 @@ public sealed partial class WorkflowWorker : IDisposable
     public int Working => _inHand.Count;
 
     /// <summary>Look now. May be lost without harm.</summary>
-    public void Wake()
-    {
-        try
-        {
-            _wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody has woken it already.
-        }
-    }
+    public void Wake() => Volatile.Read(ref _wake).TrySetResult();
 
     /// <summary>Until the token is cancelled; then what is in flight reaches a checkpoint or leaves its intent open, and every lease is given back.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
@@ -49,47 +42,54 @@ public sealed partial class WorkflowWorker : IDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             var wait = _options.LookEvery;
+            var woken = NewWake();
+            Volatile.Write(ref _wake, woken); // before the look: what comes during it makes the next one come at once
             try
             {
-                await ClaimDueAsync(cancellationToken);
-                if (await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
+                if (await ClaimDueAsync(cancellationToken)
+                    && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
                 {
                     wait = next - _time.GetUtcNow();
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
-                LogLookFailed(_log, e);
+                LogLookFailed(_log, e); // also when the stop interrupts it: the leases in hand are given back below
             }
 
-            await WaitAsync(wait, cancellationToken);
+            await WaitAsync(woken, wait, cancellationToken);
         }
 
         await Task.WhenAll(_inHand.Values.Select(h => h.Work));
         await renewing;
     }
 
-    public void Dispose() => _wake.Dispose();
+    // Asynchronously, so that the loop never runs inside the caller of Wake.
+    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private DateTimeOffset? OwnNow() => _options.OwnClock ? _time.GetUtcNow() : null;
 
-    private async Task ClaimDueAsync(CancellationToken cancellationToken)
+    // False when there is no room: the end of a run wakes the worker, and what is due meanwhile is no reason to look.
+    private async Task<bool> ClaimDueAsync(CancellationToken cancellationToken)
     {
         var room = _options.MaxRuns - _inHand.Count;
         if (room <= 0)
         {
-            return;
+            return false;
         }
 
         foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], room, OwnNow(), cancellationToken))
         {
+            var asked = _time.GetTimestamp();
             if (await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken) is { } run)
             {
-                var hand = new Hand(run.Claim, _time.GetTimestamp());
+                var hand = new Hand(run.Claim, asked);
                 _inHand[due.RunId] = hand;
                 hand.Work = WorkOnAsync(run, hand, cancellationToken);
             }
         }
+
+        return _inHand.Count < _options.MaxRuns;
     }
 
     private async Task WorkOnAsync(ClaimedRun run, Hand hand, CancellationToken cancellationToken)
@@ -141,15 +141,24 @@ public sealed partial class WorkflowWorker : IDisposable
         catch (WorkflowErrorException e)
         {
             LogCannotWork(_log, run.RunNumber, e.Error.Code, e.Error.Message);
-            await WaitQuietlyAsync(_options.Lease, stopping);
+            await KeepAsideAsync(hand, stopping);
             return null;
         }
         catch (Exception e)
         {
             // A defect: the run is kept away from the others, looked at again after the lease.
             LogUnexpected(_log, run.RunNumber, e);
-            await WaitQuietlyAsync(_options.Lease, stopping);
+            await KeepAsideAsync(hand, stopping);
             return null;
+        }
+    }
+
+    private async Task KeepAsideAsync(Hand hand, CancellationToken stopping)
+    {
+        await WaitQuietlyAsync(_options.Lease, stopping);
+        if (stopping.IsCancellationRequested)
+        {
+            await ReleaseAsync(hand.Claim);
         }
     }
 
@@ -159,22 +168,19 @@ public sealed partial class WorkflowWorker : IDisposable
         {
             try
             {
+                var asked = _time.GetTimestamp();
                 if (await _store.TryReclaimAsync(runId, _options.Server, _options.Lease, OwnNow(), stopping) is not { } run)
                 {
                     return null;
                 }
 
                 hand.Claim = run.Claim;
-                hand.RenewedAt = _time.GetTimestamp();
+                hand.RenewedAt = asked;
                 return run;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
-                LogReclaimFailed(_log, runId, e);
-            }
-            catch (OperationCanceledException)
-            {
-                return null;
+                LogReclaimFailed(_log, runId, e); // a store's own time-out is a cancellation too: only `stopping` ends this
             }
 
             await WaitQuietlyAsync(pause, stopping);
@@ -228,29 +234,19 @@ public sealed partial class WorkflowWorker : IDisposable
                     }
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
-                LogRenewFailed(_log, e);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                LogRenewFailed(_log, e); // a store's own time-out is a cancellation too: only the token ends the loop
             }
         }
     }
 
-    private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    // Not a semaphore: its waiters go on in the thread pool, which virtual time cannot see.
+    private async Task WaitAsync(TaskCompletionSource woken, TimeSpan wait, CancellationToken cancellationToken)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var due = _time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), timer, wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-        try
-        {
-            await _wake.WaitAsync(timer.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Time to look, or to stop.
-        }
+        using var due = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), woken, wait > ShortestWait ? wait : ShortestWait, Timeout.InfiniteTimeSpan);
+        await using var stop = cancellationToken.Register(static s => ((TaskCompletionSource)s!).TrySetResult(), woken);
+        await woken.Task;
     }
 
     private async Task WaitQuietlyAsync(TimeSpan wait, CancellationToken cancellationToken)

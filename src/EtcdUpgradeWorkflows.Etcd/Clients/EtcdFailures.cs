@@ -25,13 +25,18 @@ internal static class EtcdFailures
     public static bool SaysAuthenticationIsOff(RpcException exception) =>
         exception.Status.Detail.Contains("authentication is not enabled", StringComparison.Ordinal);
 
+    /// <summary>The member knows users and refuses this one: authentication is on.</summary>
+    public static bool ComesFromAuthentication(RpcException exception) =>
+        SaysUserNameIsEmpty(exception) || SaysTokenIsStale(exception) || exception.StatusCode == StatusCode.PermissionDenied
+        || exception.Status.Detail.Contains("authentication failed", StringComparison.Ordinal)
+        || exception.Status.Detail.Contains("permission denied", StringComparison.Ordinal);
+
     private static EtcdFailure Classify(RpcException exception)
     {
         var detail = exception.Status.Detail;
         bool Says(string text) => detail.Contains(text, StringComparison.Ordinal);
 
-        if (SaysUserNameIsEmpty(exception) || SaysTokenIsStale(exception) || exception.StatusCode == StatusCode.PermissionDenied
-            || Says("authentication failed") || Says("permission denied"))
+        if (ComesFromAuthentication(exception))
         {
             return EtcdFailure.Denied;
         }

@@ -731,7 +731,7 @@ public abstract class RunStoreConformance
         Id = id, ActivityId = "a", ActivityNodeId = "w:a", ActivityType = "Etcd.SwapMember", ActivityTypeVersion = 1, StartedAt = Start, Status = "Running",
     };
 
-    private NewRun NewRun(params string[] holds) => new()
+    protected NewRun NewRun(params string[] holds) => new()
     {
         Id = Guid.CreateVersion7(now),
         Definition = new DefinitionVersion("upgrade", 1),
@@ -744,17 +744,17 @@ public abstract class RunStoreConformance
         Journal = [Line(0, """{"eventName":"Created"}""")],
     };
 
-    private InboxMessage NewMessage(Guid runId, string kind) =>
+    protected InboxMessage NewMessage(Guid runId, string kind) =>
         new() { Id = Guid.CreateVersion7(now), RunId = runId, Kind = kind, Payload = """{"reason":"test"}""", SentBy = "anna", SentAt = now };
 
-    private Checkpoint Checkpoint(RunClaim claim) =>
+    protected Checkpoint Checkpoint(RunClaim claim) =>
         new() { Claim = claim, State = """{"format":1}""", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, At = now };
 
-    private async Task<long> CreateAsync(NewRun run) => Assert.IsType<CreateRunResult.Created>(await Store.CreateAsync(run, Token)).Number;
+    protected async Task<long> CreateAsync(NewRun run) => Assert.IsType<CreateRunResult.Created>(await Store.CreateAsync(run, Token)).Number;
 
     private Task<IReadOnlyList<DueRun>> FindDueAsync(string server) => Store.FindDueAsync(server, "n1", [], 10, now, Token);
 
-    private async Task<ClaimedRun> ClaimAsync(Guid id, string server = "s1")
+    protected async Task<ClaimedRun> ClaimAsync(Guid id, string server = "s1")
     {
         var due = Assert.Single(await FindDueAsync(server), run => run.RunId == id);
         return Assert.IsType<ClaimedRun>(await Store.TryClaimAsync(due, server, Lease, now, Token));

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Runs one campaign: a test that is too long for eng/test.sh, chosen by its trait, and writes what came out to docs/campaigns.
+#
+#   eng/campaign.sh NAME [SEED]
+#
+# Without a name it lists the campaigns. The same seed makes the same campaign; the report names it, the commit, counts and durations.
+# A campaign may add lines of its own to the report: it appends them to the file that ETCDUP_CAMPAIGN_REPORT names.
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+names=$(grep -rhoE '\[Trait\("Campaign", *"[^"]+"\)\]' tests --include='*.cs' | sed 's/.*"\([^"]*\)")\]/\1/' | sort -u | tr '\n' ' ' || true)
+if [ $# -lt 1 ] || [ $# -gt 2 ]; then
+  echo "usage: eng/campaign.sh NAME [SEED]; campaigns: ${names:-none yet}" >&2
+  exit 2
+fi
+name=$1
+case " $names " in
+  *" $name "*) ;;
+  *)
+    echo "no campaign '$name'; campaigns: ${names:-none yet}" >&2
+    exit 2
+    ;;
+esac
+# shellcheck source=eng/requirements.sh
+. eng/requirements.sh
+require_dotnet
+require_tools
+require_postgresql
+export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
+require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
+
+export ETCDUP_CAMPAIGN_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
+commit=$(git rev-parse --short=10 HEAD)
+changed=$(git status --porcelain --untracked-files=no)
+state=
+if [ -n "$changed" ]; then state=', with uncommitted changes'; fi
+
+dotnet build tests/EtcdUpgradeWorkflows.IntegrationTests/EtcdUpgradeWorkflows.IntegrationTests.csproj --configuration Release --nologo --verbosity quiet
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export ETCDUP_CAMPAIGN_REPORT=$work/report
+: >"$ETCDUP_CAMPAIGN_REPORT"
+began=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+from=$SECONDS
+rc=0
+artifacts/bin/EtcdUpgradeWorkflows.IntegrationTests/release/EtcdUpgradeWorkflows.IntegrationTests \
+  -trait "Campaign=$name" -noColor >"$work/log" 2>&1 </dev/null || rc=$?
+elapsed=$((SECONDS - from))
+cat "$work/log"
+
+# The last line of the runner: `Total: 4, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 1.2s`
+summary=$(sed -n 's/^ *.*\(Total: .*\)$/\1/p' "$work/log" | tail -n 1)
+total=$(sed -n 's/^Total: \([0-9]*\).*/\1/p' <<<"$summary")
+if [ -z "$total" ] || [ "$total" -eq 0 ]; then
+  echo "campaign $name: no test ran" >&2
+  exit 1
+fi
+
+mkdir -p docs/campaigns
+report=docs/campaigns/$name-$commit.md
+{
+  echo "# Campaign $name"
+  echo
+  echo "| | |"
+  echo "|---|---|"
+  echo "| commit | $commit$state |"
+  echo "| seed | $ETCDUP_CAMPAIGN_SEED |"
+  echo "| begun | $began |"
+  echo "| elapsed | $elapsed s |"
+  echo "| result | $([ "$rc" -eq 0 ] && echo passed || echo "failed, exit code $rc") |"
+  echo "| tests | ${summary} |"
+  echo "| machine | $(uname -srm), $(nproc) processors |"
+  echo
+  cat "$ETCDUP_CAMPAIGN_REPORT"
+} >"$report"
+echo "written: $report"
+exit "$rc"

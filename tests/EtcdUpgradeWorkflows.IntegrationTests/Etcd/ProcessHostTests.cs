@@ -1,0 +1,368 @@
+using System.Diagnostics;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+
+/// <summary>The real script, with a stand-in for etcd that stops slowly, not at all, or at once.</summary>
+public sealed class ProcessHostTests : MemberHostConformance
+{
+    private StandInMember member = null!;
+
+    protected override ValueTask<IMemberHostStage> CreateStageAsync() => ValueTask.FromResult<IMemberHostStage>(member = StandInMember.Create());
+
+    [Fact]
+    public async Task Fence_waits_for_the_swap_that_is_under_way()
+    {
+        await RunOldAsync(Third);
+        member.StopSlowly(0.7);
+        var swap = SwapAsync(member.New, mayStop: true);
+        await member.UntilEventAsync("stopped", Token);
+
+        var fenced = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(Third with { Number = 4 }, Patience, Token));
+
+        Assert.Equal((false, 4L, member.New), (fenced.View.Record!.Open, fenced.View.Record.Number, fenced.View.Process?.Version));
+        // Its answer may be gone, for the fence removes what earlier calls left; then the caller is in doubt, as it should be.
+        try
+        {
+            Assert.Equal(SwapEnd.Done, (await swap).End);
+        }
+        catch (HostException exception)
+        {
+            Assert.Equal("host.script_died", exception.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Fence_gives_up_at_its_deadline_and_writes_nothing()
+    {
+        await RunOldAsync(Third);
+        using var holder = await HoldLockAsync();
+
+        var exception = await Assert.ThrowsAsync<HostException>(() => Host.FenceAsync(Third with { Number = 9 }, TimeSpan.FromSeconds(1), Token));
+
+        Assert.Equal("host.timed_out", exception.Code);
+        Assert.Equal(3, (await Host.LookAsync(Token)).Record!.Number);
+        await ReleaseAsync(holder);
+    }
+
+    [Fact]
+    public async Task Licence_is_stale_when_the_lock_came_late()
+    {
+        await RunOldAsync(Third);
+        var before = await Host.LookAsync(Token);
+        using var holder = await HoldLockAsync();
+        var swap = SwapAsync(member.New, mayStop: true);
+        var halt = Host.HaltAsync(Third, kill: false, Patience, Token);
+        await Task.Delay(TimeSpan.FromSeconds(1.2), RealTime.Clock, Token);
+        await ReleaseAsync(holder);
+
+        Assert.Equal(SwapEnd.TooLate, (await swap).End);
+        Assert.Equal(SwapEnd.TooLate, (await halt).End);
+        Assert.Equal(before, await Host.LookAsync(Token));
+        Assert.Equal(0, member.Stops);
+    }
+
+    [Fact]
+    public async Task Start_needs_no_licence_and_may_come_late()
+    {
+        await RunOldAsync(Third);
+        await member.DieAsync(Token);
+        using var holder = await HoldLockAsync();
+        var swap = SwapAsync(member.New, mayStop: false);
+        await Task.Delay(TimeSpan.FromSeconds(1.2), RealTime.Clock, Token);
+        await ReleaseAsync(holder);
+
+        AssertWhole((await swap).View, member.New);
+    }
+
+    [Fact]
+    public async Task Script_and_member_outlive_their_callers_process_group()
+    {
+        await RunOldAsync(Third);
+        member.StopSlowly(0.5);
+        var release = await ReleaseAsync(member.New);
+        // A caller as a server would be, with a group of its own that is then killed as a whole in the middle of the stop.
+        using var caller = Process.Start(new ProcessStartInfo(
+            "setsid",
+            [
+                "sh", "-c", "sh \"$@\"; exec sleep 1000", "sh", member.ScriptFile, "swap", "--install", member.Spec.Install, "--data-dir", member.Spec.DataDir,
+                "--controller", Third.Controller, "--cluster", Third.Cluster, "--number", "3", "--call", "abc123", "--to", member.New,
+                "--size", $"{release.Size}", "--inode", $"{release.Inode}", "--log", member.Spec.LogFile, "--may-stop", "--stop-deadline", "30",
+                "--", Path.Combine(member.Spec.Install, "current", "etcd"), .. member.Spec.Arguments,
+            ])
+        { RedirectStandardOutput = true })!;
+        await member.UntilEventAsync("stopped", Token);
+
+        var killed = await LocalProgram.RunAsync("sh", ["-c", "kill -s KILL -- \"-$1\"", "sh", $"{caller.Id}"], Token);
+        Assert.True(killed.ExitCode == 0, killed.Error);
+        await caller.WaitForExitAsync(Token);
+
+        await Until.TrueAsync(() => File.Exists(Path.Combine(member.StateDirectory, "answer-abc123")), Token);
+        AssertWhole(await Host.LookAsync(Token), member.New);
+    }
+
+    [Fact]
+    public async Task Cancelled_caller_leaves_the_script_to_its_end()
+    {
+        await RunOldAsync(Third);
+        member.StopSlowly(0.3);
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var release = await ReleaseAsync(member.New);
+        var swap = Host.SwapAsync(new SwapCall(Third, member.New, MayStop: true, Kill: false, Patience, release), impatient.Token);
+        await member.UntilEventAsync("stopped", Token);
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => swap);
+        var fenced = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(Third with { Number = 4 }, Patience, Token));
+        AssertWhole(fenced.View, member.New);
+        Assert.Empty(Directory.EnumerateFiles(member.StateDirectory, "answer-*"));
+    }
+
+    [Fact]
+    public async Task Started_member_has_a_clean_environment_its_exact_arguments_and_not_the_lock()
+    {
+        var running = (await RunOldAsync(Third)).Process!;
+        await member.UntilEventAsync("started", Token);
+
+        var environment = (await File.ReadAllTextAsync($"/proc/{running.Pid}/environ", Token)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("ETCD_QUOTA=1 2 $HOME", environment);
+        Assert.All(environment, line => Assert.Contains(line.Split('=')[0], new[] { "ETCD_QUOTA", "PATH", "PWD", "_", "OLDPWD" }));
+        var arguments = (await File.ReadAllTextAsync($"/proc/{running.Pid}/cmdline", Token)).TrimEnd('\0').Split('\0');
+        Assert.Equal(member.Spec.Arguments, arguments.TakeLast(member.Spec.Arguments.Count));
+        var files = Directory.EnumerateFileSystemEntries($"/proc/{running.Pid}/fd").Select(fd => new FileInfo(fd).LinkTarget);
+        Assert.DoesNotContain(Path.Combine(member.StateDirectory, "lock"), files);
+        var stat = await File.ReadAllTextAsync($"/proc/{running.Pid}/stat", Token);
+        Assert.Equal($"{running.Pid}", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3]);
+    }
+
+    [Fact]
+    public async Task Zombie_is_not_running()
+    {
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        // A parent that does not wait for its children: what dies under it stays a zombie.
+        using var parent = Process.Start(new ProcessStartInfo(
+            "sh", ["-c", "\"$@\" </dev/null >/dev/null 2>&1 & exec sleep 1000", "sh", Path.Combine(member.Spec.Install, "current", "etcd"), .. member.Spec.Arguments]))!;
+        await Until.TrueAsync(async () => (await Host.LookAsync(Token)).Process is not null, Patience, Token);
+        AssertWhole((await SwapAsync(member.Old, mayStop: false)).View, member.Old);
+        var running = (await Host.LookAsync(Token)).Process!;
+
+        var forward = await SwapAsync(member.New, mayStop: true);
+
+        Assert.StartsWith($"{running.Pid} (etcd) Z", await File.ReadAllTextAsync($"/proc/{running.Pid}/stat", Token));
+        AssertWhole(forward.View, member.New);
+        parent.Kill();
+    }
+
+    [Theory]
+    [InlineData("start=", "start=1")]
+    [InlineData("boot=", "boot=another-boot")]
+    public async Task Process_that_got_the_recorded_pid_later_is_not_the_member(string key, string line)
+    {
+        await RunOldAsync(Third);
+        await member.DieAsync(Token);
+        var record = await File.ReadAllLinesAsync(member.RecordFile, Token);
+        var start = ProcessIdentity.Find(Environment.ProcessId)!.StartTime;
+        // The test's own process has the pid; either its start time or the boot is another than the recorded one.
+        var forged = record.Select(old => old.StartsWith("pid=", StringComparison.Ordinal) ? $"pid={Environment.ProcessId}"
+            : old.StartsWith(key, StringComparison.Ordinal) ? line
+            : old.StartsWith("start=", StringComparison.Ordinal) ? $"start={start}" : old);
+        await File.WriteAllLinesAsync(member.RecordFile, forged, Token);
+
+        Assert.Null((await Host.LookAsync(Token)).Process);
+        AssertWhole((await SwapAsync(member.Old, mayStop: true)).View, member.Old);
+    }
+
+    [Fact]
+    public async Task Member_that_the_record_does_not_know_is_found_by_its_data_directory()
+    {
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        await member.StartByHandAsync(Token);
+        await member.UntilEventAsync("started", Token);
+
+        Assert.Equal(member.Old, (await Host.LookAsync(Token)).Process?.Version);
+        Assert.Equal(SwapEnd.NotLicensed, (await SwapAsync(member.New, mayStop: false)).End);
+        AssertWhole((await SwapAsync(member.New, mayStop: true)).View, member.New);
+        Assert.Single(member.FindMembers());
+    }
+
+    [Fact]
+    public async Task Disk_that_takes_no_record_stops_nothing()
+    {
+        await RunOldAsync(Third);
+        Directory.CreateDirectory(member.RecordFile + ".new");
+
+        Assert.Equal(SwapEnd.WriteFailed, (await SwapAsync(member.New, mayStop: true)).End);
+        Assert.Equal("host.write_failed", (await Assert.ThrowsAsync<HostException>(() => Host.FenceAsync(Third with { Number = 8 }, Patience, Token))).Code);
+
+        Directory.Delete(member.RecordFile + ".new");
+        AssertWhole(await Host.LookAsync(Token), member.Old);
+        Assert.Equal((0, 3L), (member.Stops, (await Host.LookAsync(Token)).Record!.Number));
+    }
+
+    [Fact]
+    public async Task Log_that_cannot_be_written_and_link_that_is_none_stop_nothing()
+    {
+        await RunOldAsync(Third);
+        var elsewhere = member.CreateHost(member.Spec with { LogFile = "/proc/nowhere/etcd.log" });
+        var call = new SwapCall(Third, member.New, MayStop: true, Kill: false, Patience, await ReleaseAsync(member.New));
+        Assert.Equal(SwapEnd.WriteFailed, (await elsewhere.SwapAsync(call, Token)).End);
+
+        var current = Path.Combine(member.Spec.Install, "current");
+        File.Delete(current);
+        Directory.CreateDirectory(current);
+        Assert.Equal(SwapEnd.WriteFailed, (await SwapAsync(member.New, mayStop: true)).End);
+
+        Assert.Equal(0, member.Stops);
+        Assert.False((await Host.LookAsync(Token)).Record!.Open);
+    }
+
+    [Fact]
+    public async Task Program_that_cannot_be_executed_leaves_the_record_open()
+    {
+        await RunOldAsync(Third);
+        member.Lay("1.2.0", "\u007fELF no program at all");
+        var file = new FileInfo(Path.Combine(member.Spec.Install, "versions", "1.2.0", "etcd"));
+        var inode = long.Parse((await LocalProgram.RunAsync("stat", ["-c", "%i", file.FullName], Token)).Output, System.Globalization.CultureInfo.InvariantCulture);
+        var broken = new InstalledRelease("1.2.0", "", file.Length, inode);
+
+        var answer = await Host.SwapAsync(new SwapCall(Third, "1.2.0", MayStop: true, Kill: false, Patience, broken), Token);
+
+        Assert.Equal(SwapEnd.StartFailed, answer.End);
+        Assert.Equal((true, "1.2.0"), (answer.View.Record!.Open, answer.View.Record.To));
+        Assert.Null(answer.View.Process);
+        AssertWhole((await SwapAsync(member.Old, mayStop: false)).View, member.Old);
+    }
+
+    [Fact]
+    public async Task Member_that_ends_at_once_is_not_taken_for_a_running_one()
+    {
+        await RunOldAsync(Third);
+        member.Lay("1.2.0", "#!/bin/sh\necho 'etcd Version: 1.2.0'\necho 'cluster cannot be downgraded'\nexit 1\n");
+        File.AppendAllText(Path.Combine(member.Spec.Install, "versions", "1.2.0", "etcd"), "# other\n");
+        var file = new FileInfo(Path.Combine(member.Spec.Install, "versions", "1.2.0", "etcd"));
+        var inode = long.Parse((await LocalProgram.RunAsync("stat", ["-c", "%i", file.FullName], Token)).Output, System.Globalization.CultureInfo.InvariantCulture);
+
+        var answer = await Host.SwapAsync(
+            new SwapCall(Third, "1.2.0", MayStop: true, Kill: false, Patience, new InstalledRelease("1.2.0", "", file.Length, inode)), Token);
+
+        Assert.Equal(SwapEnd.StartFailed, answer.End);
+        Assert.Contains("exit code 1", answer.Detail, StringComparison.Ordinal);
+        Assert.Null(answer.View.Process);
+        Assert.True(answer.View.Record!.Open);
+        Assert.Contains("cluster cannot be downgraded", await Host.ReadLogTailAsync(5, Token));
+    }
+
+    [Fact]
+    public async Task Record_that_cannot_be_understood_is_left_alone()
+    {
+        await RunOldAsync(Third);
+        await File.WriteAllTextAsync(member.RecordFile, "format=2\nnumber=7\n", Token);
+
+        Assert.Equal("host.record_unreadable", (await Assert.ThrowsAsync<HostException>(() => Host.LookAsync(Token))).Code);
+        Assert.Equal("host.record_unreadable", (await Assert.ThrowsAsync<HostException>(() => Host.FenceAsync(Third, Patience, Token))).Code);
+        Assert.Equal("host.record_unreadable", (await Assert.ThrowsAsync<HostException>(() => SwapAsync(member.New, mayStop: true))).Code);
+        Assert.Equal("format=2\nnumber=7\n", await File.ReadAllTextAsync(member.RecordFile, Token));
+        Assert.Equal(0, member.Stops);
+    }
+
+    [Fact]
+    public async Task Swap_killed_at_any_moment_is_made_whole_by_the_next_one()
+    {
+        await RunOldAsync(Third);
+        var random = new Random(4711);
+        for (var round = 0; round < 30; round++)
+        {
+            var to = round % 2 == 0 ? member.New : member.Old;
+            var swap = SwapAsync(to, mayStop: true);
+            await Until.TrueAsync(() => member.FindScript() is not null || swap.IsCompleted, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100)), RealTime.Clock, Token);
+            if (member.FindScript() is { } script)
+            {
+                await StandInMember.KillAsync(script, Token);
+            }
+
+            await Task.WhenAny(swap);
+            _ = swap.Exception;
+            var next = Third with { Number = 4 + round };
+            Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(next, Patience, Token));
+
+            var answer = await SwapAsync(to, mayStop: true, next);
+
+            Assert.True(answer.End == SwapEnd.Done, $"round {round}: {answer.End} {answer.Detail}");
+            AssertWhole(answer.View, to);
+            Assert.Single(member.FindMembers());
+        }
+    }
+
+    [Fact]
+    public async Task Release_is_installed_whole_once_and_never_replaced()
+    {
+        var source = Path.Combine(member.Spec.Install, "versions", member.New);
+        var empty = member.CreateHost(member.Spec with { Install = Path.Combine(member.Spec.Install, "another one") });
+
+        await empty.InstallReleaseAsync(member.New, source, Token);
+        await empty.InstallReleaseAsync(member.New, source, Token);
+        var release = await empty.InspectReleaseAsync(member.New, Token);
+
+        Assert.Equal((await ReleaseAsync(member.New)).Sha256, release!.Sha256);
+        Assert.Equal((member.New, true), (release.Version, release.Inode != 0));
+        Assert.Equal("binaries.differs", await CodeAsync(() => empty.InstallReleaseAsync(member.New, Path.Combine(member.Spec.Install, "versions", member.Old), Token)));
+        Assert.Equal("binaries.missing", await CodeAsync(() => empty.InstallReleaseAsync("9.9.9", "/var/empty", Token)));
+        member.Lay("1.3.0", "#!/bin/sh\necho 'etcd Version: 1.4.0'\n");
+        Assert.Equal("binaries.wrong_version", await CodeAsync(() => Host.InspectReleaseAsync("1.3.0", Token)));
+        Assert.True((await empty.FreeSpaceAsync(Token)).InstallBytes > 0);
+    }
+
+    [Fact]
+    public void Description_that_could_not_be_run_safely_is_refused()
+    {
+        var spec = member.Spec;
+        Assert.All(
+            [
+                spec with { Arguments = [.. spec.Arguments, "two\nlines"] },
+                spec with { Arguments = ["--name", "infra1"] },
+                spec with { Install = "relative" },
+                spec with { Install = spec.Install + "/" },
+                spec with { DataDir = spec.DataDir + "/../x" },
+                spec with { Environment = new Dictionary<string, string> { ["-u"] = "x" } },
+                spec with { Environment = new Dictionary<string, string> { ["A=B"] = "x" } },
+            ],
+            bad => Assert.Equal("host.invalid", Assert.Throws<WorkflowErrorException>(() => member.CreateHost(bad)).Error.Code));
+    }
+
+    [Fact]
+    public async Task Log_tail_is_bounded()
+    {
+        await File.WriteAllLinesAsync(member.Spec.LogFile, Enumerable.Range(0, 20_000).Select(number => $"line {number}"), Token);
+
+        Assert.Equal(["line 19998", "line 19999"], await Host.ReadLogTailAsync(2, Token));
+        Assert.InRange((await Host.ReadLogTailAsync(20_000, Token)).Count, 4_000, 7_000);
+        File.Delete(member.Spec.LogFile);
+        Assert.Empty(await Host.ReadLogTailAsync(2, Token));
+    }
+
+    private static async Task<string> CodeAsync(Func<Task> call) => (await Assert.ThrowsAsync<WorkflowErrorException>(call)).Error.Code;
+
+    /// <summary>Somebody holds the lock until he is told to let go.</summary>
+    private async Task<Process> HoldLockAsync()
+    {
+        var holder = Process.Start(new ProcessStartInfo("flock", [Path.Combine(member.StateDirectory, "lock"), "sh", "-c", "echo held; read -r line"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(Token));
+        return holder;
+    }
+
+    private static async Task ReleaseAsync(Process holder)
+    {
+        holder.StandardInput.Close();
+        await holder.WaitForExitAsync(Token);
+    }
+}

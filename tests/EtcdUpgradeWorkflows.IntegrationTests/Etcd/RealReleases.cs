@@ -1,0 +1,46 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+
+/// <summary>Real etcd releases, fetched once into a cache outside the repository ($ETCDUP_TEST_CACHE).</summary>
+public static class RealReleases
+{
+    public const string Old = "3.4.23";
+
+    public const string New = "3.5.16";
+
+    private static readonly string cache = Environment.GetEnvironmentVariable("ETCDUP_TEST_CACHE") ?? "/var/cache/etcdup-test";
+
+    public static string RepositoryRoot { get; } = FindRoot(AppContext.BaseDirectory);
+
+    public static async Task<string> DirectoryOfAsync(string version, CancellationToken cancellationToken)
+    {
+        var directory = Path.Combine(cache, version);
+        if (!Directory.Exists(directory))
+        {
+            var result = await LocalProgram.RunAsync(Path.Combine(RepositoryRoot, "eng", "fetch-debian-etcd.sh"), [cache, version], cancellationToken);
+            Xunit.Assert.True(result.ExitCode == 0, result.Error);
+        }
+
+        return directory;
+    }
+
+    /// <summary>Lays releases into an install directory by hard links: quick, and as good as a copy for tests.</summary>
+    public static async Task LayAsync(string install, IEnumerable<string> versions, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.Combine(install, "versions"));
+        foreach (var version in versions)
+        {
+            var source = await DirectoryOfAsync(version, cancellationToken);
+            var target = Path.Combine(install, "versions", version);
+            if ((await LocalProgram.RunAsync("cp", ["-rl", source, target], cancellationToken)).ExitCode != 0)
+            {
+                // Another file system.
+                await LocalProgram.RunAsync("cp", ["-rT", source, target], cancellationToken);
+            }
+        }
+    }
+
+    private static string FindRoot(string from) =>
+        File.Exists(Path.Combine(from, "EtcdUpgradeWorkflows.sln")) ? from : FindRoot(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("no repository"));
+}

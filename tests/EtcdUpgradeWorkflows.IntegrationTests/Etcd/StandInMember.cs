@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+
+/// <summary>
+/// A member on the real script whose etcd is a small stand-in: a shell, run under the name etcd, that writes down what happens to it and
+/// obeys files: <c>ignore</c> (does not end on SIGTERM), <c>slow</c> (seconds between the signal and the end).
+/// </summary>
+internal sealed class StandInMember : IMemberHostStage
+{
+    private readonly string directory = Path.Combine(Path.GetTempPath(), $"etcdup host {Guid.NewGuid():N}");
+
+    private StandInMember()
+    {
+        Spec = new ProcessHostSpec(
+            Path.Combine(directory, "the install"),
+            Path.Combine(directory, "the data"),
+            ["--name", "infra1", "--data-dir", Path.Combine(directory, "the data"), "--initial-cluster", "infra1=http://127.0.0.1:1 $HOME `x` 'y' \"z\" *"],
+            Path.Combine(directory, "etcd log"),
+            new Dictionary<string, string> { ["ETCD_QUOTA"] = "1 2 $HOME" });
+        Host = CreateHost(Spec);
+    }
+
+    public ProcessHostSpec Spec { get; }
+
+    public IMemberHost Host { get; }
+
+    public string Old => "1.0.0";
+
+    public string New => "1.1.0";
+
+    public string StateDirectory => Path.Combine(Spec.Install, ".etcdup");
+
+    public string RecordFile => Path.Combine(StateDirectory, "record");
+
+    public string ScriptFile => Directory.EnumerateFiles(Path.Combine(directory, "scripts")).Single();
+
+    public int Stops => Events.Count(line => line == "stopped");
+
+    public IReadOnlyList<string> Events => File.Exists(EventsFile) ? File.ReadAllLines(EventsFile) : [];
+
+    private string EventsFile => Path.Combine(Spec.DataDir, "events");
+
+    public static StandInMember Create()
+    {
+        var member = new StandInMember();
+        Directory.CreateDirectory(member.Spec.DataDir);
+        member.Lay(member.Old);
+        member.Lay(member.New);
+        return member;
+    }
+
+    public IMemberHost CreateHost(ProcessHostSpec spec) => new MemberHostFactory(Path.Combine(directory, "scripts"), RealTime.Clock)
+        .Create(new MemberSpec("infra1", new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"), spec));
+
+    /// <summary>What lies in versions/ and is no stand-in.</summary>
+    public void Lay(string version, string program)
+    {
+        var home = Path.Combine(Spec.Install, "versions", version);
+        Directory.CreateDirectory(home);
+        var etcd = Path.Combine(home, "etcd");
+        File.WriteAllText(etcd, program);
+        File.SetUnixFileMode(etcd, (UnixFileMode)0b111_101_101);
+    }
+
+    public void StopSlowly(double seconds) => File.WriteAllText(
+        Path.Combine(Spec.DataDir, "slow"), seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public void StopQuickly() => File.Delete(Path.Combine(Spec.DataDir, "slow"));
+
+    public Task IgnoreTermAsync(CancellationToken cancellationToken)
+    {
+        File.WriteAllText(Path.Combine(Spec.DataDir, "ignore"), "");
+        return Task.CompletedTask;
+    }
+
+    public async Task DieAsync(CancellationToken cancellationToken)
+    {
+        var running = (await Host.LookAsync(cancellationToken)).Process!;
+        await KillAsync(new ProcessIdentity(running.Pid, running.StartTime), cancellationToken);
+    }
+
+    public async Task LeaveHalfDoneAsync(HostAuthority authority, string to, HalfDone far, CancellationToken cancellationToken)
+    {
+        var release = (await Host.InspectReleaseAsync(to, cancellationToken))!;
+        await IgnoreTermAsync(cancellationToken);
+        var swap = Host.SwapAsync(new SwapCall(authority, to, MayStop: true, Kill: false, TimeSpan.FromSeconds(30), release), cancellationToken);
+        await UntilEventAsync("ignored", cancellationToken);
+        await KillAsync(FindScript()!, cancellationToken);
+        Assert.Equal("host.script_died", (await Assert.ThrowsAsync<HostException>(() => swap)).Code);
+        File.Delete(Path.Combine(Spec.DataDir, "ignore"));
+
+        // What is left to do by hand is what the script would have done: its record says no more than that it is open.
+        if (far >= HalfDone.Stopped)
+        {
+            await DieAsync(cancellationToken);
+        }
+
+        if (far >= HalfDone.Switched)
+        {
+            await LocalProgram.RunAsync("ln", ["-sfnT", $"versions/{to}", Path.Combine(Spec.Install, "current")], cancellationToken);
+        }
+
+        if (far >= HalfDone.Started)
+        {
+            await StartByHandAsync(cancellationToken);
+            await Until.TrueAsync(async () => (await Host.LookAsync(cancellationToken)).Process?.Version == to, TimeSpan.FromSeconds(10), cancellationToken);
+        }
+    }
+
+    /// <summary>As a machine's own start would, in a session of its own.</summary>
+    public Task StartByHandAsync(CancellationToken cancellationToken) => LocalProgram.RunAsync(
+        "sh",
+        ["-c", "setsid \"$@\" </dev/null >/dev/null 2>&1 &", "sh", Path.Combine(Spec.Install, "current", "etcd"), .. Spec.Arguments],
+        cancellationToken);
+
+    public Task UntilEventAsync(string line, CancellationToken cancellationToken) => Until.TrueAsync(() => Events.Contains(line), cancellationToken);
+
+    /// <summary>The detached script of this member's host that is under way.</summary>
+    public ProcessIdentity? FindScript() => FindProcesses("detached-").FirstOrDefault();
+
+    /// <summary>The stand-ins that live: there must never be two.</summary>
+    public IReadOnlyList<ProcessIdentity> FindMembers() => FindProcesses("/lib/etcd");
+
+    public static async Task KillAsync(ProcessIdentity identity, CancellationToken cancellationToken)
+    {
+        if (ProcessIdentity.Find(identity.Pid) == identity)
+        {
+            using var process = Process.GetProcessById(identity.Pid);
+            process.Kill();
+        }
+
+        await Until.TrueAsync(() => ProcessIdentity.Find(identity.Pid) != identity, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in FindProcesses("detached-").Concat(FindMembers()))
+        {
+            await KillAsync(process, CancellationToken.None);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>Processes that name this member's directory and, in one argument, <paramref name="mark"/>.</summary>
+    private List<ProcessIdentity> FindProcesses(string mark)
+    {
+        List<ProcessIdentity> found = [];
+        foreach (var entry in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)))
+        {
+            try
+            {
+                var line = File.ReadAllText($"/proc/{entry}/cmdline");
+                if (line.Contains(Spec.DataDir, StringComparison.Ordinal) && line.Contains(mark, StringComparison.Ordinal)
+                    && ProcessIdentity.Find(int.Parse(entry!, System.Globalization.CultureInfo.InvariantCulture)) is { } identity)
+                {
+                    found.Add(identity);
+                }
+            }
+            catch (IOException)
+            {
+                // It has ended meanwhile.
+            }
+        }
+
+        return found;
+    }
+
+    private void Lay(string version)
+    {
+        var library = Path.Combine(Spec.Install, "versions", version, "lib");
+        Directory.CreateDirectory(library);
+        File.Copy("/bin/sh", Path.Combine(library, "etcd"));
+        // A fifo that is open both ways never ends: the shell sleeps in it without a child that would outlive it.
+        File.WriteAllText(
+            Path.Combine(library, "body.sh"),
+            """
+            while [ "$1" != --data-dir ]; do shift; done
+            cd "$2"
+            trap 'if [ -e ignore ]; then echo ignored >>events; else echo stopped >>events; [ ! -e slow ] || sleep "$(cat slow)"; exit 0; fi' TERM
+            mkfifo "fifo-$$"
+            exec 3<>"fifo-$$"
+            echo started >>events
+            while :; do read -r line <&3; done
+            """);
+        Lay(version, $"""
+            #!/bin/sh
+            if [ "$1" = --version ]; then echo 'etcd Version: {version}'; exit; fi
+            exec '{library}/etcd' '{library}/body.sh' "$@"
+            """);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using EtcdUpgradeWorkflows.IntegrationTests.Storage;
+using Npgsql;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
+
+/// <summary>
+/// A PostgreSQL of this test process's own: started when the first test asks, reachable by a socket in its directory only, stopped and removed
+/// at the end. Root may not run PostgreSQL, so then the user postgres does.
+/// </summary>
+public sealed class PostgresCluster : IAsyncDisposable
+{
+    private const string Configuration =
+        """
+        listen_addresses = ''
+        unix_socket_directories = '{0}'
+        port = 5432
+        max_connections = 200
+        """;
+
+    private static readonly bool IsRoot = string.Equals(Environment.UserName, "root", StringComparison.Ordinal);
+
+    private readonly Lazy<Task> start;
+    private readonly string directory = $"/tmp/etcdup-pg-{Environment.ProcessId}";
+    private int databases;
+
+    public PostgresCluster() => start = new Lazy<Task>(StartAsync);
+
+    private string DataDirectory => Path.Combine(directory, "data");
+
+    /// <summary>A connection string to a database that is not there yet.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        await start.Value;
+        return ConnectionString($"test_{Interlocked.Increment(ref databases)}");
+    }
+
+    /// <summary>As <see cref="NewDatabaseAsync"/>, but there and empty.</summary>
+    public async Task<string> NewEmptyDatabaseAsync()
+    {
+        var connectionString = await NewDatabaseAsync();
+        await ExecuteAsync(ConnectionString("postgres"), $"create database {new NpgsqlConnectionStringBuilder(connectionString).Database}");
+        return connectionString;
+    }
+
+    public string ConnectionString(string database) => $"Host={directory};Username=postgres;Database={database}";
+
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!start.IsValueCreated) return;
+        if (File.Exists(Path.Combine(DataDirectory, "postmaster.pid"))) await RunAsync("pg_ctl", "-D", DataDirectory, "-m", "immediate", "-w", "stop");
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        Directory.CreateDirectory(directory);
+        if (IsRoot) await RunProgramAsync("chown", "postgres:postgres", directory);
+        await RunAsync("initdb", "-D", DataDirectory, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
+        await File.AppendAllTextAsync(
+            Path.Combine(DataDirectory, "postgresql.conf"), Configuration.Replace("{0}", directory, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        // The user who has a password, for the test of a wrong one.
+        await File.WriteAllTextAsync(
+            Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\n", TestContext.Current.CancellationToken);
+        await RunAsync("pg_ctl", "-D", DataDirectory, "-l", Path.Combine(directory, "pg.log"), "-w", "-t", "30", "start");
+    }
+
+    private Task RunAsync(string program, params string[] arguments)
+    {
+        var path = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
+                .Select(version => Path.Combine(version, "bin", program))
+                .FirstOrDefault(File.Exists)
+            : null;
+        Assert.True(path is not null, $"PostgreSQL's {program} is not in /usr/lib/postgresql/*/bin: install the package postgresql.");
+        return IsRoot
+            ? RunProgramAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", path, .. arguments])
+            : RunProgramAsync(path, arguments);
+    }
+
+    private async Task RunProgramAsync(string path, params string[] arguments)
+    {
+        // The caller's directory may be closed to postgres. Output goes nowhere: a started server would keep a pipe open.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", $"{directory}.log", path, .. arguments])
+        {
+            WorkingDirectory = directory,
+        };
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        var output = await File.ReadAllTextAsync($"{directory}.log");
+        File.Delete($"{directory}.log");
+        Assert.True(process.ExitCode == 0, $"{Path.GetFileName(path)} ended with {process.ExitCode}: {output}");
+    }
+}

@@ -1,0 +1,261 @@
+using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.Tests.Conformance;
+
+/// <summary>A cluster of three members that a client suite can use and disturb.</summary>
+public interface IEtcdClientStage : IAsyncDisposable
+{
+    IEtcdClientFactory Clients { get; }
+
+    IReadOnlyList<Uri> Endpoints { get; }
+
+    string Version { get; }
+
+    /// <summary>New keys, each written once.</summary>
+    Task PutAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>Kills the member's process.</summary>
+    Task KillAsync(Uri endpoint, CancellationToken cancellationToken);
+
+    Task StartAsync(Uri endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Lets the stage's time go on a little: real or virtual.</summary>
+    Task PassTimeAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What every <see cref="IEtcdClient"/> does, over real members and over the fake ones.</summary>
+public abstract class EtcdClientConformance : IAsyncLifetime
+{
+    private const int attempts = 400;
+
+    private readonly List<IEtcdClient> clients = [];
+
+    protected IEtcdClientStage Stage { get; private set; } = null!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected abstract ValueTask<IEtcdClientStage> CreateStageAsync();
+
+    public async ValueTask InitializeAsync()
+    {
+        Stage = await CreateStageAsync();
+        clients.AddRange(Stage.Endpoints.Select(endpoint => Stage.Clients.Create(endpoint, EtcdAccess.None)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        await Stage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Members_tell_who_they_are_and_who_leads()
+    {
+        var seen = await StatusAsync();
+
+        Assert.Single(seen.Select(s => s.ClusterId).Distinct());
+        Assert.Equal(clients.Count, seen.Select(s => s.MemberId).Distinct().Count());
+        Assert.Single(seen, s => s.IsLeader);
+        Assert.All(seen, s =>
+        {
+            Assert.Matches("^[1-9a-f][0-9a-f]*$", s.MemberId);
+            Assert.Equal(Stage.Version, s.Version);
+            Assert.Equal(seen[0].Leader, s.Leader);
+            Assert.Empty(s.Errors);
+            Assert.True(s.AppliedIndex > 0);
+            Assert.True(s.DbSize > 0);
+            Assert.False(s.IsLearner);
+        });
+    }
+
+    [Fact]
+    public async Task Linearizable_read_sees_what_was_written()
+    {
+        var before = await clients[0].ReadLinearizableAsync(Token);
+        await Stage.PutAsync(5, Token);
+
+        foreach (var client in clients)
+        {
+            Assert.True(await client.ReadLinearizableAsync(Token) >= before + 5);
+        }
+    }
+
+    [Fact]
+    public async Task Version_of_server_and_cluster_are_told_apart()
+    {
+        var answer = await clients[1].VersionAsync(Token);
+
+        Assert.Equal(Stage.Version, answer.Server);
+        Assert.Equal(string.Join('.', Stage.Version.Split('.')[..2]) + ".0", answer.Cluster);
+    }
+
+    [Fact]
+    public async Task Member_list_names_the_same_members_and_cluster()
+    {
+        var seen = await StatusAsync();
+        var list = await clients[2].MembersAsync(Token);
+
+        Assert.Equal(seen[0].ClusterId, list.ClusterId);
+        Assert.Equal(seen.Select(s => s.MemberId).Order(), list.Members.Select(m => m.Id).Order());
+        Assert.All(list.Members, m =>
+        {
+            Assert.True(m.IsStarted);
+            Assert.False(m.IsLearner);
+            Assert.Single(m.PeerUrls);
+            Assert.Contains(Stage.Endpoints, endpoint => endpoint == new Uri(m.ClientUrls[0]));
+        });
+    }
+
+    [Fact]
+    public async Task Healthy_cluster_has_no_alarm_and_no_authentication()
+    {
+        Assert.Empty(await clients[0].AlarmsAsync(Token));
+        Assert.False(await clients[0].IsAuthEnabledAsync(Token));
+    }
+
+    [Fact]
+    public async Task Hash_and_count_of_all_members_are_equal_at_one_revision()
+    {
+        await Stage.PutAsync(3, Token);
+        var revision = await clients[0].ReadLinearizableAsync(Token);
+        List<HashAnswer> hashes = [];
+        List<long> counts = [];
+        foreach (var client in clients)
+        {
+            await client.ReadLinearizableAsync(Token);
+            hashes.Add(await client.HashAsync(revision, Token));
+            counts.Add(await client.CountKeysAsync(revision, Token));
+        }
+
+        Assert.Single(hashes.Distinct());
+        Assert.Equal((-1, revision), (hashes[0].CompactRevision, hashes[0].Revision));
+        Assert.Single(counts.Distinct());
+        await Stage.PutAsync(2, Token);
+        Assert.Equal(counts[0] + 2, await clients[1].CountKeysAsync(revision + 2, Token));
+        Assert.NotEqual(hashes[0].Hash, (await clients[0].HashAsync(revision + 1, Token)).Hash);
+    }
+
+    [Fact]
+    public async Task Future_revision_is_out_of_range()
+    {
+        var revision = await clients[0].ReadLinearizableAsync(Token);
+
+        Assert.Equal(EtcdFailure.OutOfRange, await FailureAsync(() => clients[0].HashAsync(revision + 1000, Token)));
+        Assert.Equal(EtcdFailure.OutOfRange, await FailureAsync(() => clients[0].CountKeysAsync(revision + 1000, Token)));
+    }
+
+    [Fact]
+    public async Task Leader_moves_where_it_is_told_and_only_by_the_leader()
+    {
+        var seen = await StatusAsync();
+        var leader = seen.FindIndex(s => s.IsLeader);
+        var next = (leader + 1) % clients.Count;
+
+        Assert.Equal(EtcdFailure.Refused, await FailureAsync(() => clients[next].MoveLeaderAsync(seen[next].MemberId, Token)));
+        await clients[leader].MoveLeaderAsync(seen[next].MemberId, Token);
+
+        await UntilAsync(async () => (await clients[next].StatusAsync(Token)).IsLeader);
+    }
+
+    [Fact]
+    public async Task Snapshot_is_whole_and_carries_its_own_sum()
+    {
+        await Stage.PutAsync(10, Token);
+        using var file = new MemoryStream();
+
+        var answer = await clients[0].SnapshotAsync(file, TimeSpan.FromSeconds(10), Token);
+
+        var bytes = file.ToArray();
+        Assert.Equal(bytes.Length, answer.Size);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), answer.Sha256);
+        Assert.Equal(32, bytes.Length % 512);
+        Assert.Equal(SHA256.HashData(bytes.AsSpan(..^32)), bytes[^32..]);
+    }
+
+    [Fact]
+    public async Task Member_that_is_down_is_unreachable_and_answers_at_once_when_it_is_back()
+    {
+        await Stage.KillAsync(Stage.Endpoints[2], Token);
+
+        Assert.Equal(EtcdFailure.Unreachable, await FailureAsync(() => clients[2].StatusAsync(Token)));
+        Assert.Equal(EtcdFailure.Unreachable, await FailureAsync(() => clients[2].ReadLinearizableAsync(Token)));
+        Assert.Equal(EtcdFailure.Unreachable, await FailureAsync(() => clients[2].VersionAsync(Token)));
+
+        await Stage.StartAsync(Stage.Endpoints[2], Token);
+        await UntilAsync(() => ServesAsync(clients[2]));
+    }
+
+    [Fact]
+    public async Task Without_quorum_a_member_answers_but_reads_nothing_linearizable()
+    {
+        await Stage.KillAsync(Stage.Endpoints[1], Token);
+        await Stage.KillAsync(Stage.Endpoints[2], Token);
+        await UntilAsync(async () => (await clients[0].StatusAsync(Token)).Leader is null);
+
+        Assert.Equal(EtcdFailure.NoLeader, await FailureAsync(() => clients[0].ReadLinearizableAsync(Token)));
+        Assert.Equal(EtcdFailure.NoLeader, await FailureAsync(() => clients[0].AlarmsAsync(Token)));
+        Assert.NotEmpty((await clients[0].StatusAsync(Token)).Errors);
+        Assert.Equal(Stage.Version, (await clients[0].VersionAsync(Token)).Server);
+        Assert.NotEqual(0u, (await clients[0].HashAsync(0, Token)).Hash);
+
+        await Stage.StartAsync(Stage.Endpoints[1], Token);
+        await UntilAsync(() => ServesAsync(clients[0]));
+    }
+
+    [Fact]
+    public async Task Deadline_of_the_caller_stays_a_cancellation()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => clients[0].ReadLinearizableAsync(cancelled.Token));
+    }
+
+    protected async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Stage.PassTimeAsync(Token);
+        }
+
+        Assert.Fail("what was waited for did not come about");
+    }
+
+    protected static async Task<EtcdFailure> FailureAsync(Func<Task> call) => (await Assert.ThrowsAsync<EtcdClientException>(call)).Failure;
+
+    private static async Task<bool> ServesAsync(IEtcdClient client)
+    {
+        try
+        {
+            await client.ReadLinearizableAsync(Token);
+            return true;
+        }
+        catch (EtcdClientException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<MemberStatus>> StatusAsync()
+    {
+        List<MemberStatus> seen = [];
+        foreach (var client in clients)
+        {
+            seen.Add(await client.StatusAsync(Token));
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,120 @@
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.Tests.Conformance;
+
+/// <summary>What the stores of definitions, clusters, backups and schedules promise on every database. Names are unique, so tests may share one.</summary>
+public abstract class StoresConformance
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly string name = $"n{Guid.NewGuid():n}";
+
+    protected abstract IServiceProvider Services { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Publishing_moves_the_marks_to_the_highest_version()
+    {
+        var store = Services.GetRequiredService<IDefinitionStore>();
+        Assert.Null(await store.FindAsync(name, null, Token));
+        foreach (var version in new[] { 1, 3, 2 }) Assert.True(await store.PublishAsync(Definition(version, $"v{version}"), Token));
+
+        Assert.Equal(Definition(3, "v3"), await store.FindAsync(name, null, Token));
+        Assert.Equal(Definition(2, "v2") with { IsLatest = false, IsPublished = false }, await store.FindAsync(name, 2, Token));
+        var stored = (await store.ListAsync(Token)).Where(definition => definition.DefinitionId == name).ToArray();
+        Assert.Equal([(1, false), (2, false), (3, true)], stored.Select(definition => (definition.Version, definition.IsPublished)));
+        Assert.Equal("v2", await Services.GetRequiredService<IRunStore>().ReadDefinitionAsync(new DefinitionVersion(name, 2), Token));
+    }
+
+    [Fact]
+    public async Task A_published_version_never_changes()
+    {
+        var store = Services.GetRequiredService<IDefinitionStore>();
+        Assert.True(await store.PublishAsync(Definition(1, "a"), Token));
+        Assert.True(await store.PublishAsync(Definition(1, "a"), Token));
+        Assert.False(await store.PublishAsync(Definition(1, "b"), Token));
+        Assert.Equal("a", (await store.FindAsync(name, 1, Token))?.Json);
+    }
+
+    [Fact]
+    public async Task Servers_that_publish_the_same_version_at_once_all_succeed()
+    {
+        var store = Services.GetRequiredService<IDefinitionStore>();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.PublishAsync(Definition(1, "a"), Token), Token)));
+        Assert.All(results, Assert.True);
+    }
+
+    [Fact]
+    public async Task A_cluster_is_added_once_updated_and_removed()
+    {
+        var store = Services.GetRequiredService<IClusterStore>();
+        var cluster = new ClusterRecord(name, """{"name":"a"}""", "n1", null, [], "anna", Start);
+        Assert.True(await store.AddAsync(cluster, Token));
+        Assert.False(await store.AddAsync(cluster with { Spec = "{}" }, Token));
+
+        await store.UpdateAsync(cluster with { ClusterId = "cafe", MemberIds = ["1", "2"] }, Token);
+
+        var stored = Assert.IsType<ClusterRecord>(await store.FindAsync(name, Token));
+        Assert.Equal(("cafe", cluster.Spec, Start), (stored.ClusterId, stored.Spec, stored.AddedAt));
+        Assert.Equal(["1", "2"], stored.MemberIds);
+        Assert.Contains(await store.ListAsync(Token), listed => listed.Name == name);
+        Assert.True(await store.RemoveAsync(name, Token));
+        Assert.False(await store.RemoveAsync(name, Token));
+        Assert.Null(await store.FindAsync(name, Token));
+    }
+
+    [Fact]
+    public async Task A_backup_is_saved_and_then_proved()
+    {
+        var store = Services.GetRequiredService<IBackupStore>();
+        var (run, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var first = new BackupRecord(
+            $"{name}-1", name, run, "1f", "infra1", "3.4.23", 42, 4096, "abc", "/vault/1", "n1", Start, BackupProofLevel.None, null, null);
+        var second = first with { Id = $"{name}-2", RunId = other, TakenAt = Start.AddMinutes(1) };
+        await store.SaveAsync(first, Token);
+        await store.SaveAsync(second, Token);
+
+        var proved = first with { Proof = BackupProofLevel.Compared, ProvedRevision = 43, ProofDetail = "equal" };
+        await store.SaveAsync(proved, Token);
+
+        Assert.Equal(proved, await store.FindAsync(first.Id, Token));
+        Assert.Equal([second, proved], await store.ListAsync(name, null, Token));
+        Assert.Equal([proved], await store.ListAsync(name, run, Token));
+    }
+
+    [Fact]
+    public async Task A_schedule_moves_once()
+    {
+        var store = Services.GetRequiredService<IScheduleStore>();
+        var schedule = new ScheduleRecord(Guid.CreateVersion7(Start), name, Start.AddHours(1), "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
+        await store.AddAsync(schedule, Token);
+        Assert.Contains(schedule, await store.ListAsync(ScheduleStatus.Waiting, Token));
+        var run = Guid.NewGuid();
+
+        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Fired, run, null, Token));
+        Assert.False(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, "late", Token));
+
+        Assert.Equal(schedule with { Status = ScheduleStatus.Fired, RunId = run }, await store.FindAsync(schedule.Id, Token));
+        Assert.DoesNotContain(await store.ListAsync(ScheduleStatus.Waiting, Token), waiting => waiting.Id == schedule.Id);
+    }
+
+    [Fact]
+    public async Task The_controller_id_is_made_once()
+    {
+        var identity = Services.GetRequiredService<IControllerIdentity>();
+        var id = await identity.ReadAsync(Token);
+        Assert.Matches("^[0-9a-f]{32}$", id);
+        await Services.GetRequiredService<EtcdUpgradeWorkflows.Storage.Setup.DatabaseSetup>().PrepareAsync(Token);
+        Assert.Equal(id, await identity.ReadAsync(Token));
+    }
+
+    private StoredDefinition Definition(int version, string json) =>
+        new($"{name}:{version}", name, version, "Upgrade", IsLatest: true, IsPublished: true, Start, json, JournalEntry.HashOf(json));
+}

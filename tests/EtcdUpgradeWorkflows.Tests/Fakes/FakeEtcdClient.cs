@@ -1,0 +1,167 @@
+using System.Security.Cryptography;
+using System.Text;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>One member of a <see cref="FakeEtcdCluster"/>, asked directly.</summary>
+internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member, Uri endpoint, EtcdAccess access) : IEtcdClient
+{
+    // etcd's own time-out of a request that finds no majority.
+    private static readonly TimeSpan requestTimeout = TimeSpan.FromSeconds(7);
+
+    public Uri Endpoint => endpoint;
+
+    public Task<MemberStatus> StatusAsync(CancellationToken cancellationToken) => AskAsync(
+        m => new MemberStatus(
+            m.Id, cluster.ClusterId, m.Process!.Version!, cluster.Leader?.Id, cluster.Term, (ulong)cluster.Index, (ulong)cluster.AppliedBy(m),
+            1 << 20, 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null ? ["etcdserver: no leader"] : []),
+        cancellationToken);
+
+    public Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => AskQuorumAsync(
+        m =>
+        {
+            cluster.ReadThrough(m);
+            return cluster.Revision;
+        },
+        cancellationToken);
+
+    public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) =>
+        AskAsync(m => new VersionAnswer(m.Process!.Version!, cluster.ClusterVersion), cancellationToken);
+
+    public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskQuorumAsync(
+        _ => new MemberListAnswer(
+            cluster.ClusterId,
+            [.. cluster.Members.Select(m => new ListedMember(m.Id, m.Name, [m.PeerUrl.ToString().TrimEnd('/')], [m.ClientUrl.ToString().TrimEnd('/')], m.IsLearner))]),
+        cancellationToken,
+        needsToken: false);
+
+    public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) =>
+        AskQuorumAsync<IReadOnlyList<EtcdAlarm>>(_ => [.. cluster.Alarms], cancellationToken);
+
+    public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => AskAsync(
+        m =>
+        {
+            RequireToken();
+            RequirePast(revision);
+            var at = revision == 0 ? cluster.Revision : revision;
+            return new HashAnswer(unchecked((uint)(at * 2654435761)) ^ (m.IsCorrupt ? 1u : 0u), -1, at);
+        },
+        cancellationToken);
+
+    public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => AskQuorumAsync(
+        _ =>
+        {
+            RequirePast(revision);
+            return (revision == 0 ? cluster.Revision : revision) - 1;
+        },
+        cancellationToken);
+
+    public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskQuorumAsync(_ => cluster.IsAuthEnabled, cancellationToken, needsToken: false);
+
+    public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
+        m =>
+        {
+            if (cluster.Leader != m)
+            {
+                throw No(EtcdFailure.Refused, "etcdserver: not leader");
+            }
+
+            var target = cluster.Members.SingleOrDefault(other => other.Id == targetMemberId && !other.IsLearner && FakeEtcdCluster.Takes(other));
+            cluster.MoveLeader(target ?? throw No(EtcdFailure.Refused, "etcdserver: bad leader transferee"));
+            return true;
+        },
+        cancellationToken);
+
+    public async Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken)
+    {
+        var bytes = await AskAsync(
+            _ =>
+            {
+                RequireToken();
+                return FakeSnapshot.Write(cluster.ClusterId, cluster.Revision);
+            },
+            cancellationToken);
+        await destination.WriteAsync(bytes, cancellationToken);
+        return new SnapshotAnswer(bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<T> AskAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var frozen = cluster.Do(() => member is { IsFrozen: true });
+        if (frozen)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cluster.Time, cancellationToken);
+        }
+
+        return cluster.Do(() => member is { Serves: true } ? answer(member) : throw No(EtcdFailure.Unreachable, "Connection refused"));
+    }
+
+    private async Task<T> AskQuorumAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken, bool needsToken = true)
+    {
+        var (answered, value) = await AskAsync(
+            m =>
+            {
+                if (needsToken)
+                {
+                    RequireToken();
+                }
+
+                if (cluster.Leader is not { } leader)
+                {
+                    throw No(EtcdFailure.NoLeader, "etcdserver: no leader");
+                }
+
+                return FakeEtcdCluster.Takes(leader) && cluster.HasQuorum ? (true, answer(m)) : (false, default(T));
+            },
+            cancellationToken);
+        if (answered)
+        {
+            return value!;
+        }
+
+        await Task.Delay(requestTimeout, cluster.Time, cancellationToken);
+        throw No(EtcdFailure.TimedOut, "context deadline exceeded");
+    }
+
+    private void RequireToken()
+    {
+        if (cluster.IsAuthEnabled && access.Username is null)
+        {
+            throw No(EtcdFailure.Denied, "etcdserver: user name is empty");
+        }
+    }
+
+    private void RequirePast(long revision)
+    {
+        if (revision > cluster.Revision)
+        {
+            throw No(EtcdFailure.OutOfRange, "etcdserver: mvcc: required revision is a future revision");
+        }
+    }
+
+    private EtcdClientException No(EtcdFailure failure, string message) => new(failure, endpoint, $"{endpoint}: {message}");
+}
+
+/// <summary>A snapshot file of the fake: pages of 512 bytes and their sha256 behind them, as etcd writes them.</summary>
+public static class FakeSnapshot
+{
+    private const int PageSize = 512;
+
+    public static byte[] Write(string clusterId, long revision)
+    {
+        var page = new byte[PageSize];
+        Encoding.UTF8.GetBytes($"fake etcd snapshot\n{clusterId}\n{revision}\n").CopyTo(page, 0);
+        return [.. page, .. SHA256.HashData(page)];
+    }
+
+    /// <summary>The revision in it.</summary>
+    public static long ReadRevision(ReadOnlySpan<byte> snapshot)
+    {
+        var lines = Encoding.UTF8.GetString(snapshot[..PageSize]).Split('\n');
+        return lines[0] == "fake etcd snapshot" ? long.Parse(lines[2], System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidDataException("no snapshot of the fake");
+    }
+}

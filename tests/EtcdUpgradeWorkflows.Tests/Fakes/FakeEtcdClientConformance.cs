@@ -1,0 +1,54 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>The fake is held to what real members do.</summary>
+public sealed class FakeEtcdClientConformance : EtcdClientConformance
+{
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new FakeStage());
+
+    private sealed class FakeStage : IEtcdClientStage
+    {
+        private readonly FakeTimeProvider time = new();
+        private readonly FakeEtcdCluster cluster;
+
+        // Clients that write by themselves would disturb what the suite counts.
+        public FakeStage() => cluster = new FakeEtcdCluster(time, new FakeEtcdOptions { WritesPerSecond = 0 });
+
+        public IEtcdClientFactory Clients => cluster;
+
+        public IReadOnlyList<Uri> Endpoints => [.. cluster.Members.Select(m => m.ClientUrl)];
+
+        public string Version => cluster.Options.Version;
+
+        public Task PutAsync(int count, CancellationToken cancellationToken)
+        {
+            cluster.Put(count);
+            return Task.CompletedTask;
+        }
+
+        public Task KillAsync(Uri endpoint, CancellationToken cancellationToken)
+        {
+            cluster.Kill(NameOf(endpoint));
+            return Task.CompletedTask;
+        }
+
+        public Task StartAsync(Uri endpoint, CancellationToken cancellationToken)
+        {
+            cluster.Start(NameOf(endpoint));
+            return Task.CompletedTask;
+        }
+
+        public Task PassTimeAsync(CancellationToken cancellationToken)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private string NameOf(Uri endpoint) => cluster.Members.Single(m => m.ClientUrl == endpoint).Name;
+    }
+}

@@ -1,0 +1,392 @@
+using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>
+/// An etcd cluster and its hosts in memory, in the time of the given <see cref="TimeProvider"/>. It behaves as real members were seen to
+/// (the conformance suites hold it to that) and asserts at each step what an upgrade must never do: <see cref="Violations"/>.
+/// What is due happens when somebody asks: there is no timer that a test would have to fire for the cluster itself.
+/// </summary>
+public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
+{
+    private static readonly TimeSpan licenceAge = TimeSpan.FromSeconds(3);
+
+    private readonly PriorityQueue<Action, (DateTimeOffset Due, long Order)> due = new();
+    private readonly List<FakeMember> members = [];
+    private readonly List<string> violations = [];
+    private readonly List<EtcdAlarm> alarms = [];
+    private long order;
+    private DateTimeOffset clock;
+    private long lastStop;
+    private long written;
+    private double writing;
+    private long reigns;
+    private int nextPid = 1000;
+
+    public FakeEtcdCluster(TimeProvider timeProvider, FakeEtcdOptions? options = null)
+    {
+        Time = timeProvider;
+        Options = options ?? new FakeEtcdOptions();
+        clock = timeProvider.GetUtcNow();
+        ClusterVersion = MinorOf(Options.Version) + ".0";
+        foreach (var number in Enumerable.Range(1, Options.Members))
+        {
+            var member = new FakeMember(
+                $"infra{number}",
+                (0xa0000000000000UL + (ulong)number).ToString("x", CultureInfo.InvariantCulture),
+                new Uri($"http://127.0.0.1:{23790 + number}/"),
+                new Uri($"http://127.0.0.1:{23890 + number}/"))
+            {
+                Link = Options.Version,
+                Serves = true,
+            };
+            foreach (var version in Options.Installed.Append(Options.Version).Distinct())
+            {
+                member.Releases[version] = ReleaseOf(version);
+            }
+
+            member.Process = NewProcess(member, Options.Version);
+            members.Add(member);
+        }
+
+        Leader = members[0];
+        Term = 2;
+        Spec = new ClusterSpec("fake", [.. members.Select(SpecOf)], EtcdAccess.None);
+    }
+
+    /// <summary>The cluster as its file would describe it.</summary>
+    public ClusterSpec Spec { get; }
+
+    public FakeEtcdOptions Options { get; }
+
+    public string ClusterId { get; } = "cdf818194e3a8c32";
+
+    public IReadOnlyList<FakeMember> Members => members;
+
+    /// <summary>What an upgrade must never do and did, in the order it happened. Empty at the end of every good test.</summary>
+    public IReadOnlyList<string> Violations
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. violations];
+            }
+        }
+    }
+
+    public FakeMember? Leader { get; private set; }
+
+    public ulong Term { get; private set; }
+
+    /// <summary>Such as 3.4.0.</summary>
+    public string ClusterVersion { get; private set; }
+
+    public bool IsAuthEnabled { get; set; }
+
+    public IList<EtcdAlarm> Alarms => alarms;
+
+    internal TimeProvider Time { get; }
+
+    internal Lock Gate { get; } = new();
+
+    internal long Revision => 1 + written;
+
+    internal long Index => 4 + written + (long)Term;
+
+    public FakeMember Member(string name) => members.Single(m => m.Name == name);
+
+    public FakeMemberHost Host(string name) => new(this, Member(name));
+
+    public IEtcdClient Create(Uri endpoint, EtcdAccess access) => new FakeEtcdClient(this, members.SingleOrDefault(m => m.ClientUrl == endpoint), endpoint, access);
+
+    IMemberHost IMemberHostFactory.Create(MemberSpec member) => Host(member.Name);
+
+    /// <summary>New keys, written at once.</summary>
+    public void Put(int count) => Do(() => written += count);
+
+    /// <summary>The member dies by itself: no hand-over, nobody's fault.</summary>
+    public void Kill(string name) => Do(() => GoDown(Member(name), handsOver: false));
+
+    /// <summary>Its machine or an operator starts what the link points to.</summary>
+    public void Start(string name) => Do(() =>
+    {
+        var member = Member(name);
+        if (member is { Process: null, Link: { } version })
+        {
+            Launch(member, version);
+        }
+    });
+
+    /// <summary>SIGSTOP.</summary>
+    public void Freeze(string name) => Do(() =>
+    {
+        Member(name).IsFrozen = true;
+        LookForLeader(handsOver: false);
+    });
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw(string name) => Do(() =>
+    {
+        Member(name).IsFrozen = false;
+        LookForLeader(handsOver: false);
+    });
+
+    public void Corrupt(string name) => Do(() => Member(name).IsCorrupt = true);
+
+    public void MakeLearner(string name) => Do(() => Member(name).IsLearner = true);
+
+    /// <summary>Lets everything happen that is due by now, then looks at the cluster as one.</summary>
+    internal T Do<T>(Func<T> look)
+    {
+        lock (Gate)
+        {
+            var now = Time.GetUtcNow();
+            while (due.TryPeek(out _, out var priority) && priority.Due <= now)
+            {
+                AdvanceTo(priority.Due);
+                due.Dequeue()();
+            }
+
+            AdvanceTo(now);
+            return look();
+        }
+    }
+
+    internal void Do(Action change) => Do(() =>
+    {
+        change();
+        return true;
+    });
+
+    internal bool HasQuorum => Voting() >= Quorum;
+
+    internal static bool Takes(FakeMember member) => member is { Serves: true, IsFrozen: false };
+
+    internal long AppliedBy(FakeMember member) => clock < member.CaughtUpAt ? member.AppliedBefore : Index;
+
+    internal void ReadThrough(FakeMember member) => member.Read = (clock, ++order);
+
+    /// <summary>A host call stops the process: the moment at which most can go wrong.</summary>
+    internal void StopByUs(FakeMember member, bool licensed)
+    {
+        if (Takes(member))
+        {
+            Judge(member, licensed);
+        }
+
+        member.Stops++;
+        member.IsDownBecauseOfUs = true;
+        lastStop = ++order;
+        GoDown(member, handsOver: true);
+        var down = members.Where(m => m.IsDownBecauseOfUs).Select(m => m.Name).ToList();
+        if (down.Count > 1)
+        {
+            Violate($"{string.Join(" and ", down)} are down because of us");
+        }
+    }
+
+    internal void Switch(FakeMember member, string to)
+    {
+        var direction = member.Link is { } from ? System.Version.Parse(to).CompareTo(System.Version.Parse(from)) : 0;
+        member.ForwardSwaps += Math.Sign(direction);
+        if (member.ForwardSwaps > 1)
+        {
+            Violate($"{member.Name} was swapped forward a second time");
+        }
+
+        member.Link = to;
+    }
+
+    internal void StartByUs(FakeMember member, string version)
+    {
+        if (IsOlderThanCluster(version))
+        {
+            Violate($"{version} was started on {member.Name} after the cluster version rose to {ClusterVersion}");
+        }
+
+        Launch(member, version);
+    }
+
+    internal void MoveLeader(FakeMember target)
+    {
+        Leader = target;
+        Term++;
+    }
+
+    internal void Violate(string what) => violations.Add(what);
+
+    private int Quorum => (members.Count(m => !m.IsLearner) / 2) + 1;
+
+    private int Voting() => members.Count(m => !m.IsLearner && Takes(m));
+
+    private void Judge(FakeMember member, bool licensed)
+    {
+        if (!licensed)
+        {
+            Violate($"{member.Name} was stopped without a licence");
+        }
+
+        foreach (var other in members.Where(m => m != member && !m.IsLearner))
+        {
+            if (other.Read is not { } read || clock - read.At > licenceAge || read.Order < lastStop)
+            {
+                Violate($"{member.Name} was stopped without a fresh read through {other.Name}");
+            }
+        }
+
+        if (!Options.DowntimeAllowed && !member.IsLearner && HasQuorum && Voting() - 1 < Quorum)
+        {
+            Violate($"the stop of {member.Name} lost the quorum");
+        }
+    }
+
+    private void Launch(FakeMember member, string version)
+    {
+        member.Process = NewProcess(member, version);
+        member.AppliedBefore = Math.Min(member.AppliedBefore, Index);
+        var process = member.Process;
+        After(Options.Ready, () =>
+        {
+            if (member.Process != process)
+            {
+                return;
+            }
+
+            if (IsOlderThanCluster(version))
+            {
+                member.Process = null;
+                member.Log.Add(
+                    $"C | etcdserver/membership: cluster cannot be downgraded (current version: {version} is lower than determined cluster version: {MinorOf(ClusterVersion)}).");
+                return;
+            }
+
+            member.Serves = true;
+            member.IsDownBecauseOfUs = false;
+            member.CaughtUpAt = clock + Options.CatchUp;
+            LookForLeader(handsOver: false);
+            LookForFlip();
+        });
+    }
+
+    private void GoDown(FakeMember member, bool handsOver)
+    {
+        member.AppliedBefore = AppliedBy(member);
+        member.Process = null;
+        member.Serves = false;
+        member.IsFrozen = false;
+        LookForLeader(handsOver);
+    }
+
+    private void LookForLeader(bool handsOver)
+    {
+        if (Leader is { } leader && Takes(leader) && HasQuorum)
+        {
+            return;
+        }
+
+        var reign = ++reigns;
+        if (handsOver && HasQuorum)
+        {
+            Elect();
+        }
+        else
+        {
+            // Until its time-out the rest believes in the leader it knew.
+            After(Options.Election, () =>
+            {
+                if (reign == reigns)
+                {
+                    Leader = null;
+                    if (HasQuorum)
+                    {
+                        Elect();
+                    }
+                }
+            });
+        }
+    }
+
+    private void Elect()
+    {
+        Leader = members.First(m => !m.IsLearner && Takes(m));
+        Term++;
+        LookForFlip();
+    }
+
+    private void LookForFlip()
+    {
+        if (FlipTarget() is { } target)
+        {
+            After(Options.Flip, () =>
+            {
+                if (FlipTarget() == target && Leader is not null && HasQuorum)
+                {
+                    ClusterVersion = target;
+                }
+            });
+        }
+    }
+
+    /// <summary>The version that all members together allow; null when it is the present one or somebody is not known.</summary>
+    private string? FlipTarget()
+    {
+        if (members.Any(m => m.Process is null || !m.Serves))
+        {
+            return null;
+        }
+
+        var lowest = members.Select(m => m.Process!.Version!).MinBy(System.Version.Parse)!;
+        var target = MinorOf(lowest) + ".0";
+        return System.Version.Parse(target) > System.Version.Parse(ClusterVersion) ? target : null;
+    }
+
+    private bool IsOlderThanCluster(string version) => System.Version.Parse(MinorOf(version)) < System.Version.Parse(MinorOf(ClusterVersion));
+
+    private void After(TimeSpan wait, Action action)
+    {
+        if (wait == TimeSpan.Zero)
+        {
+            action();
+        }
+        else
+        {
+            due.Enqueue(action, (clock + wait, order++));
+        }
+    }
+
+    private void AdvanceTo(DateTimeOffset instant)
+    {
+        if (Leader is { } leader && Takes(leader) && HasQuorum)
+        {
+            writing += (instant - clock).TotalSeconds * Options.WritesPerSecond;
+            var whole = (long)writing;
+            written += whole;
+            writing -= whole;
+        }
+
+        clock = instant;
+    }
+
+    private HostProcess NewProcess(FakeMember member, string version) =>
+        new(nextPid++, 100_000 + nextPid, version, $"/fake/{member.Name}/versions/{version}/etcd");
+
+    private static MemberSpec SpecOf(FakeMember member) => new(
+        member.Name,
+        member.ClientUrl,
+        member.PeerUrl,
+        new ProcessHostSpec(
+            $"/fake/{member.Name}",
+            $"/fake/{member.Name}.data",
+            ["--name", member.Name, "--data-dir", $"/fake/{member.Name}.data"],
+            $"/fake/{member.Name}.log",
+            new Dictionary<string, string>()));
+
+    internal static InstalledRelease ReleaseOf(string version) =>
+        new(version, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(version))), 20_000_000, version.GetHashCode(StringComparison.Ordinal) & 0xffff);
+
+    private static string MinorOf(string version) => string.Join('.', version.Split('.').Take(2));
+}

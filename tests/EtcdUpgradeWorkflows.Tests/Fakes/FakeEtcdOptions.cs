@@ -1,0 +1,33 @@
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>How long things take in the fake's own time. Zero means at once, without a timer. Values are those seen on real members.</summary>
+public sealed record FakeEtcdOptions
+{
+    public int Members { get; init; } = 3;
+
+    public string Version { get; init; } = "3.4.23";
+
+    /// <summary>The releases that lie on every host from the start.</summary>
+    public IReadOnlyList<string> Installed { get; init; } = ["3.4.23", "3.5.16"];
+
+    /// <summary>From the signal to the end of the process.</summary>
+    public TimeSpan Stop { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>From the start of the process to its first answer.</summary>
+    public TimeSpan Ready { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>From the first answer to having applied everything.</summary>
+    public TimeSpan CatchUp { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>From the loss of a leader that did not hand over to the next one.</summary>
+    public TimeSpan Election { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>From the last member on the new release to the rise of the cluster version.</summary>
+    public TimeSpan Flip { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>New keys that clients write by themselves, while there is a quorum.</summary>
+    public int WritesPerSecond { get; init; } = 10;
+
+    /// <summary>An operator allowed downtime: losing the quorum by a stop is no violation.</summary>
+    public bool DowntimeAllowed { get; init; }
+}

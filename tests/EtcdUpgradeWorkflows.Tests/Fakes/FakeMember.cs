@@ -1,0 +1,75 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>One member's process, data and host. Changed by <see cref="FakeEtcdCluster"/> and <see cref="FakeMemberHost"/> only.</summary>
+public sealed class FakeMember
+{
+    internal FakeMember(string name, string id, Uri clientUrl, Uri peerUrl)
+    {
+        Name = name;
+        Id = id;
+        ClientUrl = clientUrl;
+        PeerUrl = peerUrl;
+    }
+
+    public string Name { get; }
+
+    public string Id { get; }
+
+    public Uri ClientUrl { get; }
+
+    public Uri PeerUrl { get; }
+
+    public bool IsLearner { get; internal set; }
+
+    /// <summary>The running process; null when the member is down.</summary>
+    public HostProcess? Process { get; internal set; }
+
+    /// <summary>It answers clients and takes part in votes.</summary>
+    public bool Serves { get; internal set; }
+
+    /// <summary>Answers nothing, as after SIGSTOP, and does not vote.</summary>
+    public bool IsFrozen { get; internal set; }
+
+    /// <summary>Stopped by a host call, and not serving again yet.</summary>
+    public bool IsDownBecauseOfUs { get; internal set; }
+
+    /// <summary>Its key space has become another one.</summary>
+    public bool IsCorrupt { get; internal set; }
+
+    public string? Link { get; internal set; }
+
+    public HostRecord? Record { get; internal set; }
+
+    /// <summary>How often a host call stopped it.</summary>
+    public int Stops { get; internal set; }
+
+    /// <summary>How often it was switched to a newer release, less how often it was switched back.</summary>
+    public int ForwardSwaps { get; internal set; }
+
+    internal Dictionary<string, InstalledRelease> Releases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When somebody last read linearizably through it, and its place among all that happened.</summary>
+    internal (DateTimeOffset At, long Order)? Read { get; set; }
+
+    internal DateTimeOffset CaughtUpAt { get; set; }
+
+    internal long AppliedBefore { get; set; }
+
+    internal List<string> Log { get; } = [];
+
+    internal SemaphoreSlim HostLock { get; } = new(1, 1);
+
+    internal FakeHostFaults HostFaults { get; } = new();
+}
+
+/// <summary>What is wrong with a host; set through <see cref="FakeMemberHost"/>.</summary>
+internal sealed class FakeHostFaults
+{
+    public bool IsUnreachable { get; set; }
+
+    public HostStep? DiesAfter { get; set; }
+
+    public bool IgnoresTerm { get; set; }
+}

@@ -1,0 +1,290 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>A step of the script, in its order.</summary>
+public enum HostStep
+{
+    /// <summary>The record is open.</summary>
+    Record,
+    Stop,
+    Switch,
+    Start,
+}
+
+/// <summary>The host of a <see cref="FakeMember"/>: number, record, licence and lock as member.sh has them.</summary>
+public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) : IMemberHost
+{
+    private static readonly TimeSpan licence = TimeSpan.FromSeconds(1);
+
+    /// <summary>Every call fails with <c>host.unreachable</c> while it is set.</summary>
+    public bool IsUnreachable
+    {
+        get => member.HostFaults.IsUnreachable;
+        set => member.HostFaults.IsUnreachable = value;
+    }
+
+    /// <summary>The next change dies after this step, before the record says so; the caller gets <c>host.script_died</c>.</summary>
+    public HostStep? DiesAfter
+    {
+        get => member.HostFaults.DiesAfter;
+        set => member.HostFaults.DiesAfter = value;
+    }
+
+    /// <summary>The process does not end on SIGTERM.</summary>
+    public bool IgnoresTerm
+    {
+        get => member.HostFaults.IgnoresTerm;
+        set => member.HostFaults.IgnoresTerm = value;
+    }
+
+    public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        Reach();
+        if (!await EnterAsync(deadline, cancellationToken))
+        {
+            throw new HostException("host.timed_out", "a change of the member holds the lock");
+        }
+
+        try
+        {
+            return cluster.Do<FenceAnswer>(() =>
+            {
+                if (Refusal(authority) is { } refusal)
+                {
+                    return refusal == SwapEnd.LowerNumber
+                        ? new FenceAnswer.LowerNumber(member.Record!.Number)
+                        : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
+                }
+
+                Write(authority, member.Record?.Open ?? false, member.Record?.To);
+                return new FenceAnswer.Fenced(View);
+            });
+        }
+        finally
+        {
+            member.HostLock.Release();
+        }
+    }
+
+    public Task<HostView> LookAsync(CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(cluster.Do(() => View));
+    }
+
+    public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
+    {
+        Reach();
+        // Detached: it ends by itself, whatever becomes of its caller.
+        return RunAsync(late => SwapLockedAsync(call, late)).WaitAsync(cancellationToken);
+    }
+
+    public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
+    {
+        Reach();
+        return RunAsync(late => HaltLockedAsync(authority, kill, stopDeadline, late)).WaitAsync(cancellationToken);
+    }
+
+    public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(cluster.Do(() => member.Releases.GetValueOrDefault(version)));
+    }
+
+    public Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken)
+    {
+        Reach();
+        cluster.Do(() => member.Releases.TryAdd(version, FakeEtcdCluster.ReleaseOf(version)));
+        return Task.CompletedTask;
+    }
+
+    public Task EnsureLinkAsync(string version, CancellationToken cancellationToken)
+    {
+        Reach();
+        cluster.Do(() => member.Link ??= version);
+        return Task.CompletedTask;
+    }
+
+    public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(new HostSpace(100L << 30, 100L << 30));
+    }
+
+    public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult<IReadOnlyList<string>>(cluster.Do(() => member.Log.TakeLast(lines).ToList()));
+    }
+
+    private HostView View => new(member.Record, member.Process, member.Link);
+
+    /// <summary>Takes the lock, and tells the work whether that took longer than a licence lasts.</summary>
+    private async Task<SwapAnswer> RunAsync(Func<bool, Task<(SwapEnd End, string Detail)>> work)
+    {
+        var called = cluster.Time.GetUtcNow();
+        await member.HostLock.WaitAsync();
+        try
+        {
+            var (end, detail) = await work(cluster.Time.GetUtcNow() - called > licence);
+            return cluster.Do(() => new SwapAnswer(end, detail, View));
+        }
+        finally
+        {
+            member.HostLock.Release();
+        }
+    }
+
+    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call, bool late)
+    {
+        var to = call.ToVersion;
+        var end = cluster.Do<SwapEnd?>(() =>
+        {
+            if (Refusal(call.Authority) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (!member.Releases.TryGetValue(to, out var release) || release.Size != call.Release.Size || release.Inode != call.Release.Inode)
+            {
+                return SwapEnd.WrongBinary;
+            }
+
+            if (member.Process is { } process && process.Version != to && Unlicensed(call.MayStop, late) is { } no)
+            {
+                var whole = process.Version == member.Link;
+                Write(call.Authority, !whole && member.Record is { Open: true }, member.Record?.To);
+                return no;
+            }
+
+            if (member.Process?.Version == to && member.Link == to)
+            {
+                Write(call.Authority, open: false, to);
+                return SwapEnd.Done;
+            }
+
+            Write(call.Authority, open: true, to);
+            return null;
+        });
+        if (end is { } early)
+        {
+            return (early, "");
+        }
+
+        Die(HostStep.Record);
+        if (member.Process is { } old && old.Version != to && !await StopAsync(call.MayStop, call.Kill, call.StopDeadline))
+        {
+            return (SwapEnd.StopTimedOut, $"process {old.Pid} did not end after SIGTERM");
+        }
+
+        Die(HostStep.Stop);
+        cluster.Do(() =>
+        {
+            if (member.Link != to)
+            {
+                cluster.Switch(member, to);
+            }
+        });
+        Die(HostStep.Switch);
+        cluster.Do(() =>
+        {
+            if (member.Process is null)
+            {
+                cluster.StartByUs(member, to);
+            }
+        });
+        Die(HostStep.Start);
+        cluster.Do(() => Write(call.Authority, open: false, to));
+        return (SwapEnd.Done, "");
+    }
+
+    private async Task<(SwapEnd End, string Detail)> HaltLockedAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, bool late)
+    {
+        var end = cluster.Do<SwapEnd?>(() =>
+        {
+            if ((Refusal(authority) ?? (member.Process is null ? null : Unlicensed(mayStop: true, late))) is { } no)
+            {
+                return no;
+            }
+
+            Write(authority, open: member.Process is not null, member.Link);
+            return null;
+        });
+        if (end is { } early)
+        {
+            return (early, "");
+        }
+
+        if (member.Process is not null && !await StopAsync(licensed: true, kill, stopDeadline))
+        {
+            return (SwapEnd.StopTimedOut, "the process did not end after SIGTERM");
+        }
+
+        Die(HostStep.Stop);
+        cluster.Do(() => Write(authority, open: false, member.Link));
+        return (SwapEnd.Done, "");
+    }
+
+    private async Task<bool> StopAsync(bool licensed, bool kill, TimeSpan deadline)
+    {
+        var ignores = IgnoresTerm;
+        var wait = ignores ? deadline : cluster.Options.Stop;
+        if (ignores && !kill)
+        {
+            await WaitAsync(wait);
+            return false;
+        }
+
+        // It hands over and serves nobody from the signal on.
+        cluster.Do(() => cluster.StopByUs(member, licensed));
+        await WaitAsync(wait);
+        return true;
+    }
+
+    private Task WaitAsync(TimeSpan wait) => wait == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait, cluster.Time);
+
+    private async Task<bool> EnterAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        using var expired = new CancellationTokenSource(deadline, cluster.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
+        try
+        {
+            await member.HostLock.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private SwapEnd? Refusal(HostAuthority authority) => member.Record switch
+    {
+        { } record when record.Controller != authority.Controller || record.Cluster != authority.Cluster => SwapEnd.OtherController,
+        { } record when authority.Number < record.Number => SwapEnd.LowerNumber,
+        _ => null,
+    };
+
+    private static SwapEnd? Unlicensed(bool mayStop, bool late) => !mayStop ? SwapEnd.NotLicensed : late ? SwapEnd.TooLate : null;
+
+    private void Write(HostAuthority authority, bool open, string? to) =>
+        member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to);
+
+    private void Die(HostStep step)
+    {
+        if (DiesAfter == step)
+        {
+            DiesAfter = null;
+            throw new HostException("host.script_died", "The script that changed the member ended without an answer.");
+        }
+    }
+
+    private void Reach()
+    {
+        if (IsUnreachable)
+        {
+            throw new HostException("host.unreachable", $"{member.Name}'s host does not answer");
+        }
+    }
+}
