@@ -1,2 +1,8 @@
-#pragma warning disable RS0030 // the composition root: the one place that names the real clock
-return await EtcdUpgradeWorkflows.Server.ServerProgram.RunAsync(new(null, args[0], args.Length > 1 ? args[1] : null, false), Console.Error, TimeProvider.System, default);
+using EtcdUpgradeWorkflows.Cli;
+
+// The composition root: the only place that names the real clock, the real console and the real signals.
+#pragma warning disable RS0030
+var time = TimeProvider.System;
+#pragma warning restore RS0030
+using Interrupts interrupts = new();
+return await new CommandProgram(CommandSurroundings.OfThisProcess(time, interrupts)).RunAsync(args);

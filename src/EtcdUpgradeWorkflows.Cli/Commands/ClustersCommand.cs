@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class ClustersCommand
+{
+    public static Command Create(CommandBinder binder) => new("clusters", "The clusters that the server knows.")
+    {
+        Add(binder), List(binder), Show(binder), Up(binder), Down(binder), CommandBinder.NotYet("discover"), CommandBinder.NotYet("remove"), CommandBinder.NotYet("adopt"),
+    };
+
+    private static Command Add(CommandBinder binder)
+    {
+        Argument<string> file = new("FILE") { Description = "The cluster as JSON." };
+        Command command = new("add", "Registers a cluster.") { file };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var json = ClusterFileArgument.ReadText(path);
+            var name = ClusterFileArgument.NameIn(path, json);
+            var server = await context.ServerAsync();
+            var added = await server.PostTextAsync<JsonElement>("clusters", json, context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(added);
+            }
+            else
+            {
+                context.Screen.Line($"{name} is registered: etcdup clusters show {name}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommandBinder binder)
+    {
+        Command command = new("list", "One line for each cluster.");
+        binder.Bind(command, async (context, _) =>
+        {
+            var server = await context.ServerAsync();
+            var clusters = await server.ListAsync<ClusterSummary>("clusters", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(clusters);
+                return ExitCode.Done;
+            }
+
+            TextTable table = new("NAME", "MEMBERS", "CLUSTER ID", "NODE", "RESERVED BY");
+            foreach (var cluster in clusters)
+            {
+                var run = cluster.ActiveRun is { } active ? string.Create(CultureInfo.InvariantCulture, $"run {active.Number}") : null;
+                table.Add(cluster.Name, cluster.Members.ToString(CultureInfo.InvariantCulture), cluster.ClusterId, cluster.Node, run);
+            }
+
+            context.Screen.Lines(table.Lines(context.Screen.Width));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandBinder binder)
+    {
+        Argument<string> name = new("NAME");
+        Command command = new("show", "A live look at a cluster.") { name };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var cluster = await server.GetAsync<ClusterDocument>($"clusters/{Uri.EscapeDataString(parsed.GetValue(name)!)}", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(cluster);
+                return ExitCode.Done;
+            }
+
+            context.Screen.Line($"{cluster.Name}  cluster version {cluster.ClusterVersion ?? "not known"}  id {cluster.ClusterId ?? "not known"}");
+            context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"{cluster.Voters} voters, quorum {cluster.Quorum}, can lose {cluster.CanLose}"));
+            if (cluster.ActiveRun is { } run)
+            {
+                context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"reserved by run {run.Number}"));
+            }
+
+            context.Screen.Line();
+            context.Screen.Lines(RunScreen.Members(cluster.Members).Lines(context.Screen.Width));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Up(CommandBinder binder)
+    {
+        Argument<string> cluster = new("FILE|NAME");
+        Option<string?> version = new("--version") { HelpName = "VERSION", Description = "The release for members that have none yet." };
+        Command command = new("up", "Starts the members that do not run (process hosts).") { cluster, version };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var name = await ClusterFileArgument.ResolveAsync(server, parsed.GetValue(cluster)!, add: true, context.Left);
+            var run = await server.PostAsync<RunReference>(
+                $"clusters/{Uri.EscapeDataString(name)}/up", new ClusterPowerBody(parsed.GetValue(version)), context.Left);
+            return await context.FollowAsync(run);
+        });
+        return command;
+    }
+
+    private static Command Down(CommandBinder binder)
+    {
+        Argument<string> cluster = new("FILE|NAME");
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Command command = new("down", "Stops all members (process hosts): the cluster serves nobody until it is up again.") { cluster, yes };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var name = await ClusterFileArgument.ResolveAsync(server, parsed.GetValue(cluster)!, add: false, context.Left);
+            await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), $"Stop every member of {name}?");
+            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/down", new ClusterPowerBody(), context.Left));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+/// <summary>The options that every command takes, and what turns a parsed line into a <see cref="CommandContext"/>.</summary>
+internal sealed class CommandBinder
+{
+    private readonly CommandSurroundings _surroundings;
+
+    public CommandBinder(CommandSurroundings surroundings) => _surroundings = surroundings;
+
+    public Option<bool> Json { get; } = new("--json") { Recursive = true, Description = "Print JSON: one document, or one object a line while following." };
+
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Recursive = true, HelpName = "DIR", Description = "Data directory (ETCDUP_DATA; default ~/.local/share/etcdup).",
+    };
+
+    public Option<string?> Server { get; } = new("--server") { Recursive = true, HelpName = "URL", Description = "A server elsewhere (ETCDUP_SERVER, with ETCDUP_TOKEN)." };
+
+    public Option<string?> Database { get; } = new("--db")
+    {
+        Recursive = true, HelpName = "CONNECTION", Description = "PostgreSQL for a server that is started (ETCDUP_DB; default: SQLite in the data directory).",
+    };
+
+    public void Bind(Command command, Func<CommandContext, ParseResult, Task<int>> action) =>
+        command.SetAction(async (parsed, _) =>
+        {
+            using CommandContext context = new(_surroundings, CommandSettings.Resolve(
+                parsed.GetValue(Json), parsed.GetValue(Data), parsed.GetValue(Server), parsed.GetValue(Database), _surroundings.Variable));
+            _surroundings.Interrupts.Listen();
+            return await action(context, parsed);
+        });
+
+    /// <summary>A command of the design that this version does not have: it says so instead of looking mistyped.</summary>
+    public static Command NotYet(string name)
+    {
+        Command command = new(name) { Hidden = true, TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(new Func<ParseResult, int>(_ => throw NotInThisVersion(CommandTree.FullName(command))));
+        return command;
+    }
+
+    public static CommandFailure NotInThisVersion(string what) =>
+        new(ExitCode.Usage, "command.not_in_this_version", $"{what} is not in this version yet.");
+}

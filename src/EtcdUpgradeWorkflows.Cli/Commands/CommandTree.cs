@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+/// <summary>All commands, in one list.</summary>
+internal static class CommandTree
+{
+    private static readonly string[] NotYet =
+        ["backups", "hosts", "windows", "freezes", "schedules", "changes", "approvals", "tokens", "rules", "db", "doctor"];
+
+    public static RootCommand Create(CommandBinder binder)
+    {
+        RootCommand root = new("Upgrades etcd clusters without losing a write.")
+        {
+            DemoCommand.Create(binder),
+            PlanCommand.Create(binder),
+            UpgradeCommand.Create(binder),
+            RunsCommand.Create(binder),
+            ClustersCommand.Create(binder),
+            BinariesCommand.Create(binder),
+            DefinitionsCommand.Create(binder),
+            ServeCommand.Create(binder),
+        };
+        root.Options.Add(binder.Json);
+        root.Options.Add(binder.Data);
+        root.Options.Add(binder.Server);
+        root.Options.Add(binder.Database);
+        foreach (var name in NotYet)
+        {
+            root.Subcommands.Add(CommandBinder.NotYet(name));
+        }
+
+        return root;
+    }
+
+    public static string FullName(Command command)
+    {
+        var parent = command.Parents.OfType<Command>().FirstOrDefault();
+        return command is RootCommand || parent is null ? "etcdup" : $"{FullName(parent)} {command.Name}";
+    }
+}

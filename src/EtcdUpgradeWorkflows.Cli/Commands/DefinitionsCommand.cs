@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class DefinitionsCommand
+{
+    private static readonly JsonSerializerOptions Readable = new(Engine.EngineJson.Options) { WriteIndented = true };
+
+    public static Command Create(CommandBinder binder) => new("definitions", "The procedures.")
+    {
+        List(binder), Show(binder), Validate(binder),
+        CommandBinder.NotYet("diff"), CommandBinder.NotYet("import"), CommandBinder.NotYet("export"), CommandBinder.NotYet("publish"), CommandBinder.NotYet("render"),
+    };
+
+    private static Command List(CommandBinder binder)
+    {
+        Command command = new("list", "One line for each version.");
+        binder.Bind(command, async (context, _) =>
+        {
+            var server = await context.ServerAsync();
+            var definitions = await server.ListAsync<DefinitionSummary>("definitions", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(definitions);
+                return ExitCode.Done;
+            }
+
+            TextTable table = new("DEFINITION", "LATEST", "PUBLISHED", "NAME");
+            foreach (var definition in definitions)
+            {
+                table.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"{definition.Id}@{definition.Version}"), definition.IsLatest ? "yes" : "no",
+                    definition.IsPublished ? "yes" : "draft", definition.Name);
+            }
+
+            context.Screen.Lines(table.Lines(context.Screen.Width));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandBinder binder)
+    {
+        Argument<string> definition = new("ID[@N]");
+        Command command = new("show", "The definition's JSON.") { definition };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
+            var server = await context.ServerAsync();
+            var query = version is { } n ? string.Create(CultureInfo.InvariantCulture, $"?version={n}") : "";
+            var document = await server.GetAsync<JsonElement>($"definitions/{Uri.EscapeDataString(id!)}{query}", context.Left);
+            context.Screen.Line(context.Settings.Json ? document.GetRawText() : JsonSerializer.Serialize(document, Readable));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Validate(CommandBinder binder)
+    {
+        Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
+        Command command = new("validate", "Checks files; needs no server.") { files };
+        binder.Bind(command, (context, parsed) =>
+        {
+            var reports = parsed.GetValue(files)!.Select(Check).ToList();
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(reports);
+            }
+            else
+            {
+                reports.ForEach(r => Print(context.Screen, r));
+            }
+
+            return Task.FromResult(
+                reports.Any(r => r.Findings.Any(f => f.Code is "definition.unreadable" or "definition.not_json" or "definition.not_object")) ? ExitCode.Usage
+                : reports.Any(r => r.Findings.Any(f => f.Severity == FindingSeverity.Error)) ? ExitCode.Refused
+                : ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static FileReport Check(string path)
+    {
+        string json;
+        try
+        {
+            json = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(path, [new("definition.unreadable", FindingSeverity.Error, "", e.Message)]);
+        }
+
+        var reading = DefinitionReader.Read(json);
+        return new(path, reading.Definition is { } definition
+            ? [.. reading.Findings, .. new DefinitionValidator(Catalogs.All()).Validate(definition)]
+            : reading.Findings);
+    }
+
+    private static void Print(Screen screen, FileReport report)
+    {
+        if (report.Findings.Count == 0)
+        {
+            screen.Line($"{report.File}: ok");
+            return;
+        }
+
+        foreach (var finding in report.Findings)
+        {
+            var severity = finding.Severity == FindingSeverity.Error ? "error" : "warning";
+            screen.Line($"{report.File}: {severity} {finding.Code} at {(finding.Pointer.Length == 0 ? "/" : finding.Pointer)}");
+            screen.Paragraph("    ", finding.Message);
+        }
+    }
+
+    private sealed record FileReport(string File, IReadOnlyList<Finding> Findings);
+}

@@ -1,0 +1,287 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli.Following;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class RunsCommand
+{
+    public static Command Create(CommandBinder binder) => new("runs", "What was started: look at it, talk to it.")
+    {
+        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder),
+        CommandBinder.NotYet("migrate"), CommandBinder.NotYet("evidence"),
+    };
+
+    private static Argument<string> Id() => new("ID") { Description = "The run's number or id." };
+
+    private static string PathOf(string id, string rest = "") => $"runs/{Uri.EscapeDataString(id)}{rest}";
+
+    private static Command Start(CommandBinder binder)
+    {
+        Argument<string> definition = new("DEFINITION[@N]");
+        Option<string[]> input = new("--input") { HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false, Description = "An input; may be given several times." };
+        Option<bool> allowDowntime = new("--allow-downtime");
+        Command command = new("start", "Starts a definition.") { definition, input, allowDowntime };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
+            var body = new StartRunBody(id!, version, Inputs(parsed.GetValue(input) ?? []), parsed.GetValue(allowDowntime));
+            var server = await context.ServerAsync();
+            var run = await server.PostAsync<RunReference>("runs", body, context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(run);
+            }
+            else
+            {
+                context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Number} ({run.Id}) has begun: etcdup runs watch {run.Number}"));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    internal static Dictionary<string, JsonElement> Inputs(IEnumerable<string> given)
+    {
+        Dictionary<string, JsonElement> inputs = new(StringComparer.Ordinal);
+        foreach (var text in given)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                throw CommandFailure.Usage($"'{text}' is no input.", "Give NAME=VALUE.");
+            }
+
+            var value = text[(at + 1)..];
+
+            // 3.5 is a version more often than a number: only what is plainly JSON is taken as JSON, the rest is text and converted by the input's type.
+            var isJson = value is "true" or "false" or "null" || value.StartsWith('{') || value.StartsWith('[') || value.StartsWith('"');
+            try
+            {
+                inputs[text[..at]] = isJson ? JsonDocument.Parse(value).RootElement.Clone() : EngineJson.Element(value);
+            }
+            catch (JsonException e)
+            {
+                throw CommandFailure.Usage($"The value of '{text[..at]}' is not JSON: {e.Message}");
+            }
+        }
+
+        return inputs;
+    }
+
+    private static Command List(CommandBinder binder)
+    {
+        Option<string?> cluster = new("--cluster") { HelpName = "NAME" };
+        Command command = new("list", "The runs; first those that need you.") { cluster };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var query = parsed.GetValue(cluster) is { } name ? $"&cluster={Uri.EscapeDataString(name)}" : "";
+            var page = await server.GetAsync<RunPage>($"runs?pageSize=200{query}", context.Left);
+            List<RunSummary> runs = [.. page.Items.OrderByDescending(r => r.NeedsYou).ThenByDescending(r => r.Number)];
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(new RunPage(runs, page.Total));
+                return ExitCode.Done;
+            }
+
+            context.Screen.Lines(RunListScreen.Table(runs, context.Time).Lines(context.Screen.Width));
+            if (page.Total > runs.Count)
+            {
+                context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {page.Total - runs.Count} older ones"));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandBinder binder)
+    {
+        var id = Id();
+        Command command = new("show", "What is true, what is safe, what to do; then everything else.") { id };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            if (context.Settings.Json)
+            {
+                // As the server said it, with whatever a later one adds.
+                context.Screen.Json(await server.GetAsync<JsonElement>(PathOf(parsed.GetValue(id)!), context.Left));
+            }
+            else
+            {
+                RunScreen.Show(context.Screen, await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left), context.Time);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Journal(CommandBinder binder)
+    {
+        var id = Id();
+        Command command = new("journal", "Every line of the journal.") { id };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            for (long from = 0; ;)
+            {
+                var page = await server.GetAsync<JournalPage>(PathOf(parsed.GetValue(id)!, string.Create(CultureInfo.InvariantCulture, $"/journal?from={from}&take=500")), context.Left);
+                foreach (var line in page.Items)
+                {
+                    if (context.Settings.Json)
+                    {
+                        context.Screen.Json(line);
+                    }
+                    else
+                    {
+                        var entry = line.Entry;
+                        var where = entry.ActivityName ?? entry.ActivityId;
+                        context.Screen.Line(string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{line.Sequence,5}  {entry.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}  {entry.EventName,-16}  {(where is null ? "" : $"{where}: ")}{entry.Message}{(entry.By is { } by ? $" (by {by})" : "")}").TrimEnd());
+                    }
+                }
+
+                if (page.Items.Count == 0 || page.Next <= from)
+                {
+                    return ExitCode.Done;
+                }
+
+                from = page.Next;
+            }
+        });
+        return command;
+    }
+
+    private static Command Watch(CommandBinder binder)
+    {
+        var id = Id();
+        Option<bool> attended = new("--attended") { Description = "Answer its question before each stop of a member." };
+        Command command = new("watch", "Follows a run.") { id, attended };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var run = await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left);
+            return await context.FollowAsync(new(run.Id, run.Number), parsed.GetValue(attended));
+        });
+        return command;
+    }
+
+    private static Command Pause(CommandBinder binder)
+    {
+        var (id, reason) = (Id(), Reason());
+        Option<bool> atSafePoint = new("--at-safe-point") { Description = "Go on until no member is half done." };
+        Command command = new("pause", "Nothing new begins after the present activity.") { id, reason, atSafePoint };
+        binder.Bind(command, (context, parsed) => SendAsync(
+            context, parsed.GetValue(id)!, "pause", new(parsed.GetValue(reason), AtSafePoint: parsed.GetValue(atSafePoint)), "will pause after what it does now"));
+        return command;
+    }
+
+    private static Command Resume(CommandBinder binder)
+    {
+        var (id, reason) = (Id(), Reason());
+        Command command = new("resume", "Whatever it takes to go on, and says what that was.") { id, reason };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var run = await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left);
+            var (verb, why) = WhatResumeTakes(run);
+            if (verb is null)
+            {
+                context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Number}: {why}"));
+                return run.Status == "Finished" && run.SubStatus != "Finished" ? ExitCode.Refused : ExitCode.Done;
+            }
+
+            return await SendAsync(context, parsed.GetValue(id)!, verb, new(parsed.GetValue(reason)), why);
+        });
+        return command;
+    }
+
+    internal static (string? Verb, string Why) WhatResumeTakes(RunDocument run) => run switch
+    {
+        { Paused: true, Incidents.Count: > 0 } => ("resume", "was paused and waited for an answer: resumed, and what failed is tried again"),
+        { Paused: true } => ("resume", "was paused: resumed"),
+        { Status: "Running", NeedsYou: true, Incidents.Count: 0 } => ("resume", "waited for a yes: it has it"),
+        { Incidents.Count: > 0 } => ("retry", $"waited for an answer: {string.Join(", ", run.Incidents.Select(i => i.ActivityName))} is tried again"),
+        { Status: "Finished", SubStatus: "Faulted" } => ("retry", "had faulted: it is opened again and what failed is tried again"),
+        { Status: "Finished" } => (null, $"has ended ({run.SubStatus}); there is nothing to resume"),
+        _ => (null, "is going on; nothing was needed"),
+    };
+
+    private static Command Retry(CommandBinder binder)
+    {
+        var (id, reason) = (Id(), Reason());
+        Option<string?> incident = new("--incident") { HelpName = "ID", Description = "Only this one; default: all open ones." };
+        Option<bool> kill = new("--kill") { Description = "The member may be killed when it does not end by itself." };
+        Command command = new("retry", "Tries again what failed.") { id, reason, incident, kill };
+        binder.Bind(command, (context, parsed) => SendAsync(
+            context, parsed.GetValue(id)!, "retry", new(parsed.GetValue(reason), Incident: parsed.GetValue(incident), Kill: parsed.GetValue(kill)), "tries again what failed"));
+        return command;
+    }
+
+    private static Command Cancel(CommandBinder binder)
+    {
+        var (id, reason) = (Id(), Reason());
+        Option<bool> now = new("--now") { Description = "Do not go on to a safe point; the cluster stays marked unsettled." };
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask (with --now)." };
+        Command command = new("cancel", "Ends the run at the next safe point.") { id, reason, now, yes };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            if (parsed.GetValue(now))
+            {
+                var server = await context.ServerAsync();
+                RunScreen.ShowSituation(context.Screen, await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left));
+                await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), "End it now, as it stands?");
+            }
+
+            return await SendAsync(
+                context, parsed.GetValue(id)!, "cancel", new(parsed.GetValue(reason), Now: parsed.GetValue(now)),
+                parsed.GetValue(now) ? "ends now" : "ends at the next safe point");
+        });
+        return command;
+    }
+
+    private static Command Rollback(CommandBinder binder)
+    {
+        var (id, reason) = (Id(), Reason());
+        Option<string?> member = new("--member") { HelpName = "NAME", Description = "Put this member back on the release it came from." };
+        Option<bool> all = new("--all") { Hidden = true };
+        Command command = new("rollback", "Puts a member back, as long as that is legal.") { id, reason, member, all };
+        binder.Bind(command, (context, parsed) =>
+        {
+            if (parsed.GetValue(all))
+            {
+                throw CommandBinder.NotInThisVersion("etcdup runs rollback --all");
+            }
+
+            return parsed.GetValue(member) is { } name
+                ? SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), Member: name), $"puts {name} back")
+                : throw CommandFailure.Usage("Which member is to be put back is not said.", "Give --member NAME.");
+        });
+        return command;
+    }
+
+    private static Option<string?> Reason() => new("--reason") { HelpName = "TEXT", Description = "Stands in the journal with your name." };
+
+    private static async Task<int> SendAsync(CommandContext context, string id, string verb, RunMessageBody body, string effect)
+    {
+        var answer = await new ServerRunEvents(context.Connection).SendAsync(id, verb, body, context.Left);
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(new { answer.Result, answer.Run, Sent = verb, Effect = effect });
+        }
+        else
+        {
+            context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {answer.Run.Number} {effect}"));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,177 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli.Connection;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class UpgradeCommand
+{
+    // What an earlier run that was cut off leaves behind; the next run settles it first, so the server may start in spite of them.
+    private static readonly string[] SettledFirst =
+        ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
+
+    public static Option<string> ClusterOption() => new("--cluster") { Required = true, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
+
+    public static Option<string> TargetOption() => new("--to") { Required = true, HelpName = "VERSION", Description = "The release to go to." };
+
+    public static Command Create(CommandBinder binder)
+    {
+        var cluster = ClusterOption();
+        var to = TargetOption();
+        Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade)." };
+        Option<string?> at = new("--at") { HelpName = "TIME", Description = "Start then: local time, or an ISO instant." };
+        Option<string?> window = new("--window") { Hidden = true };
+        Option<bool> attended = new("--attended") { Description = "Ask before each stop of a member." };
+        Option<bool> allowDowntime = new("--allow-downtime") { Description = "Go on although the quorum does not survive a stop (one or two members)." };
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Option<bool> detach = new("--detach") { Description = "Do not follow the run." };
+        Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, definition, at, window, attended, allowDowntime, yes, detach };
+        binder.Bind(command, (context, parsed) =>
+        {
+            if (parsed.GetValue(window) is not null)
+            {
+                throw CommandBinder.NotInThisVersion("etcdup upgrade --window");
+            }
+
+            var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
+            var body = new UpgradeBody(
+                parsed.GetValue(to)!, id, version, parsed.GetValue(at) is { } text ? StartTime.Parse(text, context.Time) : null,
+                parsed.GetValue(attended), parsed.GetValue(allowDowntime));
+            return UpgradeAsync(context, parsed.GetValue(cluster)!, body, parsed.GetValue(yes), parsed.GetValue(detach));
+        });
+        return command;
+    }
+
+    private static async Task<int> UpgradeAsync(CommandContext context, string cluster, UpgradeBody body, bool yes, bool detach)
+    {
+        var server = await context.ServerAsync();
+        var name = await ClusterFileArgument.ResolveAsync(server, cluster, add: true, context.Left);
+        if (body.At is null && (await ClusterFileArgument.FindAsync(server, name, context.Left))?.ActiveRun is { } active)
+        {
+            return await ContinueAsync(context, server, name, active, body, yes, detach);
+        }
+
+        var plan = await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(body.To, body.AllowDowntime), context.Left);
+        Show(context, plan);
+        if (plan.Verdict == "nothing_to_do")
+        {
+            return ExitCode.Done;
+        }
+
+        var blockers = plan.Checks.Where(c => c is { Severity: "blocker", Verdict: "failed" }).ToList();
+        if (plan.Verdict == "refused" && body.At is null && !(yes && blockers.All(b => SettledFirst.Contains(b.Code))))
+        {
+            context.Screen.Error(string.Create(CultureInfo.InvariantCulture, $"error preflight.blocked: {blockers.Count} checks stand in the way. Nothing was changed."));
+            return ExitCode.Refused;
+        }
+
+        await RequireYesAsync(context, yes, body.At is { } at ? $"Upgrade {name} to {body.To} at {at:yyyy-MM-dd HH:mm:ss zzz}?" : $"Upgrade {name} to {body.To}?");
+        var answer = await server.PostAsync<UpgradeAnswer>($"clusters/{Uri.EscapeDataString(name)}/upgrades", body, context.Left);
+        switch (answer)
+        {
+            case { Schedule: { } schedule }:
+                SayScheduled(context, schedule);
+                return ExitCode.Done;
+            case { Run: { } run }:
+                return detach ? SayDetached(context, run) : await context.FollowAsync(run, body.Attended);
+            default:
+                return ExitCode.Done;
+        }
+    }
+
+    /// <summary>The same command again: it follows the run that is there, which one that stands still allows only after a yes.</summary>
+    private static async Task<int> ContinueAsync(
+        CommandContext context, ApiClient server, string cluster, RunReference active, UpgradeBody body, bool yes, bool detach)
+    {
+        var run = await server.GetAsync<RunDocument>($"runs/{active.Id}", context.Left);
+        var target = run.To ?? (run.Inputs.TryGetValue("Target", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+        if (target != body.To)
+        {
+            var doing = target is null ? run.Definition.Id : $"{run.Definition.Id} to {target}";
+            throw new CommandFailure(
+                ExitCode.Refused, "run.held", string.Create(CultureInfo.InvariantCulture, $"{cluster} is reserved by run {active.Number} ({doing})."),
+                string.Create(CultureInfo.InvariantCulture, $"See etcdup runs show {active.Number}; wait for it or end it.")) { Run = active };
+        }
+
+        context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"run {active.Number} is on its way to {body.To}; following it"));
+        var stands = run.Paused || run.NeedsYou;
+        if (stands)
+        {
+            RunScreen.ShowSituation(context.Screen, run);
+            if (!yes && !context.Screen.CanAsk)
+            {
+                return ExitCode.NeedsPerson;
+            }
+
+            if (!yes && !await context.Screen.ConfirmAsync("Go on?", context.Left))
+            {
+                return ExitCode.NeedsPerson;
+            }
+
+            await server.PostAsync<RunMessageAnswer>($"runs/{active.Id}/{(run.Paused ? "resume" : "retry")}", new RunMessageBody("upgrade again"), context.Left);
+        }
+
+        return detach
+            ? SayDetached(context, active)
+            : await context.FollowAsync(active, body.Attended, [.. run.Incidents.Where(_ => stands).Select(i => i.Id)], resumed: run.Paused);
+    }
+
+    private static void Show(CommandContext context, PlanDocument plan)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(new { Event = "plan", Plan = plan });
+        }
+        else
+        {
+            PlanScreen.Show(context.Screen, plan);
+        }
+    }
+
+    internal static async Task RequireYesAsync(CommandContext context, bool yes, string question)
+    {
+        if (yes)
+        {
+            return;
+        }
+
+        if (!context.Screen.CanAsk)
+        {
+            throw CommandFailure.Usage("There is no terminal to ask on. Nothing was changed.", "Give --yes.");
+        }
+
+        if (!await context.Screen.ConfirmAsync(question, context.Left))
+        {
+            throw new CommandFailure(ExitCode.Cancelled, "command.declined", "Not done, as you said. Nothing was changed.");
+        }
+    }
+
+    private static int SayDetached(CommandContext context, RunReference run)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(new { Event = "detached", Run = run });
+        }
+        else
+        {
+            context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Number} goes on: etcdup runs watch {run.Number}"));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void SayScheduled(CommandContext context, ScheduleDocument schedule)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(new { Event = "scheduled", Schedule = schedule });
+        }
+        else
+        {
+            context.Screen.Line($"{schedule.Cluster} goes to {schedule.To} at {Spans.Instant(schedule.FireAt, context.Time)} (schedule {schedule.Id}).");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+
+namespace EtcdUpgradeWorkflows.Cli.Connection;
+
+/// <summary>The server's REST API, every refusal as a <see cref="CommandFailure"/>.</summary>
+internal sealed class ApiClient : IDisposable
+{
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(100);
+
+    private readonly HttpClient _http;
+
+    public ApiClient(Uri server, string? token, string user, HttpMessageHandler? handler = null)
+    {
+        _http = new(handler ?? new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync })
+        {
+            BaseAddress = new(server.AbsoluteUri.TrimEnd('/') + "/api/v1/"), Timeout = AnswerWithin,
+        };
+        _http.DefaultRequestHeaders.Add("X-Etcdup-User", user);
+        if (token is not null)
+        {
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
+
+    public Uri Server => _http.BaseAddress!;
+
+    public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
+
+    public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Post, path, JsonContent.Create(body, body.GetType(), options: EngineJson.Options), cancellationToken);
+
+    /// <summary>A document as the user wrote it: the server names what is wrong with it by its path.</summary>
+    public Task<T> PostTextAsync<T>(string path, string json, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"), cancellationToken);
+
+    /// <summary>A list, bare or as the items of a page.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync<JsonElement>(path, cancellationToken);
+        var items = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("items", out var inner) ? inner : answer;
+        return items.Deserialize<List<T>>(EngineJson.Options) ?? [];
+    }
+
+    /// <summary>Everything after <paramref name="lastEventId"/>, until the run ends or the connection does.</summary>
+    public async IAsyncEnumerable<RunEvent> EventsAsync(string run, long? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, $"runs/{Uri.EscapeDataString(run)}/events");
+        request.Headers.Accept.Add(new("text/event-stream"));
+        if (lastEventId is { } last)
+        {
+            request.Headers.Add("Last-Event-ID", last.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        using var response = await ReachAsync(() => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
+        {
+            if (RunEvent.Parse(item.EventType, item.Data) is { } runEvent)
+            {
+                yield return runEvent;
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(method, path) { Content = content };
+        using var response = await ReachAsync(() => _http.SendAsync(request, cancellationToken), cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(EngineJson.Options, cancellationToken)
+                ?? throw new JsonException("the answer is null");
+        }
+        catch (JsonException e)
+        {
+            throw new CommandFailure(
+                ExitCode.Unexpected, "server.answer_not_understood", $"The server's answer to {method} {path} was not understood: {e.Message}", null, e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> ReachAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (HttpRequestException e)
+        {
+            throw CommandFailure.NotReachable(
+                "server.not_reachable", $"The server at {Server.GetLeftPart(UriPartial.Authority)} does not answer: {e.InnerException?.Message ?? e.Message}", null, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CommandFailure.NotReachable(
+                "server.not_reachable", $"The server at {Server.GetLeftPart(UriPartial.Authority)} gave no answer within {AnswerWithin.TotalSeconds:0} s.", null, e);
+        }
+    }
+
+    private static async Task RequireSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw Problems.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+        }
+    }
+
+    // A followed run may be silent for long: keep-alives find a server whose machine is gone.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 15);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 5);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

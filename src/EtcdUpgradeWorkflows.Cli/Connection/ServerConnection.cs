@@ -1,0 +1,180 @@
+using System.Globalization;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Connection;
+
+/// <summary>
+/// Finds the server of a data directory, or starts it. Every command is its client; nothing else works on the directory.
+/// </summary>
+internal sealed class ServerConnection : IDisposable
+{
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+
+    // The loser of two commands that start a server at once sees its own end before the winner's server.json.
+    private static readonly TimeSpan OthersStartWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
+    private readonly CommandSettings _settings;
+    private readonly ServerStarter _starter;
+    private readonly Screen _screen;
+    private readonly TimeProvider _time;
+    private readonly Func<string, string?> _variable;
+    private ApiClient? _client;
+
+    public ServerConnection(CommandSettings settings, ServerStarter starter, Screen screen, TimeProvider time, Func<string, string?> variable)
+    {
+        _settings = settings;
+        _starter = starter;
+        _screen = screen;
+        _time = time;
+        _variable = variable;
+    }
+
+    /// <summary>This command started the server, so it also starts it again.</summary>
+    public bool StartedHere { get; private set; }
+
+    public async Task<ApiClient> OpenAsync(CancellationToken cancellationToken) =>
+        _client ??= _settings.Server is { } server
+            ? await OpenRemoteAsync(server, cancellationToken)
+            : await FindAsync(cancellationToken) ?? await StartAsync(cancellationToken);
+
+    /// <summary>
+    /// After the connection broke: the same server, or the one that took its place. A server that died is started again; one that was
+    /// stopped on purpose took its server.json away and stays stopped, unless this command had started it.
+    /// </summary>
+    public async Task<ApiClient> ReopenAsync(CancellationToken cancellationToken)
+    {
+        _client?.Dispose();
+        _client = null;
+        if (_settings.Server is { } server)
+        {
+            return _client = await OpenRemoteAsync(server, cancellationToken);
+        }
+
+        var died = File.Exists(ServerFileReader.PathIn(_settings.Data));
+        if (await FindAsync(cancellationToken) is { } found)
+        {
+            return _client = found;
+        }
+
+        if (!StartedHere && !died)
+        {
+            throw CommandFailure.NotReachable(
+                "server.stopped", $"The server of {_settings.Data} was stopped. The run goes on when it is started again.", "etcdup serve, or any command.");
+        }
+
+        _screen.Note("the server is gone; its runs go on when it is back");
+        return _client = await StartAsync(cancellationToken);
+    }
+
+    public void Dispose() => _client?.Dispose();
+
+    private async Task<ApiClient> OpenRemoteAsync(Uri server, CancellationToken cancellationToken)
+    {
+        var token = _variable("ETCDUP_TOKEN") ?? ServerFileReader.TryRead(_settings.Data)?.Token;
+        ApiClient client = new(server, token, User());
+        RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, server.AbsoluteUri);
+        return client;
+    }
+
+    /// <summary>Null when no server lives on the data directory.</summary>
+    private async Task<ApiClient?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (ServerFileReader.TryRead(_settings.Data) is not { } file
+            || !new ProcessIdentity(file.Pid, file.StartTime).IsAlive()
+            || !Uri.TryCreate(file.Url, UriKind.Absolute, out var url))
+        {
+            return null;
+        }
+
+        RequireSameVersion(file.Version, file.Url);
+        ApiClient client = new(url, file.Token, User());
+        try
+        {
+            RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, file.Url);
+            return client;
+        }
+        catch (CommandFailure) when (!new ProcessIdentity(file.Pid, file.StartTime).IsAlive())
+        {
+            // It ended between the look and the question.
+            client.Dispose();
+            return null;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<ApiClient> StartAsync(CancellationToken cancellationToken)
+    {
+        var log = ServerStarter.LogIn(_settings.Data);
+        var process = _starter.Start(_settings);
+        _screen.Note(string.Create(CultureInfo.InvariantCulture, $"started a server on {_settings.Data} (pid {process.Pid}, log {log})"));
+        var began = _time.GetTimestamp();
+        long? ended = null;
+        while (true)
+        {
+            if (await TryFindWhileStartingAsync(cancellationToken) is { } client)
+            {
+                StartedHere = true;
+                return client;
+            }
+
+            if (ended is null && process.HasEnded())
+            {
+                ended = _time.GetTimestamp();
+            }
+
+            if ((ended is { } end && _time.GetElapsedTime(end) > OthersStartWithin) || _time.GetElapsedTime(began) > StartWithin)
+            {
+                var what = ended is null
+                    ? $"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s."
+                    : "The server ended while it was starting.";
+                throw CommandFailure.NotReachable(
+                    "server.not_started", $"{what} The last lines of {log}:{Environment.NewLine}{LastLines(log)}", "Mend what the log names and try again.");
+            }
+
+            await Task.Delay(LookEvery, _time, cancellationToken);
+        }
+    }
+
+    private async Task<ApiClient?> TryFindWhileStartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(cancellationToken);
+        }
+        catch (CommandFailure e) when (e.Code == "server.not_reachable")
+        {
+            // server.json is there a moment before the port answers.
+            return null;
+        }
+    }
+
+    private static void RequireSameVersion(string version, string where)
+    {
+        if (version.Split('+')[0] != CommandSettings.Version)
+        {
+            throw CommandFailure.NotReachable(
+                "server.other_version", $"The server at {where} is version {version}, this command is {CommandSettings.Version}.",
+                "Use the command of that version, or stop that server when it has no run under way.");
+        }
+    }
+
+    private static string User() => $"{Environment.UserName}@{Environment.MachineName}";
+
+    internal static string LastLines(string file, int count = 12)
+    {
+        try
+        {
+            return string.Join(Environment.NewLine, File.ReadLines(file).TakeLast(count).Select(l => $"  {l}"));
+        }
+        catch (IOException)
+        {
+            return "  (no log was written)";
+        }
+    }
+}

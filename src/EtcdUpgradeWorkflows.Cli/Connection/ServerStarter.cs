@@ -1,0 +1,30 @@
+namespace EtcdUpgradeWorkflows.Cli.Connection;
+
+/// <summary>Starts <c>etcdup serve</c> in a session of its own. A test gives another executable.</summary>
+/// <param name="Executable">The command itself, or <c>dotnet</c> when it runs as a dll.</param>
+/// <param name="FirstArguments">Before <c>serve</c>.</param>
+internal sealed record ServerStarter(string Executable, IReadOnlyList<string> FirstArguments)
+{
+    public static ServerStarter ThisCommand()
+    {
+        var apphost = Path.Combine(AppContext.BaseDirectory, "etcdup");
+        return File.Exists(apphost)
+            ? new(apphost, [])
+            : new(Environment.ProcessPath ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "etcdup.dll")]);
+    }
+
+    public static string LogIn(string data) => Path.Combine(data, "server.log");
+
+    public DetachedProcess Start(CommandSettings settings)
+    {
+        Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        List<string> arguments = [.. FirstArguments, "serve", "--data", settings.Data, "--started-by-command"];
+        if (settings.Database is { } database && Environment.GetEnvironmentVariable("ETCDUP_DB") != database)
+        {
+            // Only when it did not come from the environment, which is inherited: a command line can be read by everybody.
+            arguments.AddRange(["--db", database]);
+        }
+
+        return DetachedProcess.Start(Executable, arguments, settings.Data, LogIn(settings.Data));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace EtcdUpgradeWorkflows.Cli.Demo;
+
+/// <summary>The demo's cluster: local processes on free loopback ports, described as any cluster is.</summary>
+internal sealed record DemoCluster(string Name, IReadOnlyList<DemoMember> Members)
+{
+    public static DemoCluster Create(string name, string directory, int count)
+    {
+        var ports = FreePorts(count * 2);
+        return new(name, [.. Enumerable.Range(0, count).Select(i => new DemoMember(
+            string.Create(CultureInfo.InvariantCulture, $"m{i + 1}"), Url(ports[2 * i]), Url(ports[(2 * i) + 1]),
+            Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"m{i + 1}"))))]);
+    }
+
+    public string ToJson()
+    {
+        var initial = string.Join(",", Members.Select(m => $"{m.Name}={m.PeerUrl}"));
+        return new JsonObject
+        {
+            ["name"] = Name,
+            ["members"] = new JsonArray([.. Members.Select(m => new JsonObject
+            {
+                ["name"] = m.Name,
+                ["clientUrl"] = m.ClientUrl,
+                ["peerUrl"] = m.PeerUrl,
+                ["host"] = new JsonObject
+                {
+                    ["kind"] = "process",
+                    ["install"] = Path.Combine(m.Directory, "install"),
+                    ["dataDir"] = Path.Combine(m.Directory, "data"),
+                    ["logFile"] = Path.Combine(m.Directory, "etcd.log"),
+                    ["arguments"] = new JsonArray(
+                    [
+                        "--name", m.Name, "--data-dir", Path.Combine(m.Directory, "data"),
+                        "--listen-client-urls", m.ClientUrl, "--advertise-client-urls", m.ClientUrl,
+                        "--listen-peer-urls", m.PeerUrl, "--initial-advertise-peer-urls", m.PeerUrl,
+                        "--initial-cluster", initial, "--initial-cluster-state", "new", "--initial-cluster-token", Name,
+                    ]),
+                },
+            })]),
+        }.ToJsonString(new(System.Text.Json.JsonSerializerDefaults.Web) { WriteIndented = true });
+    }
+
+    private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    // All are held at once, so that no two are the same.
+    private static List<int> FreePorts(int count)
+    {
+        List<Socket> held = [];
+        try
+        {
+            for (var i = 0; i < count; i++)
+            {
+                Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                held.Add(socket);
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            }
+
+            return [.. held.Select(s => ((IPEndPoint)s.LocalEndPoint!).Port)];
+        }
+        finally
+        {
+            held.ForEach(s => s.Dispose());
+        }
+    }
+}
+
+internal sealed record DemoMember(string Name, string ClientUrl, string PeerUrl, string Directory);

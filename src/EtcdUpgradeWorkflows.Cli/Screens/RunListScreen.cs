@@ -1,0 +1,32 @@
+using System.Globalization;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Screens;
+
+/// <summary>Runs, one a line. A run that waits for a person never looks like one that waits for Saturday.</summary>
+internal static class RunListScreen
+{
+    public static TextTable Table(IReadOnlyList<RunSummary> runs, TimeProvider time)
+    {
+        TextTable table = new("RUN", "STATE", "CLUSTER", "STARTED", "WHAT");
+        foreach (var run in runs)
+        {
+            var what = run.Name ?? string.Create(CultureInfo.InvariantCulture, $"{run.Definition}@{run.Version}");
+            table.Add(
+                run.Number.ToString(CultureInfo.InvariantCulture), State(run), run.Cluster, Spans.Instant(run.CreatedAt, time)[..16],
+                run.CurrentActivity is { } current && run.Status != "Finished" ? $"{what}, at {current}" : what);
+        }
+
+        return table;
+    }
+
+    private static string State(RunSummary run) => run switch
+    {
+        { NeedsYou: true } => "needs you",
+        { Paused: true } => "paused",
+        { Status: "Finished", SubStatus: "Finished" } => "done",
+        { Status: "Finished" } => run.SubStatus.ToLowerInvariant(),
+        { SubStatus: "Suspended" } => "waits",
+        _ => "running",
+    };
+}
