@@ -67,7 +67,10 @@ internal sealed class RunSession
         }
     }
 
-    /// <summary>Ids follow from the run and a counter in its state: the same run makes the same ones.</summary>
+    /// <summary>
+    /// Ids follow from the run and a counter in its state: the same run makes the same ones. Never inside <c>State with { … }</c>: the
+    /// copy is made first and would take the counter back.
+    /// </summary>
     public string NewId()
     {
         var id = $"{Run.Claim.RunId.ToString("N")[20..]}-{State.NextId:x}";
