@@ -14,7 +14,10 @@ internal sealed class VirtualWorld : SynchronizationContext
 
     public TimeSpan Deadline { get; init; } = TimeSpan.FromDays(3);
 
-    public int MaxSteps { get; init; } = 100_000;
+    /// <summary>Says where things stand when the scenario does not end.</summary>
+    public Func<string> Describe { get; set; } = () => "";
+
+    public int MaxSteps { get; init; } = 20_000;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -48,7 +51,7 @@ internal sealed class VirtualWorld : SynchronizationContext
 
                 if (step >= MaxSteps || Time.GetUtcNow() > end)
                 {
-                    throw new TimeoutException($"The scenario did not end within {step} steps, until {Time.GetUtcNow():u}.");
+                    throw new TimeoutException($"The scenario did not end within {step} steps, until {Time.GetUtcNow():u}. {Describe()}");
                 }
 
                 if (_runnable.TryDequeue(out var next))
@@ -57,7 +60,7 @@ internal sealed class VirtualWorld : SynchronizationContext
                 }
                 else if (!Time.Step())
                 {
-                    throw new InvalidOperationException("The scenario waits for something that never comes: nothing can run and no timer is set.");
+                    throw new InvalidOperationException($"The scenario waits for something that never comes: nothing can run and no timer is set. {Describe()}");
                 }
             }
 

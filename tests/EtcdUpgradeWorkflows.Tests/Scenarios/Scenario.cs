@@ -27,6 +27,7 @@ internal sealed class Scenario
         Store = new(VirtualWorld.Time);
         Catalog = new([.. EngineActivities.All, new TestEffect(World), new TestLook(World), new TestWait(), new TestStart()]);
         Server = AddServer("server-1");
+        VirtualWorld.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
     }
 
     public VirtualWorld VirtualWorld { get; } = new();
