@@ -566,6 +566,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     private async Task WaitAsync(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset? due, string? eventName, CancellationToken cancellationToken)
     {
+        var id = _session.NewId();
         var pending = eventName is null ? null : State.PendingEvents.Find(e => e.Name == eventName);
         State = State with
         {
@@ -573,7 +574,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             PendingEvents = pending is null ? State.PendingEvents : State.PendingEvents.Remove(pending),
             Bookmarks = State.Bookmarks.Add(new()
             {
-                Id = _session.NewId(), Activity = scheduled, Name = node.Type, DueAt = pending is null ? due : Now, EventName = eventName,
+                Id = id, Activity = scheduled, Name = node.Type, DueAt = pending is null ? due : Now, EventName = eventName,
                 Payload = pending?.Payload, CreatedAt = Now,
             }),
         };
@@ -593,6 +594,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             return;
         }
 
+        var id = _session.NewId();
         var intentStaysOpen = State.Intent?.Activity.ExecutionId == scheduled.ExecutionId;
         State = State with
         {
@@ -600,7 +602,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             Intent = intentStaysOpen ? State.Intent! with { Activity = scheduled } : State.Intent,
             Incidents = State.Incidents.Add(new()
             {
-                Id = _session.NewId(), Activity = scheduled, ActivityId = node.Id, ActivityType = node.Type, ActivityName = node.Title, Error = error, OpenedAt = Now,
+                Id = id, Activity = scheduled, ActivityId = node.Id, ActivityType = node.Type, ActivityName = node.Title, Error = error, OpenedAt = Now,
             }),
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Faulted") with { Exception = EngineJson.Text(error), AggregateFaultCount = 1 });

@@ -113,13 +113,14 @@ internal sealed class RunTree
         };
     }
 
-    public void Schedule(ActivityNode node, Frame frame, string? by, string? byActivity) => State = State with
+    public void Schedule(ActivityNode node, Frame frame, string? by, string? byActivity)
     {
-        Queue = State.Queue.Add(new ScheduledActivity
+        var scheduled = new ScheduledActivity
         {
             ExecutionId = _session.NewId(), NodeId = node.NodeId, FrameId = frame.Id, ScheduledBy = by, ScheduledByActivity = byActivity,
-        }),
-    };
+        };
+        State = State with { Queue = State.Queue.Add(scheduled) };
+    }
 
     /// <summary>An activity has completed: its container decides what follows.</summary>
     public void Completed(ScheduledActivity scheduled, ActivityNode node, IReadOnlyList<string> outcomes, bool isTerminal) =>

@@ -1,0 +1,46 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Expressions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>One server that works on the runs of a store, in virtual time.</summary>
+internal sealed class TestServer
+{
+    private Action _stop = () => { };
+    private Task _work = Task.CompletedTask;
+
+    public TestServer(string name, IRunStore store, ActivityCatalog catalog, TimeProvider time, RunOptions? options = null)
+    {
+        Name = name;
+        Store = new(store);
+        options = (options ?? new RunOptions { Server = name, Node = "node-1" }) with { Server = name, OwnClock = true };
+        var inputs = new InputEvaluator(new ExpressionEvaluator(Scripts));
+        Worker = new WorkflowWorker(
+            Store, new WorkflowRunner(Store, catalog, inputs, new DefinitionCache(Store), options, time), options, time, NullLogger<WorkflowWorker>.Instance);
+    }
+
+    public static JavaScriptEvaluator Scripts { get; } = new(new JavaScriptLimits { Time = TimeSpan.FromSeconds(10) });
+
+    public string Name { get; }
+
+    public FaultyRunStore Store { get; }
+
+    public WorkflowWorker Worker { get; }
+
+    public void Start()
+    {
+        var stop = new CancellationTokenSource();
+        _stop = stop.Cancel;
+        _work = Worker.WorkAsync(stop.Token);
+    }
+
+    public void Kill() => Store.Kill();
+
+    public async Task StopAsync()
+    {
+        _stop();
+        await _work;
+    }
+}

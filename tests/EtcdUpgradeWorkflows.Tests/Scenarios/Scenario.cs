@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios;
+
+/// <summary>
+/// A definition file of this folder, run in virtual time until it has ended or only a message could move it.
+/// <see cref="MatchesTranscript"/> compares what happened with the text file beside the definition.
+/// </summary>
+internal sealed class Scenario
+{
+    private readonly string _name;
+    private readonly List<(TimeSpan At, Func<Task> Action)> _actions = [];
+    private readonly List<TestServer> _servers = [];
+    private readonly Dictionary<string, JsonElement> _inputs = new(StringComparer.Ordinal);
+
+    public Scenario(string name)
+    {
+        _name = name;
+        Store = new(VirtualWorld.Time);
+        Catalog = new([.. EngineActivities.All, new TestEffect(World), new TestLook(World), new TestWait(), new TestStart()]);
+        Server = AddServer("server-1");
+        VirtualWorld.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
+    }
+
+    public VirtualWorld VirtualWorld { get; } = new();
+
+    public FakeWorld World { get; } = new();
+
+    public InMemoryRunStore Store { get; }
+
+    public ActivityCatalog Catalog { get; }
+
+    public RunOptions Options { get; init; } = new() { Server = "", Node = "node-1" };
+
+    /// <summary>The first server.</summary>
+    public TestServer Server { get; }
+
+    public Guid RunId { get; private set; }
+
+    public StoredRun Run => Store.Run(RunId);
+
+    public RunState State => RunState.Parse(Run.State);
+
+    public IReadOnlyList<string> Holds { get; init; } = [];
+
+    /// <summary>False: the run is created as it is, past the checks that refuse a definition with errors.</summary>
+    public bool IsChecked { get; init; } = true;
+
+    public IReadOnlyList<string> OutputLines =>
+        [.. Run.Journal.Select(JournalEntry.Parse).Where(e => e.EventName == JournalEvent.Output).Select(e => e.Message!)];
+
+    public Scenario Input(string name, object value)
+    {
+        _inputs[name] = EngineJson.Element(value);
+        return this;
+    }
+
+    /// <summary>Does something at a time counted from the start.</summary>
+    public Scenario At(TimeSpan at, Action action) => At(at, () =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    public Scenario At(TimeSpan at, Func<Task> action)
+    {
+        _actions.Add((at, action));
+        return this;
+    }
+
+    public Scenario Post(TimeSpan at, string kind, object? payload = null) => At(at, () => PostNowAsync(kind, payload));
+
+    public async Task PostNowAsync(string kind, object? payload = null, Guid? id = null)
+    {
+        var result = await Store.PostAsync(new InboxMessage
+        {
+            Id = id ?? Guid.NewGuid(), RunId = RunId, Kind = kind, Payload = payload as string ?? EngineJson.Text(payload ?? new { }), SentBy = "anna",
+            SentAt = VirtualWorld.Time.GetUtcNow(),
+        }, CancellationToken.None);
+        Assert.Equal(PostResult.Posted, result);
+    }
+
+    public TestServer AddServer(string name)
+    {
+        var server = new TestServer(name, Store, Catalog, VirtualWorld.Time, Options);
+        _servers.Add(server);
+        return server;
+    }
+
+    public Scenario Play()
+    {
+        VirtualWorld.Run(async () =>
+        {
+            await StartAsync();
+            Server.Start();
+            var started = VirtualWorld.Time.GetUtcNow();
+            foreach (var (at, action) in _actions.OrderBy(a => a.At))
+            {
+                await WaitAsync(started + at - VirtualWorld.Time.GetUtcNow());
+                await action();
+            }
+
+            while (!IsQuiet(Run))
+            {
+                await WaitAsync(TimeSpan.FromSeconds(1));
+            }
+        });
+        return this;
+    }
+
+    public Scenario Ends(RunSubStatus subStatus)
+    {
+        Assert.Equal((subStatus is RunSubStatus.Suspended ? RunStatus.Running : RunStatus.Finished, subStatus), (Run.Status, Run.SubStatus));
+        return this;
+    }
+
+    /// <summary>Journal without times, ids, hashes and claim lines, and how the run is left.</summary>
+    public string Transcript()
+    {
+        var text = new StringBuilder();
+        foreach (var entry in Run.Journal.Select(JournalEntry.Parse).Where(e => e.EventName != JournalEvent.Claimed))
+        {
+            text.Append($"{entry.EventName,-18}{entry.ActivityName,-14}{Texts.WithoutInstants(entry.Message ?? "")}".TrimEnd());
+            text.Append(entry.By is null ? "" : $"  [{entry.By}]").Append('\n');
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"= {Run.Status} {Run.SubStatus}{(Run.Paused ? ", paused" : "")}{(Run.NeedsYou ? ", needs you" : "")}").Append('\n');
+        if (Run.Outputs is { } outputs)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"= outputs {outputs}").Append('\n');
+        }
+
+        foreach (var line in World.Done.Concat(State.OpenKeys.Select(k => $"open {k.Key}")).Concat(Store.Holds.Values.Select(h => $"holds {h.Key}{(h.Unsettled ? ", unsettled" : "")}")))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"= {Texts.WithoutIds(line)}").Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    public Scenario MatchesTranscript(string? name = null)
+    {
+        var file = Path.Combine(Folder(), $"{name ?? _name}.transcript.txt");
+        var actual = Transcript();
+        if (Environment.GetEnvironmentVariable("ETCDUP_UPDATE_TRANSCRIPTS") == "1")
+        {
+            File.WriteAllText(file, actual);
+        }
+
+        Assert.Equal(File.Exists(file) ? File.ReadAllText(file) : $"(there is no {file}: run with ETCDUP_UPDATE_TRANSCRIPTS=1)", actual);
+        return this;
+    }
+
+    public static string DefinitionText(string name) => File.ReadAllText(Path.Combine(Folder(), $"{name}.json"));
+
+    public Task PublishAsync(string json)
+    {
+        var definition = DefinitionReader.Read(json).Definition!;
+        return Store.PublishAsync(new(
+            definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, VirtualWorld.Time.GetUtcNow(), definition.ToJson(),
+            JournalEntry.HashOf(definition.ToJson())), CancellationToken.None);
+    }
+
+    private static bool IsQuiet(StoredRun run) =>
+        run.Status == RunStatus.Finished || run is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null };
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    private Task WaitAsync(TimeSpan span) => span > TimeSpan.Zero ? Task.Delay(span, VirtualWorld.Time) : Task.CompletedTask;
+
+    private async Task StartAsync()
+    {
+        await PublishAsync(DefinitionText("rollback"));
+        await PublishAsync(DefinitionText(_name));
+        var definition = DefinitionReader.Read(DefinitionText(_name)).Definition!;
+        if (!IsChecked)
+        {
+            RunId = Guid.CreateVersion7(VirtualWorld.Time.GetUtcNow());
+            await Store.CreateAsync(new NewRun
+            {
+                Id = RunId, Definition = definition.Key, Pins = [], State = new RunState().ToJson(), Input = "{}", StartedBy = "anna", Holds = Holds,
+                CreatedAt = VirtualWorld.Time.GetUtcNow(),
+            }, CancellationToken.None);
+            return;
+        }
+
+        var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), VirtualWorld.Time);
+        var (id, result) = await starter.StartAsync(
+            new StartRequest { DefinitionId = definition.DefinitionId, Inputs = _inputs, Holds = Holds, StartedBy = "anna" }, CancellationToken.None);
+        Assert.IsType<CreateRunResult.Created>(result);
+        RunId = id;
+    }
+}
