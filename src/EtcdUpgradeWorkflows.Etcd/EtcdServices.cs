@@ -25,7 +25,7 @@ public static class EtcdServices
         .AddSingleton<ClusterDirectory>()
         .AddSingleton(new BinaryStore(directories.Binaries))
         .AddSingleton<IReleaseSource, StoredReleaseSource>()
-        .AddSingleton(new BackupVault(directories.Vault))
+        .AddSingleton<IBackupVault>(new BackupVault(directories.Vault))
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
         .AddSingleton(HopRules.Shipped)

@@ -9,7 +9,7 @@ using EtcdUpgradeWorkflows.Etcd.Upgrades;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>A v3 snapshot from the leader into the vault. The revision is read linearizably before it begins: the file holds at least that.</summary>
-public sealed class Backup(FencedClusters clusters, BackupVault vault, IBackupStore backups, RunNode node) : EffectActivity
+public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupStore backups, RunNode node) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {

@@ -19,7 +19,7 @@ public static class EtcdActivities
         new PlanUpgrade(ports.Clusters),
         new SelectMember(ports.Clusters),
         new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
-        new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch),
+        new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch, ports.Vault),
         new SwapMember(ports.Clusters, ports.Swap, ports.Backups),
         new WaitForCatchUp(ports.Clusters),
         new VerifyMember(ports.Clusters),
@@ -34,4 +34,4 @@ public static class EtcdActivities
 /// <summary>What the Etcd activities work with.</summary>
 public sealed record EtcdActivityPorts(
     FencedClusters Clusters, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
-    BackupVault Vault, IScratchMembers Scratch, RunNode Node);
+    IBackupVault Vault, IScratchMembers Scratch, RunNode Node);

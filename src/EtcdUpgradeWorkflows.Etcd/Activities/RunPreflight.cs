@@ -8,7 +8,7 @@ using EtcdUpgradeWorkflows.Etcd.Upgrades;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>All checks of one hop; the run's own decide, whatever the launcher's preview said.</summary>
-public sealed class RunPreflight(FencedClusters clusters, PreflightInspector inspector, IControllerIdentity identity, BackupVault vault) : LeafActivity
+public sealed class RunPreflight(FencedClusters clusters, PreflightInspector inspector, IControllerIdentity identity, IBackupVault vault) : LeafActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {

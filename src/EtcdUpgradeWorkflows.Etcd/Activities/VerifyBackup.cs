@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
@@ -13,7 +12,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// Proves a backup by restoring it: the old release's tools make a scratch member of it, whose data hash and key count at its revision must be the source
 /// member's. When the source was compacted past that meanwhile, another backup is taken, three at most; then that it restores has to do.
 /// </summary>
-public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, IReleaseSource releases, IScratchMembers scratch) : LeafActivity
+public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, IReleaseSource releases, IScratchMembers scratch, IBackupVault vault) : LeafActivity
 {
     private const int MostBackups = 3;
     private static readonly TimeSpan CompareDeadline = TimeSpan.FromSeconds(60);
@@ -47,9 +46,10 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
                 "binaries.missing", $"The backup was taken from etcd {backup.Version}, whose tools are not on this server.", $"Add them with `etcdup binaries add {backup.Version} DIR`, then retry."));
         }
 
-        if (await FindFileProblemAsync(backup, cancellationToken) is { } problem)
+        if (await vault.HashAsync(backup.Path, cancellationToken) != backup.Sha256)
         {
-            return EtcdActivity.Failed(problem);
+            return EtcdActivity.Failed(WorkflowError.NeedsOperator(
+                "backup.damaged", $"{backup.Path} is not the file that was written: its sha256 differs.", "Do not rely on it. Cancel and start again."));
         }
 
         var began = context.Time.GetTimestamp();
@@ -131,20 +131,5 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         await backups.SaveAsync(backup with { Proof = level, ProvedRevision = revision, ProofDetail = detail }, cancellationToken);
         context.Note($"Backup proved ({level}) in {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms: {detail}.");
         return ActivityResult.Outcome("Done", ("Proof", level.ToString()));
-    }
-
-    private static async Task<WorkflowError?> FindFileProblemAsync(BackupRecord backup, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var file = File.OpenRead(backup.Path);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) == backup.Sha256
-                ? null
-                : WorkflowError.NeedsOperator("backup.damaged", $"{backup.Path} is not the file that was written: its sha256 differs.", "Do not rely on it. Cancel and start again.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return WorkflowError.NeedsOperator("backup.missing", $"{backup.Path} on {backup.Node} cannot be read: {e.Message}", "Put it back, or cancel and start again.");
-        }
     }
 }

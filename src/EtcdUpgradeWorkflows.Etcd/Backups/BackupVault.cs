@@ -1,13 +1,35 @@
+using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 
 namespace EtcdUpgradeWorkflows.Etcd.Backups;
 
+/// <summary>Where backup files are kept. A file appears under its name only when it is complete and durable.</summary>
+public interface IBackupVault
+{
+    /// <summary>Bytes free where backups go; null when nobody tells.</summary>
+    long? FreeBytes { get; }
+
+    string PathOf(string cluster, string id);
+
+    /// <summary>Null when there is no complete file of this id.</summary>
+    long? SizeOf(string cluster, string id);
+
+    /// <summary>Streams a snapshot in. What was begun and not finished under this id is begun again.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
+    Task<SnapshotAnswer> WriteAsync(
+        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken);
+
+    /// <summary>The sha256 of the file as it lies there now, lower-case hex.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.missing</c></exception>
+    Task<string> HashAsync(string path, CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// The directory of backup files: 0700, files 0600, for a backup holds every secret of the cluster. A file appears under its name
 /// only when it is complete and on disk.
 /// </summary>
-public sealed class BackupVault
+public sealed class BackupVault : IBackupVault
 {
     /// <summary>Left free on the disk beside a backup.</summary>
     public const long Reserve = 64L * 1024 * 1024;
@@ -16,7 +38,6 @@ public sealed class BackupVault
 
     public BackupVault(string directory) => _directory = directory;
 
-    /// <summary>Bytes free where backups go; null when the disk does not tell.</summary>
     public long? FreeBytes
     {
         get
@@ -35,11 +56,8 @@ public sealed class BackupVault
 
     public string PathOf(string cluster, string id) => Path.Combine(_directory, cluster, $"{id}.snapshot");
 
-    /// <summary>Null when there is no complete file of this id.</summary>
     public long? SizeOf(string cluster, string id) => new FileInfo(PathOf(cluster, id)) is { Exists: true } file ? file.Length : null;
 
-    /// <summary>Streams a snapshot into the vault. What was begun and not finished under this id is begun again.</summary>
-    /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
     public async Task<SnapshotAnswer> WriteAsync(
         string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)
     {
@@ -78,6 +96,19 @@ public sealed class BackupVault
         {
             TryDelete(partial);
             throw;
+        }
+    }
+
+    public async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.missing", $"{path} cannot be read: {e.Message}", "Put it back, or cancel and start again."), e);
         }
     }
 

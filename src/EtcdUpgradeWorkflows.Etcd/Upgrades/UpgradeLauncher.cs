@@ -40,11 +40,11 @@ public sealed class UpgradeLauncher
     private readonly IClusterStore _clusters;
     private readonly PreflightInspector _inspector;
     private readonly IControllerIdentity _identity;
-    private readonly BackupVault _vault;
+    private readonly IBackupVault _vault;
     private readonly RunStarter _starter;
 
     public UpgradeLauncher(
-        ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, BackupVault vault, RunStarter starter)
+        ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, IBackupVault vault, RunStarter starter)
     {
         _directory = directory;
         _clusters = clusters;

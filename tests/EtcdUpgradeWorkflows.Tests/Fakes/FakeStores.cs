@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>Registered clusters and who we are, in memory.</summary>
+internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, IControllerIdentity
+{
+    private readonly Dictionary<string, ClusterRecord> _clusters = specs.ToDictionary(
+        s => s.Name, s => new ClusterRecord(s.Name, ClusterFile.Write(s), "node-1", null, [], "anna", DateTimeOffset.UnixEpoch), StringComparer.Ordinal);
+
+    public Task<ClusterRecord?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.GetValueOrDefault(name));
+
+    public Task<IReadOnlyList<ClusterRecord>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClusterRecord>>([.. _clusters.Values]);
+
+    public Task<bool> AddAsync(ClusterRecord cluster, CancellationToken cancellationToken) => Task.FromResult(_clusters.TryAdd(cluster.Name, cluster));
+
+    public Task UpdateAsync(ClusterRecord cluster, CancellationToken cancellationToken)
+    {
+        _clusters[cluster.Name] = cluster;
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.Remove(name));
+
+    public Task<string> ReadAsync(CancellationToken cancellationToken) => Task.FromResult("0123456789abcdef0123456789abcdef");
+}
+
+/// <summary>Backups and their files, in memory.</summary>
+internal sealed class FakeVault : IBackupStore, IBackupVault
+{
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    public List<BackupRecord> Records { get; } = [];
+
+    /// <summary>Set it below the database's size to fill the disk.</summary>
+    public long? FreeBytes { get; set; } = 100L * 1024 * 1024 * 1024;
+
+    public string PathOf(string cluster, string id) => $"/vault/{cluster}/{id}.snapshot";
+
+    public long? SizeOf(string cluster, string id) => _files.TryGetValue(PathOf(cluster, id), out var file) ? file.Length : null;
+
+    public async Task<SnapshotAnswer> WriteAsync(
+        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream();
+        var answer = await snapshot(file, cancellationToken);
+        _files[PathOf(cluster, id)] = file.ToArray();
+        return answer;
+    }
+
+    public Task<string> HashAsync(string path, CancellationToken cancellationToken) => Task.FromResult(Convert.ToHexStringLower(SHA256.HashData(_files[path])));
+
+    public Task SaveAsync(BackupRecord backup, CancellationToken cancellationToken)
+    {
+        Records.RemoveAll(r => r.Id == backup.Id);
+        Records.Add(backup);
+        return Task.CompletedTask;
+    }
+
+    public Task<BackupRecord?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Records.Find(r => r.Id == id));
+
+    public Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BackupRecord>>([.. Records.Where(r => r.Cluster == cluster && (runId is null || r.RunId == runId)).OrderByDescending(r => r.TakenAt)]);
+}
+
+/// <summary>All releases a test names, with the checksums the fake hosts show.</summary>
+internal sealed class FakeReleases(FakeEtcdCluster cluster, params string[] versions) : IReleaseSource
+{
+    public async Task<ReleaseOnServer?> FindAsync(string version, CancellationToken cancellationToken)
+    {
+        if (!versions.Contains(version))
+        {
+            return null;
+        }
+
+        var onHost = await cluster.Host(cluster.Members[0].Name).InspectReleaseAsync(version, cancellationToken);
+        return new(version, $"/binaries/{version}", onHost?.Sha256 ?? new string('0', 64), $"/binaries/{version}/etcdctl", null);
+    }
+}
+
+/// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
+internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
+{
+    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken) =>
+        Task.FromResult<IScratchMember>(new Restored(cluster.Create(cluster.Leader!.ClientUrl, EtcdAccess.None)));
+
+    private sealed class Restored(IEtcdClient client) : IScratchMember
+    {
+        public IEtcdClient Client => client;
+
+        public ValueTask DisposeAsync() => client.DisposeAsync();
+    }
+}

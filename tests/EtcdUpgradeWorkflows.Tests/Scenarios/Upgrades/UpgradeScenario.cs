@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
+
+/// <summary>The shipped rolling upgrade on a cluster in memory, in virtual time. At its end no violation may have been seen.</summary>
+internal sealed partial class UpgradeScenario
+{
+    private readonly List<(Func<UpgradeScenario, bool> When, Func<Task> Then)> _reactions = [];
+    private readonly List<Grant> _grants = [];
+
+    public UpgradeScenario(FakeEtcdOptions? options = null, params string[] releases)
+    {
+        Cluster = new(World.Time, options);
+        Store = new(World.Time);
+        var prober = new ClusterProber(Cluster, Cluster, World.Time);
+        var clusters = new FakeClusters(Cluster.Spec);
+        var directory = new ClusterDirectory(clusters);
+        var source = new FakeReleases(Cluster, releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
+        var ports = new EtcdActivityPorts(
+            new FencedClusters(directory, clusters, Cluster, Cluster, prober, World.Time), new MemberSwap(World.Time),
+            new PreflightInspector(prober, Cluster, source, HopRules.Shipped, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));
+        Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
+        World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
+        AddServer("server-1");
+    }
+
+    public VirtualWorld World { get; } = new() { MaxSteps = 2_000_000 };
+
+    public FakeEtcdCluster Cluster { get; }
+
+    public InMemoryRunStore Store { get; }
+
+    public FakeVault Vault { get; } = new();
+
+    public ActivityCatalog Catalog { get; }
+
+    public List<TestServer> Servers { get; } = [];
+
+    public string Target { get; init; } = "3.5.16";
+
+    public Guid RunId { get; private set; }
+
+    public StoredRun Run => Store.Run(RunId);
+
+    public RunState State => RunState.Parse(Run.State);
+
+    public IEnumerable<JournalEntry> Journal => Run.Journal.Select(JournalEntry.Parse);
+
+    public UpgradeScenario Grant(string name)
+    {
+        _grants.Add(new(name, "anna"));
+        return this;
+    }
+
+    /// <summary>Once, as soon as something is true.</summary>
+    public UpgradeScenario When(Func<UpgradeScenario, bool> condition, Func<UpgradeScenario, Task> action) => When(condition, () => action(this));
+
+    public UpgradeScenario When(Func<UpgradeScenario, bool> condition, Action<UpgradeScenario> action) => When(condition, () => action(this));
+
+    public UpgradeScenario When(Func<UpgradeScenario, bool> condition, Func<Task> action)
+    {
+        _reactions.Add((condition, action));
+        return this;
+    }
+
+    public UpgradeScenario When(Func<UpgradeScenario, bool> condition, Action action) => When(condition, () =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    public UpgradeScenario WhenIncident(string code, string kind, object? payload = null) =>
+        When(s => s.State.Incidents.Any(i => i.Error.Code == code) && s.Run.Owner is null, () => PostAsync(kind, payload));
+
+    public UpgradeScenario WhenPaused(string kind, object? payload = null) => When(s => s.Run.Paused && s.Run.Owner is null, () => PostAsync(kind, payload));
+
+    public static Func<UpgradeScenario, bool> Journaled(string text) => s => s.Journal.Any(e => e.Message?.Contains(text, StringComparison.Ordinal) == true);
+
+    public TestServer AddServer(string name)
+    {
+        var server = new TestServer(name, Store, Catalog, World.Time);
+        Servers.Add(server);
+        return server;
+    }
+
+    public async Task PostAsync(string kind, object? payload = null) => Assert.Equal(PostResult.Posted, await Store.PostAsync(new()
+    {
+        Id = Guid.CreateVersion7(World.Time.GetUtcNow()), RunId = RunId, Kind = kind, Payload = EngineJson.Text(payload ?? new { }), SentBy = "anna",
+        SentAt = World.Time.GetUtcNow(),
+    }, CancellationToken.None));
+
+    public UpgradeScenario Play()
+    {
+        World.Run(async () =>
+        {
+            foreach (var file in Directory.EnumerateFiles(Workflows(), "v*.json", SearchOption.AllDirectories))
+            {
+                var definition = DefinitionReader.Read(await Task.FromResult(File.ReadAllText(file))).Definition!;
+                await Store.PublishAsync(new(
+                    definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, World.Time.GetUtcNow(), definition.ToJson(),
+                    JournalEntry.HashOf(definition.ToJson())), CancellationToken.None);
+            }
+
+            var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), World.Time);
+            var (id, result) = await starter.StartAsync(new StartRequest
+            {
+                DefinitionId = "rolling-upgrade", Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",
+                Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element("fake"), ["Target"] = EngineJson.Element(Target) },
+            }, CancellationToken.None);
+            Assert.IsType<CreateRunResult.Created>(result);
+            RunId = id;
+            Servers[0].Start();
+            while (_reactions.Count > 0 || !IsQuiet)
+            {
+                if (_reactions.FindIndex(r => r.When(this)) is >= 0 and var due)
+                {
+                    var reaction = _reactions[due];
+                    _reactions.RemoveAt(due);
+                    await reaction.Then();
+                }
+                else if (IsQuiet)
+                {
+                    break;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(50), World.Time);
+            }
+        });
+        Assert.Empty(Cluster.Violations);
+        Assert.Empty(_reactions);
+        return this;
+    }
+
+    public UpgradeScenario Ends(RunSubStatus subStatus)
+    {
+        Assert.True(subStatus == Run.SubStatus, $"{Run.SubStatus}:\n{World.Describe()}");
+        return this;
+    }
+
+    /// <summary>The journal without times, ids, hashes and claim lines, and the cluster as it is left.</summary>
+    public string Transcript()
+    {
+        var text = new StringBuilder();
+        foreach (var entry in Journal.Where(e => e.EventName is not (JournalEvent.Claimed or "Started")))
+        {
+            text.Append($"{entry.EventName,-18}{entry.ActivityName,-28}{Plain(entry.Message ?? "")}".TrimEnd());
+            text.Append(entry.By is null ? "" : $"  [{entry.By}]").Append('\n');
+        }
+
+        text.Append($"= {Run.Status} {Run.SubStatus}{(Run.Paused ? ", paused" : "")}{(Run.NeedsYou ? ", needs you" : "")}\n");
+        foreach (var member in Cluster.Members)
+        {
+            text.Append($"= {member.Name} {member.Process?.Version ?? "stopped"}, forward swaps {member.ForwardSwaps}, stops {member.Stops}\n");
+        }
+
+        text.Append($"= cluster version {Cluster.ClusterVersion}\n");
+        foreach (var hold in Store.Holds.Values)
+        {
+            text.Append($"= holds {hold.Key}{(hold.Unsettled ? ", unsettled" : "")}\n");
+        }
+
+        return text.ToString();
+    }
+
+    public UpgradeScenario MatchesTranscript([CallerMemberName] string name = "", [CallerFilePath] string path = "")
+    {
+        var file = Path.Combine(Path.GetDirectoryName(path)!, $"{name}.transcript.txt");
+        var actual = Transcript();
+        if (Environment.GetEnvironmentVariable("ETCDUP_UPDATE_TRANSCRIPTS") == "1")
+        {
+            File.WriteAllText(file, actual);
+        }
+
+        Assert.Equal(File.Exists(file) ? File.ReadAllText(file) : $"(there is no {file}: run with ETCDUP_UPDATE_TRANSCRIPTS=1)", actual);
+        return this;
+    }
+
+    private bool IsQuiet => Run.Status == RunStatus.Finished || Run is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null };
+
+    private static string Plain(string text) => Hash().Replace(Milliseconds().Replace(Texts.WithoutIds(Texts.WithoutInstants(text)), "<n> ms"), "<hash>");
+
+    private static string Workflows([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "../../../../workflows");
+
+    [GeneratedRegex(@"\b\d+ ms\b")]
+    private static partial Regex Milliseconds();
+
+    [GeneratedRegex(@"\b[0-9a-f]{64}\b")]
+    private static partial Regex Hash();
+}

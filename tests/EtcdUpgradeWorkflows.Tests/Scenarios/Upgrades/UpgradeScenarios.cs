@@ -1,0 +1,193 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
+
+public sealed class UpgradeScenarios
+{
+    [Fact]
+    public void The_whole_upgrade()
+    {
+        var scenario = new UpgradeScenario().Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.5.16", 1, 1), (m.Process?.Version, m.ForwardSwaps, m.Stops)));
+        Assert.Equal("3.5.0", scenario.Cluster.ClusterVersion);
+        Assert.Equal(2, scenario.Vault.Records.Count);
+        Assert.Empty(scenario.Store.Holds);
+    }
+
+    [Fact]
+    public void The_leader_is_last_wherever_it_is()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Kill("infra1"); // the leader of the fake's start: another is elected
+        scenario.Cluster.Start("infra1");
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        var swapped = scenario.Journal.Where(e => e.EventName == "Note" && e.Message!.Contains("stopped, switched", StringComparison.Ordinal)).Select(e => e.Message!.Split(':')[0]).ToList();
+        Assert.Equal(3, swapped.Count);
+        Assert.NotEqual("infra1", swapped[^1]);
+        Assert.Contains(scenario.Journal, e => e.Message?.StartsWith($"Leadership moved from {swapped[^1]}", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void A_patch_hop_has_no_point_of_no_return()
+    {
+        var scenario = new UpgradeScenario(new() { Version = "3.5.16", Installed = ["3.5.16", "3.5.30"] }, "3.5.16", "3.5.30") { Target = "3.5.30" }
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("there is no point of no return", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void One_and_two_members_are_refused_without_a_grant(int members)
+    {
+        var scenario = new UpgradeScenario(new() { Members = members }).WhenIncident("preflight.blocked", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+        Assert.Empty(scenario.Store.Holds);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void One_and_two_members_go_with_a_grant(int members)
+    {
+        var scenario = new UpgradeScenario(new() { Members = members, DowntimeAllowed = true }).Grant(GrantNames.AllowDowntime).Play().Ends(RunSubStatus.Finished);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
+    [Fact]
+    public void Nothing_is_done_when_all_is_there()
+    {
+        var scenario = new UpgradeScenario(new() { Version = "3.5.16" }).Play().Ends(RunSubStatus.Finished);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+
+    [Fact]
+    public void An_operator_pauses_and_resumes() => new UpgradeScenario()
+        .When(UpgradeScenario.Journaled("infra2 has caught up"), s => s.PostAsync(InboxMessageKind.Pause, new { reason = "lunch", atSafePoint = true }))
+        .WhenPaused(InboxMessageKind.Resume, new { reason = "back" })
+        .Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+    [Fact]
+    public void An_operator_cancels_and_the_member_under_way_is_finished()
+    {
+        var scenario = new UpgradeScenario()
+            .When(s => s.State.Intent is not null && s.Cluster.Members.Any(m => m.ForwardSwaps > 0), s => s.PostAsync(InboxMessageKind.Cancel, new { reason = "changed my mind" }))
+            .Play().Ends(RunSubStatus.Cancelled).MatchesTranscript();
+
+        Assert.All(scenario.Cluster.Members, m => Assert.True(m.Serves));
+        Assert.Empty(scenario.Store.Holds);
+    }
+
+    [Fact]
+    public void A_member_that_does_not_end_is_killed_by_an_operators_word_only()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Host("infra2").IgnoresTerm = true;
+        scenario.WhenIncident("host.stop_timed_out", InboxMessageKind.Retry, new { kill = true }).Play().Ends(RunSubStatus.Finished);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal("3.5.16", m.Process?.Version));
+    }
+
+    [Fact]
+    public void A_member_is_rolled_back_before_the_point_of_no_return_and_swapped_again()
+    {
+        var scenario = new UpgradeScenario()
+            .When(UpgradeScenario.Journaled("infra2 is member"), s => s.PostAsync(InboxMessageKind.Rollback, new { reason = "slow", inputs = new { Member = "infra2" } }))
+            .WhenPaused(InboxMessageKind.Resume)
+            .Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+        Assert.Equal(2, scenario.Cluster.Member("infra2").ForwardSwaps);
+        Assert.Equal(3, scenario.Cluster.Member("infra2").Stops);
+        Assert.All(scenario.Cluster.Members.Where(m => m.Name != "infra2"), m => Assert.Equal(1, m.Stops));
+    }
+
+    [Fact]
+    public void A_member_that_died_by_itself_keeps_the_others_running()
+    {
+        var scenario = new UpgradeScenario()
+            .When(UpgradeScenario.Journaled("infra2 is member"), s => s.Cluster.Kill("infra1"))
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal("3.5.16", m.Process?.Version));
+    }
+
+    [Fact]
+    public void An_attended_run_asks_before_each_stop()
+    {
+        var scenario = new UpgradeScenario().Grant(GrantNames.Attended);
+        for (var member = 0; member < 3; member++)
+        {
+            scenario.WhenIncident("upgrade.attended", InboxMessageKind.Retry);
+        }
+
+        scenario.Play().Ends(RunSubStatus.Finished);
+        Assert.Equal(3, scenario.Journal.Count(e => e.EventName == JournalEvent.Retried));
+    }
+
+    [Theory]
+    [InlineData(HostStep.Stop)]
+    [InlineData(HostStep.Switch)]
+    [InlineData(HostStep.Start)]
+    public void A_script_that_dies_at_a_step_is_looked_at_and_finished(HostStep step)
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Host("infra3").DiesAfter = step;
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(("3.5.16", 1), (scenario.Cluster.Member("infra3").Process?.Version, scenario.Cluster.Member("infra3").ForwardSwaps));
+    }
+
+    [Fact]
+    public void A_server_that_is_killed_half_way_is_followed_by_another()
+    {
+        var scenario = new UpgradeScenario();
+        var second = scenario.AddServer("server-2");
+        scenario.When(s => s.State.Intent is not null && s.Cluster.Members.Any(m => m.ForwardSwaps == 1), s =>
+            {
+                s.Servers[0].Kill();
+                second.Start();
+            })
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.ForwardSwaps)));
+    }
+
+    [Fact]
+    public void While_a_host_cannot_be_fenced_nothing_that_serves_is_stopped()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Host("infra2").IsUnreachable = true;
+        scenario.WhenIncident("host.not_fenced", InboxMessageKind.Cancel, new { now = true }).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+
+    [Fact]
+    public void A_full_disk_stops_at_the_preflight_before_anything_is_touched()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Vault.FreeBytes = 1000;
+        scenario.WhenIncident("preflight.blocked", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+
+    [Fact]
+    public void Authentication_blocks_the_hop()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.IsAuthEnabled = true;
+        scenario.WhenIncident("preflight.blocked", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+}
