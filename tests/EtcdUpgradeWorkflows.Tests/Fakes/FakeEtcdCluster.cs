@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -385,8 +387,12 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             $"/fake/{member.Name}.log",
             new Dictionary<string, string>()));
 
-    internal static InstalledRelease ReleaseOf(string version) =>
-        new(version, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(version))), 20_000_000, version.GetHashCode(StringComparison.Ordinal) & 0xffff);
+    /// <summary>The same in every process: a run's transcript must not depend on it.</summary>
+    internal static InstalledRelease ReleaseOf(string version)
+    {
+        var sum = SHA256.HashData(Encoding.UTF8.GetBytes(version));
+        return new InstalledRelease(version, Convert.ToHexStringLower(sum), 20_000_000, BitConverter.ToUInt16(sum));
+    }
 
     private static string MinorOf(string version) => string.Join('.', version.Split('.').Take(2));
 }
