@@ -1,0 +1,93 @@
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.IntegrationTests.Storage;
+using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
+
+/// <summary>The shipped workflow on real members under load, on both databases: undisturbed, and with the server killed.</summary>
+public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper output)
+{
+    private static readonly TimeSpan KillBetween = TimeSpan.FromSeconds(22);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    public async Task Undisturbed(string database) => await UpgradeAsync(database, []);
+
+    /// <summary>One moment each of ten, spread over the run by a fixed seed; a server that was killed is started again and goes on.</summary>
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    public async Task The_server_is_killed_at_ten_moments(string database)
+    {
+        var random = new Random(20161124);
+        await UpgradeAsync(database, [.. Enumerable.Range(0, 10).Select(i => KillBetween * ((i + random.NextDouble()) / 10))]);
+    }
+
+    [Fact]
+    public async Task A_release_that_crashes_at_its_start_is_rolled_back_and_the_run_cancelled()
+    {
+        var broken = await BrokenRelease.MakeAsync(Token);
+        await using var upgrade = await RealUpgrade.StartAsync(null, Token, broken.Directory);
+        var run = await upgrade.UpgradeAsync(Token);
+        var incident = await upgrade.UntilAsync(run, r => r.NeedsYou, Token);
+        Assert.Contains("rollback --member", incident.Situation.Allowed);
+        Assert.False(incident.Situation.SafePoint);
+        var member = Assert.Single(incident.Members, m => m.State is "stopped" or "half done" or "starting").Name;
+
+        await upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/rollback", new RunMessageBody("it crashes", Member: member), Token);
+        await upgrade.UntilAsync(run, r => r.Paused, Token);
+        await upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/cancel", new RunMessageBody("wait for a good build"), Token);
+        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
+
+        Assert.Equal("Cancelled", ended.SubStatus);
+        var cluster = await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token);
+        Assert.All(cluster.Members, m => Assert.Equal((RealReleases.Old, "serving"), (m.Version, m.State)));
+        Assert.Null(cluster.ActiveRun);
+    }
+
+    private async Task UpgradeAsync(string database, IReadOnlyList<TimeSpan> kills)
+    {
+        var db = database == "sqlite" ? null : await postgres.NewEmptyDatabaseAsync();
+        await using var upgrade = await RealUpgrade.StartAsync(db, Token);
+        await using var load = upgrade.NewLoad();
+        await Until.TrueAsync(() => load.Acknowledged > 100, Token);
+        var watch = upgrade.NewWatch();
+        var run = await upgrade.UpgradeAsync(Token);
+        var began = RealTime.Clock.GetTimestamp();
+        var killed = 0;
+        foreach (var moment in kills)
+        {
+            // Moments of the run's own time: while a killed server is away, the run stands still.
+            await Until.TrueAsync(() => RealTime.Clock.GetElapsedTime(began) >= moment, TimeSpan.FromMinutes(2), Token);
+            if ((await upgrade.ReadAsync(run, Token)).Status == "Finished")
+            {
+                break;
+            }
+
+            var before = RealTime.Clock.GetTimestamp();
+            await upgrade.KillServerAndStartAgainAsync(Token);
+            killed++;
+            began += RealTime.Clock.GetTimestamp() - before;
+        }
+
+        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
+        await watch.DisposeAsync();
+        var report = await load.FinishAsync(Token);
+        output.WriteLine($"{database}: {killed} kills; {report.Comparison.Acknowledged} acknowledged, {report.Comparison.Lost.Count} lost, {report.Unknown} unknown, longest gap {report.LongestGap.TotalMilliseconds:0} ms; most down at once {watch.MostDown}");
+
+        Assert.Equal("Finished", ended.SubStatus);
+        Assert.Equal(kills.Count == 0 ? 0 : killed, killed);
+        Assert.True(kills.Count == 0 || killed >= kills.Count / 2, $"only {killed} kills hit the run");
+        Assert.Empty(report.Comparison.Lost);
+        Assert.True(report.Comparison.Acknowledged > 100);
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+        Assert.True(watch.MostDown <= 1, $"{watch.MostDown} members were down at once");
+        var cluster = await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token);
+        Assert.Equal("3.5.0", cluster.ClusterVersion);
+        Assert.All(cluster.Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
+    }
+}
