@@ -8,7 +8,7 @@ public sealed class FlowGraphTests
 {
     private const int Size = 5;
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void A_connection_is_backward_when_every_path_to_its_source_passes_its_target((byte From, byte To)[] pairs)
     {
         var edges = pairs.Take(10).Select(p => (From: p.From % Size, To: p.To % Size)).Distinct().ToList();
@@ -23,7 +23,7 @@ public sealed class FlowGraphTests
         }
     }
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void There_is_an_invalid_connection_exactly_when_circles_remain_without_the_backward_ones((byte From, byte To)[] pairs)
     {
         var edges = pairs.Take(10).Select(p => (From: p.From % Size, To: p.To % Size)).Distinct().ToList();
