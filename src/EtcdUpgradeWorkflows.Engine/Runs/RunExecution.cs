@@ -126,7 +126,8 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             _tree.StartRun();
         }
 
-        if (_session.Run.Interrupted && _session.Run.UpdatedAt is { } last && Now - last > _options.ResumeWithin && State.Pause is null)
+        // Only work that was under way is interrupted: a worker that died between its claim and its first commit found the run asleep.
+        if (_session.Run is { Interrupted: true, SubStatus: RunSubStatus.Executing or RunSubStatus.Interrupted } && _session.Run.UpdatedAt is { } last && Now - last > _options.ResumeWithin && State.Pause is null)
         {
             var gap = Now - last;
             State = State with

@@ -67,7 +67,7 @@ public sealed record RunState
     public static RunState Parse(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = EngineJson.Options.MaxDepth });
-        var format = document.RootElement.TryGetProperty("format", out var f) && f.TryGetInt32(out var n) ? n : 0;
+        var format = document.RootElement.TryGetProperty("format", out var f) && f.ValueKind == JsonValueKind.Number && f.TryGetInt32(out var n) ? n : 0;
         return format == CurrentFormat
             ? EngineJson.Read<RunState>(json)
             : throw new WorkflowErrorException(WorkflowError.Permanent(

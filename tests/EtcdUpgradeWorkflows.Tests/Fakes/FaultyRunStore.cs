@@ -19,6 +19,9 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
     /// <summary>What happens at which write, counted from 1.</summary>
     public (int Write, StoreFault Fault)? Plan { get; set; }
 
+    /// <summary>Runs when the plan has killed the server.</summary>
+    public Action Killed { get; set; } = () => { };
+
     /// <summary>Runs before a commit is made.</summary>
     public Action<Checkpoint>? BeforeCommit { get; set; }
 
@@ -82,6 +85,7 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
         if (fault == StoreFault.KilledBefore)
         {
             _dead = true;
+            Killed();
             await FakeWorld.Forever;
         }
 
@@ -89,6 +93,7 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
         if (fault == StoreFault.KilledAfter)
         {
             _dead = true;
+            Killed();
             await FakeWorld.Forever;
         }
 

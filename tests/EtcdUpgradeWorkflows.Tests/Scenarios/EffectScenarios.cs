@@ -114,6 +114,17 @@ public sealed class EffectScenarios
     }
 
     [Fact]
+    public void An_act_after_which_nothing_has_changed_is_an_incident_and_retry_resolves_anew()
+    {
+        var scenario = new Scenario("effect");
+        scenario.World["swap"].Next(FakeAct.DoNothing);
+        scenario.At(Minute, () => Assert.Equal((true, null), (scenario.Run.NeedsYou, scenario.State.Intent)))
+            .Post(Minute, InboxMessageKind.Retry).Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal((2, 1), (scenario.World["swap"].ActCount, scenario.World["swap"].DoneCount));
+    }
+
+    [Fact]
     public void A_defect_in_an_activity_is_shown_to_a_person_and_does_not_spin()
     {
         var scenario = new Scenario("effect");
@@ -186,8 +197,6 @@ public sealed class EffectScenarios
     public void A_hold_of_another_run_is_an_incident_that_names_it()
     {
         var scenario = new Scenario("swap");
-        scenario.At(TimeSpan.Zero, () => { });
-        scenario.Server.Store.BeforeCommit = c => { };
         var other = new NewRun
         {
             Id = Guid.CreateVersion7(scenario.VirtualWorld.Time.GetUtcNow()), Definition = new("other", 1), Pins = [], State = new RunState().ToJson(), Input = "{}",

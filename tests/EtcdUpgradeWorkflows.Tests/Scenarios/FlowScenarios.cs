@@ -37,7 +37,7 @@ public sealed class FlowScenarios
         var scenario = new Scenario("expressions").Input("Cluster", "prod").Play().Ends(RunSubStatus.Finished).MatchesTranscript();
 
         Assert.Equal(
-            ["as it is", "anna", "anna", "anna", "", "prod", "prod", "{\"a\":1}", "{\"a\":[true,null]}", "", "prodprod5", "by script5"],
+            ["as it is", "anna", "anna", "anna", "prod", "prod", "{\"a\":1}", "{\"a\":[true,null]}", "", "prodprod5", "by script5"],
             scenario.OutputLines.Select(l => l.Replace(" ", l.StartsWith('{') ? "" : " ", StringComparison.Ordinal)));
     }
 

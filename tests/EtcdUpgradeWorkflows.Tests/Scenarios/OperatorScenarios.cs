@@ -116,7 +116,7 @@ public sealed class OperatorScenarios
     public void A_rollback_asked_at_an_incident_answers_it_and_is_no_safe_point_before_it_has_ended()
     {
         var scenario = new Scenario("swap");
-        scenario.World["open"].Next(FakeAct.DoHalf, FakeAct.DoHalf);
+        scenario.World["open"].Next(FakeAct.DoHalf);
         var safe = new List<bool>();
         scenario.World["undo"].Next(act =>
         {

@@ -108,9 +108,9 @@ internal sealed class Scenario
                 await action();
             }
 
-            while (!IsQuiet(Run))
+            for (var pause = TimeSpan.FromSeconds(1); !IsQuiet(Run); pause = pause < TimeSpan.FromMinutes(1) ? 2 * pause : pause)
             {
-                await WaitAsync(TimeSpan.FromSeconds(1));
+                await WaitAsync(pause);
             }
         });
         return this;

@@ -1,0 +1,76 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+using EtcdUpgradeWorkflows.Tests.Scenarios;
+
+namespace EtcdUpgradeWorkflows.Tests.Engine;
+
+public sealed class DefinitionValidatorTests
+{
+    private static readonly DefinitionValidator Validator = new(new([.. EngineActivities.All, new TestLook(new FakeWorld())]));
+
+    [Fact]
+    public void Every_problem_is_in_one_answer_with_its_code_and_place()
+    {
+        var findings = Validate("""
+            {"definitionId":"x","variables":[{"name":"Count","typeName":"Int32","value":"many"}],
+             "inputs":[{"name":"Flag","type":"Boolean","defaultValue":"perhaps"}],
+             "customProperties":{"rollback":{"definitionId":"r","then":"nowhere"}},
+             "root":{"id":"f","type":"Elsa.Flowchart","start":"a","activities":[
+               {"id":"a","type":"Nope.DoIt","version":3},
+               {"id":"b","type":"Elsa.WriteLine","text":{"expression":{"type":"JavaScript","value":"1 +"}}},
+               {"id":"c","type":"Test.Look"},
+               {"id":"d","type":"Elsa.SetVariable"}],
+              "connections":[{"source":{"activity":"a"},"target":{"activity":"b"}},{"source":{"activity":"b","port":"Maybe"},"target":{"activity":"c"}},
+               {"source":{"activity":"c"},"target":{"activity":"b"}},{"source":{"activity":"a"},"target":{"activity":"c"}}]}}
+            """);
+
+        Assert.Equal(
+            [
+                ("definition.activity_unknown", "/root/activities/0/type"),
+                ("definition.expression_invalid", "/root/activities/1/text"),
+                ("definition.input_default_invalid", "/inputs"),
+                ("definition.input_missing", "/root/activities/2/target"),
+                ("definition.input_missing", "/root/activities/3/variable"),
+                ("definition.invalid_backward_connection", "/root/connections"),
+                ("definition.outcome_unknown", "/root/connections"),
+                ("definition.rollback_then_unknown", "/customProperties/rollback/then"),
+                ("definition.variable_invalid", "/variables"),
+            ],
+            findings.Select(f => (f.Code, f.Pointer)).OrderBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Pointer, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Literal", "\"a lot\"", "\"a lot\" is not a TimeSpan")]
+    [InlineData("Object", "\"{ broken\"", "The text is not JSON")]
+    [InlineData("Variable", "{\"name\":\"Gone\"}", "no variable 'Gone' is in scope")]
+    [InlineData("Variable", "\"Bare\"", "the Variable expression names none")]
+    [InlineData("Input", "\"{\\\"name\\\":\\\"Gone\\\"}\"", "the workflow has no input 'Gone'")]
+    [InlineData("CSharp", "\"1\"", "expressions of type 'CSharp' are not evaluated by this version")]
+    [InlineData("JavaScript", "\"for (\"", "Unexpected")]
+    public void An_expression_that_cannot_be_evaluated_says_why(string type, string value, string why)
+    {
+        var finding = Assert.Single(Validate(
+            $$$"""{"definitionId":"x","root":{"id":"d","type":"Elsa.Delay","timeSpan":{"expression":{"type":"{{{type}}}","value":{{{value}}} } } } }"""));
+
+        Assert.Equal("definition.expression_invalid", finding.Code);
+        Assert.Contains(why, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invalid_backward_connection_is_refused() =>
+        Assert.Equal("definition.invalid_backward_connection", Assert.Single(Validate(Scenario.DefinitionText("backward-invalid"))).Code);
+
+    [Theory]
+    [InlineData("loop")]
+    [InlineData("dead-path")]
+    [InlineData("expressions")]
+    public void A_definition_that_runs_has_no_findings(string name)
+    {
+        var catalog = new Scenario(name).Catalog;
+
+        Assert.Empty(new DefinitionValidator(catalog).Validate(DefinitionReader.Read(Scenario.DefinitionText(name)).Definition!));
+    }
+
+    private static IReadOnlyList<Finding> Validate(string json) => Validator.Validate(DefinitionReader.Read(json).Definition!);
+}
