@@ -79,7 +79,7 @@ internal static class ClustersCommand
             }
 
             context.Screen.Line($"{cluster.Name}  cluster version {cluster.ClusterVersion ?? "not known"}  id {cluster.ClusterId ?? "not known"}");
-            context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"{cluster.Voters} voters, quorum {cluster.Quorum}, can lose {cluster.CanLose}"));
+            context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"{cluster.Voters} voters, quorum {cluster.Quorum}, can lose {Math.Max(0, cluster.CanLose)}"));
             if (cluster.ActiveRun is { } run)
             {
                 context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"reserved by run {run.Number}"));

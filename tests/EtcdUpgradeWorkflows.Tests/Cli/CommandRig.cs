@@ -17,6 +17,10 @@ internal sealed class CommandRig : IDisposable
         _variables["HOME"] = Directory;
     }
 
+#pragma warning disable RS0030 // These tests start real processes and wait for them.
+    public static TimeProvider Clock { get; } = TimeProvider.System;
+#pragma warning restore RS0030
+
     public TestConsole Console { get; }
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("etcdup-test-").FullName;
@@ -43,7 +47,7 @@ internal sealed class CommandRig : IDisposable
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
 
     public Task<int> RunAsync(params string[] arguments) =>
-        new CommandProgram(new(TimeProvider.System, Interrupts, Variable, Screen, Starter)).RunAsync(arguments);
+        new CommandProgram(new(Clock, Interrupts, Variable, Screen, Starter)).RunAsync(arguments);
 
     public string Write(string name, string text)
     {

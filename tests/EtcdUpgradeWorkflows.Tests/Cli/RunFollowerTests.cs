@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Following;
 using EtcdUpgradeWorkflows.Server.Api;
 using Xunit;
+using RunFollower = EtcdUpgradeWorkflows.Cli.Following.RunFollower;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 
@@ -98,7 +99,7 @@ public sealed class RunFollowerTests
         var asking = Documents.Run("Suspended", needsYou: true, incidents: [Documents.Incident("i1", RunFollower.AttendedCode)]);
         CannedEvents events = new([new RunEvent.Changed(asking)], [new RunEvent.Changed(asking), new RunEvent.Ended(Documents.Run("Finished"))]);
 
-        var outcome = await new RunFollower(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, TimeProvider.System) { Attended = true }.FollowAsync("7");
+        var outcome = await new RunFollower(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, CommandRig.Clock) { Attended = true }.FollowAsync("7");
 
         Assert.Equal(ExitCode.Done, outcome.ExitCode);
         Assert.Equal([("retry", "i1")], events.Sent.Select(s => (s.Verb, s.Body.Incident)));
@@ -111,7 +112,7 @@ public sealed class RunFollowerTests
         var asking = Documents.Run("Suspended", needsYou: true, incidents: [Documents.Incident("i1", RunFollower.AttendedCode)]);
         CannedEvents events = new([new RunEvent.Changed(asking)]);
 
-        var outcome = await new RunFollower(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, TimeProvider.System) { Attended = true }.FollowAsync("7");
+        var outcome = await new RunFollower(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, CommandRig.Clock) { Attended = true }.FollowAsync("7");
 
         Assert.Equal(ExitCode.NeedsPerson, outcome.ExitCode);
         Assert.Empty(events.Sent);
@@ -135,7 +136,7 @@ public sealed class RunFollowerTests
     }
 
     private static RunFollower Follower(CommandRig rig, CannedEvents events) =>
-        new(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, TimeProvider.System);
+        new(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, CommandRig.Clock);
 
     /// <summary>One list of events for each connection.</summary>
     private sealed class CannedEvents(params RunEvent[][] connections) : IRunEventSource
@@ -170,7 +171,7 @@ public sealed class RunFollowerTests
             if (HangAtEnd)
             {
                 _hanging.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, CommandRig.Clock, cancellationToken);
             }
 
             if (BreakAfterFirst && index == 0)

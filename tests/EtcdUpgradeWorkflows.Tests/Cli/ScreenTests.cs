@@ -1,4 +1,3 @@
-using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Commands;
 using EtcdUpgradeWorkflows.Cli.Following;
 using EtcdUpgradeWorkflows.Cli.Screens;
@@ -22,8 +21,8 @@ public sealed class ScreenTests
             [
                 "NAME      WHAT",
                 "a         a text that is longer",
-                "          than what is left of",
-                "          the line",
+                "          than what is left of the",
+                "          line",
                 "member-1  –",
             ], table.Lines(34));
     }
@@ -61,7 +60,7 @@ public sealed class ScreenTests
         using CommandRig rig = new();
         var run = Documents.Run(needsYou: true, members: [Documents.Member("m1", "3.5.16")], incidents: [Documents.Incident("i1", "etcd.quorum_at_risk")]) with { Lines = ["hello"] };
 
-        RunScreen.Show(rig.Screen, run, TimeProvider.System);
+        RunScreen.Show(rig.Screen, run, CommandRig.Clock);
 
         Assert.StartsWith("Running on prod-a.", rig.Output, StringComparison.Ordinal);
         Assert.Contains("recommended:  etcdup runs retry 7", rig.Output, StringComparison.Ordinal);
@@ -92,7 +91,7 @@ public sealed class ScreenTests
     {
         RunSummary waits = new(Guid.Empty, 1, null, "a", "rolling-upgrade", 1, "Running", "Suspended", false, false, "Delay", "op", Documents.Began, null);
 
-        var lines = RunListScreen.Table([waits with { Number = 2, NeedsYou = true }, waits], TimeProvider.System).Lines(80).ToList();
+        var lines = RunListScreen.Table([waits with { Number = 2, NeedsYou = true }, waits], CommandRig.Clock).Lines(80).ToList();
 
         Assert.Contains("needs you", lines[1], StringComparison.Ordinal);
         Assert.Contains("waits", lines[2], StringComparison.Ordinal);

@@ -97,7 +97,7 @@ public sealed class ServerConnectionTests
         rig.Write("good.json", good);
         rig.Starter = Script(rig, $$"""
             echo "session $(cut -d' ' -f6 /proc/$$/stat) of $$" >{{rig.Directory}}/seen
-            ls /proc/$$/fd | grep -vx 255 | tr '\n' ' ' >>{{rig.Directory}}/seen
+            ls /proc/$$/fd | grep -vx 255 | tr '\n' ' ' >>{{rig.Directory}}/seen; echo >>{{rig.Directory}}/seen
             echo "$@" >>{{rig.Directory}}/seen
             umask 077; cp {{rig.Directory}}/good.json {{rig.Directory}}/new.json; mv {{rig.Directory}}/new.json {{rig.Directory}}/server.json
             """);
@@ -143,7 +143,7 @@ public sealed class ServerConnectionTests
     }
 
     private static ServerConnection Connection(CommandRig rig) =>
-        new(new(false, rig.Directory, null, null), rig.Starter, rig.Screen, TimeProvider.System, rig.Variable);
+        new(new(false, rig.Directory, null, null), rig.Starter, rig.Screen, CommandRig.Clock, rig.Variable);
 
     private static ServerStarter Script(CommandRig rig, string body) => new("/bin/bash", [rig.Write("server.sh", body)]);
 
