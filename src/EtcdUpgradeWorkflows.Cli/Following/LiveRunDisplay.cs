@@ -146,5 +146,5 @@ internal sealed class LiveRunDisplay : IRunDisplay
     }
 
     // A wrapped line would make the picture jump.
-    private static Text OneLine(string text) => new(text) { Overflow = Overflow.Ellipsis };
+    private Text OneLine(string text) => new(text.Length > _screen.Width ? $"{text[..(_screen.Width - 1)]}…" : text);
 }

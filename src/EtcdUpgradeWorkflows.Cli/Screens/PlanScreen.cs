@@ -9,14 +9,12 @@ internal static class PlanScreen
     {
         screen.Line($"{plan.Cluster}: {plan.From ?? "version not known"} → {plan.To}");
         screen.Line();
-        TextTable checks = new("", "CHECK", "FOUND");
         foreach (var check in plan.Checks)
         {
             var found = check.Verdict is "passed" || check.Advice is null ? check.Evidence : $"{check.Evidence} What to do: {check.Advice}";
-            checks.Add(Mark(check), check.Title, found);
+            screen.Paragraph($"{Mark(check),-11}  ", found.Length == 0 ? check.Title : $"{check.Title}: {found}");
         }
 
-        screen.Lines(checks.Lines(screen.Width));
         if (plan.Order.Count > 0)
         {
             screen.Line();

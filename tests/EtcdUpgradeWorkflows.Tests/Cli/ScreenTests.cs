@@ -76,12 +76,14 @@ public sealed class ScreenTests
         LiveRunDisplay display = new(rig.Screen, time);
         display.Show(Documents.Run(members: [Documents.Member("m1", "3.5.16"), Documents.Member("m2", "3.4.23"), Documents.Member("m3", "3.4.23", "stopped")]));
         display.Show(Documents.Line(1, "Output", "swapping [m2]", 61));
+        display.Show(Documents.Line(2, "Output", $"long {new string('x', 200)}", 62));
 
         rig.Console.Write(display.Picture());
 
         Assert.Contains("prod-a  3.4.23 → 3.5.16   run 7   01:15", rig.Output, StringComparison.Ordinal);
         Assert.Contains("can lose 1 member", rig.Output, StringComparison.Ordinal);
         Assert.Contains("01:01  swapping [m2]", rig.Output, StringComparison.Ordinal);
+        Assert.Single(rig.Output.Split('\n'), l => l.Contains("xxx", StringComparison.Ordinal) && l.TrimEnd().EndsWith('…'));
         Assert.Contains("●", rig.Output, StringComparison.Ordinal);
         Assert.Contains("○", rig.Output, StringComparison.Ordinal);
     }
