@@ -14,6 +14,7 @@ public sealed class Gate(FencedClusters clusters) : LeafActivity
         Description = "Checks that rolling back is still possible and writes down that it ends with the next swap.",
         Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
         Inputs = [EtcdActivity.Cluster, EtcdActivity.Member, EtcdActivity.Target],
+        Outcomes = ["Done", "NotServing"],
     };
 
     public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
@@ -26,6 +27,12 @@ public sealed class Gate(FencedClusters clusters) : LeafActivity
         var view = await cluster.LookAsync(cancellationToken);
         var member = view.FindMember(spec.Name)!;
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
+        if (!member.Serves)
+        {
+            context.Note($"{spec.Name} does not serve: it is settled first, before the way back is given up.");
+            return ActivityResult.Outcome("NotServing");
+        }
+
         if (UpgradePath.Between(view.Versions, target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
         {
             return EtcdActivity.Failed(WorkflowError.Transient("upgrade.no_hop", $"As it looks now there is no hop from {string.Join(", ", view.Versions)} to {target}.", "Look at the members, then retry."));
@@ -37,11 +44,11 @@ public sealed class Gate(FencedClusters clusters) : LeafActivity
             return ActivityResult.Done;
         }
 
-        if (!member.Serves || view.ClusterVersion is not { } version || version.Minor != hop.From.Minor)
+        if (view.ClusterVersion is not { } version || version.Minor != hop.From.Minor)
         {
             return EtcdActivity.Failed(WorkflowError.Transient(
-                "upgrade.gate_closed", $"The way back is not clear: {spec.Name} {(member.Serves ? "serves" : "does not serve")}, the cluster version is {view.ClusterVersion?.ToString() ?? "not known"}.",
-                "It has to serve, under the old cluster version, before the last swap. Mend that, then retry."));
+                "upgrade.gate_closed", $"The way back is not clear: the cluster version is {view.ClusterVersion?.ToString() ?? "not known"}.",
+                $"It has to be {hop.From.Minor} before the last swap. Look at the members, then retry."));
         }
 
         context.Note(

@@ -124,7 +124,7 @@ internal static class Situations
             return ($"Being cancelled{subject}: it goes on to the next safe point. {where}", ["cancel --now"], null, null);
         }
 
-        var mixed = progress is null ? "" : $" {progress.Members.Count(m => m.Version == progress.To)} of {progress.Members.Count} members on {progress.To}, {progress.CanLose} can be lost.";
+        var mixed = progress is null ? "" : $" {progress.Members.Count(m => m.Version == progress.To)} of {progress.Members.Count} members on {progress.To}, {(progress.CanLose < 0 ? "the quorum is lost" : $"{progress.CanLose} can be lost")}.";
         return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
     }
 

@@ -62,7 +62,7 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         foreach (var moment in kills)
         {
             // Moments of the run's own time: while a killed server is away, the run stands still.
-            await Until.TrueAsync(() => RealTime.Clock.GetElapsedTime(began) >= moment, TimeSpan.FromMinutes(2), Token);
+            await Until.TrueAsync(() => Task.FromResult(RealTime.Clock.GetElapsedTime(began) >= moment), TimeSpan.FromMinutes(2), Token);
             if ((await upgrade.ReadAsync(run, Token)).Status == "Finished")
             {
                 break;
@@ -80,7 +80,6 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         output.WriteLine($"{database}: {killed} kills; {report.Comparison.Acknowledged} acknowledged, {report.Comparison.Lost.Count} lost, {report.Unknown} unknown, longest gap {report.LongestGap.TotalMilliseconds:0} ms; most down at once {watch.MostDown}");
 
         Assert.Equal("Finished", ended.SubStatus);
-        Assert.Equal(kills.Count == 0 ? 0 : killed, killed);
         Assert.True(kills.Count == 0 || killed >= kills.Count / 2, $"only {killed} kills hit the run");
         Assert.Empty(report.Comparison.Lost);
         Assert.True(report.Comparison.Acknowledged > 100);

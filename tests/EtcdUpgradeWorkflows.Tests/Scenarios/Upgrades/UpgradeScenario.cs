@@ -83,9 +83,9 @@ internal sealed partial class UpgradeScenario
     });
 
     public UpgradeScenario WhenIncident(string code, string kind, object? payload = null) =>
-        When(s => s.State.Incidents.Any(i => i.Error.Code == code) && s.Run.Owner is null, () => PostAsync(kind, payload));
+        When(s => s.State.Incidents.Any(i => i.Error.Code == code) && s.Run.Owner is null && s.Run.Inbox.Count == 0, () => PostAsync(kind, payload));
 
-    public UpgradeScenario WhenPaused(string kind, object? payload = null) => When(s => s.Run.Paused && s.Run.Owner is null, () => PostAsync(kind, payload));
+    public UpgradeScenario WhenPaused(string kind, object? payload = null) => When(s => s.Run.Paused && s.Run.Owner is null && s.Run.Inbox.Count == 0, () => PostAsync(kind, payload));
 
     public static Func<UpgradeScenario, bool> Journaled(string text) => s => s.Journal.Any(e => e.Message?.Contains(text, StringComparison.Ordinal) == true);
 
