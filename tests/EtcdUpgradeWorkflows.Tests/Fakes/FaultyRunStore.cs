@@ -16,6 +16,9 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
 
     public int Writes { get; private set; }
 
+    /// <summary>Commits that were refused because the claim is lost.</summary>
+    public int RefusedCommits { get; private set; }
+
     /// <summary>What happens at which write, counted from 1.</summary>
     public (int Write, StoreFault Fault)? Plan { get; set; }
 
@@ -51,10 +54,12 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         WriteAsync(() => store.TryReclaimAsync(runId, server, lease, now, cancellationToken));
 
-    public Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         BeforeCommit?.Invoke(checkpoint);
-        return WriteAsync(() => store.CommitAsync(checkpoint, cancellationToken));
+        var result = await WriteAsync(() => store.CommitAsync(checkpoint, cancellationToken));
+        RefusedCommits += result is CheckpointResult.ClaimLost ? 1 : 0;
+        return result;
     }
 
     public Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken) => WriteAsync(() => store.ReleaseAsync(claim, cancellationToken));

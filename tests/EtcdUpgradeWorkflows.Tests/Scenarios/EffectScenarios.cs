@@ -173,7 +173,7 @@ public sealed class EffectScenarios
             .Play().Ends(RunSubStatus.Finished);
 
         Assert.Equal(1, scenario.World["swap"].DoneCount);
-        Assert.Equal(0, scenario.Server.Worker.Working);
+        Assert.Equal((0, 1), (scenario.Server.Worker.Working, scenario.Server.Store.RefusedCommits));
     }
 
     [Fact]
