@@ -23,6 +23,13 @@ public sealed class SelectMember(FencedClusters clusters) : LeafActivity
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var view = await cluster.LookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
+
+        // A rollback drops the steps of another member that was just swapped: seen whole here, it is whole.
+        foreach (var whole in view.Members.Where(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseKey(FencedClusters.KeyOfMember(view.IdOf(whole) ?? whole.Name));
+        }
+
         switch (MemberOrder.Next(view, target))
         {
             case NextMember.Member { Next: var next }:

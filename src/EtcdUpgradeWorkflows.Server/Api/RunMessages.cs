@@ -27,7 +27,7 @@ internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunS
             Payload = EngineJson.Text(new
             {
                 reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now,
-                inputs = body.Member is null ? null : new { Member = body.Member },
+                inputs = body.Member is null ? null : new Dictionary<string, string> { ["Member"] = body.Member },
             }),
         }, cancellationToken);
         worker.Wake();

@@ -1,4 +1,3 @@
-using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Architecture;
 
@@ -11,8 +10,8 @@ public sealed partial class CatalogueTests
     // Texts of the same form that are file names.
     private static readonly HashSet<string> FileEndings = ["sh", "js", "json", "lock", "log", "md", "sql", "txt", "db", "new", "pid", "html", "css", "yml", "old", "tmp"];
 
-    // A prefix that codes are told apart by, a job's stored name, a file system.
-    private static readonly HashSet<string> NotCodes = ["run.input", "etcdup.wake", "fuse.sshfs"];
+    // A prefix that codes are told apart by, a job's stored name, this program, a file system.
+    private static readonly HashSet<string> NotCodes = ["run.input", "etcdup.wake", "etcdup.dll", "fuse.sshfs"];
 
     [Fact]
     public void Every_activity_says_in_a_sentence_what_it_does() => Assert.All(

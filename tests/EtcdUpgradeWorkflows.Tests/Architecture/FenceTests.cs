@@ -1,7 +1,6 @@
 using System.Reflection;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Architecture;
 

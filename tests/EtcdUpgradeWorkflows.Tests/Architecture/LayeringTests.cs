@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Architecture;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Architecture;
 

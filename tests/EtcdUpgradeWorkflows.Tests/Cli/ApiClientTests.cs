@@ -5,7 +5,6 @@ using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Commands;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

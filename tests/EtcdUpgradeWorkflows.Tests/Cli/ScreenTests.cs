@@ -4,7 +4,6 @@ using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Server.Api;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

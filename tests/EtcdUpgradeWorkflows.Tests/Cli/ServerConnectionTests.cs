@@ -7,7 +7,6 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Etcd.Clients;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 

@@ -1,5 +1,4 @@
 using EtcdUpgradeWorkflows.Etcd.Hosts;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 

@@ -1,6 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage.Runs;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 

@@ -4,7 +4,6 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 

@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 

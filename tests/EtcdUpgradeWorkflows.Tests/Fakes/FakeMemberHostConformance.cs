@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 

@@ -6,7 +6,6 @@ using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Storage;
 

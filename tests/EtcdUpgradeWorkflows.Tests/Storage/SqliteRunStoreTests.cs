@@ -2,7 +2,6 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using EtcdUpgradeWorkflows.Tests.Conformance;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Storage;
 

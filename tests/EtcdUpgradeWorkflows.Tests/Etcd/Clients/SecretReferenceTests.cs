@@ -1,6 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Clients;
 

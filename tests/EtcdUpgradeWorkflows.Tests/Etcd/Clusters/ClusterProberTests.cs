@@ -2,7 +2,6 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Clusters;
 

@@ -1,5 +1,4 @@
 using EtcdUpgradeWorkflows.Etcd.Clusters;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Clusters;
 

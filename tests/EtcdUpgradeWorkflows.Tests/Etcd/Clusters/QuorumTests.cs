@@ -2,7 +2,6 @@ using EtcdUpgradeWorkflows.Etcd.Clusters;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Clusters;
 

@@ -4,7 +4,6 @@ using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Upgrades;
 

@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Upgrades;
 

@@ -4,7 +4,6 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Versions;
 

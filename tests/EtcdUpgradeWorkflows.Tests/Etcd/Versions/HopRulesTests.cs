@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Versions;
-using Xunit;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Versions;
 

@@ -140,7 +140,7 @@ internal sealed partial class UpgradeScenario
             }
         });
         Assert.Empty(Cluster.Violations);
-        Assert.Empty(_reactions);
+        Assert.True(_reactions.Count == 0, $"{_reactions.Count} reactions did not come about:\n{Transcript()}");
         return this;
     }
 
