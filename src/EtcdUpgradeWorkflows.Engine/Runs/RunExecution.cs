@@ -541,11 +541,6 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         }
 
         _tree.SetActivityOutputs(node, completed.Outputs, activity.Descriptor, frame, scheduled.ExecutionId);
-        if (context.Progress is { } progress)
-        {
-            _session.Progress = progress;
-        }
-
         State = State with { Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId) };
         _session.Record(_tree.RecordOf(scheduled, node, "Completed") with
         {
@@ -677,6 +672,12 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         foreach (var line in context.Lines)
         {
             _session.Write(line);
+        }
+
+        // Also when it failed: what was last seen is what displays show beside the incident.
+        if (context.Progress is { } progress)
+        {
+            _session.Progress = progress;
         }
 
         context.Lines.Clear();

@@ -80,7 +80,7 @@ public sealed class MemberSwap(TimeProvider time)
         var started = time.GetTimestamp();
         if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
         {
-            return error;
+            return error.Code == "host.start_failed" ? error with { Message = error.Message + await LogEndAsync(cluster, wanted.Member, cancellationToken) } : error;
         }
 
         var swapped = time.GetElapsedTime(started);
@@ -148,14 +148,26 @@ public sealed class MemberSwap(TimeProvider time)
                 return null;
             }
 
-            var log = await host.ReadLogTailAsync(LogLines, cancellationToken);
             return WorkflowError.NeedsOperator(
-                "etcd.process_ended", $"The process of {wanted.Member} ended after it was started with {wanted.To}.{(log.Count == 0 ? "" : $" Its log ends: {string.Join(" | ", log)}")}",
+                "etcd.process_ended", $"The process of {wanted.Member} ended after it was started with {wanted.To}.{await LogEndAsync(cluster, wanted.Member, cancellationToken)}",
                 $"`runs retry` starts it again; `runs rollback --member {wanted.Member}` puts the old release back while that is legal.");
         }
         catch (HostException)
         {
             return null; // the deadline decides
+        }
+    }
+
+    private static async Task<string> LogEndAsync(FencedCluster cluster, string member, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var log = await cluster.HostOf(member).ReadLogTailAsync(LogLines, cancellationToken);
+            return log.Count == 0 ? "" : $" Its log ends: {string.Join(" | ", log)}";
+        }
+        catch (HostException)
+        {
+            return "";
         }
     }
 }

@@ -66,7 +66,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
-            await ShowAfterAsync(context, cluster, wanted, cancellationToken);
+        }
+
+        if (seen is not Observation.NotDone)
+        {
+            var view = await cluster.LookAsync(cancellationToken);
+            context.SetProgress(UpgradeProgress.Of(view, wanted.From, wanted.To, seen is Observation.Done ? $"{wanted.Member} catches up" : $"{wanted.Member} is half way"));
         }
 
         return seen;
@@ -94,9 +99,6 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             context.Note($"Leadership moved from {wanted.Member} to {successor}.");
         }
     }
-
-    private static async Task ShowAfterAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken) =>
-        context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.From, wanted.To, $"{wanted.Member} catches up"));
 
     // Rule 4: no stop before a verified backup of this hop; the last old one not before a second, fresh one. Null: nothing is in the way.
     private async Task<ActivityResult?> FindBackupProblemAsync(

@@ -68,14 +68,15 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public Task<RunDocument> ReadAsync(long run, CancellationToken cancellationToken) => Server.Api.GetAsync<RunDocument>($"runs/{run}", cancellationToken);
 
-    public async Task<RunDocument> UntilAsync(long run, Func<RunDocument, bool> condition, CancellationToken cancellationToken)
+    /// <param name="pastIncident">An incident is there already and is not what is waited for.</param>
+    public async Task<RunDocument> UntilAsync(long run, Func<RunDocument, bool> condition, CancellationToken cancellationToken, bool pastIncident = false)
     {
         RunDocument? seen = null;
         await Until.TrueAsync(
             async () =>
             {
                 seen = await ReadAsync(run, cancellationToken);
-                return condition(seen) || seen.NeedsYou;
+                return condition(seen) || (seen.NeedsYou && !pastIncident);
             },
             RunDeadline, cancellationToken);
         Assert.True(condition(seen!), $"{seen!.Situation.What} {seen.Situation.Why} {EngineJson.Text(seen.Incidents)}");

@@ -36,12 +36,13 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         var incident = await upgrade.UntilAsync(run, r => r.NeedsYou, Token);
         Assert.Contains("rollback --member", incident.Situation.Allowed);
         Assert.False(incident.Situation.SafePoint);
+        Assert.Contains("this build is broken", Assert.Single(incident.Incidents).Error.Message);
         var member = Assert.Single(incident.Members, m => m.State is "stopped" or "half done" or "starting").Name;
 
         await upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/rollback", new RunMessageBody("it crashes", Member: member), Token);
-        await upgrade.UntilAsync(run, r => r.Paused, Token);
+        await upgrade.UntilAsync(run, r => r.Paused, Token, pastIncident: true);
         await upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/cancel", new RunMessageBody("wait for a good build"), Token);
-        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
+        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true);
 
         Assert.Equal("Cancelled", ended.SubStatus);
         var cluster = await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token);
