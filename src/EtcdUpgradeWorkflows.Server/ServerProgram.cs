@@ -46,6 +46,7 @@ public static class ServerProgram
             return e.Error.Code switch
             {
                 "server.owned" => 3,
+                "server.other_database" => 5,
                 var code when code.StartsWith("db.", StringComparison.Ordinal) => 5,
                 _ => 2,
             };

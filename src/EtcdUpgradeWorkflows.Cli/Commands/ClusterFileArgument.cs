@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Connection;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
@@ -29,21 +30,15 @@ internal static class ClusterFileArgument
         }
     }
 
+    /// <summary>The name in the file; a file with problems is refused here, with all of them.</summary>
     public static string NameIn(string path, string json)
     {
-        try
+        var reading = ClusterFile.Read(json);
+        return reading.Spec?.Name ?? throw new CommandFailure(
+            ExitCode.Usage, "cluster.file_invalid", $"{path} has problems.", "Correct them all; nothing was added.")
         {
-            if (JsonNode.Parse(json) is JsonObject document && document["name"] is JsonValue value && value.TryGetValue<string>(out var name))
-            {
-                return name;
-            }
-        }
-        catch (JsonException e)
-        {
-            throw CommandFailure.Usage($"{path} is not JSON: {e.Message}");
-        }
-
-        throw CommandFailure.Usage($"{path} names no cluster.", "A cluster file is an object with \"name\" and \"members\".");
+            Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Code, p.Path, p.Message, p.Advice))],
+        };
     }
 
     /// <summary>The name; a file's cluster is added when it is not there.</summary>
@@ -56,13 +51,19 @@ internal static class ClusterFileArgument
 
         var json = ReadText(nameOrFile);
         var name = NameIn(nameOrFile, json);
-        if (add && await FindAsync(server, name, cancellationToken) is null)
+        if (add && !await IsRegisteredAsync(server, name, json, cancellationToken))
         {
             await server.PostTextAsync<JsonElement>("clusters", json, cancellationToken);
         }
 
         return name;
     }
+
+    // A file that says something else than the record is posted again: the server corrects the record, or says why not.
+    private static async Task<bool> IsRegisteredAsync(ApiClient server, string name, string json, CancellationToken cancellationToken) =>
+        await FindAsync(server, name, cancellationToken) is not null
+        && JsonNode.DeepEquals(
+            JsonNode.Parse(ClusterFile.Write(ClusterFile.Read(json).Spec!)), (await server.GetAsync<ClusterDocument>($"clusters/{name}", cancellationToken)).Spec);
 
     public static async Task<ClusterSummary?> FindAsync(ApiClient server, string name, CancellationToken cancellationToken) =>
         (await server.ListAsync<ClusterSummary>("clusters", cancellationToken)).FirstOrDefault(c => c.Name == name);

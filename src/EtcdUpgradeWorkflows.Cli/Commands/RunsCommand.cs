@@ -195,7 +195,15 @@ internal static class RunsCommand
             var (verb, why) = WhatResumeTakes(run);
             if (verb is null)
             {
-                context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Number}: {why}"));
+                if (context.Settings.Json)
+                {
+                    context.Screen.Json(new { run = run.Number, result = why });
+                }
+                else
+                {
+                    context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Number}: {why}"));
+                }
+
                 return run.Status == "Finished" && run.SubStatus != "Finished" ? ExitCode.Refused : ExitCode.Done;
             }
 
@@ -237,7 +245,12 @@ internal static class RunsCommand
             if (parsed.GetValue(now))
             {
                 var server = await context.ServerAsync();
-                RunScreen.ShowSituation(context.Screen, await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left));
+                var standing = await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left);
+                if (!context.Settings.Json)
+                {
+                    RunScreen.ShowSituation(context.Screen, standing);
+                }
+
                 await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), "End it now, as it stands?");
             }
 

@@ -64,8 +64,8 @@ internal static class UpgradeCommand
         var blockers = plan.Checks.Where(c => c is { Severity: "blocker", Verdict: "failed" }).ToList();
         if (plan.Verdict == "refused" && body.At is null && !(yes && blockers.All(b => SettledFirst.Contains(b.Code))))
         {
-            context.Screen.Error(string.Create(CultureInfo.InvariantCulture, $"error preflight.blocked: {blockers.Count} checks stand in the way. Nothing was changed."));
-            return ExitCode.Refused;
+            throw new CommandFailure(
+                ExitCode.Refused, "preflight.blocked", string.Create(CultureInfo.InvariantCulture, $"{blockers.Count} checks stand in the way. Nothing was changed."));
         }
 
         await RequireYesAsync(context, yes, body.At is { } at ? $"Upgrade {name} to {body.To} at {at:yyyy-MM-dd HH:mm:ss zzz}?" : $"Upgrade {name} to {body.To}?");
@@ -100,7 +100,11 @@ internal static class UpgradeCommand
         var stands = run.Paused || run.NeedsYou;
         if (stands)
         {
-            RunScreen.ShowSituation(context.Screen, run);
+            if (!context.Settings.Json)
+            {
+                RunScreen.ShowSituation(context.Screen, run);
+            }
+
             if (!yes && !context.Screen.CanAsk)
             {
                 return ExitCode.NeedsPerson;

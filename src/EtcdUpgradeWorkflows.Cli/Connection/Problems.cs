@@ -9,7 +9,7 @@ namespace EtcdUpgradeWorkflows.Cli.Connection;
 internal static class Problems
 {
     // Codes whose 422 means "understood and refused"; any other 422 is a bad input file.
-    private static readonly string[] RefusedAreas = ["upgrade.", "preflight.", "policy.", "run.", "definition.", "host.", "etcd."];
+    private static readonly string[] RefusedAreas = ["upgrade.", "preflight.", "policy.", "run.", "definition.", "host.", "etcd.", "binaries."];
 
     public static CommandFailure Read(HttpStatusCode status, string body)
     {

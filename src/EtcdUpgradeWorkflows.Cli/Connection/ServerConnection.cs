@@ -72,7 +72,9 @@ internal sealed class ServerConnection : IDisposable
 
     private async Task<ApiClient> OpenRemoteAsync(Uri server, CancellationToken cancellationToken)
     {
-        var token = _variable("ETCDUP_TOKEN") ?? ServerFileReader.TryRead(_settings.Data)?.Token;
+        // The token of server.json is for the server that wrote it, not for whatever --server names.
+        var token = _variable("ETCDUP_TOKEN")
+            ?? (ServerFileReader.TryRead(_settings.Data) is { } file && Uri.TryCreate(file.Url, UriKind.Absolute, out var own) && own == server ? file.Token : null);
         ApiClient client = new(server, token, User());
         RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, server.AbsoluteUri);
         return client;

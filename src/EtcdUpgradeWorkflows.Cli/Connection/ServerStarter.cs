@@ -19,12 +19,9 @@ internal sealed record ServerStarter(string Executable, IReadOnlyList<string> Fi
     {
         Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         List<string> arguments = [.. FirstArguments, "serve", "--data", settings.Data, "--started-by-command"];
-        if (settings.Database is { } database && Environment.GetEnvironmentVariable("ETCDUP_DB") != database)
-        {
-            // Only when it did not come from the environment, which is inherited: a command line can be read by everybody.
-            arguments.AddRange(["--db", database]);
-        }
 
+        // Handed on in the environment only: a command line can be read by everybody.
+        Environment.SetEnvironmentVariable("ETCDUP_DB", settings.Database);
         return DetachedProcess.Start(Executable, arguments, settings.Data, LogIn(settings.Data));
     }
 }

@@ -123,7 +123,14 @@ internal sealed class RunFollower
             }
 
             await Task.Delay(BetweenReads, _time, cancellationToken);
-            await _source.ReconnectAsync(cancellationToken);
+            try
+            {
+                await _source.ReconnectAsync(cancellationToken);
+            }
+            catch (CommandFailure e) when (e is { ExitCode: ExitCode.ServerNotReachable, Code: "server.not_reachable" } && ++failures <= QuickReconnects)
+            {
+                // It is on its way down or up: the next round asks again.
+            }
         }
     }
 

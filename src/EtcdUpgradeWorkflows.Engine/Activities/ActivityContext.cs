@@ -62,10 +62,18 @@ public sealed class ActivityContext
 
     internal List<(string Key, bool Open)> Keys { get; } = [];
 
+    internal bool DroppedAreWhole { get; private set; }
+
     internal JsonElement? Progress { get; private set; }
 
     /// <summary>What an operator's answer to an incident of this execution says, for example <c>kill</c>.</summary>
     public bool Answers(string name) => Scheduled.Answer.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
+
+    /// <summary>A person has answered an incident of this execution that had this code.</summary>
+    public bool AnswersTo(string code) => Scheduled.Answer.TryGetValue("code", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() == code;
+
+    /// <summary>The claim still stands; throws <see cref="ClaimLostException"/> when it does not.</summary>
+    public Task ConfirmClaimAsync(CancellationToken cancellationToken) => _host.ShowAsync(null, cancellationToken);
 
     /// <summary>A journal line.</summary>
     public void Note(string message, object? evidence = null) => Lines.Add(Line(JournalEvent.Note, message, evidence));
@@ -81,6 +89,9 @@ public sealed class ActivityContext
     public void OpenKey(string key) => Keys.Add((key, true));
 
     public void CloseKey(string key) => Keys.Add((key, false));
+
+    /// <summary>What an effect that a rollback dropped may have left half way was seen whole.</summary>
+    public void CloseDroppedEffects() => DroppedAreWhole = true;
 
     /// <summary>The document displays show, from this result on.</summary>
     public void SetProgress(object progress) => Progress = EngineJson.Element(progress);
@@ -117,5 +128,6 @@ internal interface IActivityHost
 
     bool CancelRequested { get; }
 
-    Task ShowAsync(JsonElement progress, CancellationToken cancellationToken);
+    /// <summary>A commit that changes nothing but what displays show; null: not even that.</summary>
+    Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken);
 }

@@ -136,6 +136,9 @@ public sealed record ClaimedRun
     /// <summary>When the run's last checkpoint was; null before the first one. What <c>resumeWithin</c> is measured from.</summary>
     public required DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>Since when the run was due, as it was before the claim: what <c>resumeWithin</c> is measured from.</summary>
+    public required DateTimeOffset? DueAt { get; init; }
+
     /// <summary>True when the former owner neither gave the run back nor suspended it: it died or was paused in the middle.</summary>
     public required bool Interrupted { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private readonly Action<RunClaim> _numberChanged;
     private readonly Func<bool> _mayBegin;
 
+    // The server stops, or the claim is lost.
+    private CancellationToken _claimEnds;
+
     // The lease went back with the last commit: the run waits or has ended.
     private bool _gaveBack;
 
@@ -63,6 +66,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        _claimEnds = cancellationToken;
         Begin();
         while (!_gaveBack)
         {
@@ -102,13 +106,13 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         }
     }
 
-    public async Task ShowAsync(JsonElement progress, CancellationToken cancellationToken)
+    public async Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken)
     {
         var result = await TellAsync(new Checkpoint
         {
             Claim = Claim, State = _session.CommittedState, Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, DueAt = Now,
             NeedsYou = !State.Incidents.IsEmpty, IncidentCount = State.Incidents.Count,
-            CurrentActivity = _session.CurrentActivity, Progress = progress.GetRawText(), At = Now,
+            CurrentActivity = _session.CurrentActivity, Progress = progress?.GetRawText(), At = Now,
         }, cancellationToken);
         if (result is CheckpointResult.Committed committed)
         {
@@ -126,10 +130,10 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             _tree.StartRun();
         }
 
-        // Only work that was under way is interrupted: a worker that died between its claim and its first commit found the run asleep.
-        if (_session.Run is { Interrupted: true, SubStatus: RunSubStatus.Executing or RunSubStatus.Interrupted } && _session.Run.UpdatedAt is { } last && Now - last > _options.ResumeWithin && State.Pause is null)
+        // Whatever kept it away (a server that died or was stopped, a start that nobody was there for): it was due, and nobody worked on it.
+        if (_session.Run.DueAt is { } due && Now - due > _options.ResumeWithin && State.Pause is null && State.Cancel is null)
         {
-            var gap = Now - last;
+            var gap = Now - due;
             State = State with
             {
                 Pause = new(RunSession.RunnerName, $"interrupted for {gap:d\\.hh\\:mm\\:ss}, longer than {_options.ResumeWithin:c}", AtSafePoint: true, InForce: false, Now),
@@ -143,7 +147,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     {
         if (State.RootEnded)
         {
-            await EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, "The run has finished.", cancellationToken);
+            await EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.MarkUnsettled, "The run has finished.", cancellationToken);
             return true;
         }
 
@@ -357,7 +361,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         WorkflowError? failure = null;
 
         // Who wants to stop does not begin it; but with an open key only going on leads to a safe point.
-        var drop = seen is Observation.NotDone && CancelRequested && State.OpenKeys.IsEmpty;
+        var drop = seen is Observation.NotDone && (CancelRequested || State.Pause is not null) && State.OpenKeys.IsEmpty;
         if (seen is Observation.NotDone or Observation.HalfDone && !drop)
         {
             failure = await CatchAsync<WorkflowError?>(
@@ -540,6 +544,11 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             };
         }
 
+        if (context.DroppedAreWhole)
+        {
+            State = State with { OpenKeys = State.OpenKeys.RemoveAll(k => k.Key.StartsWith(RunTree.DroppedEffect, StringComparison.Ordinal)) };
+        }
+
         _tree.SetActivityOutputs(node, completed.Outputs, activity.Descriptor, frame, scheduled.ExecutionId);
         State = State with { Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId) };
         _session.Record(_tree.RecordOf(scheduled, node, "Completed") with
@@ -650,8 +659,9 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         {
             result = await _store.CommitAsync(checkpoint, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !_claimEnds.IsCancellationRequested)
         {
+            // A deadline of the activity's own that fires in a commit leaves it as unknown as a broken connection.
             throw new InDoubtException("a commit", e);
         }
 

@@ -102,7 +102,8 @@ internal sealed class RunInbox
 
         foreach (var incident in answered)
         {
-            var again = incident.Activity with { Attempt = 1, NotBefore = null, Answer = answer };
+            // A yes is a yes to the question that was asked, not to another one that comes later.
+            var again = incident.Activity with { Attempt = 1, NotBefore = null, Answer = answer.Add("code", EngineJson.Element(incident.Error.Code)) };
             State = State with
             {
                 Incidents = State.Incidents.Remove(incident),

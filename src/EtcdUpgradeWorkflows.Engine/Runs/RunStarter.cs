@@ -20,6 +20,9 @@ public sealed record StartRequest
 
     public IReadOnlyList<string> Holds { get; init; } = [];
 
+    /// <summary>Keys that are open from the start: what an earlier run left half way under these holds.</summary>
+    public IReadOnlyList<string> OpenKeys { get; init; } = [];
+
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
     public string? Node { get; init; }
@@ -57,7 +60,7 @@ public sealed class RunStarter
         var now = _time.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var id = Guid.CreateVersion7(now);
-        var state = new RunState();
+        var state = new RunState { OpenKeys = [.. request.OpenKeys.Select(k => new OpenKey(k, "", now))] };
         var line = new JournalEntry
         {
             Timestamp = now, EventName = JournalEvent.Created, By = request.StartedBy,
@@ -72,6 +75,9 @@ public sealed class RunStarter
         }, cancellationToken);
         return (id, result);
     }
+
+    /// <summary>Throws what <see cref="StartAsync"/> would, when the definition is not there or cannot run.</summary>
+    public Task RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) => LoadAsync(definitionId, version, cancellationToken);
 
     private static string Granted(IReadOnlyList<Grant> grants) =>
         grants.Count == 0 ? "" : $", with {string.Join(", ", grants.Select(g => $"{g.Name} granted by {g.By}"))}";

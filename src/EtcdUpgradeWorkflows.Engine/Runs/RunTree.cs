@@ -12,7 +12,7 @@ internal sealed class RunTree
     private readonly RunSession _session;
     private readonly ActivityCatalog _catalog;
 
-    /// <summary>Begins the keys that stand for an effect a rollback dropped half way: no safe point before the rollback has ended.</summary>
+    /// <summary>Begins the keys that stand for an effect a rollback dropped half way: no safe point before an activity has seen that all is whole.</summary>
     public const string DroppedEffect = "dropped:";
 
     public RunTree(RunSession session, ActivityCatalog catalog)
@@ -286,7 +286,6 @@ internal sealed class RunTree
     {
         var root = State.Frames.First(f => f.ParentId == frame.ParentId && f.Definition is null);
         Schedule(_session.MainGraph.FindById(then)!, root, frame.Id, WorkflowDefinition.WorkflowNodeId);
-        State = State with { OpenKeys = State.OpenKeys.RemoveAll(k => k.Key.StartsWith(DroppedEffect, StringComparison.Ordinal)) };
         if (root.Flow is { } flow)
         {
             // As by a backward connection: this run of it is no visit, or a join there would count one too many.

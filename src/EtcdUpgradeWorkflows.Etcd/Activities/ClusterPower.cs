@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -30,20 +31,24 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var view = await cluster.LookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, null, view.Versions.Select(v => v.ToString()).FirstOrDefault() ?? ""));
-        return view.AllServe ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
-            : view.Members.Any(m => m.IsStopped) ? new Observation.NotDone()
+        if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseKey(FencedClusters.UnsettledKeyOf(cluster.Spec.Name));
+            return new Observation.Done((ActivityResult.Completed)ActivityResult.Done);
+        }
+
+        return view.Members.Any(m => m.IsStopped) && !view.Members.Any(m => m.IsHalfDone)
+            ? new Observation.NotDone()
             : new Observation.HalfDone($"{string.Join(", ", view.Members.Where(m => !m.Serves).Select(m => m.Name))} runs and does not serve");
     }
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
     {
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        if (cluster.Unfenced.Count > 0)
-        {
-            return cluster.Unfenced.Values.First();
-        }
-
-        var started = await Task.WhenAll(cluster.Spec.Members.Select(m => StartAsync(cluster, m, intent.GetProperty("version").GetString(), cancellationToken)));
+        var seenBefore = await cluster.LookAsync(cancellationToken);
+        var started = await Task.WhenAll(cluster.Spec.Members
+            .Where(m => seenBefore.FindMember(m.Name)!.Host is not { Process: not null, Record: not { Open: true } })
+            .Select(m => StartAsync(cluster, m, seenBefore.ClusterVersion, intent.GetProperty("version").GetString(), cancellationToken)));
         if (started.OfType<WorkflowError>().FirstOrDefault() is { } error)
         {
             return error;
@@ -64,13 +69,18 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
         return WorkflowError.NeedsOperator("etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
     }
 
-    private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, string? given, CancellationToken cancellationToken)
+    private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, EtcdVersion? risen, string? given, CancellationToken cancellationToken)
     {
         var host = cluster.HostOf(member.Name);
         var link = (await host.LookAsync(cancellationToken)).LinkVersion;
         if ((link ?? given) is not { Length: > 0 } version)
         {
             return WorkflowError.Permanent("host.no_layout", $"{member.Name} has no release yet.", "Say which one: `clusters up … --version 3.5.16`.");
+        }
+
+        if (risen is { } present && EtcdVersion.TryParse(version, out var wanted) && wanted.Minor < present.Minor)
+        {
+            return WorkflowError.NeedsOperator("upgrade.point_of_no_return", $"{member.Name} would start {version}, but the cluster version is {present}: it does not start on such data.", $"Point its link at a release of {present.Minor}, then retry.");
         }
 
         if (await host.InspectReleaseAsync(version, cancellationToken) is null)
@@ -84,7 +94,7 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
         }
 
         await host.EnsureLinkAsync(version, cancellationToken);
-        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline), cancellationToken);
+        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken);
     }
 }
 
@@ -111,7 +121,8 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
         var view = await cluster.LookAsync(cancellationToken);
         return view.Members.FirstOrDefault(m => m.Host is null) is { } unknown
             ? new Observation.Unknown(unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer."))
-            : view.Members.All(m => m.IsStopped) ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+            : view.Members.All(m => m is { IsStopped: true, IsHalfDone: false }) ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+            : view.Members.Any(m => m.IsStopped || m.IsHalfDone) ? new Observation.HalfDone("some members are stopped and some are not")
             : new Observation.NotDone();
     }
 

@@ -72,7 +72,7 @@ public sealed class MemberSwap(TimeProvider time)
 
     /// <summary>Only what stops nothing that serves: for a member left half way.</summary>
     internal Task<WorkflowError?> FinishAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken) =>
-        ActAsync(context, cluster, wanted, new(false, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken);
+        ActAsync(context, cluster, wanted, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken);
 
     internal async Task<WorkflowError?> ActAsync(
         ActivityContext context, FencedCluster cluster, SwapIntent wanted, ChangeTerms terms, CancellationToken cancellationToken)

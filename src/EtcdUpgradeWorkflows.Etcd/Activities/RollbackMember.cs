@@ -53,23 +53,12 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator("upgrade.no_hop", $"There is no hop between {from} and {target} to go back over.")));
         }
 
-        var others = view.Members.Where(m => m.Name != spec.Name).ToList();
-        var newEverywhereElse = others.All(m => m.ServerVersion == target);
-        var verdict = RollbackRule.Decide(new(hop, spec.Name, NewStartedOnLastOld: newEverywhereElse, newEverywhereElse ? spec.Name : null, newEverywhereElse ? stoppedAt : null, view));
-        switch (verdict)
+        if (Judge(context, hop, spec.Name, stoppedAt, view, out var why) is { } refusal)
         {
-            case RollbackVerdict.NotLegal illegal:
-                return new Resolution.Ended(EtcdActivity.Failed(illegal.Error));
-            case RollbackVerdict.Offer offer when !context.Answers("answeredBy"):
-                return new Resolution.Ended(EtcdActivity.Failed(offer.Error));
-            case RollbackVerdict.Legal legal:
-                context.Note($"Rolling {spec.Name} back to {from} is legal: {legal.Why}");
-                break;
-            default:
-                context.Note($"{spec.Name} is rolled back to {from} by an operator's word; that it is safe is not proved.");
-                break;
+            return new Resolution.Ended(EtcdActivity.Failed(refusal));
         }
 
+        context.Note($"Rolling {spec.Name} back to {from}: {why}");
         return new Resolution.Intent(EngineJson.Element(new SwapIntent(spec.Name, view.IdOf(member), null, from.ToString(), null)));
     }
 
@@ -83,7 +72,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             return seen;
         }
 
-        context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
+        context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
         context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, context.Inputs.Text("Target"), $"{wanted.Member} catches up"));
         return seen;
     }
@@ -93,15 +82,38 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
 
-        // The intent may be old: the cluster version is asked again before an old binary is started.
+        // The intent may be old: the whole rule is asked again before an old binary is started, the host first.
+        var stoppedAt = (await cluster.LookAtAsync(wanted.Member, cancellationToken)).IsStopped ? context.Now : (DateTimeOffset?)null;
         var view = await cluster.LookAsync(cancellationToken);
-        if (view.ClusterVersion is { } risen && EtcdVersion.TryParse(wanted.To, out var to) && risen.Minor > to.Minor)
+        if (UpgradePath.Between([EtcdVersion.Parse(wanted.To)], EtcdActivity.TargetOf(context.Inputs), HopRules.Shipped) is UpgradePath.OneHop { Hop: var hop }
+            && Judge(context, hop, wanted.Member, stoppedAt, view, out _) is { } refusal)
         {
-            return WorkflowError.NeedsOperator("upgrade.point_of_no_return", $"The cluster version is {risen}: {wanted.To} does not start on such data.", "Go on to the target, or restore the backup into a new cluster.");
+            return refusal;
         }
 
         var terms = new ChangeTerms(EtcdActivity.AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
         return await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+    }
+
+    // Null: the old release may be started. What is not known of another member counts as "may have been started there".
+    private static WorkflowError? Judge(ActivityContext context, UpgradeHop hop, string member, DateTimeOffset? stoppedAt, ClusterView view, out string why)
+    {
+        why = "an operator's word; that it is safe is not proved.";
+        var others = view.Members.Where(m => m.Name != member).ToList();
+        var oldIsLeft = others.Any(m => m.ServerVersion is { } version && version.Minor <= hop.From.Minor);
+        var isLastOld = others.All(m => m.ServerVersion == hop.To);
+        switch (RollbackRule.Decide(new(hop, member, NewStartedOnLastOld: !oldIsLeft, isLastOld ? member : null, isLastOld ? stoppedAt : null, view)))
+        {
+            case RollbackVerdict.NotLegal illegal:
+                return illegal.Error;
+            case RollbackVerdict.Offer offer when !context.AnswersTo(offer.Error.Code):
+                return offer.Error;
+            case RollbackVerdict.Legal legal:
+                why = legal.Why;
+                return null;
+            default:
+                return null;
+        }
     }
 
     // What the others still run; else what the run's first backup was taken from.

@@ -27,7 +27,12 @@ public sealed class SelectMember(FencedClusters clusters) : LeafActivity
         // A rollback drops the steps of another member that was just swapped: seen whole here, it is whole.
         foreach (var whole in view.Members.Where(m => m is { Serves: true, IsHalfDone: false }))
         {
-            context.CloseKey(FencedClusters.KeyOfMember(view.IdOf(whole) ?? whole.Name));
+            context.CloseKey(FencedClusters.KeyOfMember(whole.Name));
+        }
+
+        if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseDroppedEffects();
         }
 
         switch (MemberOrder.Next(view, target))

@@ -26,19 +26,28 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
     public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
     {
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        if (cluster.Unfenced.Count > 0)
-        {
-            return new Resolution.Ended(EtcdActivity.Failed(cluster.Unfenced.Values.First()));
-        }
-
         var view = await cluster.LookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, EtcdActivity.TargetOf(context.Inputs)), context.Inputs.Text("Target")));
         if (view.Members.FirstOrDefault(m => m.IsHalfDone) is not { } member && (member = view.Members.FirstOrDefault(m => m.IsStopped)!) is null)
         {
+            if (cluster.Unfenced.Count > 0)
+            {
+                return new Resolution.Ended(EtcdActivity.Failed(cluster.Unfenced.Values.First()));
+            }
+
+            context.CloseKey(FencedClusters.UnsettledKeyOf(cluster.Spec.Name));
             return new Resolution.Ended(ActivityResult.Done);
         }
 
+        // What is down may be finished on its own host while another cannot be asked; what serves is not touched here.
         var to = (member.IsHalfDone ? member.Host!.Record!.To : null) ?? member.Host!.LinkVersion;
+        var target = EtcdActivity.TargetOf(context.Inputs);
+        if (view.ClusterVersion?.Minor == target.Minor && EtcdVersion.TryParse(to, out var open) && open.Minor < target.Minor)
+        {
+            // A rollback that was overtaken by the rise of the cluster version: only forward is left.
+            to = target.ToString();
+        }
+
         if (to is null)
         {
             return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(

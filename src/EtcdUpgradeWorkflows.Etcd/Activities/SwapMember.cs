@@ -47,7 +47,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(backup);
         }
 
-        if (context.Grants.Any(g => g.Name == GrantNames.Attended) && !context.Answers("answeredBy"))
+        if (context.Grants.Any(g => g.Name == GrantNames.Attended) && !context.AnswersTo("upgrade.attended"))
         {
             return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
@@ -65,7 +65,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("SwappedMember", wanted.Member)), cancellationToken);
         if (seen is Observation.Done)
         {
-            context.OpenKey(FencedClusters.KeyOfMember(wanted.MemberId ?? wanted.Member));
+            context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
         }
 
         if (seen is not Observation.NotDone)
@@ -83,6 +83,15 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         if (seen is Observation.NotDone)
         {
+            // The intent may be old, of a worker that died before it began: rule 4 is asked again before a serving member is stopped.
+            var view = await cluster.LookAsync(cancellationToken);
+            if (await FindBackupProblemAsync(context, cluster.Spec, view, view.FindMember(wanted.Member)!, EtcdActivity.TargetOf(context.Inputs), cancellationToken) is { } problem)
+            {
+                return problem is ActivityResult.Failed failed
+                    ? failed.Error
+                    : WorkflowError.Transient("upgrade.backup_too_old", $"The newest verified backup is too old by now to stop {wanted.Member}.", "The run takes another one by itself.");
+            }
+
             await GiveLeadershipAwayAsync(context, cluster, wanted, cancellationToken);
         }
 
@@ -111,7 +120,8 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.no_backup", $"{member.Name} is not stopped: this run has no verified backup of '{spec.Name}'.", "The workflow must take and verify one before the first swap."));
         }
 
-        var isLast = member.ServerVersion != target && view.Members.All(m => m.Name == member.Name || m.ServerVersion == target);
+        // One whose version is not known may be on the target: then this is the last.
+        var isLast = member.ServerVersion != target && !view.Members.Any(m => m.Name != member.Name && m.ServerVersion is { } version && version < target);
         if (!isLast || (view.Members.Count > 1 && IsHalfWay(member, target)))
         {
             return null;

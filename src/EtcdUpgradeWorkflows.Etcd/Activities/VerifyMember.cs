@@ -51,7 +51,12 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("etcd.alarm", $"An alarm is raised: {string.Join(", ", alarms.Select(a => $"{a.Kind} on {a.MemberId}"))}.", "Clear its cause and the alarm, then retry."));
         }
 
-        context.CloseKey(FencedClusters.KeyOfMember(member.Id!));
+        context.CloseKey(FencedClusters.KeyOfMember(spec.Name));
+        if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseDroppedEffects();
+        }
+
         context.SetProgress(UpgradeProgress.Of(view, view.Versions.Min().ToString(), view.Versions.Max().ToString()));
         context.Note($"{spec.Name} is member {member.Id} as before, runs {member.ServerVersion}, serves, and no alarm is raised.");
         return ActivityResult.Done;

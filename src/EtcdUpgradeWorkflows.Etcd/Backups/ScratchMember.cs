@@ -89,7 +89,9 @@ public sealed class ScratchMembers : IScratchMembers
             {
                 try
                 {
-                    Process.GetProcessById(pid).Kill();
+                    using var left = Process.GetProcessById(pid);
+                    left.Kill();
+                    left.WaitForExit(TimeSpan.FromSeconds(5));
                 }
                 catch (Exception e) when (e is ArgumentException or InvalidOperationException)
                 {

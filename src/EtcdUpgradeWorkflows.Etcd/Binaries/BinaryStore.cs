@@ -37,7 +37,7 @@ public sealed class BinaryStore(string directory)
         var manifestFile = Path.Combine(path, manifestName);
         if (!File.Exists(manifestFile))
         {
-            throw Missing($"etcd {version} is not in {directory}.", $"Add it: etcdup binaries add {version} DIR, or etcdup binaries get {version}.");
+            throw Missing($"etcd {version} is not in {directory}.", $"Add it: etcdup binaries add {version} DIR.");
         }
 
         Manifest manifest;

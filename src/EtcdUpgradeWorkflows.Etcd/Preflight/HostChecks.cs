@@ -40,7 +40,7 @@ internal static class HostChecks
         }
 
         return CheckOutcome.Of(
-            failures, [], [], seen, "Get it: etcdup binaries get VERSION, or etcdup binaries add VERSION DIR. The present release is needed to prove backups and to go back.", "");
+            failures, [], [], seen, "Add it: etcdup binaries add VERSION DIR. The present release is needed to prove backups and to go back.", "");
     }
 
     public static CheckOutcome HostReleases(PreflightFacts facts)
@@ -57,7 +57,11 @@ internal static class HostChecks
             {
                 var where = $"{member.Name}, {version}";
                 var finding = facts.Hosts.GetValueOrDefault(member.Name)?.Releases.GetValueOrDefault(version);
-                if (finding is not { IsKnown: true })
+                if (finding?.Error is { } wrong && wrong.Code.StartsWith("binaries.", StringComparison.Ordinal))
+                {
+                    failures.Add($"{where}: {wrong.Message}");
+                }
+                else if (finding is not { IsKnown: true })
                 {
                     unknown.Add($"{where}: {finding?.Error?.Message ?? "the host was not asked."}");
                 }
@@ -81,7 +85,7 @@ internal static class HostChecks
         }
 
         return CheckOutcome.Of(
-            failures, unknown, warnings, seen, "Nothing needs to be done for a release that is only missing; one that differs has to be replaced by hand.", "Make the hosts reachable: etcdup hosts check.");
+            failures, unknown, warnings, seen, "Nothing needs to be done for a release that is only missing; one that differs has to be replaced by hand.", "Make the hosts reachable.");
     }
 
     public static CheckOutcome FreeSpace(PreflightFacts facts)
@@ -113,7 +117,7 @@ internal static class HostChecks
             (space.DataBytes < needed ? failures : seen).Add($"{member.Name}, data: {Shown(space.DataBytes)} free, {Shown(needed)} needed.");
         }
 
-        return CheckOutcome.Of(failures, unknown, [], seen, "Make room, or remove old backups: etcdup backups.", "Make the hosts reachable: etcdup hosts check.");
+        return CheckOutcome.Of(failures, unknown, [], seen, "Make room.", "Make the hosts reachable.");
     }
 
     public static CheckOutcome Controller(PreflightFacts facts)
@@ -148,8 +152,8 @@ internal static class HostChecks
             unknown,
             warnings,
             seen,
-            failures.Count > 0 ? "Let that server end its work; after a lost database take over with etcdup clusters adopt." : "Look at the run that began it: etcdup runs list.",
-            "Make the hosts reachable: etcdup hosts check.");
+            failures.Count > 0 ? "Let that server end its work; after a lost database see docs/operations.md, \"Taking over\"." : "Look at the run that began it: etcdup runs list.",
+            "Make the hosts reachable.");
     }
 
     public static CheckOutcome Run(PreflightFacts facts) =>

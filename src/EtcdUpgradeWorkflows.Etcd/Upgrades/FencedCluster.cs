@@ -8,7 +8,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <summary>How a change is to be made.</summary>
 /// <param name="AllowDowntime">An operator's grant; lifts the count of the rest, never the health of the others.</param>
 /// <param name="Kill">An operator's word: SIGKILL when the process does not end in time.</param>
-public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline);
+/// <param name="MayStop">False: what serves is left alone, whatever it runs.</param>
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true);
 
 /// <summary>
 /// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
@@ -29,11 +30,14 @@ public sealed class FencedCluster
     private readonly ClusterProber _prober;
     private readonly IEtcdClientFactory _clients;
     private readonly TimeProvider _time;
+    private readonly Func<CancellationToken, Task> _confirmClaim;
 
-    private FencedCluster(ClusterSpec spec, HostAuthority authority, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
+    private FencedCluster(
+        ClusterSpec spec, HostAuthority authority, Func<CancellationToken, Task> confirmClaim, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
     {
         Spec = spec;
         Authority = authority;
+        _confirmClaim = confirmClaim;
         _hosts = spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
         _prober = prober;
         _clients = clients;
@@ -51,10 +55,10 @@ public sealed class FencedCluster
 
     /// <summary>Fences all hosts at once. A host that has seen a higher number ends the claim; one of another controller is for an operator.</summary>
     public static async Task<FencedCluster> OpenAsync(
-        ClusterSpec spec, HostAuthority authority, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
+        ClusterSpec spec, HostAuthority authority, Func<CancellationToken, Task> confirmClaim, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
         TimeProvider time, CancellationToken cancellationToken)
     {
-        var cluster = new FencedCluster(spec, authority, hosts, prober, clients, time);
+        var cluster = new FencedCluster(spec, authority, confirmClaim, hosts, prober, clients, time);
         await cluster.FenceAsync(spec.Members.Select(m => m.Name), longestStop, cancellationToken);
         return cluster;
     }
@@ -89,9 +93,9 @@ public sealed class FencedCluster
         }
 
         var running = await CallAsync(member, () => host.LookAsync(cancellationToken));
-        if (running.Process is null || running.Process.Version == toVersion)
+        if (running.Process is null || running.Process.Version == toVersion || !terms.MayStop)
         {
-            // Nothing would be stopped: a member that is down, or runs the target, is finished whatever the others do.
+            // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
             return await SendAsync(member, new SwapCall(Authority, toVersion, MayStop: false, Kill: false, terms.StopDeadline, release), cancellationToken);
         }
 
@@ -166,9 +170,18 @@ public sealed class FencedCluster
     {
         try
         {
-            return await HostOf(member).FenceAsync(Authority, longestStop + FenceMargin, cancellationToken) switch
+            var answer = await HostOf(member).FenceAsync(Authority, longestStop + FenceMargin, cancellationToken);
+            if (answer is FenceAnswer.LowerNumber lower)
             {
-                FenceAnswer.LowerNumber lower => throw new ClaimLostException($"the host of {member} has seen number {lower.Highest}, ours is {Authority.Number}"),
+                // Usually a newer claim. When ours still stands, the database is older than the host: restored from a backup.
+                await _confirmClaim(cancellationToken);
+                throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                    "host.higher_number", $"The host of {member} has seen number {lower.Highest}, above ours, {Authority.Number}, and nobody else has claimed this run.",
+                    "The database is older than the hosts: was it restored? See docs/operations.md, \"Taking over\"."));
+            }
+
+            return answer switch
+            {
                 FenceAnswer.OtherController other => throw new WorkflowErrorException(WorkflowError.NeedsOperator(
                     "host.other_controller",
                     $"The host of {member} belongs to cluster '{other.Cluster}' of controller {other.Controller}, not to '{Authority.Cluster}' of ours.",

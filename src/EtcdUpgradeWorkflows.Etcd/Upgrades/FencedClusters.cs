@@ -33,15 +33,18 @@ public sealed class FencedClusters
     /// <summary>The resource key of a cluster.</summary>
     public static string KeyOf(string cluster) => $"cluster:{cluster}";
 
-    /// <summary>The key that is open while a member is half way.</summary>
-    public static string KeyOfMember(string memberId) => $"member:{memberId}";
+    /// <summary>The key that is open while a member is half way. By its name: the id is not always known (ADR 0012).</summary>
+    public static string KeyOfMember(string member) => $"member:{member}";
+
+    /// <summary>The key that is open from the start of a run on a cluster left unsettled, until it was settled.</summary>
+    public static string UnsettledKeyOf(string cluster) => $"unsettled:{KeyOf(cluster)}";
 
     public Task<FencedCluster> OpenAsync(ActivityContext context, string cluster, CancellationToken cancellationToken) =>
         context.Scope.GetAsync($"fenced:{cluster}", async () =>
         {
             var spec = await _directory.FindAsync(cluster, cancellationToken);
             var authority = new HostAuthority(await _identity.ReadAsync(cancellationToken), spec.Name, context.Claim.Number);
-            return await FencedCluster.OpenAsync(spec, authority, StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
+            return await FencedCluster.OpenAsync(spec, authority, context.ConfirmClaimAsync, StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
         });
 
     /// <summary>A client for reading, outside any fence.</summary>

@@ -27,6 +27,9 @@ public sealed record UpgradeRequest
     public required string RequestedBy { get; init; }
 
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>An earlier run left the cluster half way: it is no safe point before it was settled.</summary>
+    public bool IsUnsettled { get; init; }
 }
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
@@ -71,6 +74,10 @@ public sealed class UpgradeLauncher
             facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, report) : null);
     }
 
+    /// <summary>The definition is there and can run.</summary>
+    public Task RequireDefinitionAsync(UpgradeRequest request, CancellationToken cancellationToken) =>
+        _starter.RequireAsync(request.DefinitionId, request.DefinitionVersion, cancellationToken);
+
     /// <summary>Run and hold in one transaction.</summary>
     public async Task<(Guid RunId, CreateRunResult Result)> StartAsync(UpgradeRequest request, CancellationToken cancellationToken)
     {
@@ -94,7 +101,8 @@ public sealed class UpgradeLauncher
 
         return await _starter.StartAsync(new StartRequest
         {
-            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds, Grants = grants,
+            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
+            OpenKeys = request.IsUnsettled ? [FencedClusters.UnsettledKeyOf(request.Cluster)] : [], Grants = grants,
             Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
             Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(request.Cluster), ["Target"] = EngineJson.Element(request.To) },
         }, cancellationToken);

@@ -23,7 +23,7 @@ internal static class ClustersApi
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, IClusterStore store, ClusterProber prober, RunNode node, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, IClusterStore store, ClusterProber prober, RunQueries runs, RunNode node, TimeProvider time, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(context.Request.Body);
         var reading = ClusterFile.Read(await reader.ReadToEndAsync(cancellationToken));
@@ -44,9 +44,20 @@ internal static class ClustersApi
 
         List<string> members = [.. (view.MemberList ?? []).Select(m => m.Id).Order(StringComparer.Ordinal)];
         var record = new ClusterRecord(spec.Name, ClusterFile.Write(spec), node.Name, view.ClusterId, members, ApiServices.UserOf(context), time.GetUtcNow());
-        return await store.AddAsync(record, cancellationToken)
-            ? Results.Json(Document(spec, view, record, null), EngineJson.Options, statusCode: 201)
-            : Problems.Result(Problems.Of(409, "cluster.name_taken", $"There is a cluster '{spec.Name}' already.", "Give another name, or remove the other one first."));
+        if (await store.AddAsync(record, cancellationToken))
+        {
+            return Results.Json(Document(spec, view, record, null), EngineJson.Options, statusCode: 201);
+        }
+
+        // The same name again corrects the record, as long as nothing works with it.
+        if ((await runs.ReadHoldsAsync(cancellationToken)).FirstOrDefault(h => h.Key == FencedClusters.KeyOf(spec.Name)) is { } hold)
+        {
+            return Problems.Result(Problems.Of(
+                409, "cluster.name_taken", $"There is a cluster '{spec.Name}', reserved by run {hold.RunNumber}.", "End that run first, or give another name.") with { Run = new(hold.RunId, hold.RunNumber) });
+        }
+
+        await store.UpdateAsync(record, cancellationToken);
+        return Results.Json(Document(spec, view, record, null), EngineJson.Options);
     }
 
     // One cluster under two names would be two upgrades at once: known by its live ids, and by its members' directories and addresses.
@@ -93,16 +104,17 @@ internal static class ClustersApi
     }
 
     private static Task<IResult> UpAsync(
-        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
-        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, starter, worker, context, cancellationToken);
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, runs, starter, worker, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
     private static Task<IResult> DownAsync(
-        string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken) =>
-        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+        string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) =>
+        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, runs, starter, worker, context, cancellationToken);
 
     private static async Task<IResult> PowerAsync(
-        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunStarter starter,
+        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter,
         WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
     {
         await directory.FindAsync(name, cancellationToken);
@@ -112,10 +124,14 @@ internal static class ClustersApi
             inputs["Version"] = EngineJson.Element(release);
         }
 
+        var record = await store.FindAsync(name, cancellationToken);
+        var unsettled = (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
         var (id, result) = await starter.StartAsync(new StartRequest
         {
-            DefinitionId = definition, Inputs = inputs, Subject = name, Holds = [FencedClusters.KeyOf(name)], Grants = grants,
-            Node = (await store.FindAsync(name, cancellationToken))?.Node, StartedBy = ApiServices.UserOf(context),
+            DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
+            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), $"etcd:{clusterId}"] : [FencedClusters.KeyOf(name)],
+            OpenKeys = unsettled && definition == "cluster-up" ? [FencedClusters.UnsettledKeyOf(name)] : [],
+            Node = record?.Node, StartedBy = ApiServices.UserOf(context),
         }, cancellationToken);
         worker.Wake();
         return RunsApi.Answer(id, result);

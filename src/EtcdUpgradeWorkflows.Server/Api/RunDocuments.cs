@@ -82,7 +82,7 @@ internal static class Situations
     public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool canRollBack, bool holds)
     {
         var (what, allowed, recommended, why) = Judge(run, state, progress, holds);
-        if (canRollBack && run.Status == RunStatus.Running && state.Cancel is null)
+        if (canRollBack && run.Status == RunStatus.Running)
         {
             allowed = [.. allowed, "rollback --member"];
         }
@@ -101,7 +101,7 @@ internal static class Situations
             {
                 RunSubStatus.Finished => ($"Done{subject}.", [], null, null),
                 RunSubStatus.Cancelled => ($"Cancelled{subject}. {where}", [], null, holds ? "The cluster is marked unsettled: the next upgrade settles it first." : null),
-                _ => ($"Faulted{subject}: {state.Incidents.FirstOrDefault()?.Error.Message} {where}", ["retry"], "retry", holds ? "The cluster stays reserved until it is whole." : null),
+                _ => ($"Faulted{subject}: {state.Incidents.FirstOrDefault()?.Error.Message} {where}", holds ? ["retry", "cancel --now"] : ["retry"], "retry", holds ? "The cluster stays reserved until it is whole." : null),
             };
         }
 

@@ -99,7 +99,8 @@ internal static class RunsApi
 }
 
 /// <summary>The events of one run, read from its rows: a server that is asked need not be the one that works on it.</summary>
-internal sealed class RunFollower(RunQueries runs, RunDocuments documents, ClientActivity clients, TimeProvider time)
+internal sealed class RunFollower(
+    RunQueries runs, RunDocuments documents, ClientActivity clients, Microsoft.Extensions.Hosting.IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan HeartBeat = TimeSpan.FromSeconds(10);
@@ -108,12 +109,12 @@ internal sealed class RunFollower(RunQueries runs, RunDocuments documents, Clien
     public async IAsyncEnumerable<SseItem<JsonElement>> FollowAsync(Guid id, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var following = clients.Follow();
-        var shown = "";
+        Storage.Runs.RunSummary? shown = null;
         var sent = time.GetTimestamp();
-        while (!cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // The document first: lines that come between the two reads are told before the next document, never after the end.
-            var run = await documents.FindAsync(id.ToString(), cancellationToken);
+            // The row first: lines that come between the two reads are told before the next document, never after the end.
+            var row = await runs.FindAsync(id.ToString(), cancellationToken);
             IReadOnlyList<JournalLine> lines;
             do
             {
@@ -130,16 +131,15 @@ internal sealed class RunFollower(RunQueries runs, RunDocuments documents, Clien
             }
             while (lines.Count == Batch);
 
-            if (run is null)
+            if (row is null)
             {
                 yield break;
             }
 
-            var text = EngineJson.Text(run);
-            var ended = run.Status == nameof(RunStatus.Finished);
-            if (text != shown || ended || time.GetElapsedTime(sent) > HeartBeat)
+            var ended = row.Status == RunStatus.Finished;
+            if ((row != shown || ended || time.GetElapsedTime(sent) > HeartBeat) && await documents.FindAsync(id.ToString(), cancellationToken) is { } run)
             {
-                shown = text;
+                shown = row;
                 sent = time.GetTimestamp();
                 yield return new(EngineJson.Element(run), ended ? "end" : "run");
             }

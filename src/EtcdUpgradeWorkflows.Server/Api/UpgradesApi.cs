@@ -13,6 +13,11 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 
 internal static class UpgradesApi
 {
+    private static readonly string[] SettledFirst = ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
+
+    private static readonly string[] NeverPasses =
+        ["preflight.hop", "preflight.black_list", "preflight.source_floor", "preflight.server_releases", "preflight.hop_conditions", "preflight.flags"];
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/clusters/{name}/plan", PlanAsync);
@@ -49,12 +54,13 @@ internal static class UpgradesApi
         }
 
         // A member left half way by an earlier run is what the run settles first; everything else that blocks is refused here.
-        if (preview.Report.HasBlocker && !await IsSettledFirstAsync(preview, runs, name, cancellationToken))
+        var unsettled = (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
+        if (preview.Report.HasBlocker && !(unsettled && preview.Report.Blockers.All(b => SettledFirst.Contains(b.Code))))
         {
             return Refused(name, preview);
         }
 
-        var (id, result) = await launcher.StartAsync(request, cancellationToken);
+        var (id, result) = await launcher.StartAsync(request with { IsUnsettled = unsettled }, cancellationToken);
         worker.Wake();
         return result switch
         {
@@ -92,10 +98,6 @@ internal static class UpgradesApi
         });
     }
 
-    private static async Task<bool> IsSettledFirstAsync(UpgradePreview preview, RunQueries runs, string name, CancellationToken cancellationToken) =>
-        (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled)
-        && preview.Report.Blockers.All(b => b.Code is "preflight.reachable" or "preflight.healthy" or "preflight.quorum" or "preflight.versions" or "preflight.hop");
-
     // The same target: it is the run that is wanted. Another: refused, and named.
     private static async Task<IResult> ExistingAsync(Storage.Runs.RunSummary active, string to, RunQueries runs, CancellationToken cancellationToken)
     {
@@ -115,8 +117,14 @@ internal static class UpgradesApi
             return Problems.Result(Problems.Of(422, "schedule.in_the_past", $"{at:u} has passed.", "Give an instant to come."));
         }
 
-        // The cluster and the release have to make sense today; the checks are made again when it fires.
-        await launcher.PreviewAsync(request.Cluster, request.To, request.AllowDowntime, null, cancellationToken);
+        // What cannot change by itself until then is refused today; the rest is checked when it fires.
+        await launcher.RequireDefinitionAsync(request, cancellationToken);
+        var preview = await launcher.PreviewAsync(request.Cluster, request.To, request.AllowDowntime, null, cancellationToken);
+        if (preview.Report.Blockers.Any(b => NeverPasses.Contains(b.Code)))
+        {
+            return Refused(request.Cluster, preview);
+        }
+
         var now = time.GetUtcNow();
         var schedule = new ScheduleRecord(
             Guid.CreateVersion7(now), request.Cluster, at.ToUniversalTime(), EngineJson.Text(request), request.RequestedBy, now, ScheduleStatus.Waiting, null, null);

@@ -16,6 +16,9 @@ public sealed class DataDirectory : IDisposable
 
     private static readonly string[] NetworkFileSystems = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs", "lustre"];
 
+    // EWOULDBLOCK, as .NET gives it on Linux for a file that another process has locked.
+    private const int WouldBlock = 11;
+
     private readonly FileStream _lock;
 
     private DataDirectory(string path, FileStream ownerLock, string serverId)
@@ -42,8 +45,7 @@ public sealed class DataDirectory : IDisposable
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(path, Private);
-            System.IO.File.SetUnixFileMode(path, Private);
+            RequireOurs(path);
             if (NetworkFileSystems.Contains(FileSystemOf(path)))
             {
                 throw Unusable($"{path} is on a network file system ({FileSystemOf(path)}), where locks cannot be relied on.");
@@ -76,7 +78,39 @@ public sealed class DataDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    /// <summary>
+    /// A data directory belongs to one database for its life: a command that does not name the PostgreSQL its server works on would otherwise
+    /// start a server with an empty SQLite beside it.
+    /// </summary>
+    /// <exception cref="WorkflowErrorException"><c>server.other_database</c></exception>
+    public void RequireDatabase(string name)
+    {
+        var file = File("database");
+        if (!System.IO.File.Exists(file))
+        {
+            System.IO.File.WriteAllText(file, name);
+        }
+        else if (System.IO.File.ReadAllText(file).Trim() is var known && known != name)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "server.other_database", $"{Path} belongs to a server on {known}; this one would work on {name}.", "Give the same --db or ETCDUP_DB as before, or another --data."));
+        }
+    }
+
     private string File(string name) => System.IO.Path.Combine(Path, name);
+
+    // Only a directory of our own gets its rights changed: --data /tmp must not lock everybody out of it.
+    private static void RequireOurs(string path)
+    {
+        if (Directory.Exists(path) && !System.IO.File.Exists(System.IO.Path.Combine(path, "owner.lock"))
+            && Directory.EnumerateFileSystemEntries(path).Any(e => System.IO.Path.GetFileName(e) != "server.log"))
+        {
+            throw Unusable($"{path} is there already and is no data directory of etcdup.");
+        }
+
+        Directory.CreateDirectory(path, Private);
+        System.IO.File.SetUnixFileMode(path, Private);
+    }
 
     private static FileStream Lock(string file, string path)
     {
@@ -85,7 +119,7 @@ public sealed class DataDirectory : IDisposable
             // FileShare.None is flock(LOCK_EX) here, and the descriptor is close-on-exec.
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (e.HResult == WouldBlock)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(
                 "server.owned", $"Another server works on {path} already.", "Use it: every command finds it by itself. Or give another --data."), e);

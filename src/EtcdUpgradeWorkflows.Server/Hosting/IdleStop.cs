@@ -50,9 +50,7 @@ internal sealed partial class IdleStop(
                 continue;
             }
 
-            var waiting = await schedules.ListAsync(ScheduleStatus.Waiting, stoppingToken);
-            var running = await runs.ListAsync(new() { Status = RunStatus.Running, Limit = 1 }, stoppingToken);
-            if (waiting.Count == 0 && running.Total == 0)
+            if (await IsIdleAsync(stoppingToken))
             {
                 LogIdle(log, Limit);
                 lifetime.StopApplication();
@@ -60,6 +58,24 @@ internal sealed partial class IdleStop(
             }
         }
     }
+
+    private async Task<bool> IsIdleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var waiting = await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken);
+            var running = await runs.ListAsync(new() { Status = RunStatus.Running, Limit = 1 }, cancellationToken);
+            return waiting.Count == 0 && running.Total == 0;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogUnknown(log, e);
+            return false;
+        }
+    }
+
+    [LoggerMessage(4002, LogLevel.Warning, "Whether there is work could not be asked; the server stays.")]
+    private static partial void LogUnknown(ILogger log, Exception e);
 
     [LoggerMessage(4001, LogLevel.Information, "Nothing to do for {Limit}: the server ends; the next command starts it again.")]
     private static partial void LogIdle(ILogger log, TimeSpan limit);

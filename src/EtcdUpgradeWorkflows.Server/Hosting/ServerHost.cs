@@ -27,6 +27,9 @@ internal static class ServerHost
     public static WebApplication Build(ServeOptions options, DataDirectory data, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
+
+        // appsettings.json of the working directory, or Kestrel__* of the environment, could open another address.
+        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Sources.Clear();
         builder.WebHost.UseUrls(CheckUrls(options.Urls) ?? "http://127.0.0.1:0").UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -42,6 +45,7 @@ internal static class ServerHost
 
         var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
         var node = Environment.MachineName;
+        data.RequireDatabase(database is DatabaseLocation.Postgres postgres ? NameOf(postgres.ConnectionString) : "SQLite");
         builder.Services
             .AddSingleton(time)
             .AddSingleton(data)
@@ -76,6 +80,21 @@ internal static class ServerHost
         var stat = File.ReadAllText("/proc/self/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return new(url, Environment.ProcessId, long.Parse(fields[19], System.Globalization.CultureInfo.InvariantCulture), app.Services.GetRequiredService<ServerIdentity>().Token, Version);
+    }
+
+    // Host and database, never the user's secret.
+    private static string NameOf(string connectionString)
+    {
+        try
+        {
+            var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+            return $"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}";
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "db.unreachable", "The PostgreSQL connection string cannot be read.", "Write it as Host=…;Database=…;Username=…, in --db or ETCDUP_DB."), e);
+        }
     }
 
     // Loopback only: there is no TLS and one token in this version.

@@ -48,11 +48,15 @@ internal static class SchedulingServices
         });
         return services
             .AddQuartzHostedService(o => o.WaitForJobsToComplete = false)
+            .AddSingleton(new StoredJobNames(database is DatabaseLocation.Postgres))
             .AddSingleton<ScheduleClock>()
             .AddSingleton<ScheduleFiring>()
-            .AddHostedService<ScheduleRestart>();
+            .AddHostedService<ScheduleSweep>();
     }
 }
+
+/// <summary>Jobs are stored, under the names of <see cref="JobNames"/>.</summary>
+internal sealed record StoredJobNames(bool AreUsed);
 
 /// <summary>Job names of ours in Quartz's tables instead of CLR names, which would not outlive a rename.</summary>
 internal sealed class JobNames : ITypeLoader

@@ -23,7 +23,8 @@ internal sealed class WakeJob(ScheduleFiring firing) : IJob
 }
 
 /// <summary>Sets Quartz's triggers for schedule rows.</summary>
-internal sealed class ScheduleClock(ISchedulerFactory factory, TimeProvider time)
+/// <param name="names">Whether jobs are stored, and so under a name of ours; in memory Quartz wants the type itself.</param>
+internal sealed class ScheduleClock(ISchedulerFactory factory, StoredJobNames names, TimeProvider time)
 {
     private static readonly JobKey Job = new("wake", "etcdup");
 
@@ -31,7 +32,7 @@ internal sealed class ScheduleClock(ISchedulerFactory factory, TimeProvider time
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
         await scheduler.AddJob(
-            JobBuilder.Create().OfType((JobType)JobNames.Wake).WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+            JobBuilder.Create().OfType(names.AreUsed ? (JobType)JobNames.Wake : new JobType(typeof(WakeJob))).WithIdentity(Job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
         var trigger = TriggerBuilder.Create(time).ForJob(Job).WithIdentity(schedule.Id.ToString(), "schedules").UsingJobData(WakeJob.Id, schedule.Id.ToString())
             .StartAt(schedule.FireAt).WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.KeepEarlier, cancellationToken);
@@ -83,6 +84,11 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
                     break;
             }
         }
+        catch (Exception e) when (e is not (WorkflowErrorException or OperationCanceledException))
+        {
+            // The row still waits: the next sweep sets its trigger again.
+            LogFailed(log, id, e);
+        }
         catch (WorkflowErrorException e)
         {
             LogRefused(log, id, e.Error.Code, e.Error.Message);
@@ -93,18 +99,38 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
     [LoggerMessage(4010, LogLevel.Warning, "Schedule {Id} was missed by {Late}; it waits for a yes.")]
     private static partial void LogMissed(ILogger log, Guid id, TimeSpan late);
 
+    [LoggerMessage(4012, LogLevel.Warning, "Schedule {Id} could not be fired; tried again.")]
+    private static partial void LogFailed(ILogger log, Guid id, Exception e);
+
     [LoggerMessage(4011, LogLevel.Warning, "Schedule {Id} was refused: {Code}: {Message}")]
     private static partial void LogRefused(ILogger log, Guid id, string code, string message);
 }
 
-/// <summary>At the start every waiting row gets its trigger again: the rows are the truth, whatever Quartz remembers.</summary>
-internal sealed class ScheduleRestart(IScheduleStore schedules, ScheduleClock clock) : BackgroundService
+/// <summary>At the start, and every half minute, each waiting row gets its trigger again: the rows are the truth, whatever Quartz remembers.</summary>
+internal sealed partial class ScheduleSweep(IScheduleStore schedules, ScheduleClock clock, TimeProvider time, ILogger<ScheduleSweep> log) : BackgroundService
 {
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var schedule in await schedules.ListAsync(ScheduleStatus.Waiting, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await clock.SetAsync(schedule, stoppingToken);
+            try
+            {
+                foreach (var schedule in await schedules.ListAsync(ScheduleStatus.Waiting, stoppingToken))
+                {
+                    await clock.SetAsync(schedule, stoppingToken);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogSweepFailed(log, e);
+            }
+
+            await Task.Delay(Every, time, stoppingToken);
         }
     }
+
+    [LoggerMessage(4013, LogLevel.Warning, "The schedules could not be looked through; tried again.")]
+    private static partial void LogSweepFailed(ILogger log, Exception e);
 }

@@ -391,7 +391,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         // It may run again by now: somebody else's retry came between the first look and this one.
         if (status == nameof(RunStatus.Finished))
         {
-            if (message.Kind != InboxMessageKind.Retry || subStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
+            if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || subStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
             var number = await RenumberAsync(
                 connection, "status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, due_at = $2",
                 message.RunId, Instant(message.SentAt), cancellationToken);

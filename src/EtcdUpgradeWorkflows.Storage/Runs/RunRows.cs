@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 internal static class RunRows
 {
     public const string ClaimColumns =
-        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner";
+        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner, due_at";
 
     public const string MessageColumns = "id, run_id, kind, payload, sent_by, sent_at";
 
@@ -37,6 +37,7 @@ internal static class RunRows
         SubStatus = Enum.Parse<RunSubStatus>(reader.GetString(first + 9)),
         UpdatedAt = database.ReadInstantOrNull(reader, first + 10),
         Interrupted = !reader.IsDBNull(first + 11),
+        DueAt = database.ReadInstantOrNull(reader, first + 12),
         Holds = [],
         Inbox = [],
     };

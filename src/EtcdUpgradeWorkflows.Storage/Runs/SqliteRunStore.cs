@@ -164,7 +164,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
 
         if (run.Status == nameof(RunStatus.Finished))
         {
-            if (message.Kind != InboxMessageKind.Retry || run.SubStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
+            if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || run.SubStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
             if (FindHolder(work, message.RunId, run.Keys) is not null) return PostResult.Held;
             Reopen(work, message.RunId, run.Keys);
         }

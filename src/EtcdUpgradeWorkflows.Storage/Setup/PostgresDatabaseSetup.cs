@@ -101,8 +101,14 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : Databas
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private WorkflowErrorException Unreachable(Exception exception) => new(
-        WorkflowError.Transient("db.unreachable", $"{Name} does not answer.", "Check that it runs, its address and its port."), exception);
+    // Npgsql's own texts (a missing password, TLS) name nothing secret; those of the socket say no more than "does not answer".
+    private WorkflowErrorException Unreachable(Exception exception) => exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase)
+        ? new(WorkflowError.NeedsOperator("db.denied", $"{Name} wants a password and none was given.", "Give it in ETCDUP_DB, or by a passfile."), exception)
+        : new(
+            WorkflowError.Transient(
+                "db.unreachable", $"{Name} does not answer{(exception.InnerException is SocketException or TimeoutException or null ? "" : $": {exception.Message}")}.",
+                "Check that it runs, its address and its port."),
+            exception);
 
     /// <summary>By SQLSTATE. The server's own text is left out where it could name what it was given.</summary>
     private WorkflowError? Explain(PostgresException exception) => exception.SqlState switch

@@ -188,7 +188,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
 
             if (row.Status == RunStatus.Finished)
             {
-                if (message.Kind != InboxMessageKind.Retry || row.SubStatus != RunSubStatus.Faulted || !_holds.Values.Any(h => h.RunId == message.RunId))
+                if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || row.SubStatus != RunSubStatus.Faulted || !_holds.Values.Any(h => h.RunId == message.RunId))
                 {
                     row.MessageIds.Remove(message.Id);
                     return Task.FromResult(PostResult.Ended);
@@ -290,7 +290,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         {
             Claim = new(row.New.Id, row.Fence), RunNumber = row.RunNumber, Definition = row.New.Definition, Pins = row.New.Pins, State = row.State,
             Input = row.New.Input, Subject = row.New.Subject, Grants = row.New.Grants, Holds = [.. _holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)],
-            Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, Interrupted = interrupted, Inbox = [.. row.Inbox],
+            Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, DueAt = row.DueAt, Interrupted = interrupted, Inbox = [.. row.Inbox],
         };
     }
 

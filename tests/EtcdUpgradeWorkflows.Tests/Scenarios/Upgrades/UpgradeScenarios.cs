@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
@@ -194,5 +195,70 @@ public sealed class UpgradeScenarios
         scenario.WhenIncident("preflight.blocked", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
 
         Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+
+    [Fact]
+    public void What_serves_is_not_stopped_by_settling_though_a_record_is_open()
+    {
+        var scenario = new UpgradeScenario();
+        var authority = new HostAuthority("0123456789abcdef0123456789abcdef", "fake", 1);
+        scenario.Cluster.Host("infra2").DiesAfter = HostStep.Record;
+        scenario.When(UpgradeScenario.Journaled("Run of"), async s =>
+        {
+            // An earlier life's script that died between its record and its signal.
+            var release = await s.Cluster.Host("infra2").InspectReleaseAsync("3.5.16", CancellationToken.None);
+            await Assert.ThrowsAsync<HostException>(() => s.Cluster.Host("infra2").SwapAsync(
+                new(authority, "3.5.16", MayStop: true, Kill: false, TimeSpan.FromSeconds(30), release!), CancellationToken.None));
+        });
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        var messages = scenario.Journal.Select(e => e.Message ?? "").ToList();
+        Assert.Contains(messages, m => m.StartsWith("infra2 was left half done", StringComparison.Ordinal));
+        Assert.True(
+            messages.FindIndex(m => m.StartsWith("Backup proved", StringComparison.Ordinal)) < messages.FindIndex(m => m.StartsWith("infra2: stopped", StringComparison.Ordinal)),
+            "infra2 was stopped before there was a backup");
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.ForwardSwaps)));
+    }
+
+    [Fact]
+    public void Rolling_back_another_member_leaves_the_half_done_one_known()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Host("infra2").IgnoresTerm = true;
+        scenario.WhenIncident("host.stop_timed_out", InboxMessageKind.Rollback, new { inputs = new Dictionary<string, string> { ["Member"] = "infra3" } })
+            .When(s => s.Run.Paused && s.Run.Owner is null, s => Assert.False(s.State.IsSafePoint))
+            .Play();
+
+        Assert.NotEmpty(scenario.Store.Holds);
+    }
+
+    [Fact]
+    public void A_run_that_nobody_worked_on_for_long_waits_for_a_yes_before_it_stops_a_member()
+    {
+        var scenario = new UpgradeScenario();
+        var second = scenario.AddServer("server-2");
+        var stops = 0;
+        scenario.When(UpgradeScenario.Journaled("Next: infra2"), async s =>
+            {
+                s.Servers[0].Kill();
+                await Task.Delay(TimeSpan.FromHours(10), s.World.Time);
+                stops = s.Cluster.Members.Sum(m => m.Stops);
+                second.Start();
+            })
+            .When(s => s.Run.Paused && s.Run.Owner is null, s => Assert.Equal(stops, s.Cluster.Members.Sum(m => m.Stops)))
+            .WhenPaused(InboxMessageKind.Resume)
+            .Play().Ends(RunSubStatus.Finished);
+    }
+
+    [Fact]
+    public void A_yes_to_another_question_is_no_yes_to_a_stop()
+    {
+        var scenario = new UpgradeScenario().Grant(GrantNames.Attended);
+        scenario.Cluster.Host("infra2").IgnoresTerm = true;
+        scenario.WhenIncident("upgrade.attended", InboxMessageKind.Retry)
+            .WhenIncident("host.stop_timed_out", InboxMessageKind.Retry, new { kill = true })
+            .WhenIncident("upgrade.attended", InboxMessageKind.Retry)
+            .WhenIncident("upgrade.attended", InboxMessageKind.Retry)
+            .Play().Ends(RunSubStatus.Finished);
     }
 }
