@@ -79,6 +79,12 @@ internal static class ClusterChecks
         var quorum = facts.View.Quorum;
         List<string> refusals = [], downtimes = [];
         string? advice = null;
+        if (!quorum.IsThere)
+        {
+            refusals.Add($"{quorum.Serving} of {quorum.Voters.Count} voters serve, which is below the quorum of {quorum.Size}: there is none to survive.");
+            advice = "Bring the members up first.";
+        }
+
         foreach (var member in facts.View.Members.Where(member => !member.IsSettledOn(facts.Target)))
         {
             switch (facts.View.MayStop(member, facts.AllowDowntime))
