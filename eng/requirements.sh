@@ -5,6 +5,7 @@
 #   . eng/requirements.sh
 #   require_dotnet            the SDK that global.json asks for
 #   require_tools             what etcdup and its scripts call: flock, setsid, sync FILE, dpkg, apt, Debian's keyring
+#   require_compiler          cc, with which a test makes a release that crashes
 #   require_postgresql        initdb, pg_ctl, createdb of any version; no cluster is made or started
 #   require_etcd DIR VERSION...   real releases, fetched once into DIR
 
@@ -47,6 +48,10 @@ require_tools() {
   [ ${#packages[@]} -eq 0 ] || requirements_install 'tools that the scripts call' "${packages[@]}"
   # member.sh makes its record durable with it; busybox has a sync without files.
   sync "$0" 2>/dev/null || requirements_missing 'coreutils whose sync takes a file'
+}
+
+require_compiler() {
+  command -v cc >/dev/null || requirements_install 'a C compiler, for a release that crashes at its start' gcc libc6-dev
 }
 
 postgresql_directory() { # prints the newest bin directory that can start a cluster; false when there is none

@@ -30,6 +30,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 if [ "$scope" = all ]; then
   export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
   require_postgresql
+  require_compiler
   require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
   what=(--solution EtcdUpgradeWorkflows.sln --max-parallel-test-modules 1)
 else

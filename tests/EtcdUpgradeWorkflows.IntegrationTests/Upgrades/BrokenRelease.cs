@@ -5,7 +5,7 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 
 /// <summary>A release that says the right version and crashes when it is started: a program of a few lines, as the store takes real programs only.</summary>
-internal sealed class BrokenRelease
+internal sealed class BrokenRelease : IDisposable
 {
     private const string Source = """
         #include <stdio.h>
@@ -20,6 +20,8 @@ internal sealed class BrokenRelease
     private BrokenRelease(string directory) => Directory = directory;
 
     public string Directory { get; }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
     public static async Task<BrokenRelease> MakeAsync(CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
     [Fact]
     public async Task A_release_that_crashes_at_its_start_is_rolled_back_and_the_run_cancelled()
     {
-        var broken = await BrokenRelease.MakeAsync(Token);
+        using var broken = await BrokenRelease.MakeAsync(Token);
         await using var upgrade = await RealUpgrade.StartAsync(null, Token, broken.Directory);
         var run = await upgrade.UpgradeAsync(Token);
         var incident = await upgrade.UntilAsync(run, r => r.NeedsYou, Token);
