@@ -33,7 +33,8 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
     {
         var cluster = context.Inputs.Text("Cluster");
-        return await backups.FindAsync(context.ExecutionId, cancellationToken) is { } record && vault.SizeOf(cluster, record.Id) == record.Size
+        var taken = await backups.ListAsync(cluster, context.RunId, cancellationToken);
+        return taken.FirstOrDefault(b => b.Id.StartsWith($"{context.ExecutionId}-", StringComparison.Ordinal) && vault.SizeOf(b.Path) == b.Size) is { } record
             ? new Observation.Done((ActivityResult.Completed)ActivityResult.Outcome("Done", ("Backup", record.Id), ("Path", record.Path)))
             : new Observation.NotDone();
     }
@@ -50,10 +51,13 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             var revision = await client.ReadLinearizableAsync(linked.Token);
             var takenAt = context.Now;
-            var answer = await vault.WriteAsync(spec.Name, context.ExecutionId, source.DbSize, (file, ct) => client.SnapshotAsync(file, stall, ct), cancellationToken);
-            var path = vault.PathOf(spec.Name, context.ExecutionId);
+
+            // File and row carry the number: a worker that lost the run finishes a file and a row of its own, and touches nobody else's.
+            var id = $"{context.ExecutionId}-{context.Claim.Number}";
+            var answer = await vault.WriteAsync(spec.Name, id, source.DbSize, (file, ct) => client.SnapshotAsync(file, stall, ct), cancellationToken);
+            var path = vault.PathOf(spec.Name, id);
             await backups.SaveAsync(new(
-                context.ExecutionId, spec.Name, context.RunId, source.MemberId, source.Member, source.Version, revision, answer.Size, answer.Sha256, path,
+                id, spec.Name, context.RunId, source.MemberId, source.Member, source.Version, revision, answer.Size, answer.Sha256, path,
                 node.Name, takenAt, BackupProofLevel.None, null, null), cancellationToken);
             context.Note($"Snapshot of {answer.Size / 1000.0:N0} kB from {source.Member} ({source.Version}) at revision {revision} or later: {path}, sha256 {answer.Sha256}.");
             return null;

@@ -12,8 +12,8 @@ public interface IBackupVault
 
     string PathOf(string cluster, string id);
 
-    /// <summary>Null when there is no complete file of this id.</summary>
-    long? SizeOf(string cluster, string id);
+    /// <summary>Null when there is no complete file.</summary>
+    long? SizeOf(string path);
 
     /// <summary>Streams a snapshot in. What was begun and not finished under this id is begun again.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
@@ -56,7 +56,7 @@ public sealed class BackupVault : IBackupVault
 
     public string PathOf(string cluster, string id) => Path.Combine(_directory, cluster, $"{id}.snapshot");
 
-    public long? SizeOf(string cluster, string id) => new FileInfo(PathOf(cluster, id)) is { Exists: true } file ? file.Length : null;
+    public long? SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
 
     public async Task<SnapshotAnswer> WriteAsync(
         string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         {
             Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
             Situation = Situations.Of(run, state, progress, canRollBack, details.Holds.Count > 0), Cluster = run.Subject, ClusterVersion = progress?.ClusterVersion,
-            From = progress?.From, To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
+            From = From(state, progress), To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
             WaitingFor = run.Status == RunStatus.Running ? WaitingFor(state, progress) : null,
             Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
             Activities = [.. executions.Where(e => !IsContainer(e)).Select(Activity)],
@@ -45,6 +45,12 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
     }
 
     private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If";
+
+    // What preflight wrote down: once the last member is swapped nobody runs it any more.
+    private static string? From(RunState state, UpgradeProgress? progress) =>
+        state.ActivityOutputs.Values.Select(o => o.TryGetValue("From", out var from) && from.ValueKind == JsonValueKind.String ? from.GetString() : null)
+            .FirstOrDefault(from => from is not null)
+        ?? progress?.From;
 
     private static string? WaitingFor(RunState state, UpgradeProgress? progress) =>
         state.Bookmarks.FirstOrDefault(b => b.DueAt is not null) is { } bookmark ? $"{bookmark.DueAt:u}"

@@ -9,8 +9,13 @@ internal sealed class BackupStore(IDbContextFactory<WorkflowDbContext> contexts)
     public async Task SaveAsync(BackupRecord backup, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await context.Backups.AnyAsync(b => b.Id == backup.Id, cancellationToken);
-        context.Entry(Write(backup)).State = known ? EntityState.Modified : EntityState.Added;
+        var known = await context.Backups.AsNoTracking().SingleOrDefaultAsync(b => b.Id == backup.Id, cancellationToken);
+        if (known is not null && Read(known).Proof > backup.Proof)
+        {
+            return; // a worker that came late knows less
+        }
+
+        context.Entry(Write(backup)).State = known is null ? EntityState.Added : EntityState.Modified;
         await context.SaveChangesAsync(cancellationToken);
     }
 

@@ -41,7 +41,7 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
 
     public string PathOf(string cluster, string id) => $"/vault/{cluster}/{id}.snapshot";
 
-    public long? SizeOf(string cluster, string id) => _files.TryGetValue(PathOf(cluster, id), out var file) ? file.Length : null;
+    public long? SizeOf(string path) => _files.TryGetValue(path, out var file) ? file.Length : null;
 
     public async Task<SnapshotAnswer> WriteAsync(
         string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)

@@ -12,6 +12,6 @@ internal static partial class Texts
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")]
     private static partial Regex Instant();
 
-    [GeneratedRegex(@"\b[0-9a-f]{12}-[0-9a-f]+\b")]
+    [GeneratedRegex(@"\b[0-9a-f]{12}-[0-9a-f]+(-\d+)?\b")]
     private static partial Regex Id();
 }
