@@ -58,7 +58,7 @@ internal sealed class CommandContext : IDisposable
     {
         if (outcome.ExitCode == ExitCode.Left)
         {
-            Screen.Note(string.Create(CultureInfo.InvariantCulture, $"left; run {run.Number} goes on: etcdup runs watch {run.Number}"));
+            Screen.Note(string.Create(CultureInfo.InvariantCulture, $"left; run {run.Number} stays with the server: etcdup runs watch {run.Number}"));
         }
         else if (!Settings.Json && outcome.Run is { } last)
         {

@@ -17,6 +17,7 @@ internal sealed class LiveRunDisplay : IRunDisplay
     private readonly Lock _gate = new();
     private readonly Queue<string> _lines = new();
     private RunDocument? _run;
+    private DateTimeOffset? _began;
 
     public LiveRunDisplay(Screen screen, TimeProvider time)
     {
@@ -38,8 +39,9 @@ internal sealed class LiveRunDisplay : IRunDisplay
         {
             lock (_gate)
             {
-                var began = _run?.CreatedAt ?? line.Entry.Timestamp;
-                Keep($"{Spans.Clock(line.Entry.Timestamp - began)}  {text.ReplaceLineEndings(" ")}");
+                // The first lines come before the run itself does.
+                _began ??= _run?.CreatedAt ?? line.Entry.Timestamp;
+                Keep($"{Spans.Clock(line.Entry.Timestamp - _began.Value)}  {text.ReplaceLineEndings(" ")}");
             }
         }
     }

@@ -88,6 +88,20 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void Lines_that_come_before_the_run_keep_their_times()
+    {
+        using CommandRig rig = new();
+        LiveRunDisplay display = new(rig.Screen, new FakeTimeProvider(Documents.Began.AddSeconds(75)));
+        display.Show(Documents.Line(1, "Output", "first", 0));
+        display.Show(Documents.Line(2, "Output", "second", 61));
+        display.Show(Documents.Run(members: [Documents.Member("m1", "3.5.16")]));
+
+        rig.Console.Write(display.Picture());
+
+        Assert.Contains("01:01  second", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_needs_a_person_looks_different_from_one_that_waits()
     {
         RunSummary waits = new(Guid.Empty, 1, null, "a", "rolling-upgrade", 1, "Running", "Suspended", false, false, "Delay", "op", Documents.Began, null);
