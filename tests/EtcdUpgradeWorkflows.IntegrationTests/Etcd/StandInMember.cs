@@ -123,8 +123,12 @@ internal sealed class StandInMember : IMemberHostStage
     /// <summary>The detached script of this member's host that is under way.</summary>
     public ProcessIdentity? FindScript() => FindProcesses("detached-").FirstOrDefault();
 
-    /// <summary>The stand-ins that live: there must never be two.</summary>
-    public IReadOnlyList<ProcessIdentity> FindMembers() => FindProcesses("/lib/etcd");
+    /// <summary>The stand-ins that live: there must never be two. A stand-in's own fork has its command line until it becomes mkfifo, and is none.</summary>
+    public IReadOnlyList<ProcessIdentity> FindMembers()
+    {
+        var found = FindProcesses("/lib/etcd");
+        return [.. found.Where(process => found.TrueForAll(other => ParentOf(process.Pid) != other.Pid))];
+    }
 
     public static async Task KillAsync(ProcessIdentity identity, CancellationToken cancellationToken)
     {
@@ -145,6 +149,20 @@ internal sealed class StandInMember : IMemberHostStage
         }
 
         Directory.Delete(directory, recursive: true);
+    }
+
+    // Null when it has ended.
+    private static int? ParentOf(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Processes that name this member's directory and, in one argument, <paramref name="mark"/>.</summary>
