@@ -1,5 +1,6 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Connection;

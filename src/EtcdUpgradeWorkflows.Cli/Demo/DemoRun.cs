@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Following;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;

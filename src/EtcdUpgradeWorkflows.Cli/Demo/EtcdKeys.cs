@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using Etcdserverpb;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using Google.Protobuf;
 using Grpc.Net.Client;
 
@@ -18,9 +18,7 @@ internal sealed class EtcdKeys : IDisposable
     public EtcdKeys(string url, TimeProvider time)
     {
         _time = time;
-
-        // With a connect callback gRPC dials at once; without, it refuses calls during its own back-off after an outage.
-        SocketsHttpHandler handler = new() { ConnectCallback = ConnectAsync, UseProxy = false };
+        SocketsHttpHandler handler = new() { ConnectCallback = MemberConnection.ConnectAsync, UseProxy = false };
         _channel = GrpcChannel.ForAddress(url, new() { HttpHandler = handler, DisposeHttpClient = true, MaxReceiveMessageSize = null });
         _client = new(_channel);
     }
@@ -54,19 +52,4 @@ internal sealed class EtcdKeys : IDisposable
     }
 
     public void Dispose() => _channel.Dispose();
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Cli.Connection;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;
 

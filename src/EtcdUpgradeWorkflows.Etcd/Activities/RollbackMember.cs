@@ -32,9 +32,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
 
-        // The host first: that it lies still has to be known before the others are asked for the cluster version.
-        var stoppedAt = (await cluster.LookAtAsync(spec.Name, cancellationToken)).IsStopped ? context.Now : (DateTimeOffset?)null;
-        var view = await cluster.LookAsync(cancellationToken);
+        var (stoppedAt, view) = await LookHostFirstAsync(context, cluster, spec.Name, cancellationToken);
         var member = view.FindMember(spec.Name)!;
         if (await FindSourceAsync(context, cluster.Spec, view, member, target, cancellationToken) is not { } from)
         {
@@ -82,17 +80,23 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
 
-        // The intent may be old: the whole rule is asked again before an old binary is started, the host first.
-        var stoppedAt = (await cluster.LookAtAsync(wanted.Member, cancellationToken)).IsStopped ? context.Now : (DateTimeOffset?)null;
-        var view = await cluster.LookAsync(cancellationToken);
+        // The intent may be old: the whole rule is asked again before an old binary is started.
+        var (stoppedAt, view) = await LookHostFirstAsync(context, cluster, wanted.Member, cancellationToken);
         if (UpgradePath.Between([EtcdVersion.Parse(wanted.To)], EtcdActivity.TargetOf(context.Inputs), HopRules.Shipped) is UpgradePath.OneHop { Hop: var hop }
             && Judge(context, hop, wanted.Member, stoppedAt, view, out _) is { } refusal)
         {
             return refusal;
         }
 
-        var terms = new ChangeTerms(EtcdActivity.AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
-        return await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+        return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context), cancellationToken);
+    }
+
+    // That the member lies still has to be known before the others are asked for the cluster version.
+    private static async Task<(DateTimeOffset? StoppedAt, ClusterView View)> LookHostFirstAsync(
+        ActivityContext context, FencedCluster cluster, string member, CancellationToken cancellationToken)
+    {
+        var stoppedAt = (await cluster.LookAtAsync(member, cancellationToken)).IsStopped ? context.Now : (DateTimeOffset?)null;
+        return (stoppedAt, await cluster.LookAsync(cancellationToken));
     }
 
     // Null: the old release may be started. What is not known of another member counts as "may have been started there".

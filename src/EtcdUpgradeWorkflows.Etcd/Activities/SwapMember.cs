@@ -92,16 +92,15 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                     : WorkflowError.Transient("upgrade.backup_too_old", $"The newest verified backup is too old by now to stop {wanted.Member}.", "The run takes another one by itself.");
             }
 
-            await GiveLeadershipAwayAsync(context, cluster, wanted, cancellationToken);
+            await GiveLeadershipAwayAsync(context, cluster, view, wanted, cancellationToken);
         }
 
-        var terms = new ChangeTerms(EtcdActivity.AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
-        return await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+        return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context), cancellationToken);
     }
 
-    private static async Task GiveLeadershipAwayAsync(ActivityContext context, FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)
+    private static async Task GiveLeadershipAwayAsync(
+        ActivityContext context, FencedCluster cluster, ClusterView view, SwapIntent wanted, CancellationToken cancellationToken)
     {
-        var view = await cluster.LookAsync(cancellationToken);
         await context.ShowAsync(UpgradeProgress.Of(view, wanted.From, wanted.To, $"{wanted.Member} is being swapped"), cancellationToken);
         if (view.AllServe && await cluster.TryMoveLeaderAsync(view, wanted.Member, wanted.To, cancellationToken) is { } successor)
         {

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EtcdUpgradeWorkflows.Engine;
@@ -23,22 +22,7 @@ public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClie
         {
             ConnectTimeout = connectTimeout,
             UseProxy = false,
-            // With a callback of ours gRPC leaves connecting to the handler. Its own way refuses calls for a while after an
-            // outage, without dialling: a member that is back would be seen up to two seconds late.
-            ConnectCallback = async (context, cancellationToken) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-            },
+            ConnectCallback = MemberConnection.ConnectAsync,
         };
         try
         {

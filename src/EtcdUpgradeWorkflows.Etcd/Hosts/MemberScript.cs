@@ -35,7 +35,7 @@ internal sealed class MemberScript(string scriptsDirectory, TimeProvider timePro
         while (true)
         {
             // Asked before the file is: a process that ends between the two has left its answer by then.
-            var lives = identity is not null && ProcessIdentity.Find(pid) == identity;
+            var lives = identity?.IsAlive() == true;
             if (File.Exists(answerFile))
             {
                 var answer = ScriptAnswer.Parse(await File.ReadAllTextAsync(answerFile, cancellationToken));

@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
@@ -79,9 +80,8 @@ internal static class ServerHost
     public static ServerFile Describe(WebApplication app)
     {
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var stat = File.ReadAllText("/proc/self/stat");
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return new(url, Environment.ProcessId, long.Parse(fields[19], System.Globalization.CultureInfo.InvariantCulture), app.Services.GetRequiredService<ServerIdentity>().Token, Version);
+        var self = ProcessIdentity.Find(Environment.ProcessId)!;
+        return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
     }
 
     // Host and database, never the user's secret.

@@ -6,6 +6,7 @@ using System.Text;
 using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
