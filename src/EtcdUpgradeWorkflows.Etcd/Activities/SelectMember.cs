@@ -21,7 +21,7 @@ public sealed class SelectMember(FencedClusters clusters) : LeafActivity
     {
         var target = EtcdActivity.TargetOf(context.Inputs);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var view = await cluster.LookAsync(cancellationToken);
+        var view = await cluster.RecentLookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
 
         // A rollback drops the steps of another member that was just swapped: seen whole here, it is whole.

@@ -33,7 +33,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var target = EtcdActivity.TargetOf(context.Inputs);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var member = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
-        var view = await cluster.LookAsync(cancellationToken);
+        var view = await cluster.RecentLookAsync(cancellationToken);
         var seen = view.FindMember(member.Name)!;
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
         if (seen.IsSettledOn(target) && seen.Host?.LinkVersion == target.ToString())
@@ -68,10 +68,9 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
         }
 
-        if (seen is not Observation.NotDone)
+        if (seen is not (Observation.NotDone or Observation.Done))
         {
-            var view = await cluster.LookAsync(cancellationToken);
-            context.SetProgress(UpgradeProgress.Of(view, wanted.From, wanted.To, seen is Observation.Done ? $"{wanted.Member} catches up" : $"{wanted.Member} is half way"));
+            context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.From, wanted.To, $"{wanted.Member} is half way"));
         }
 
         return seen;
@@ -84,7 +83,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (seen is Observation.NotDone)
         {
             // The intent may be old, of a worker that died before it began: rule 4 is asked again before a serving member is stopped.
-            var view = await cluster.LookAsync(cancellationToken);
+            var view = await cluster.RecentLookAsync(cancellationToken);
             if (await FindBackupProblemAsync(context, cluster.Spec, view, view.FindMember(wanted.Member)!, EtcdActivity.TargetOf(context.Inputs), cancellationToken) is { } problem)
             {
                 return problem is ActivityResult.Failed failed

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -22,7 +23,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
     {
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
-        var view = await cluster.LookAsync(cancellationToken);
+        var view = await cluster.LookAsync(ProbeScope.Full, cancellationToken); // alarms too
         var member = view.FindMember(spec.Name)!;
         if (!member.Serves || member.IsHalfDone)
         {

@@ -39,9 +39,15 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         var (progressed, shown) = (began, began);
         var (passes, applied) = (0, 0UL);
         Round? last = null;
+        await using MemberClients clients = new(cluster);
         while (passes < Passes)
         {
-            var round = await AskAsync(context, cluster, member.Name, cancellationToken);
+            var round = await AskAsync(context, clients, member.Name, cancellationToken);
+            if (round is null)
+            {
+                await clients.ForgetAsync(); // what hung may be the connection
+            }
+
             passes = round is { Passed: true } ? passes + 1 : 0;
             if (round is not null && round.Applied > applied)
             {
@@ -73,20 +79,22 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         var settle = context.Inputs.Duration("SettleTime");
         if (settle > TimeSpan.Zero)
         {
+            // Beside each other: the look is no reason to wait longer.
+            var settled = Task.Delay(settle, context.Time, cancellationToken);
             await ShowAsync(context, cluster, $"settle time of {settle.TotalSeconds:0.#} s", cancellationToken);
-            await Task.Delay(settle, context.Time, cancellationToken);
+            await settled;
         }
 
         return ActivityResult.Done;
     }
 
-    private static async Task<Round?> AskAsync(ActivityContext context, FencedCluster cluster, string member, CancellationToken cancellationToken)
+    private static async Task<Round?> AskAsync(ActivityContext context, MemberClients clients, string member, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, context.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            await using var own = cluster.ClientOf(member);
+            var own = clients.Of(member);
             var status = await own.StatusAsync(linked.Token);
             if (status.Leader is null)
             {
@@ -96,14 +104,13 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
             var leaderIndex = status.RaftIndex;
             if (!status.IsLeader)
             {
-                var leader = await FindAsync(cluster, own, status.Leader, linked.Token);
+                var leader = await clients.FindNameAsync(own, status.Leader, linked.Token);
                 if (leader is null)
                 {
                     return null;
                 }
 
-                await using var client = cluster.ClientOf(leader);
-                leaderIndex = (await client.StatusAsync(linked.Token)).RaftIndex;
+                leaderIndex = (await clients.Of(leader).StatusAsync(linked.Token)).RaftIndex;
             }
 
             await own.ReadLinearizableAsync(linked.Token);
@@ -121,17 +128,45 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         }
     }
 
-    private static async Task<string?> FindAsync(FencedCluster cluster, IEtcdClient client, string memberId, CancellationToken cancellationToken)
-    {
-        var listed = (await client.MembersAsync(cancellationToken)).Members.FirstOrDefault(m => m.Id == memberId);
-        return listed is null ? null : cluster.Spec.FindMember(listed.Name)?.Name;
-    }
-
     private static async Task ShowAsync(ActivityContext context, FencedCluster cluster, string waitingFor, CancellationToken cancellationToken)
     {
         var view = await cluster.LookAsync(cancellationToken);
         var versions = view.Versions.Order().ToList();
         await context.ShowAsync(UpgradeProgress.Of(view, versions.FirstOrDefault().ToString(), versions.LastOrDefault().ToString(), waitingFor), cancellationToken);
+    }
+
+    /// <summary>A client for each member that is asked, kept over the rounds: a new connection for each question costs more than the question.</summary>
+    private sealed class MemberClients(FencedCluster cluster) : IAsyncDisposable
+    {
+        private readonly Dictionary<string, IEtcdClient> _clients = new(StringComparer.Ordinal);
+        private (string Id, string? Name)? _found;
+
+        public IEtcdClient Of(string member) => _clients.TryGetValue(member, out var client) ? client : _clients[member] = cluster.ClientOf(member);
+
+        /// <summary>The name of the member with this id, asked once for each.</summary>
+        public async Task<string?> FindNameAsync(IEtcdClient client, string memberId, CancellationToken cancellationToken)
+        {
+            if (_found?.Id != memberId)
+            {
+                var listed = (await client.MembersAsync(cancellationToken)).Members.FirstOrDefault(m => m.Id == memberId);
+                _found = (memberId, listed is null ? null : cluster.Spec.FindMember(listed.Name)?.Name);
+            }
+
+            return _found?.Name;
+        }
+
+        public async Task ForgetAsync()
+        {
+            _found = null;
+            foreach (var client in _clients.Values)
+            {
+                await client.DisposeAsync();
+            }
+
+            _clients.Clear();
+        }
+
+        public async ValueTask DisposeAsync() => await ForgetAsync();
     }
 
     private sealed record Round(ulong Applied, ulong Leader, bool Passed);

@@ -15,6 +15,9 @@ public sealed record ProbeScope(TimeSpan Deadline, bool Cluster, bool Hosts)
     /// <summary>Everything: for preflight and displays.</summary>
     public static readonly ProbeScope Full = new(DefaultDeadline, Cluster: true, Hosts: true);
 
+    /// <summary>Members and hosts, without the second round of questions.</summary>
+    public static readonly ProbeScope MembersAndHosts = new(DefaultDeadline, Cluster: false, Hosts: true);
+
     /// <summary>Who serves, who leads, and which version each runs: for the look before a stop.</summary>
     public static readonly ProbeScope Members = new(DefaultDeadline, Cluster: false, Hosts: false);
 }

@@ -24,6 +24,7 @@ public sealed class FencedCluster
     // The script gives up a stop after its deadline and does not wait for a start; ten seconds on top.
     private static readonly TimeSpan FenceMargin = TimeSpan.FromSeconds(10);
     private const int ProbeAttempts = 3;
+    private static readonly TimeSpan RecentLook = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, IMemberHost> _hosts;
     private readonly Dictionary<string, WorkflowError> _unfenced = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ public sealed class FencedCluster
     private readonly IEtcdClientFactory _clients;
     private readonly TimeProvider _time;
     private readonly Func<CancellationToken, Task> _confirmClaim;
+    private ClusterView? _latest;
 
     private FencedCluster(
         ClusterSpec spec, HostAuthority authority, Func<CancellationToken, Task> confirmClaim, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
@@ -64,12 +66,22 @@ public sealed class FencedCluster
     }
 
     /// <summary>A look at all members and hosts under this number.</summary>
-    public Task<ClusterView> LookAsync(CancellationToken cancellationToken) => _prober.ProbeAsync(Spec, ProbeScope.Full, cancellationToken);
+    public Task<ClusterView> LookAsync(CancellationToken cancellationToken) => LookAsync(ProbeScope.MembersAndHosts, cancellationToken);
+
+    public async Task<ClusterView> LookAsync(ProbeScope scope, CancellationToken cancellationToken) =>
+        _latest = await _prober.ProbeAsync(Spec, scope, cancellationToken);
+
+    /// <summary>
+    /// The last look under this number when it is at most a second old and nothing was changed by us since, otherwise a new one: for who is next and what
+    /// to ask for. No licence comes from it; that takes a look of its own.
+    /// </summary>
+    public async Task<ClusterView> RecentLookAsync(CancellationToken cancellationToken) =>
+        _latest is { } latest && _time.GetUtcNow() - latest.ProbedAt <= RecentLook ? latest : await LookAsync(cancellationToken);
 
     public IEtcdClient ClientOf(string member) => _clients.Create(Spec.FindMember(member)!.ClientUrl, Spec.Access);
 
     public Task<MemberView> LookAtAsync(string member, CancellationToken cancellationToken) =>
-        _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, ProbeScope.Full, cancellationToken);
+        _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, ProbeScope.MembersAndHosts, cancellationToken);
 
     /// <summary>
     /// Brings a member to a release by one call of its host's script. A serving member is stopped only with a licence: all hosts fenced under this
@@ -120,6 +132,7 @@ public sealed class FencedCluster
             return _unfenced.Values.First();
         }
 
+        _latest = null;
         var answer = await CallAsync(member, () => HostOf(member).HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
         return Judge(member, "nothing", answer);
     }
@@ -245,8 +258,11 @@ public sealed class FencedCluster
             : null;
     }
 
-    private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken) =>
-        Judge(member, call.ToVersion, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
+    private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
+    {
+        _latest = null;
+        return Judge(member, call.ToVersion, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
+    }
 
     private WorkflowError? Judge(string member, string to, SwapAnswer answer) => answer.End switch
     {
