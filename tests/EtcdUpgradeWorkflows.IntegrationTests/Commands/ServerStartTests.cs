@@ -1,7 +1,8 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using Xunit;
 
-namespace EtcdUpgradeWorkflows.IntegrationTests.Cli;
+namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
 
 /// <summary>Commands that find no server, as real processes.</summary>
 public sealed class ServerStartTests
@@ -64,7 +65,7 @@ public sealed class ServerStartTests
             _etcdup
             printf '%s\n' "${COMPREPLY[@]}"
             """, Token);
-        var ended = await EtcdUpgradeWorkflows.Etcd.Hosts.LocalProgram.RunAsync("bash", [file], Token);
+        var ended = await LocalProgram.RunAsync("bash", [file], Token);
         Assert.True(ended.ExitCode == 0, ended.Error);
         return ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
-using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
-namespace EtcdUpgradeWorkflows.IntegrationTests.Cli;
+namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
 
 /// <summary>The built command as a process, on a data directory of its own; the server that it starts is ended with it.</summary>
 internal sealed class CommandProcess : IAsyncDisposable
