@@ -24,6 +24,8 @@ public static class EtcdServices
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<ClusterDirectory>()
         .AddSingleton(new BinaryStore(directories.Binaries))
+        .AddSingleton(p => new ReleaseDownloader(
+            Path.Combine(directories.Binaries, ".downloads"), p.GetRequiredService<BinaryStore>(), ReleaseDownloader.NewHandler(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IReleaseSource, StoredReleaseSource>()
         .AddSingleton<IBackupVault>(new BackupVault(directories.Vault))
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
@@ -31,6 +33,7 @@ public static class EtcdServices
         .AddSingleton(HopRules.Shipped)
         .AddSingleton<PreflightInspector>()
         .AddSingleton<FencedClusters>()
+        .AddSingleton<ClusterTakeover>()
         .AddSingleton<MemberSwap>()
         .AddSingleton<UpgradeLauncher>()
         .AddSingleton<EtcdActivityPorts>()

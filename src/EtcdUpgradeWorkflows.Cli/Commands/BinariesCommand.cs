@@ -6,9 +6,11 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 
 internal static class BinariesCommand
 {
+    private static readonly TimeSpan DownloadWithin = TimeSpan.FromMinutes(30);
+
     public static Command Create(CommandBinder binder) => new("binaries", "Releases of etcd that the server has.")
     {
-        List(binder), Add(binder), CommandBinder.NotYet("get"),
+        List(binder), Add(binder), Get(binder),
     };
 
     private static Command List(CommandBinder binder)
@@ -30,7 +32,24 @@ internal static class BinariesCommand
                 table.Add(release.Version, string.Join(",", release.Sha256.Keys.Order(StringComparer.Ordinal)), release.Directory);
             }
 
-            context.Screen.Lines(table.Lines(context.Screen.Width));
+            context.Screen.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Get(CommandBinder binder)
+    {
+        Argument<string> version = new("VERSION");
+        Option<string> url = new("--url") { Required = true, HelpName = "TEMPLATE", Description = "Of a tar.gz; {version}, {arch} and {os} are replaced." };
+        Option<string> sums = new("--sha256sums") { Required = true, HelpName = "URL|FILE", Description = "The publisher's checksums, as sha256sum prints them." };
+        Command command = new("get", "Fetches a published release, checked; goes on where it was cut.") { version, url, sums };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var source = parsed.GetValue(sums)!;
+            GetBinaryBody body = new(parsed.GetValue(version)!, parsed.GetValue(url)!, source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source));
+            var server = await context.ServerAsync();
+            Say(context, await server.PostAsync<BinaryDocument>("binaries/get", body, context.Left, DownloadWithin));
             return ExitCode.Done;
         });
         return command;
@@ -47,22 +66,27 @@ internal static class BinariesCommand
             var server = await context.ServerAsync();
             var added = await server.PostAsync<BinaryDocument>(
                 "binaries", new AddBinaryBody(parsed.GetValue(version)!, Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(sha256)), context.Left);
-            if (context.Settings.Json)
-            {
-                context.Screen.Json(added);
-                return ExitCode.Done;
-            }
-
-            context.Screen.Line($"etcd {added.Version} is in {added.Directory}");
-            TextTable table = new("FILE", "SHA256");
-            foreach (var (file, hash) in added.Sha256.OrderBy(f => f.Key, StringComparer.Ordinal))
-            {
-                table.Add(file, hash);
-            }
-
-            context.Screen.Lines(table.Lines(context.Screen.Width));
+            Say(context, added);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Say(CommandContext context, BinaryDocument added)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(added);
+            return;
+        }
+
+        context.Screen.Line($"etcd {added.Version} is in {added.Directory}");
+        TextTable table = new("FILE", "SHA256");
+        foreach (var (file, hash) in added.Sha256.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            table.Add(file, hash);
+        }
+
+        context.Screen.Table(table);
     }
 }

@@ -41,6 +41,14 @@ internal static class ClusterFileArgument
         };
     }
 
+    /// <summary>The text of a file without problems.</summary>
+    public static string ReadChecked(string path)
+    {
+        var json = ReadText(path);
+        _ = NameIn(path, json);
+        return json;
+    }
+
     /// <summary>The name; a file's cluster is added when it is not there.</summary>
     public static async Task<string> ResolveAsync(ApiClient server, string nameOrFile, bool add, CancellationToken cancellationToken)
     {

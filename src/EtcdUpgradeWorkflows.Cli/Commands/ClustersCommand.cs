@@ -10,7 +10,7 @@ internal static class ClustersCommand
 {
     public static Command Create(CommandBinder binder) => new("clusters", "The clusters that the server knows.")
     {
-        Add(binder), List(binder), Show(binder), Up(binder), Down(binder), CommandBinder.NotYet("discover"), CommandBinder.NotYet("remove"), CommandBinder.NotYet("adopt"),
+        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), Remove(binder),
     };
 
     private static Command Add(CommandBinder binder)
@@ -58,7 +58,7 @@ internal static class ClustersCommand
                 table.Add(cluster.Name, cluster.Members.ToString(CultureInfo.InvariantCulture), cluster.ClusterId, cluster.Node, run);
             }
 
-            context.Screen.Lines(table.Lines(context.Screen.Width));
+            context.Screen.Table(table);
             return ExitCode.Done;
         });
         return command;
@@ -68,6 +68,7 @@ internal static class ClustersCommand
     {
         Argument<string> name = new("NAME");
         Command command = new("show", "A live look at a cluster.") { name };
+        binder.CompleteClusters(name);
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
@@ -86,7 +87,7 @@ internal static class ClustersCommand
             }
 
             context.Screen.Line();
-            context.Screen.Lines(RunScreen.Members(cluster.Members).Lines(context.Screen.Width));
+            context.Screen.Table(RunScreen.Members(cluster.Members));
             return ExitCode.Done;
         });
         return command;
@@ -97,6 +98,7 @@ internal static class ClustersCommand
         Argument<string> cluster = new("FILE|NAME");
         Option<string?> version = new("--version") { HelpName = "VERSION", Description = "The release for members that have none yet." };
         Command command = new("up", "Starts the members that do not run (process hosts).") { cluster, version };
+        binder.CompleteClusters(cluster);
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
@@ -108,11 +110,35 @@ internal static class ClustersCommand
         return command;
     }
 
+    private static Command Remove(CommandBinder binder)
+    {
+        Argument<string> name = new("NAME");
+        Command command = new("remove", "Forgets a cluster; its members, their hosts and its backups stay as they are.") { name };
+        binder.CompleteClusters(name);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var cluster = parsed.GetValue(name)!;
+            await (await context.ServerAsync()).DeleteAsync($"clusters/{Uri.EscapeDataString(cluster)}", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(new { Result = "removed", Cluster = cluster });
+            }
+            else
+            {
+                context.Screen.Line($"{cluster} is forgotten; its members, their hosts and its backups are as they were.");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     private static Command Down(CommandBinder binder)
     {
         Argument<string> cluster = new("FILE|NAME");
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Command command = new("down", "Stops all members (process hosts): the cluster serves nobody until it is up again.") { cluster, yes };
+        binder.CompleteClusters(cluster);
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();

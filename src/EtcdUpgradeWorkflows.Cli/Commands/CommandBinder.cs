@@ -6,8 +6,13 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal sealed class CommandBinder
 {
     private readonly CommandSurroundings _surroundings;
+    private readonly ServerNames _names;
 
-    public CommandBinder(CommandSurroundings surroundings) => _surroundings = surroundings;
+    public CommandBinder(CommandSurroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _names = new(surroundings);
+    }
 
     public Option<bool> Json { get; } = new("--json") { Recursive = true, Description = "Print JSON: one document, or one object a line while following." };
 
@@ -22,6 +27,12 @@ internal sealed class CommandBinder
     {
         Recursive = true, HelpName = "CONNECTION", Description = "PostgreSQL for a server that is started (ETCDUP_DB; default: SQLite in the data directory).",
     };
+
+    public void CompleteClusters(Argument<string> argument) => argument.CompletionSources.Add(_names.Clusters);
+
+    public void CompleteClusters(Option<string> option) => option.CompletionSources.Add(_names.Clusters);
+
+    public void CompleteRuns(Argument<string> argument) => argument.CompletionSources.Add(_names.Runs);
 
     public void Bind(Command command, Func<CommandContext, ParseResult, Task<int>> action) =>
         command.SetAction(async (parsed, _) =>

@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["backups", "hosts", "windows", "freezes", "schedules", "changes", "approvals", "tokens", "rules", "db", "doctor"];
+        ["backups", "hosts", "windows", "freezes", "changes", "approvals", "tokens", "rules", "db"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -18,7 +18,10 @@ internal static class CommandTree
             RunsCommand.Create(binder),
             ClustersCommand.Create(binder),
             BinariesCommand.Create(binder),
+            SchedulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
+            DoctorCommand.Create(binder),
+            CompletionCommand.Create(binder),
             ServeCommand.Create(binder),
         };
         root.Options.Add(binder.Json);

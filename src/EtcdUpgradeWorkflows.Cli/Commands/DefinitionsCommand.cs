@@ -38,7 +38,7 @@ internal static class DefinitionsCommand
                     definition.IsPublished ? "yes" : "draft", definition.Name);
             }
 
-            context.Screen.Lines(table.Lines(context.Screen.Width));
+            context.Screen.Table(table);
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Server.Api;
 
@@ -8,16 +9,18 @@ internal static class PlanCommand
 {
     public static Command Create(CommandBinder binder)
     {
-        var cluster = UpgradeCommand.ClusterOption();
+        var cluster = UpgradeCommand.ClusterOption(binder);
         var to = UpgradeCommand.TargetOption();
         Option<bool> allowDowntime = new("--allow-downtime") { Description = "Plan for a cluster that cannot keep its quorum (one or two members)." };
         Command command = new("plan", "Shows every check and the order of members; changes nothing.") { cluster, to, allowDowntime };
         binder.Bind(command, async (context, parsed) =>
         {
+            var (given, target, downtime) = (parsed.GetValue(cluster)!, parsed.GetValue(to)!, parsed.GetValue(allowDowntime));
+            var file = ClusterFileArgument.IsFile(given) ? JsonNode.Parse(ClusterFileArgument.ReadChecked(given)) : null;
             var server = await context.ServerAsync();
-            var name = await ClusterFileArgument.ResolveAsync(server, parsed.GetValue(cluster)!, add: true, context.Left);
-            var plan = await server.PostAsync<PlanDocument>(
-                $"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(parsed.GetValue(to)!, parsed.GetValue(allowDowntime)), context.Left);
+            var plan = file is not null
+                ? await server.PostAsync<PlanDocument>("plan", new PlanFileBody(file, target, downtime), context.Left)
+                : await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(given)}/plan", new PlanBody(target, downtime), context.Left);
             if (context.Settings.Json)
             {
                 context.Screen.Json(plan);

@@ -16,7 +16,12 @@ internal static class RunsCommand
         CommandBinder.NotYet("migrate"), CommandBinder.NotYet("evidence"),
     };
 
-    private static Argument<string> Id() => new("ID") { Description = "The run's number or id." };
+    private static Argument<string> Id(CommandBinder binder)
+    {
+        Argument<string> id = new("ID") { Description = "The run's number or id." };
+        binder.CompleteRuns(id);
+        return id;
+    }
 
     private static string PathOf(string id, string rest = "") => $"runs/{Uri.EscapeDataString(id)}{rest}";
 
@@ -90,7 +95,7 @@ internal static class RunsCommand
                 return ExitCode.Done;
             }
 
-            context.Screen.Lines(RunListScreen.Table(runs, context.Time).Lines(context.Screen.Width));
+            context.Screen.Table(RunListScreen.Table(runs, context.Time));
             if (page.Total > runs.Count)
             {
                 context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {page.Total - runs.Count} older ones"));
@@ -103,7 +108,7 @@ internal static class RunsCommand
 
     private static Command Show(CommandBinder binder)
     {
-        var id = Id();
+        var id = Id(binder);
         Command command = new("show", "What is true, what is safe, what to do; then everything else.") { id };
         binder.Bind(command, async (context, parsed) =>
         {
@@ -125,7 +130,7 @@ internal static class RunsCommand
 
     private static Command Journal(CommandBinder binder)
     {
-        var id = Id();
+        var id = Id(binder);
         Command command = new("journal", "Every line of the journal.") { id };
         binder.Bind(command, async (context, parsed) =>
         {
@@ -162,7 +167,7 @@ internal static class RunsCommand
 
     private static Command Watch(CommandBinder binder)
     {
-        var id = Id();
+        var id = Id(binder);
         Option<bool> attended = new("--attended") { Description = "Answer its question before each stop of a member." };
         Command command = new("watch", "Follows a run.") { id, attended };
         binder.Bind(command, async (context, parsed) =>
@@ -176,7 +181,7 @@ internal static class RunsCommand
 
     private static Command Pause(CommandBinder binder)
     {
-        var (id, reason) = (Id(), Reason());
+        var (id, reason) = (Id(binder), Reason());
         Option<bool> atSafePoint = new("--at-safe-point") { Description = "Go on until no member is half done." };
         Command command = new("pause", "Nothing new begins after the present activity.") { id, reason, atSafePoint };
         binder.Bind(command, (context, parsed) => SendAsync(
@@ -186,7 +191,7 @@ internal static class RunsCommand
 
     private static Command Resume(CommandBinder binder)
     {
-        var (id, reason) = (Id(), Reason());
+        var (id, reason) = (Id(binder), Reason());
         Command command = new("resume", "Whatever it takes to go on, and says what that was.") { id, reason };
         binder.Bind(command, async (context, parsed) =>
         {
@@ -225,7 +230,7 @@ internal static class RunsCommand
 
     private static Command Retry(CommandBinder binder)
     {
-        var (id, reason) = (Id(), Reason());
+        var (id, reason) = (Id(binder), Reason());
         Option<string?> incident = new("--incident") { HelpName = "ID", Description = "Only this one; default: all open ones." };
         Option<bool> kill = new("--kill") { Description = "The member may be killed when it does not end by itself." };
         Command command = new("retry", "Tries again what failed.") { id, reason, incident, kill };
@@ -236,7 +241,7 @@ internal static class RunsCommand
 
     private static Command Cancel(CommandBinder binder)
     {
-        var (id, reason) = (Id(), Reason());
+        var (id, reason) = (Id(binder), Reason());
         Option<bool> now = new("--now") { Description = "Do not go on to a safe point; the cluster stays marked unsettled." };
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask (with --now)." };
         Command command = new("cancel", "Ends the run at the next safe point.") { id, reason, now, yes };
@@ -263,7 +268,7 @@ internal static class RunsCommand
 
     private static Command Rollback(CommandBinder binder)
     {
-        var (id, reason) = (Id(), Reason());
+        var (id, reason) = (Id(binder), Reason());
         Option<string?> member = new("--member") { HelpName = "NAME", Description = "Put this member back on the release it came from." };
         Option<bool> all = new("--all") { Hidden = true };
         Command command = new("rollback", "Puts a member back, as long as that is legal.") { id, reason, member, all };

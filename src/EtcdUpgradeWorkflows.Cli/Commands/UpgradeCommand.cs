@@ -13,13 +13,18 @@ internal static class UpgradeCommand
     private static readonly string[] SettledFirst =
         ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
 
-    public static Option<string> ClusterOption() => new("--cluster") { Required = true, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
+    public static Option<string> ClusterOption(CommandBinder binder)
+    {
+        Option<string> cluster = new("--cluster") { Required = true, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
+        binder.CompleteClusters(cluster);
+        return cluster;
+    }
 
     public static Option<string> TargetOption() => new("--to") { Required = true, HelpName = "VERSION", Description = "The release to go to." };
 
     public static Command Create(CommandBinder binder)
     {
-        var cluster = ClusterOption();
+        var cluster = ClusterOption(binder);
         var to = TargetOption();
         Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade)." };
         Option<string?> at = new("--at") { HelpName = "TIME", Description = "Start then: local time, or an ISO instant." };

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Connection;
 
@@ -20,7 +20,7 @@ internal sealed class ApiClient : IDisposable
     {
         _http = new(handler ?? new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync })
         {
-            BaseAddress = new(server.AbsoluteUri.TrimEnd('/') + "/api/v1/"), Timeout = AnswerWithin,
+            BaseAddress = new(server.AbsoluteUri.TrimEnd('/') + "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan,
         };
         _http.DefaultRequestHeaders.Add("X-Etcdup-User", user);
         if (token is not null)
@@ -33,8 +33,16 @@ internal sealed class ApiClient : IDisposable
 
     public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
 
-    public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken) =>
-        SendAsync<T>(HttpMethod.Post, path, JsonContent.Create(body, body.GetType(), options: EngineJson.Options), cancellationToken);
+    /// <param name="within">For what takes the server long; null: a hundred seconds.</param>
+    public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken, TimeSpan? within = null) =>
+        SendAsync<T>(HttpMethod.Post, path, JsonContent.Create(body, body.GetType(), options: ContractsJson.Options), cancellationToken, within);
+
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Delete, path);
+        using var response = await ReachAsync(token => _http.SendAsync(request, token), AnswerWithin, cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+    }
 
     /// <summary>A document as the user wrote it: the server names what is wrong with it by its path.</summary>
     public Task<T> PostTextAsync<T>(string path, string json, CancellationToken cancellationToken) =>
@@ -45,7 +53,7 @@ internal sealed class ApiClient : IDisposable
     {
         var answer = await GetAsync<JsonElement>(path, cancellationToken);
         var items = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("items", out var inner) ? inner : answer;
-        return items.Deserialize<List<T>>(EngineJson.Options) ?? [];
+        return items.Deserialize<List<T>>(ContractsJson.Options) ?? [];
     }
 
     /// <summary>Everything after <paramref name="lastEventId"/>, until the run ends or the connection does.</summary>
@@ -58,7 +66,7 @@ internal sealed class ApiClient : IDisposable
             request.Headers.Add("Last-Event-ID", last.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        using var response = await ReachAsync(() => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
+        using var response = await ReachAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), AnswerWithin, cancellationToken);
         await RequireSuccessAsync(response, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
@@ -72,14 +80,14 @@ internal sealed class ApiClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using HttpRequestMessage request = new(method, path) { Content = content };
-        using var response = await ReachAsync(() => _http.SendAsync(request, cancellationToken), cancellationToken);
+        using var response = await ReachAsync(token => _http.SendAsync(request, token), within ?? AnswerWithin, cancellationToken);
         await RequireSuccessAsync(response, cancellationToken);
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(EngineJson.Options, cancellationToken)
+            return await response.Content.ReadFromJsonAsync<T>(ContractsJson.Options, cancellationToken)
                 ?? throw new JsonException("the answer is null");
         }
         catch (JsonException e)
@@ -89,11 +97,13 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> ReachAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ReachAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, TimeSpan within, CancellationToken cancellationToken)
     {
+        using CancellationTokenSource timer = new(within);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return await send();
+            return await send(either.Token);
         }
         catch (HttpRequestException e)
         {
@@ -103,7 +113,7 @@ internal sealed class ApiClient : IDisposable
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw CommandFailure.NotReachable(
-                "server.not_reachable", $"The server at {Server.GetLeftPart(UriPartial.Authority)} gave no answer within {AnswerWithin.TotalSeconds:0} s.", null, e);
+                "server.not_reachable", $"The server at {Server.GetLeftPart(UriPartial.Authority)} gave no answer within {within.TotalSeconds:0} s.", null, e);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class DetachedProcess
     private const int ActionsSize = 256;
     private const int AttributesSize = 1024;
     private const int SignalSetSize = 256;
+    private const int SignalMask = 0x7f;
 
     private bool _ended;
 
@@ -62,12 +63,16 @@ internal sealed class DetachedProcess
         }
     }
 
+    /// <summary>Null while it lives, and when a signal ended it.</summary>
+    public int? ExitCode { get; private set; }
+
     /// <summary>Also reaps it: the runtime waits only for children that it started itself.</summary>
     public bool HasEnded()
     {
         if (!_ended)
         {
-            _ended = NativeMethods.waitpid(Pid, out _, NativeMethods.WaitNoHang) != 0;
+            _ended = NativeMethods.waitpid(Pid, out var status, NativeMethods.WaitNoHang) != 0;
+            ExitCode = _ended && (status & SignalMask) == 0 ? status >> 8 & 0xff : null;
         }
 
         return _ended;

@@ -14,6 +14,7 @@ internal static unsafe partial class NativeMethods
     public const int AtNoFollow = 0x100;
     public const uint StatxBasic = 0x7ff;
     public const int WaitNoHang = 1;
+    public const int AccessWrite = 2;
     public const int SignalKill = 9;
     public const int SignalTerminate = 15;
 
@@ -67,6 +68,12 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport("libc")]
     public static partial uint geteuid();
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int access(string path, int mode);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int adjtimex(void* timex);
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int statx(int directory, string path, int flags, uint mask, void* buffer);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Connection;
@@ -16,7 +15,7 @@ internal static class Problems
         ProblemDocument? problem = null;
         try
         {
-            problem = JsonSerializer.Deserialize<ProblemDocument>(body, EngineJson.Options);
+            problem = JsonSerializer.Deserialize<ProblemDocument>(body, ContractsJson.Options);
         }
         catch (JsonException)
         {

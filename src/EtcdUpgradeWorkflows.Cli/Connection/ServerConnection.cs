@@ -12,8 +12,13 @@ internal sealed class ServerConnection : IDisposable
 {
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
 
-    // The loser of two commands that start a server at once sees its own end before the winner's server.json.
-    private static readonly TimeSpan OthersStartWithin = TimeSpan.FromSeconds(3);
+    // Of two servers that are started at once one is refused, and its command waits for the other's server.json. Should that one die before
+    // it writes any, a server is started again.
+    private const int OwnedByAnother = 3;
+    private static readonly TimeSpan StartAgainAfter = TimeSpan.FromSeconds(3);
+
+    // A server that others started may have ended just so long before its server.json is seen.
+    private static readonly TimeSpan OthersStartWithin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly CommandSettings _settings;
@@ -35,10 +40,14 @@ internal sealed class ServerConnection : IDisposable
     /// <summary>This command started the server, so it also starts it again.</summary>
     public bool StartedHere { get; private set; }
 
+    /// <summary>Null when no server lives on the data directory; none is started.</summary>
+    public async Task<ApiClient?> TryOpenAsync(CancellationToken cancellationToken) =>
+        _client ??= _settings.Server is { } server ? await OpenRemoteAsync(server, cancellationToken) : Find();
+
     public async Task<ApiClient> OpenAsync(CancellationToken cancellationToken) =>
         _client ??= _settings.Server is { } server
             ? await OpenRemoteAsync(server, cancellationToken)
-            : await FindAsync(cancellationToken) ?? await StartAsync(cancellationToken);
+            : Find() ?? await StartAsync(cancellationToken);
 
     /// <summary>
     /// After the connection broke: the same server, or the one that took its place. A server that died is started again; one that was
@@ -81,24 +90,38 @@ internal sealed class ServerConnection : IDisposable
         return client;
     }
 
-    /// <summary>Null when no server lives on the data directory.</summary>
-    private async Task<ApiClient?> FindAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Null when no server lives on the data directory. The file is written by the process that it names, once its port answers: a server that lives
+    /// is not asked who it is before it is asked what is wanted.
+    /// </summary>
+    private ApiClient? Find()
     {
-        if (ServerFileReader.TryRead(_settings.Data) is not { } file
-            || !new ProcessIdentity(file.Pid, file.StartTime).IsAlive()
-            || !Uri.TryCreate(file.Url, UriKind.Absolute, out var url))
+        if (FileOfLiving() is not { } file || !Uri.TryCreate(file.Url, UriKind.Absolute, out var url))
         {
             return null;
         }
 
         RequireSameVersion(file.Version, file.Url);
-        ApiClient client = new(url, file.Token, User());
+        return new(url, file.Token, User());
+    }
+
+    private ServerFile? FileOfLiving() =>
+        ServerFileReader.TryRead(_settings.Data) is { } file && new ProcessIdentity(file.Pid, file.StartTime).IsAlive() ? file : null;
+
+    /// <summary>The same after a start or a broken connection, when it has answered.</summary>
+    private async Task<ApiClient?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (Find() is not { } client)
+        {
+            return null;
+        }
+
         try
         {
-            RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, file.Url);
+            RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, client.Server.AbsoluteUri);
             return client;
         }
-        catch (CommandFailure) when (!new ProcessIdentity(file.Pid, file.StartTime).IsAlive())
+        catch (CommandFailure) when (FileOfLiving() is null)
         {
             // It ended between the look and the question.
             client.Dispose();
@@ -130,8 +153,16 @@ internal sealed class ServerConnection : IDisposable
             {
                 ended = _time.GetTimestamp();
             }
+            else if (ended is { } refused && process.ExitCode == OwnedByAnother)
+            {
+                if (_time.GetElapsedTime(refused) > StartAgainAfter)
+                {
+                    process = _starter.Start(_settings);
+                    ended = null;
+                }
+            }
 
-            if ((ended is { } end && _time.GetElapsedTime(end) > OthersStartWithin) || _time.GetElapsedTime(began) > StartWithin)
+            if ((ended is { } end && process.ExitCode != OwnedByAnother && _time.GetElapsedTime(end) > OthersStartWithin) || _time.GetElapsedTime(began) > StartWithin)
             {
                 var what = ended is null
                     ? $"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s."

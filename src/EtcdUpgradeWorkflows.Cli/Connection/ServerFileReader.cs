@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Text.Json;
-using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Connection;
@@ -9,9 +7,6 @@ namespace EtcdUpgradeWorkflows.Cli.Connection;
 internal static class ServerFileReader
 {
     private const int MaximumSize = 64 * 1024;
-    private const ushort TypeMask = 0xF000;
-    private const ushort RegularFile = 0x8000;
-    private const ushort OthersMask = 0x3F;
 
     public static string PathIn(string data) => Path.Combine(data, "server.json");
 
@@ -28,7 +23,7 @@ internal static class ServerFileReader
         try
         {
             using var stream = File.OpenRead(path);
-            return stream.Length is 0 or > MaximumSize ? null : JsonSerializer.Deserialize<ServerFile>(stream, EngineJson.Options);
+            return stream.Length is 0 or > MaximumSize ? null : JsonSerializer.Deserialize<ServerFile>(stream, ContractsJson.Options);
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
@@ -36,19 +31,9 @@ internal static class ServerFileReader
         }
     }
 
-    private static unsafe void RequirePrivate(string path)
+    private static void RequirePrivate(string path)
     {
-        var buffer = stackalloc byte[256];
-        if (NativeMethods.statx(NativeMethods.AtWorkingDirectory, path, NativeMethods.AtNoFollow, NativeMethods.StatxBasic, buffer) != 0)
-        {
-            return;
-        }
-
-        // struct statx is the same on every architecture: uid at 20, mode at 28.
-        ReadOnlySpan<byte> status = new(buffer, 256);
-        var owner = BinaryPrimitives.ReadUInt32LittleEndian(status[20..]);
-        var mode = BinaryPrimitives.ReadUInt16LittleEndian(status[28..]);
-        if ((mode & TypeMask) != RegularFile || (mode & OthersMask) != 0 || owner != NativeMethods.geteuid())
+        if (FileOwner.Of(path) is { IsPrivateFile: false })
         {
             throw CommandFailure.NotReachable(
                 "server.file_not_private", $"{path} is not a file of this user's alone (mode 0600), so its token is not used.",

@@ -37,7 +37,7 @@ internal sealed record DemoReport
                 CultureInfo.InvariantCulture, $"{Order(version.Member) + 1}. at {swap.At:HH:mm:ss}Z, {Spans.Seconds(swap.After)} after the start"));
         }
 
-        screen.Lines(versions.Lines(screen.Width));
+        screen.Table(versions);
         screen.Line();
         var gapAt = Writes.LongestGapEndedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" (until {at:HH:mm:ss.fff}Z)") : "";
         screen.Line($"longest write gap    {Spans.Milliseconds(Writes.LongestGap)}{gapAt}");
@@ -66,7 +66,7 @@ internal sealed record DemoReport
             steps.Add(step.Name, step.Times.ToString(CultureInfo.InvariantCulture), Spans.Seconds(step.Took));
         }
 
-        screen.Lines(steps.Lines(screen.Width));
+        screen.Table(steps);
         screen.Line();
         screen.Line($"upgrade {Spans.Seconds(Upgrade)}, demo {Spans.Seconds(Total)}");
         screen.Line(Holds ? $"{Versions.Count} of {Versions.Count} members on {Target}, no acknowledged write lost." : "NOT AS PROMISED: see above.");

@@ -25,7 +25,7 @@ internal static class PlanScreen
                 order.Add((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), step.Member, step.Version, step.Role, step.Reason);
             }
 
-            screen.Lines(order.Lines(screen.Width));
+            screen.Table(order);
         }
 
         screen.Line();

@@ -10,7 +10,7 @@ internal static class RunScreen
     {
         var situation = run.Situation;
         screen.Paragraph("", situation.What);
-        screen.Line(situation.SafePoint ? "safe point:   yes, no member is half done" : "safe point:   no, a member is half done");
+        screen.Paragraph("safe point:   ", situation.SafePoint ? "yes, no member is half done" : $"no, {situation.HalfWay}");
         if (situation.Allowed.Count > 0)
         {
             screen.Paragraph("allowed:      ", string.Join(", ", situation.Allowed));
@@ -71,7 +71,7 @@ internal static class RunScreen
         }
 
         screen.Line();
-        screen.Lines(Members(run.Members).Lines(screen.Width));
+        screen.Table(Members(run.Members));
     }
 
     public static TextTable Members(IReadOnlyList<MemberDocument> members)
@@ -101,7 +101,7 @@ internal static class RunScreen
             table.Add(activity.Name, status, took, activity.Error is { } error ? $"{error.Code}: {error.Message}" : null);
         }
 
-        screen.Lines(table.Lines(screen.Width));
+        screen.Table(table);
     }
 
     // "retry" becomes a line that can be typed.

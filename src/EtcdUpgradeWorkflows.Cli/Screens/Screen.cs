@@ -39,6 +39,9 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>As wide as the terminal. Without one each row stays on one line, whatever its length: it is for programs.</summary>
+    public void Table(TextTable table) => Lines(table.Lines(IsTerminal ? Width : int.MaxValue));
+
     /// <summary>A paragraph, later lines indented as far as the text after <paramref name="label"/>.</summary>
     public void Paragraph(string label, string text)
     {

@@ -22,6 +22,7 @@ internal static class Spans
 
     public static string Bytes(long bytes) => bytes switch
     {
+        >= 1 << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.0} GiB"),
         >= 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MiB"),
         >= 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KiB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),

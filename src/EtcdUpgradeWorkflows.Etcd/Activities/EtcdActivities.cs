@@ -28,10 +28,11 @@ public static class EtcdActivities
         new Gate(ports.Clusters),
         new StartCluster(ports.Clusters, ports.Releases),
         new StopCluster(ports.Clusters),
+        new AdoptCluster(ports.Takeover),
     ];
 }
 
 /// <summary>What the Etcd activities work with.</summary>
 public sealed record EtcdActivityPorts(
-    FencedClusters Clusters, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
+    FencedClusters Clusters, ClusterTakeover Takeover, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
     IBackupVault Vault, IScratchMembers Scratch, RunNode Node);

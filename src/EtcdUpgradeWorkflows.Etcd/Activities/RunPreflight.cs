@@ -26,7 +26,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
         var target = EtcdActivity.TargetOf(context.Inputs);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var facts = await inspector.InspectAsync(
-            new(cluster.Spec, target, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cancellationToken), Finding.Of<ReservingRun>(null)),
+            new(cluster.Spec, target, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null)),
             cancellationToken);
         var report = PreflightChecks.Report(facts);
         context.SetProgress(UpgradeProgress.Of(facts.View, report.From?.ToString() ?? EtcdActivity.FromOf(facts.View, target), target.ToString()));

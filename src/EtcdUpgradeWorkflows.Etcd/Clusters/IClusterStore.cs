@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
 /// <summary>A cluster as it is registered.</summary>
@@ -24,8 +26,15 @@ public interface IClusterStore
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }
 
-/// <summary>Who we are on the hosts: a random id made with the database, lower-case hex, 32 characters.</summary>
+/// <summary>Who we are on the hosts of a cluster: a random id, lower-case hex, 32 characters; made with the database, or when the cluster was taken over.</summary>
 public interface IControllerIdentity
 {
-    Task<string> ReadAsync(CancellationToken cancellationToken);
+    Task<string> ReadAsync(string cluster, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// From now on we are <paramref name="controller"/> on the cluster's hosts, and every claim to come draws a number above <paramref name="highest"/>.
+    /// Nothing is written when the claim does not stand any more.
+    /// </summary>
+    /// <returns>False: the claim is lost.</returns>
+    Task<bool> ChangeAsync(string cluster, string controller, long highest, RunClaim claim, CancellationToken cancellationToken);
 }

@@ -4,7 +4,14 @@ namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 /// <param name="Controller">Random id made with the database; another controller is refused.</param>
 /// <param name="Cluster">The cluster's name.</param>
 /// <param name="Number">The claim's fence number; a lower one than the highest seen is refused.</param>
-public sealed record HostAuthority(string Controller, string Cluster, long Number);
+public sealed record HostAuthority(string Controller, string Cluster, long Number)
+{
+    /// <summary>
+    /// With a fence call only: the controller whose record is taken over, by an operator's word. The number has to be above the record's. From then
+    /// on that controller is refused. Null: a record of another controller or cluster is left alone.
+    /// </summary>
+    public string? TakesOverFrom { get; init; }
+}
 
 /// <summary>The small durable record beside a member's install directory.</summary>
 /// <param name="Number">The highest number seen.</param>

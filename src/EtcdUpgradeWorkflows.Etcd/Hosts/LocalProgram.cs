@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
 /// <summary>A program's end.</summary>
-internal sealed record ProgramResult(int ExitCode, string Output, string Error);
+public sealed record ProgramResult(int ExitCode, string Output, string Error);
 
 /// <summary>Runs small programs of this machine with a clean environment.</summary>
-internal static class LocalProgram
+public static class LocalProgram
 {
     public static async Task<ProgramResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {

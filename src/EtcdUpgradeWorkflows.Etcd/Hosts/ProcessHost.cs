@@ -32,7 +32,7 @@ internal sealed class ProcessHost : IMemberHost
     public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
     {
         var wait = ((long)Math.Ceiling(deadline.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        var answer = await script.RunAsync(["fence", .. Place, .. Show(authority), "--wait", wait], deadline + answerDeadline, cancellationToken);
+        var answer = await script.RunAsync(["fence", .. Place, .. Show(authority), .. TakeOver(authority), "--wait", wait], deadline + answerDeadline, cancellationToken);
         answer.ThrowWhenUnreadable(spec.Install);
         var view = answer.ToView();
         return answer.End switch
@@ -160,6 +160,9 @@ internal sealed class ProcessHost : IMemberHost
         "--cluster", RequireOneLine(authority.Cluster),
         "--number", authority.Number.ToString(CultureInfo.InvariantCulture),
     ];
+
+    private static string[] TakeOver(HostAuthority authority) =>
+        authority.TakesOverFrom is { } former ? ["--take-over-from", RequireOneLine(former)] : [];
 
     private async Task<SwapAnswer> ChangeAsync(
         string command, HostAuthority authority, bool kill, TimeSpan stopDeadline, IEnumerable<string> options, string[] commandLine,

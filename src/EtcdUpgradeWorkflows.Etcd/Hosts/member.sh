@@ -3,7 +3,7 @@
 # (docs/architecture.md, "the protocol of a run"; POSIX sh, run by dash; Linux with /proc, flock(1), setsid(1), coreutils.)
 #
 #   member.sh look  --install DIR --data-dir DIR
-#   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS
+#   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS [--take-over-from CONTROLLER]
 #   member.sh swap  --install DIR --data-dir DIR AUTHORITY --call ID --to VERSION --size BYTES --inode NUMBER --log FILE
 #                   [--may-stop [--kill]] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
 #   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID [--kill] --stop-deadline SECONDS
@@ -11,7 +11,8 @@
 #
 # look   prints record and world. It takes no lock and changes nothing.
 # fence  waits for the lock, so that a swap in flight ends first; refuses a lower number and another controller or cluster;
-#        writes the number; prints record and world.
+#        writes the number; prints record and world. With --take-over-from, an operator's word, the record of that controller
+#        becomes this caller's, under a number above the record's; what is open stays open.
 # swap   brings the member to VERSION in three steps, each skipped when it is so already: stop, switch the link, start.
 #        It stops a process only with --may-stop, and only when it got the lock within a second of the call: a licence gets stale.
 # halt   is the first step alone.
@@ -138,11 +139,16 @@ write_record() {
   read_record
 }
 
+# Only `fence` is told to; an equal number would leave the record as it is.
+takes_over() {
+  [ "$command" = fence ] && [ -n "$former" ] && [ "$record_controller" = "$former" ] && [ "$number" -gt "$record_number" ]
+}
+
 # Sets end and is false when this caller may not speak here.
 is_authorised() {
   if ! read_record; then
     end=record-unreadable
-  elif [ -n "$record_format" ] && { [ "$record_controller" != "$controller" ] || [ "$record_cluster" != "$cluster" ]; }; then
+  elif [ -n "$record_format" ] && { [ "$record_controller" != "$controller" ] || [ "$record_cluster" != "$cluster" ]; } && ! takes_over; then
     end=other-controller
   elif [ "$number" -lt "$record_number" ]; then
     end=lower-number
@@ -395,7 +401,7 @@ main() {
 '*) wrong_call 'an argument holds a line break' ;; esac
   done
   command=$1
-  install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log=''
+  install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
   may_stop=0 kill=0 stop_deadline=30 called_at=0
   shift
   # A detached process gets the very arguments of its call.
@@ -432,6 +438,7 @@ read_options() {
       --cluster) cluster=$2 ;;
       --number) number=$2 ;;
       --wait) wait=$2 ;;
+      --take-over-from) former=$2 ;;
       --call) call=$2 ;;
       --to) to=$2 ;;
       --size) size=$2 ;;

@@ -152,7 +152,7 @@ internal static class HostChecks
             unknown,
             warnings,
             seen,
-            failures.Count > 0 ? "Let that server end its work; after a lost database see docs/operations.md, \"Taking over\"." : "Look at the run that began it: etcdup runs list.",
+            failures.Count > 0 ? "Let that server end its work; when its database is lost: etcdup clusters adopt." : "Look at the run that began it: etcdup runs list.",
             "Make the hosts reachable.");
     }
 

@@ -22,7 +22,7 @@ public sealed class FencedCluster
     public static readonly TimeSpan ProbeAge = TimeSpan.FromSeconds(2);
 
     // The script gives up a stop after its deadline and does not wait for a start; ten seconds on top.
-    private static readonly TimeSpan FenceMargin = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan FenceMargin = TimeSpan.FromSeconds(10);
     private const int ProbeAttempts = 3;
     private static readonly TimeSpan RecentLook = TimeSpan.FromSeconds(1);
 
@@ -190,7 +190,7 @@ public sealed class FencedCluster
                 await _confirmClaim(cancellationToken);
                 throw new WorkflowErrorException(WorkflowError.NeedsOperator(
                     "host.higher_number", $"The host of {member} has seen number {lower.Highest}, above ours, {Authority.Number}, and nobody else has claimed this run.",
-                    "The database is older than the hosts: was it restored? See docs/operations.md, \"Taking over\"."));
+                    $"The database is older than the hosts: was it restored? Cancel this run, then `etcdup clusters adopt {Authority.Cluster}`."));
             }
 
             return answer switch
@@ -198,7 +198,7 @@ public sealed class FencedCluster
                 FenceAnswer.OtherController other => throw new WorkflowErrorException(WorkflowError.NeedsOperator(
                     "host.other_controller",
                     $"The host of {member} belongs to cluster '{other.Cluster}' of controller {other.Controller}, not to '{Authority.Cluster}' of ours.",
-                    "Another data directory or another name manages this member. Use that one; nothing was changed.")),
+                    $"Another data directory or another name manages this member; nothing was changed. Use that one, or when it is lost cancel this run, then `etcdup clusters adopt {Authority.Cluster}`.")),
                 _ => null,
             };
         }

@@ -43,7 +43,7 @@ public sealed class FencedClusters
         context.Scope.GetAsync($"fenced:{cluster}", async () =>
         {
             var spec = await _directory.FindAsync(cluster, cancellationToken);
-            var authority = new HostAuthority(await _identity.ReadAsync(cancellationToken), spec.Name, context.Claim.Number);
+            var authority = new HostAuthority(await _identity.ReadAsync(spec.Name, cancellationToken), spec.Name, context.Claim.Number);
             return await FencedCluster.OpenAsync(spec, authority, context.ConfirmClaimAsync, StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
         });
 

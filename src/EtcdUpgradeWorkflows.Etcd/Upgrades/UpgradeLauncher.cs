@@ -34,7 +34,8 @@ public sealed record UpgradeRequest
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
 /// <param name="Plan">Null when there is no legal hop or nothing to do.</param>
-public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan);
+/// <param name="IsHalfDone">A host's record of ours is open: a member was left half way.</param>
+public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan, bool IsHalfDone);
 
 /// <summary>The preview of an upgrade and its start. The launcher's preflight is a preview; the run's own decide.</summary>
 public sealed class UpgradeLauncher
@@ -60,18 +61,26 @@ public sealed class UpgradeLauncher
     /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
     public async Task<UpgradePreview> PreviewAsync(string cluster, string to, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
-        var spec = await _directory.FindAsync(cluster, cancellationToken);
+        var (preview, view) = await PreviewAsync(await _directory.FindAsync(cluster, cancellationToken), to, allowDowntime, otherRun, cancellationToken);
+        await RememberAsync(cluster, view, cancellationToken);
+        return preview;
+    }
+
+    /// <summary>The same of a cluster that need not be registered, and what was seen of it.</summary>
+    public async Task<(UpgradePreview Preview, ClusterView View)> PreviewAsync(
+        ClusterSpec spec, string to, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+    {
         var target = EtcdVersion.Parse(to);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(cancellationToken), Finding.Of(otherRun)), cancellationToken);
+            new(spec, target, allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun)), cancellationToken);
         var report = PreflightChecks.Report(facts);
-        await RememberAsync(cluster, facts.View, cancellationToken);
-        return new(
+        return (new(
             facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
             target.ToString(),
             facts.Path is UpgradePath.NothingToDo && facts.View.AllServe,
             report,
-            facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, report) : null);
+            facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, report) : null,
+            facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller)), facts.View);
     }
 
     /// <summary>The definition is there and can run.</summary>

@@ -11,6 +11,7 @@ internal static class BinariesApi
     {
         api.MapGet("/binaries", ListAsync);
         api.MapPost("/binaries", AddAsync);
+        api.MapPost("/binaries/get", GetAsync);
     }
 
     private static async Task<IReadOnlyList<BinaryDocument>> ListAsync(BinaryStore store, CancellationToken cancellationToken)
@@ -33,6 +34,9 @@ internal static class BinariesApi
 
         return Results.Created($"/api/v1/binaries/{body.Version}", Document(await store.AddAsync(body.Version, body.Directory, body.Sha256, cancellationToken)));
     }
+
+    private static async Task<IResult> GetAsync(GetBinaryBody body, ReleaseDownloader downloader, CancellationToken cancellationToken) =>
+        Results.Created($"/api/v1/binaries/{body.Version}", Document(await downloader.GetAsync(body.Version, body.Url ?? "", body.Sha256Sums ?? "", cancellationToken)));
 
     private static BinaryDocument Document(StoredRelease release) => new(release.Version, release.Directory, release.Sha256);
 }

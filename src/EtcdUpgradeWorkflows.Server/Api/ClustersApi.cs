@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,9 @@ internal static class ClustersApi
         api.MapGet("/clusters/{name}", ReadAsync);
         api.MapPost("/clusters/{name}/up", UpAsync);
         api.MapPost("/clusters/{name}/down", DownAsync);
+        api.MapDelete("/clusters/{name}", RemoveAsync);
+        api.MapGet("/clusters/{name}/hosts", HostsAsync);
+        api.MapPost("/clusters/{name}/adopt", AdoptAsync);
     }
 
     private static async Task<IResult> AddAsync(
@@ -29,10 +33,7 @@ internal static class ClustersApi
         var reading = ClusterFile.Read(await reader.ReadToEndAsync(cancellationToken));
         if (reading.Spec is not { } spec)
         {
-            return Problems.Result(Problems.Of(422, "cluster.file_invalid", "The cluster file has problems.", "Correct them all; nothing was added.") with
-            {
-                Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Code, p.Path, p.Message, p.Advice))],
-            });
+            return Problems.Result(Invalid(reading, "Correct them all; nothing was added."));
         }
 
         var others = await store.ListAsync(cancellationToken);
@@ -59,6 +60,11 @@ internal static class ClustersApi
         await store.UpdateAsync(record, cancellationToken);
         return Results.Json(Document(spec, view, record, null), EngineJson.Options);
     }
+
+    public static ProblemDocument Invalid(ClusterFileReading reading, string advice) => Problems.Of(422, "cluster.file_invalid", "The cluster file has problems.", advice) with
+    {
+        Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Code, p.Path, p.Message, p.Advice))],
+    };
 
     // One cluster under two names would be two upgrades at once: known by its live ids, and by its members' directories and addresses.
     private static ProblemDocument? FindClash(ClusterSpec spec, ClusterView view, IReadOnlyList<ClusterRecord> others)
@@ -105,23 +111,71 @@ internal static class ClustersApi
 
     private static Task<IResult> UpAsync(
         string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
-        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, runs, starter, worker, context, cancellationToken);
+        CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], directory, store, runs, starter, worker, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
     private static Task<IResult> DownAsync(
         string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, runs, starter, worker, context, cancellationToken);
+        StartAsync(name, "cluster-down", [], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, runs, starter, worker, context, cancellationToken);
 
-    private static async Task<IResult> PowerAsync(
-        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter,
-        WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
+    {
+        var ours = await takeover.OurIdAsync(name, cancellationToken);
+        return new(name, ours, [.. (await takeover.LookAsync(name, cancellationToken)).Select(o => new HostOwnerDocument(
+            o.Member, o.Record?.Controller, o.Record?.Cluster, o.Record?.Number, o.Record is { Open: true }, o.Record?.To,
+            o.Record is { } record && record.Controller == ours && record.Cluster == name, o.Error is null ? null : RunDocuments.Error(o.Error)))]);
+    }
+
+    // The run's activity looks again and refuses a controller that is not named.
+    private static Task<IResult> AdoptAsync(
+        string name, AdoptBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) =>
+        StartAsync(
+            name, "adopt-cluster", [("From", string.Join(' ', body?.From ?? [])), ("Reason", body?.Reason)], [], directory, store, runs, starter, worker, context, cancellationToken);
+
+    private static async Task<IResult> RemoveAsync(
+        string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, IScheduleStore schedules, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(name, cancellationToken) is null)
+        {
+            // The directory has the words for it.
+            await directory.FindAsync(name, cancellationToken);
+        }
+
+        if ((await runs.ReadHoldsAsync(cancellationToken)).FirstOrDefault(h => h.Key == FencedClusters.KeyOf(name)) is { } hold)
+        {
+            return Problems.Result(Problems.Of(
+                409, "run.held", hold.Unsettled
+                    ? $"'{name}' is marked unsettled by run {hold.RunNumber}: a member may be half done."
+                    : $"'{name}' is reserved by run {hold.RunNumber}.",
+                hold.Unsettled ? $"`etcdup clusters up {name}` or an upgrade settles it first." : "End that run first.") with { Run = new(hold.RunId, hold.RunNumber) });
+        }
+
+        if (await runs.FindActiveAsync(name, cancellationToken) is { } active)
+        {
+            return Problems.Result(Problems.Of(409, "run.held", $"Run {active.Number} works on '{name}'.", "End that run first.") with { Run = new(active.Id, active.Number) });
+        }
+
+        if ((await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken)).FirstOrDefault(s => s.Cluster == name) is { } schedule)
+        {
+            return Problems.Result(Problems.Of(
+                409, "schedule.waiting", $"'{name}' has an upgrade scheduled for {schedule.FireAt:u}.", $"`etcdup schedules cancel {schedule.Id}` first."));
+        }
+
+        await store.RemoveAsync(name, cancellationToken);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> StartAsync(
+        string name, string definition, IReadOnlyList<(string Name, string? Value)> given, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store,
+        RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
     {
         await directory.FindAsync(name, cancellationToken);
         Dictionary<string, System.Text.Json.JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element(name) };
-        if (release is { Length: > 0 })
+        foreach (var (input, value) in given.Where(g => g.Value is { Length: > 0 }))
         {
-            inputs["Version"] = EngineJson.Element(release);
+            inputs[input] = EngineJson.Element(value);
         }
 
         var record = await store.FindAsync(name, cancellationToken);

@@ -23,10 +23,11 @@ public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
 
 /// <summary>What is true, what is safe and what to do.</summary>
 /// <param name="What">One sentence; the first line of `runs show`.</param>
-/// <param name="SafePoint">No member is half done.</param>
+/// <param name="SafePoint">No member is half done or still to be verified.</param>
 /// <param name="Allowed">Of pause, resume, retry, retry --kill, rollback --member, cancel, cancel --now.</param>
 /// <param name="Recommended">One of them, or null: nothing to do.</param>
-public sealed record Situation(string What, bool SafePoint, IReadOnlyList<string> Allowed, string? Recommended, string? Why);
+/// <param name="HalfWay">Why this is no safe point, in words; empty when it is one.</param>
+public sealed record Situation(string What, bool SafePoint, IReadOnlyList<string> Allowed, string? Recommended, string? Why, string HalfWay = "");
 
 /// <param name="State">serving, stopped, starting, half done, unreachable, unhealthy.</param>
 /// <param name="Role">leader, follower, learner, or null when not known.</param>
@@ -130,6 +131,23 @@ public sealed record ClusterDocument(
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
 public sealed record ClusterPowerBody(string? Version = null);
 
+/// <summary>GET /api/v1/clusters/{name}/hosts: whose the members' hosts are. A live look; it changes nothing.</summary>
+/// <param name="Controller">Who we are on the hosts of this cluster.</param>
+public sealed record ClusterHosts(string Cluster, string Controller, IReadOnlyList<HostOwnerDocument> Hosts);
+
+/// <param name="Controller">Null: nobody's yet, or not known when there is an error.</param>
+/// <param name="Number">The highest number the host has seen.</param>
+/// <param name="Open">The member is half done towards <paramref name="To"/>.</param>
+/// <param name="Ours">Of this controller and this cluster.</param>
+public sealed record HostOwnerDocument(string Member, string? Controller, string? Cluster, long? Number, bool Open, string? To, bool Ours, ErrorDocument? Error);
+
+/// <summary>POST /api/v1/clusters/{name}/adopt: a run of the definition adopt-cluster.</summary>
+/// <param name="From">The controllers whose hosts are taken over, each by its id.</param>
+public sealed record AdoptBody(IReadOnlyList<string>? From = null, string? Reason = null);
+
+/// <summary>POST /api/v1/plan: as for a registered cluster, of a cluster file; nothing is registered.</summary>
+public sealed record PlanFileBody(JsonNode? Cluster, string To, bool AllowDowntime = false);
+
 /// <summary>POST /api/v1/clusters/{name}/plan</summary>
 public sealed record PlanBody(string To, bool AllowDowntime = false);
 
@@ -157,6 +175,11 @@ public sealed record BinaryDocument(string Version, string Directory, IReadOnlyD
 
 /// <summary>POST /api/v1/binaries: a directory on the server's machine.</summary>
 public sealed record AddBinaryBody(string Version, string Directory, string? Sha256 = null);
+
+/// <summary>POST /api/v1/binaries/get: a published archive, fetched by the server.</summary>
+/// <param name="Url">http or https; {version}, {arch} (amd64) and {os} (linux) are replaced.</param>
+/// <param name="Sha256Sums">The URL, or the absolute path on the server's machine, of a file in the format of sha256sum; with the same replacements.</param>
+public sealed record GetBinaryBody(string Version, string Url, string Sha256Sums);
 
 public sealed record DefinitionSummary(string Id, int Version, string Name, bool IsLatest, bool IsPublished, DateTimeOffset CreatedAt, string Sha256);
 

@@ -61,7 +61,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         e.Id, e.ActivityId, e.ActivityName ?? e.ActivityId, e.ActivityType, e.Attempt, e.Status, e.StartedAt, e.CompletedAt,
         e.Exception is null ? null : Error(EngineJson.Read<WorkflowError>(e.Exception)));
 
-    private static ErrorDocument Error(WorkflowError error) => new(error.Code, error.Kind.ToString(), error.Message, error.Advice);
+    public static ErrorDocument Error(WorkflowError error) => new(error.Code, error.Kind.ToString(), error.Message, error.Advice);
 
     private async Task<IReadOnlyList<string>> LinesAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -85,22 +85,31 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
 /// <summary>What is true, what is safe and what to do: computed from the run's rows alone.</summary>
 internal static class Situations
 {
+    private const string MemberKey = "member:";
+
     public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool canRollBack, bool holds)
     {
-        var (what, allowed, recommended, why) = Judge(run, state, progress, holds);
-        if (canRollBack && run.Status == RunStatus.Running)
+        var halfWay = string.Join(", ", HalfWay(state, progress));
+        var (what, allowed, recommended, why) = Judge(run, state, progress, holds, halfWay);
+        if (canRollBack && run.Status == RunStatus.Running && MayHaveChanged(state, progress))
         {
             allowed = [.. allowed, "rollback --member"];
         }
 
-        return new(what, state.IsSafePoint, allowed, recommended, why);
+        return new(what, state.IsSafePoint, allowed, recommended, why, halfWay);
     }
 
+    // A member that runs the target, or may be on its way to it (only a swap's intent says where to). Before that there is nothing to put back.
+    private static bool MayHaveChanged(RunState state, UpgradeProgress? progress) =>
+        state.Intent?.Intent is { ValueKind: JsonValueKind.Object } intent && intent.TryGetProperty("to", out _)
+        || state.OpenKeys.Any(k => k.Key.StartsWith(MemberKey, StringComparison.Ordinal))
+        || progress?.Members.Any(m => m.State == "half done" || (m.Version == progress.To && m.Version != progress.From)) == true;
+
     private static (string What, IReadOnlyList<string> Allowed, string? Recommended, string? Why) Judge(
-        Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool holds)
+        Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool holds, string halfWay)
     {
         var subject = run.Subject is null ? "" : $" on {run.Subject}";
-        var where = state.IsSafePoint ? "No member is half done." : $"Half way: {string.Join(", ", HalfWay(state))}.";
+        var where = state.IsSafePoint ? "No member is half done." : $"Half way: {halfWay}.";
         if (run.Status == RunStatus.Finished)
         {
             return run.SubStatus switch
@@ -134,6 +143,13 @@ internal static class Situations
         return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
     }
 
-    private static IEnumerable<string> HalfWay(RunState state) =>
-        state.OpenKeys.Select(k => k.Key.Replace("member:", "member ", StringComparison.Ordinal)).Concat(state.Intent is null ? [] : ["a step under way"]);
+    private static IEnumerable<string> HalfWay(RunState state, UpgradeProgress? progress) =>
+        state.OpenKeys.Select(k => OfKey(k.Key, progress)).Concat(state.Intent is null ? [] : ["a step under way"]);
+
+    // The key stays open until the member is verified; what was last seen of it says whether it is down or only waits.
+    private static string OfKey(string key, UpgradeProgress? progress) =>
+        !key.StartsWith(MemberKey, StringComparison.Ordinal) ? key.Replace("unsettled:cluster:", "what an earlier run left on ", StringComparison.Ordinal)
+        : key[MemberKey.Length..] is var name && progress?.Members.FirstOrDefault(m => m.Name == name) is { State: "serving" } member
+            ? $"{name} serves with {member.Version} and is not verified yet"
+            : $"{name} is half done";
 }

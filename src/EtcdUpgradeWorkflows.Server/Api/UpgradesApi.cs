@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -21,11 +22,24 @@ internal static class UpgradesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/clusters/{name}/plan", PlanAsync);
+        api.MapPost("/plan", PlanFileAsync);
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
     private static async Task<PlanDocument> PlanAsync(string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken) =>
         Document(name, await launcher.PreviewAsync(name, body.To, body.AllowDowntime, await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
+
+    private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
+    {
+        var reading = ClusterFile.Read(body.Cluster?.ToJsonString() ?? "");
+        if (reading.Spec is not { } spec)
+        {
+            return Problems.Result(ClustersApi.Invalid(reading, "Correct them all; nothing was looked at."));
+        }
+
+        var (preview, _) = await launcher.PreviewAsync(spec, body.To, body.AllowDowntime, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+        return Results.Json(Document(spec.Name, preview), EngineJson.Options);
+    }
 
     private static async Task<IResult> StartAsync(
         string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, WorkflowWorker worker,
@@ -54,7 +68,8 @@ internal static class UpgradesApi
         }
 
         // A member left half way by an earlier run is what the run settles first; everything else that blocks is refused here.
-        var unsettled = (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
+        // A host's record says so too when the database that opened it is gone.
+        var unsettled = preview.IsHalfDone || (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
         if (preview.Report.HasBlocker && !(unsettled && preview.Report.Blockers.All(b => SettledFirst.Contains(b.Code))))
         {
             return Refused(name, preview);

@@ -14,7 +14,7 @@ public sealed class DataDirectory : IDisposable
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly string[] NetworkFileSystems = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs", "lustre"];
+    public static readonly IReadOnlyList<string> NetworkFileSystems = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "ceph", "glusterfs", "lustre"];
 
     // EWOULDBLOCK, as .NET gives it on Linux for a file that another process has locked.
     private const int WouldBlock = 11;
@@ -102,8 +102,9 @@ public sealed class DataDirectory : IDisposable
     // Only a directory of our own gets its rights changed: --data /tmp must not lock everybody out of it.
     private static void RequireOurs(string path)
     {
-        if (Directory.Exists(path) && !System.IO.File.Exists(System.IO.Path.Combine(path, "owner.lock"))
-            && Directory.EnumerateFileSystemEntries(path).Any(e => System.IO.Path.GetFileName(e) != "server.log"))
+        // In this order: another server that begins on it now makes its lock first and everything else later.
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(e => System.IO.Path.GetFileName(e) != "server.log")
+            && !System.IO.File.Exists(System.IO.Path.Combine(path, "owner.lock")))
         {
             throw Unusable($"{path} is there already and is no data directory of etcdup.");
         }
@@ -139,7 +140,7 @@ public sealed class DataDirectory : IDisposable
     }
 
     // The longest mount point that is a prefix decides.
-    private static string FileSystemOf(string path) => System.IO.File.ReadLines("/proc/self/mounts")
+    public static string FileSystemOf(string path) => System.IO.File.ReadLines("/proc/self/mounts")
         .Select(line => line.Split(' '))
         .Where(fields => fields.Length > 2 && (path == fields[1] || path.StartsWith(fields[1].TrimEnd('/') + "/", StringComparison.Ordinal)))
         .OrderByDescending(fields => fields[1].Length)

@@ -69,6 +69,7 @@ internal static class ServerHost
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.Encoder = EngineJson.Options.Encoder;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractsJson.Default);
         });
 
         var app = builder.Build();

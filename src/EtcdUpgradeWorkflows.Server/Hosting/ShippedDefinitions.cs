@@ -15,19 +15,20 @@ internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValid
         foreach (var file in System.IO.Directory.EnumerateFiles(Directory, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var read = DefinitionReader.Read(await File.ReadAllTextAsync(file, cancellationToken));
+            var json = read.Definition?.ToJson();
+            var hash = json is null ? null : JournalEntry.HashOf(json);
+            if (hash is not null && known.TryGetValue(read.Definition!.Key, out var there) && there.Sha256 == hash)
+            {
+                // Valid when it was published; a run checks it again.
+                continue;
+            }
+
             if (read.Definition is not { } definition || validator.Validate(definition).Any(f => f.Severity == FindingSeverity.Error))
             {
                 throw new WorkflowErrorException(WorkflowError.Permanent("definition.invalid", $"{file} cannot run.", $"See `etcdup definitions validate {file}`."));
             }
 
-            var json = definition.ToJson();
-            var hash = JournalEntry.HashOf(json);
-            if (known.TryGetValue(definition.Key, out var there) && there.Sha256 == hash)
-            {
-                continue;
-            }
-
-            if (!await store.PublishAsync(new(definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, time.GetUtcNow(), json, hash), cancellationToken))
+            if (!await store.PublishAsync(new(definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, time.GetUtcNow(), json!, hash!), cancellationToken))
             {
                 throw new WorkflowErrorException(WorkflowError.Permanent(
                     "definition.changed", $"{definition.Key} is in the database with other content than {file}.", "A published version never changes: give the file the next version number."));

@@ -24,6 +24,14 @@ public abstract class DatabaseSetup
     /// <summary>Call it once at start. On SQLite only by the holder of the owner lock.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Reads only: what database it is and whether it is as this version wants it.</summary>
+    /// <exception cref="WorkflowErrorException"><c>db.newer</c>, <c>db.not_ours</c></exception>
+    /// <exception cref="DbException">It cannot be reached or read.</exception>
+    public abstract Task<DatabaseReport> LookAsync(CancellationToken cancellationToken);
+
+    private protected async Task<DatabaseReport> LookAsync(DbConnection connection, string tablesSql, string migrationsAssembly, CancellationToken cancellationToken) =>
+        new(Name, connection.ServerVersion, await CheckAsync(connection, tablesSql, migrationsAssembly, cancellationToken));
+
     /// <summary>The database in words for people, without secrets.</summary>
     private protected abstract string Name { get; }
 

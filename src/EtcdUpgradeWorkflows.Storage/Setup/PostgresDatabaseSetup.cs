@@ -19,6 +19,12 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : Databas
 
     private protected override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
+    public override async Task<DatabaseReport> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await LookAsync(connection, Tables, MigrationAssemblies.Postgres, cancellationToken);
+    }
+
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         try

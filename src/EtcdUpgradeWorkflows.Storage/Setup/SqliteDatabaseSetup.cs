@@ -12,6 +12,14 @@ internal sealed class SqliteDatabaseSetup(SqliteDatabase database, IDbContextFac
 
     private protected override string Name => $"The database file {database.Path}";
 
+    public override async Task<DatabaseReport> LookAsync(CancellationToken cancellationToken)
+    {
+        // Not by the settings of a server: opening a file with them may change it, and would make one that is not there.
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        return await LookAsync(connection, Tables, MigrationAssemblies.Sqlite, cancellationToken);
+    }
+
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -5,18 +6,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EtcdUpgradeWorkflows.Storage.Stores;
 
-internal sealed class ClusterStore(IDbContextFactory<WorkflowDbContext> contexts) : IClusterStore
+/// <summary>Reads are plain SQL: lists and completion do not wait for EF Core.</summary>
+internal sealed class ClusterStore(WorkflowDatabase database, IDbContextFactory<WorkflowDbContext> contexts) : IClusterStore
 {
+    private const string Select = "select name, spec, node, cluster_id, member_ids, added_by, added_at from clusters";
+
     public async Task<ClusterRecord?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Clusters.AsNoTracking().SingleOrDefaultAsync(c => c.Name == name, cancellationToken) is { } row ? Read(row) : null;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"{Select} where name = @name", ("name", name));
+        return (await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<ClusterRecord>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await context.Clusters.AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancellationToken)).ConvertAll(Read);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"{Select} order by name");
+        return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
     public async Task<bool> AddAsync(ClusterRecord cluster, CancellationToken cancellationToken)
@@ -59,6 +65,7 @@ internal sealed class ClusterStore(IDbContextFactory<WorkflowDbContext> contexts
         AddedAt = cluster.AddedAt,
     };
 
-    private static ClusterRecord Read(ClusterRow row) =>
-        new(row.Name, row.Spec, row.Node, row.ClusterId, EngineJson.Read<string[]>(row.MemberIds), row.AddedBy, row.AddedAt);
+    private ClusterRecord Read(DbDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+        EngineJson.Read<string[]>(reader.GetString(4)), reader.GetString(5), database.ReadInstant(reader, 6));
 }

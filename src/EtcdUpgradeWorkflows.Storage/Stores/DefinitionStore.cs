@@ -1,26 +1,29 @@
+using System.Data.Common;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EtcdUpgradeWorkflows.Storage.Stores;
 
-internal sealed class DefinitionStore(IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionStore
+/// <summary>Reads are plain SQL: a server's start and the first run of its life do not wait for EF Core.</summary>
+internal sealed class DefinitionStore(WorkflowDatabase database, IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionStore
 {
+    private const string Select = "select id, definition_id, version, name, is_latest, is_published, created_at, json, sha256 from definitions";
+
     public async Task<StoredDefinition?> FindAsync(string definitionId, int? version, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = context.Definitions.AsNoTracking().Where(d => d.DefinitionId == definitionId);
-        var row = version is null
-            ? await versions.SingleOrDefaultAsync(d => d.IsPublished, cancellationToken)
-            : await versions.SingleOrDefaultAsync(d => d.Version == version, cancellationToken);
-        return row is null ? null : Read(row);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = version is null
+            ? database.Command(connection, $"{Select} where definition_id = @id and is_published", ("id", definitionId))
+            : database.Command(connection, $"{Select} where definition_id = @id and version = @version", ("id", definitionId), ("version", version));
+        return (await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Definitions.AsNoTracking().OrderBy(d => d.DefinitionId).ThenBy(d => d.Version).ToListAsync(cancellationToken);
-        return rows.ConvertAll(Read);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"{Select} order by definition_id, version");
+        return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
     public async Task<bool> PublishAsync(StoredDefinition definition, CancellationToken cancellationToken)
@@ -76,6 +79,7 @@ internal sealed class DefinitionStore(IDbContextFactory<WorkflowDbContext> conte
         return true;
     }
 
-    private static StoredDefinition Read(DefinitionRow row) =>
-        new(row.Id, row.DefinitionId, row.Version, row.Name, row.IsLatest, row.IsPublished, row.CreatedAt, row.Json, row.Sha256);
+    private StoredDefinition Read(DbDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetBoolean(4), reader.GetBoolean(5), database.ReadInstant(reader, 6),
+        reader.GetString(7), reader.GetString(8));
 }

@@ -1,11 +1,15 @@
+using System.Data.Common;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace EtcdUpgradeWorkflows.Storage.Stores;
 
-internal sealed class ScheduleStore(IDbContextFactory<WorkflowDbContext> contexts) : IScheduleStore
+/// <summary>Reads are plain SQL: a server looks at its schedules at its start and every few seconds.</summary>
+internal sealed class ScheduleStore(WorkflowDatabase database, IDbContextFactory<WorkflowDbContext> contexts) : IScheduleStore
 {
+    private const string Select = "select id, cluster, fire_at, request, created_by, created_at, status, run_id, outcome from schedules";
+
     public async Task AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -26,19 +30,18 @@ internal sealed class ScheduleStore(IDbContextFactory<WorkflowDbContext> context
 
     public async Task<ScheduleRecord?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Schedules.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } row ? Read(row) : null;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"{Select} where id = @id", ("id", id));
+        return (await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<ScheduleRecord>> ListAsync(ScheduleStatus? status, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var wanted = status?.ToString();
-        var rows = await context.Schedules.AsNoTracking()
-            .Where(s => wanted == null || s.Status == wanted)
-            .OrderBy(s => s.FireAt)
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(Read);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = status is { } wanted
+            ? database.Command(connection, $"{Select} where status = @status order by fire_at", ("status", wanted.ToString()))
+            : database.Command(connection, $"{Select} order by fire_at");
+        return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
     public async Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, CancellationToken cancellationToken)
@@ -50,6 +53,7 @@ internal sealed class ScheduleStore(IDbContextFactory<WorkflowDbContext> context
             cancellationToken) == 1;
     }
 
-    private static ScheduleRecord Read(ScheduleRow row) => new(
-        row.Id, row.Cluster, row.FireAt, row.Request, row.CreatedBy, row.CreatedAt, Enum.Parse<ScheduleStatus>(row.Status), row.RunId, row.Outcome);
+    private ScheduleRecord Read(DbDataReader reader) => new(
+        reader.GetGuid(0), reader.GetString(1), database.ReadInstant(reader, 2), reader.GetString(3), reader.GetString(4), database.ReadInstant(reader, 5),
+        Enum.Parse<ScheduleStatus>(reader.GetString(6)), reader.IsDBNull(7) ? null : reader.GetGuid(7), reader.IsDBNull(8) ? null : reader.GetString(8));
 }

@@ -28,7 +28,9 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public string Name => _cluster.Name;
 
-    private string Data => Path.Combine(_directory, "server");
+    public string Data => Path.Combine(_directory, "server");
+
+    public string ClusterFile => _cluster.ToJson();
 
     public static async Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null)
     {
@@ -60,9 +62,10 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async Task<long> UpgradeAsync(CancellationToken cancellationToken) =>
         (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New), cancellationToken)).Run!.Number;
 
-    public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken)
+    public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken, Func<Task>? meanwhile = null)
     {
         await Server.KillAsync(cancellationToken);
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         Server = await ServerProcess.StartAsync(Data, _db, cancellationToken);
     }
 

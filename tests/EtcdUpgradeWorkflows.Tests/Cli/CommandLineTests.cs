@@ -22,6 +22,13 @@ public sealed class CommandLineTests
     [InlineData("runs start x --input novalue")]
     [InlineData("runs rollback 1")]
     [InlineData("clusters add /nowhere/cluster.json")]
+    [InlineData("clusters discover ftp://127.0.0.1")]
+    [InlineData("clusters discover http://root:secret@127.0.0.1:1")]
+    [InlineData("clusters discover 127.0.0.1:1 --cert-file a.pem")]
+    [InlineData("clusters discover 127.0.0.1:1 --user root --password hunter2")]
+    [InlineData("binaries get 3.5.16")]
+    [InlineData("completion tcsh")]
+    [InlineData("plan --cluster /nowhere/cluster.json --to 3.5.16")]
     [InlineData("definitions validate /nowhere/definition.json")]
     public async Task Bad_usage_is_exit_code_2_without_a_stack_trace(string line)
     {
@@ -33,10 +40,8 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("windows", "etcdup windows")]
-    [InlineData("doctor --fast", "etcdup doctor")]
     [InlineData("changes approve 4", "etcdup changes")]
-    [InlineData("clusters adopt a", "etcdup clusters adopt")]
-    [InlineData("binaries get 3.5.16", "etcdup binaries get")]
+    [InlineData("backups list", "etcdup backups")]
     [InlineData("runs rollback 1 --all", "etcdup runs rollback --all")]
     public async Task A_command_of_later_versions_says_so(string line, string named)
     {

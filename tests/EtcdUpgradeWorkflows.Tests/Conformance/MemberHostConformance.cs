@@ -113,6 +113,42 @@ public abstract class MemberHostConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_named_controller_is_taken_over_under_a_higher_number_and_refused_from_then_on()
+    {
+        await RunOldAsync(Third);
+        await Stage.LeaveHalfDoneAsync(Third, Stage.New, HalfDone.NotStopped, Token);
+        var before = await Host.LookAsync(Token);
+        var heir = new HostAuthority("controller-b", "prod-b", 3);
+
+        // Not named, another one named, and named under a number that the host has seen.
+        Assert.IsType<FenceAnswer.OtherController>(await Host.FenceAsync(heir with { Number = 99 }, Patience, Token));
+        Assert.IsType<FenceAnswer.OtherController>(await Host.FenceAsync(heir with { Number = 99, TakesOverFrom = "controller-c" }, Patience, Token));
+        Assert.IsType<FenceAnswer.OtherController>(await Host.FenceAsync(heir with { TakesOverFrom = "controller-a" }, Patience, Token));
+        Assert.Equal(before, await Host.LookAsync(Token));
+
+        var taken = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(heir with { Number = 4, TakesOverFrom = "controller-a" }, Patience, Token));
+        Assert.Equal(new HostRecord("controller-b", "prod-b", 4, Open: true, Stage.New), taken.View.Record);
+        Assert.Equal(before.Process, taken.View.Process);
+
+        var former = Third with { Number = 1000 };
+        Assert.Equal(new FenceAnswer.OtherController("controller-b", "prod-b"), await Host.FenceAsync(former, Patience, Token));
+        Assert.Equal(SwapEnd.OtherController, (await SwapAsync(Stage.New, mayStop: true, former)).End);
+        Assert.Equal(SwapEnd.OtherController, (await Host.HaltAsync(former, kill: true, Patience, Token)).End);
+        Assert.Equal(SwapEnd.Done, (await SwapAsync(Stage.New, mayStop: true, heir with { Number = 4 })).End);
+    }
+
+    [Fact]
+    public async Task Only_fencing_takes_over()
+    {
+        await RunOldAsync(Third);
+        var heir = new HostAuthority("controller-b", "prod-a", 99) { TakesOverFrom = "controller-a" };
+
+        Assert.Equal(SwapEnd.OtherController, (await SwapAsync(Stage.New, mayStop: true, heir)).End);
+        Assert.Equal(SwapEnd.OtherController, (await Host.HaltAsync(heir, kill: true, Patience, Token)).End);
+        Assert.Equal(0, Stage.Stops);
+    }
+
+    [Fact]
     public async Task Swap_starts_a_member_that_does_not_run_without_a_licence()
     {
         var answer = await SwapAsync(Stage.Old, mayStop: false);

@@ -108,10 +108,35 @@ public abstract class StoresConformance
     public async Task The_controller_id_is_made_once()
     {
         var identity = Services.GetRequiredService<IControllerIdentity>();
-        var id = await identity.ReadAsync(Token);
+        var id = await identity.ReadAsync(name, Token);
         Assert.Matches("^[0-9a-f]{32}$", id);
         await Services.GetRequiredService<EtcdUpgradeWorkflows.Storage.Setup.DatabaseSetup>().PrepareAsync(Token);
-        Assert.Equal(id, await identity.ReadAsync(Token));
+        Assert.Equal(id, await identity.ReadAsync(name, Token));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_was_taken_over_has_a_controller_of_its_own_and_numbers_above_what_its_hosts_saw()
+    {
+        var (identity, store) = (Services.GetRequiredService<IControllerIdentity>(), Services.GetRequiredService<IRunStore>());
+        var ours = await identity.ReadAsync(name, Token);
+        var run = Guid.CreateVersion7(Start);
+        await store.CreateAsync(
+            new() { Id = run, Definition = new(name, 1), Pins = [], State = new RunState().ToJson(), Input = "{}", StartedBy = "anna", CreatedAt = Start, Journal = [] }, Token);
+        var lease = TimeSpan.FromSeconds(15);
+        var due = Assert.Single(await store.FindDueAsync("s1", "n1", [], 1000, null, Token), r => r.RunId == run);
+        var stale = Assert.IsType<ClaimedRun>(await store.TryClaimAsync(due, "s1", lease, null, Token)).Claim;
+        var claim = Assert.IsType<ClaimedRun>(await store.TryReclaimAsync(run, "s1", lease, null, Token)).Claim;
+        var highest = claim.Number + 5000;
+
+        Assert.False(await identity.ChangeAsync(name, "cafe", highest, stale, Token));
+        Assert.Equal(ours, await identity.ReadAsync(name, Token));
+
+        Assert.True(await identity.ChangeAsync(name, "cafe", highest, claim, Token));
+        Assert.True(await identity.ChangeAsync(name, "cafe", 1, claim, Token));
+
+        Assert.Equal("cafe", await identity.ReadAsync(name, Token));
+        Assert.Equal(ours, await identity.ReadAsync($"{name}-other", Token));
+        Assert.True(Assert.IsType<ClaimedRun>(await store.TryReclaimAsync(run, "s1", lease, null, Token)).Claim.Number > highest);
     }
 
     private StoredDefinition Definition(int version, string json) =>

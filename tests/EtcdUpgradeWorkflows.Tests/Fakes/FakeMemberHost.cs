@@ -50,7 +50,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         {
             return cluster.Do<FenceAnswer>(() =>
             {
-                if (Refusal(authority) is { } refusal)
+                if (Refusal(authority, takesOver: true) is { } refusal)
                 {
                     return refusal == SwapEnd.LowerNumber
                         ? new FenceAnswer.LowerNumber(member.Record!.Number)
@@ -259,9 +259,10 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
     }
 
-    private SwapEnd? Refusal(HostAuthority authority) => member.Record switch
+    private SwapEnd? Refusal(HostAuthority authority, bool takesOver = false) => member.Record switch
     {
-        { } record when record.Controller != authority.Controller || record.Cluster != authority.Cluster => SwapEnd.OtherController,
+        { } record when (record.Controller != authority.Controller || record.Cluster != authority.Cluster)
+            && !(takesOver && record.Controller == authority.TakesOverFrom && authority.Number > record.Number) => SwapEnd.OtherController,
         { } record when authority.Number < record.Number => SwapEnd.LowerNumber,
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
@@ -26,7 +27,26 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.Remove(name));
 
-    public Task<string> ReadAsync(CancellationToken cancellationToken) => Task.FromResult("0123456789abcdef0123456789abcdef");
+    public const string DatabaseController = "0123456789abcdef0123456789abcdef";
+
+    private readonly Dictionary<string, string> _controllers = new(StringComparer.Ordinal);
+
+    /// <summary>Where the counter is, for <see cref="ChangeAsync"/>.</summary>
+    public InMemoryRunStore? Runs { get; set; }
+
+    public Task<string> ReadAsync(string cluster, CancellationToken cancellationToken) => Task.FromResult(_controllers.GetValueOrDefault(cluster, DatabaseController));
+
+    public Task<bool> ChangeAsync(string cluster, string controller, long highest, RunClaim claim, CancellationToken cancellationToken)
+    {
+        if (Runs!.Run(claim.RunId).Fence != claim.Number)
+        {
+            return Task.FromResult(false);
+        }
+
+        Runs.RaiseFence(highest);
+        _controllers[cluster] = controller;
+        return Task.FromResult(true);
+    }
 }
 
 /// <summary>Backups and their files, in memory.</summary>

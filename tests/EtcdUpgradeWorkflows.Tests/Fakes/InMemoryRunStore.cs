@@ -275,6 +275,9 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         }
     }
 
+    /// <summary>Numbers to come are above it.</summary>
+    public void RaiseFence(long highest) => _fence = Math.Max(_fence, highest);
+
     private void SetFence(StoredRun row)
     {
         row.Fence = ++_fence;

@@ -26,11 +26,11 @@ internal sealed partial class UpgradeScenario
         Cluster = new(World.Time, options);
         Store = new(World.Time);
         var prober = new ClusterProber(Cluster, Cluster, World.Time);
-        var clusters = new FakeClusters(Cluster.Spec);
+        var clusters = Clusters = new FakeClusters(Cluster.Spec) { Runs = Store };
         var directory = new ClusterDirectory(clusters);
         var source = new FakeReleases(Cluster, releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
-            new FencedClusters(directory, clusters, Cluster, Cluster, prober, World.Time), new MemberSwap(World.Time),
+            new FencedClusters(directory, clusters, Cluster, Cluster, prober, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
             new PreflightInspector(prober, Cluster, source, HopRules.Shipped, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
@@ -43,6 +43,8 @@ internal sealed partial class UpgradeScenario
 
     public InMemoryRunStore Store { get; }
 
+    public FakeClusters Clusters { get; }
+
     public FakeVault Vault { get; } = new();
 
     public ActivityCatalog Catalog { get; }
@@ -50,6 +52,11 @@ internal sealed partial class UpgradeScenario
     public List<TestServer> Servers { get; } = [];
 
     public string Target { get; init; } = "3.5.16";
+
+    public string Definition { get; init; } = "rolling-upgrade";
+
+    /// <summary>Besides the cluster; null: the target.</summary>
+    public (string Name, string Value)? Input { get; init; }
 
     public Guid RunId { get; private set; }
 
@@ -117,8 +124,8 @@ internal sealed partial class UpgradeScenario
             var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), World.Time);
             var (id, result) = await starter.StartAsync(new StartRequest
             {
-                DefinitionId = "rolling-upgrade", Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",
-                Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element("fake"), ["Target"] = EngineJson.Element(Target) },
+                DefinitionId = Definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",
+                Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element("fake"), [Input?.Name ?? "Target"] = EngineJson.Element(Input?.Value ?? Target) },
             }, CancellationToken.None);
             Assert.IsType<CreateRunResult.Created>(result);
             RunId = id;

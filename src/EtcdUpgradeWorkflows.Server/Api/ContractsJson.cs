@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EtcdUpgradeWorkflows.Engine;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>
+/// How the documents of /api/v1 are read and written: as <see cref="EngineJson"/>, with the shapes of the frequent ones known ahead. Finding them
+/// out at run time is a quarter of the time that a short command takes.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ServerInfo))]
+[JsonSerializable(typeof(ServerFile))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(RunPage))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(RunReference))]
+[JsonSerializable(typeof(RunMessageBody))]
+[JsonSerializable(typeof(RunMessageAnswer))]
+[JsonSerializable(typeof(List<ClusterSummary>))]
+[JsonSerializable(typeof(IReadOnlyList<ClusterSummary>))]
+[JsonSerializable(typeof(ClusterDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(List<ScheduleDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduleDocument>))]
+public sealed partial class ContractsJson : JsonSerializerContext
+{
+    public static new JsonSerializerOptions Options { get; } =
+        new(EngineJson.Options) { TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver()) };
+}

@@ -1,0 +1,51 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Api;
+using RunSummary = EtcdUpgradeWorkflows.Storage.Runs.RunSummary;
+
+namespace EtcdUpgradeWorkflows.Tests.Server;
+
+/// <summary>What a person on call is told, and offered.</summary>
+public sealed class SituationsTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_member_that_serves_and_waits_for_its_verification_is_not_called_half_done()
+    {
+        var situation = Of(Progress("3.5.16", "serving"), "member:infra1");
+
+        Assert.False(situation.SafePoint);
+        Assert.Contains("infra1 serves with 3.5.16 and is not verified yet", situation.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("half done", situation.What, StringComparison.Ordinal);
+        Assert.Equal("infra1 serves with 3.5.16 and is not verified yet", situation.HalfWay);
+    }
+
+    [Theory]
+    [InlineData("stopped")]
+    [InlineData("half done")]
+    [InlineData("starting")]
+    public void A_member_that_is_down_on_its_way_is_half_done(string state) =>
+        Assert.Contains("infra1 is half done", Of(Progress("3.4.23", state), "member:infra1").What, StringComparison.Ordinal);
+
+    [Fact]
+    public void Rollback_of_a_member_is_offered_once_one_runs_the_target_or_may()
+    {
+        Assert.DoesNotContain("rollback --member", Of(null).Allowed);
+        Assert.DoesNotContain("rollback --member", Of(Progress("3.4.23", "serving")).Allowed);
+        Assert.Contains("rollback --member", Of(Progress("3.5.16", "serving")).Allowed);
+        Assert.Contains("rollback --member", Of(Progress("3.4.23", "half done")).Allowed);
+        Assert.Contains("rollback --member", Of(Progress("3.4.23", "serving"), "member:infra1").Allowed);
+    }
+
+    private static Situation Of(UpgradeProgress? progress, params string[] openKeys) => Situations.Of(
+        new RunSummary
+        {
+            Id = Guid.Empty, Number = 1, Definition = new DefinitionVersion("rolling-upgrade", 1), StartedBy = "anna", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, Paused = false, NeedsYou = false, IncidentCount = 0, Fence = 1,
+            Subject = "prod-a", CreatedAt = Start,
+        },
+        new RunState { OpenKeys = [.. openKeys.Select(k => new OpenKey(k, "e1", Start))] }, progress, canRollBack: true, holds: true);
+
+    private static UpgradeProgress Progress(string version, string state) => new(
+        "prod-a", "3.4.23", "3.5.16", "3.4.0", 1, [new("infra1", "a1", version, state, "follower"), new("infra2", "a2", "3.4.23", "serving", "leader")], null);
+}
