@@ -80,7 +80,7 @@ public sealed class OperatorAnswersTests
             TimeSpan.FromMinutes(2), Token);
         // In the middle of the swap, or just behind it while it catches up: on its way either way.
         var asked = await upgrade.UntilAsync(first, r => r.NeedsYou, Token);
-        Assert.Contains(asked.Incidents[0].Error.Code, new[] { "etcd.process_ended", "member.changed_by_other" });
+        Assert.Contains(asked.Incidents[0].Error.Code, new[] { "etcd.process_ended", "activity.not_observed", "member.changed_by_other" });
         Assert.False(asked.Situation.SafePoint);
         await upgrade.SendAsync(first, "cancel", new RunMessageBody("home time", Now: true), Token);
         var left = await upgrade.UntilAsync(first, r => r.Status == "Finished", Token, pastIncident: true);
