@@ -192,9 +192,19 @@ internal static class RunsCommand
     private static Command Resume(CommandBinder binder)
     {
         var (id, reason) = (Id(binder), Reason());
-        Command command = new("resume", "Whatever it takes to go on, and says what that was.") { id, reason };
+        Option<bool> acceptObserved = new("--accept-observed") { Description = "Somebody else has changed members: go on from what is true now. Needs --reason." };
+        Option<bool> forward = new("--forward") { Description = "Leave the rollback that is under way and go on to the target." };
+        Command command = new("resume", "Whatever it takes to go on, and says what that was.") { id, reason, acceptObserved, forward };
         binder.Bind(command, async (context, parsed) =>
         {
+            if (parsed.GetValue(acceptObserved) || parsed.GetValue(forward))
+            {
+                return await SendAsync(
+                    context, parsed.GetValue(id)!, "resume",
+                    new(parsed.GetValue(reason), AcceptObserved: parsed.GetValue(acceptObserved), Forward: parsed.GetValue(forward)),
+                    parsed.GetValue(forward) ? "leaves the rollback and goes on forward" : "goes on from what is true now");
+            }
+
             var server = await context.ServerAsync();
             var run = await server.GetAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left);
             var (verb, why) = WhatResumeTakes(run);
@@ -270,18 +280,14 @@ internal static class RunsCommand
     {
         var (id, reason) = (Id(binder), Reason());
         Option<string?> member = new("--member") { HelpName = "NAME", Description = "Put this member back on the release it came from." };
-        Option<bool> all = new("--all") { Hidden = true };
-        Command command = new("rollback", "Puts a member back, as long as that is legal.") { id, reason, member, all };
-        binder.Bind(command, (context, parsed) =>
+        Option<bool> all = new("--all") { Description = "Put every member back, one after the other; then the run ends." };
+        Command command = new("rollback", "Puts members back on the release they came from, as long as that is legal.") { id, reason, member, all };
+        binder.Bind(command, (context, parsed) => (parsed.GetValue(member), parsed.GetValue(all)) switch
         {
-            if (parsed.GetValue(all))
-            {
-                throw CommandBinder.NotInThisVersion("etcdup runs rollback --all");
-            }
-
-            return parsed.GetValue(member) is { } name
-                ? SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), Member: name), $"puts {name} back")
-                : throw CommandFailure.Usage("Which member is to be put back is not said.", "Give --member NAME.");
+            ({ } name, false) => SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), Member: name), $"puts {name} back"),
+            (null, true) => SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), All: true), "puts every member back, then ends"),
+            (null, false) => throw CommandFailure.Usage("Which member is to be put back is not said.", "Give --member NAME, or --all."),
+            _ => throw CommandFailure.Usage("--member and --all exclude each other.", "Give one of them."),
         });
         return command;
     }

@@ -69,6 +69,9 @@ public sealed class ActivityContext
     /// <summary>What an operator's answer to an incident of this execution says, for example <c>kill</c>.</summary>
     public bool Answers(string name) => Scheduled.Answer.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
 
+    /// <summary>Who answered the incident of this execution; null when there was none.</summary>
+    public string? AnsweredBy => Scheduled.Answer.TryGetValue("answeredBy", out var by) ? by.GetString() : null;
+
     /// <summary>A person has answered an incident of this execution that had this code.</summary>
     public bool AnswersTo(string code) => Scheduled.Answer.TryGetValue("code", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() == code;
 
@@ -83,7 +86,11 @@ public sealed class ActivityContext
 
     public void SetVariable(string? id, string? name, JsonElement value) => Variables.Add((id, name, value));
 
+    /// <summary>With the result, or with the intent of an effect.</summary>
     public void SetWorkflowOutput(string name, JsonElement value) => WorkflowOutputs.Add((name, value));
+
+    /// <summary>An output that this run's activities have set so far; null when none has.</summary>
+    public JsonElement? FindWorkflowOutput(string name) => _host.FindOutput(name);
 
     /// <summary>From this result on the resource is half way, until a later activity closes the key.</summary>
     public void OpenKey(string key) => Keys.Add((key, true));
@@ -127,6 +134,8 @@ internal interface IActivityHost
     ClaimScope Scope { get; }
 
     bool CancelRequested { get; }
+
+    JsonElement? FindOutput(string name);
 
     /// <summary>A commit that changes nothing but what displays show; null: not even that.</summary>
     Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken);

@@ -48,6 +48,7 @@ public sealed class WorkflowDefinition
         Outputs = ReadArguments(document["outputs"]);
         IncidentStrategy = ReadStrategy(ActivityNode.Property(document["options"], "incidentStrategyType"));
         Rollback = ReadRollback(ActivityNode.Property(document["customProperties"], "rollback"));
+        RollsBackAll = ActivityNode.Property(document["customProperties"], "rollsBackAll") is JsonValue all && all.TryGetValue<bool>(out var can) && can;
     }
 
     public JsonObject Document { get; }
@@ -71,6 +72,9 @@ public sealed class WorkflowDefinition
     public IncidentStrategy IncidentStrategy { get; }
 
     public RollbackReference? Rollback { get; }
+
+    /// <summary>As a rollback definition it can put everything back, not one thing only: the custom property <c>rollsBackAll</c>.</summary>
+    public bool RollsBackAll { get; }
 
     public ActivityNode Root { get; }
 

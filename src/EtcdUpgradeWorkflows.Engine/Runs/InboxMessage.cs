@@ -25,7 +25,10 @@ public static class InboxMessageKind
     /// <summary><c>{"atSafePoint": bool, "reason": text}</c></summary>
     public const string Pause = "pause";
 
-    /// <summary><c>{"reason": text}</c></summary>
+    /// <summary>
+    /// <c>{"acceptObserved": bool, "forward": bool, "reason": text}</c>: what failed is tried again. With <c>acceptObserved</c> it takes what is true
+    /// now for right where an activity asked about it; with <c>forward</c> a rollback under way is left, and the run goes on where it stood before.
+    /// </summary>
     public const string Resume = "resume";
 
     /// <summary><c>{"incident": id or null for all, "kill": bool, "reason": text}</c></summary>
@@ -35,8 +38,8 @@ public static class InboxMessageKind
     public const string Cancel = "cancel";
 
     /// <summary>
-    /// <c>{"inputs": {…}, "then": activity id or null for the definition's own, "goOn": bool, "reason": text}</c>: the run's rollback
-    /// definition runs as a child frame; afterwards <c>then</c> is scheduled and, without <c>goOn</c>, the run is paused.
+    /// <c>{"inputs": {…}, "then": activity id or null for the definition's own, "goOn": bool, "all": bool, "reason": text}</c>: the run's rollback
+    /// definition runs as a child frame; afterwards <c>then</c> is scheduled and, without <c>goOn</c>, the run is paused. With <c>all</c> the run ends.
     /// </summary>
     public const string Rollback = "rollback";
 

@@ -58,6 +58,8 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public bool CancelRequested => State.Cancel is not null;
 
+    public JsonElement? FindOutput(string name) => State.Outputs.TryGetValue(name, out var value) ? value : null;
+
     private RunState State
     {
         get => _session.State;
@@ -332,6 +334,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             case Resolution.Intent intent:
                 WriteLines(context);
                 _tree.ChangeVariables(context.Changes);
+                SetOutputs(context);
                 State = State with
                 {
                     Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId),
@@ -529,11 +532,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             _tree.SetVariable(frame, id, name, value, scheduled.ExecutionId);
         }
 
-        foreach (var (name, value) in context.WorkflowOutputs)
-        {
-            State = State with { Outputs = State.Outputs.SetItem(name, value) };
-        }
-
+        SetOutputs(context);
         foreach (var (key, open) in context.Keys)
         {
             State = State with
@@ -620,6 +619,14 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
         _session.WriteEvent(JournalEvent.IncidentOpened, $"Needs you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}");
         await CommitAsync(cancellationToken);
+    }
+
+    private void SetOutputs(ActivityContext context)
+    {
+        foreach (var (name, value) in context.WorkflowOutputs)
+        {
+            State = State with { Outputs = State.Outputs.SetItem(name, value) };
+        }
     }
 
     private void Requeue(ScheduledActivity scheduled, TimeSpan after)

@@ -6,6 +6,8 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 /// <summary>Obeys the messages of a run: changes its state in memory; the next checkpoint saves both the change and that the message was obeyed.</summary>
 internal sealed class RunInbox
 {
+    private const string AcceptObserved = "acceptObserved";
+
     private readonly RunSession _session;
     private readonly RunTree _tree;
 
@@ -68,8 +70,16 @@ internal sealed class RunInbox
                 break;
             case InboxMessageKind.Resume:
                 State = State with { Pause = null };
-                _session.WriteEvent(JournalEvent.ResumedByOperator, Said("Resumed", reason), message.SentBy);
-                Retry(message, payload, all: true);
+                _session.WriteEvent(JournalEvent.ResumedByOperator, Said(ResumedHow(payload), reason), message.SentBy);
+                if (Flag(payload, "forward"))
+                {
+                    LeaveRollback(message);
+                }
+                else
+                {
+                    Retry(message, payload, all: true);
+                }
+
                 break;
             case InboxMessageKind.Retry:
                 Retry(message, payload, all: Text(payload, "incident") is null);
@@ -100,10 +110,20 @@ internal sealed class RunInbox
             answer = answer.Add("kill", EngineJson.Element(true));
         }
 
+        if (Flag(payload, AcceptObserved))
+        {
+            answer = answer.Add(AcceptObserved, EngineJson.Element(true));
+        }
+
         foreach (var incident in answered)
         {
             // A yes is a yes to the question that was asked, not to another one that comes later.
             var again = incident.Activity with { Attempt = 1, NotBefore = null, Answer = answer.Add("code", EngineJson.Element(incident.Error.Code)) };
+            if (answer.ContainsKey(AcceptObserved))
+            {
+                _tree.DropIntent(again.ExecutionId); // it was made of what is not true any more: what is to be done is resolved anew
+            }
+
             State = State with
             {
                 Incidents = State.Incidents.Remove(incident),
@@ -123,10 +143,12 @@ internal sealed class RunInbox
             return;
         }
 
-        var then = Text(payload, "then") ?? rollback.Then;
+        var all = Flag(payload, "all");
+        var then = all ? Frame.EndsRun : Text(payload, "then") ?? rollback.Then;
         var refusal = State.RootEnded ? "the run has done all its work"
-            : _session.MainGraph.Definition.Root.Children.All(c => c.Id != then) ? $"'{then}' is no activity of the root to go on at"
-            : _session.Run.Pins.All(p => p.DefinitionId != rollback.DefinitionId) ? $"the run has not pinned '{rollback.DefinitionId}'"
+            : !all && _session.MainGraph.Definition.Root.Children.All(c => c.Id != then) ? $"'{then}' is no activity of the root to go on at"
+            : _session.Run.Pins.FirstOrDefault(p => p.DefinitionId == rollback.DefinitionId) is not { } pin ? $"the run has not pinned '{rollback.DefinitionId}'"
+            : all && !_session.Graphs[pin].Definition.RollsBackAll ? $"'{pin}', which the run was started with, does not roll back all"
             : null;
         if (refusal is not null)
         {
@@ -139,6 +161,19 @@ internal sealed class RunInbox
         var inputs = payload.TryGetProperty("inputs", out var given) && given.ValueKind == JsonValueKind.Object ? given : EngineJson.Element(new { });
         _tree.StartRollback(_session.Run.Pins.First(p => p.DefinitionId == rollback.DefinitionId), Merge(inputs), then, pauseAfter: !Flag(payload, "goOn"));
     }
+
+    private void LeaveRollback(InboxMessage message)
+    {
+        if (_session.MainGraph.Definition.Rollback is not { } rollback || !_tree.LeaveRollback(rollback.Then))
+        {
+            _session.WriteEvent(JournalEvent.Note, "To go on forward was asked for, but no rollback is under way.", message.SentBy);
+        }
+    }
+
+    private static string ResumedHow(JsonElement payload) =>
+        Flag(payload, "forward") ? "Resumed forward, the rollback is left"
+        : Flag(payload, AcceptObserved) ? "Resumed, what is observed is accepted"
+        : "Resumed";
 
     // The rollback definition's inputs are the run's own, with what the message adds.
     private JsonElement Merge(JsonElement inputs)

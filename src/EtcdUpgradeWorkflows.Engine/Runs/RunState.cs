@@ -114,8 +114,11 @@ public sealed record Frame
 
     public int FaultCount { get; init; }
 
-    /// <summary>For a rollback frame: the activity of the run's own flowchart that is scheduled when it ends.</summary>
+    /// <summary>For a rollback frame: the activity of the run's own flowchart that is scheduled when it ends, or <see cref="EndsRun"/>.</summary>
     public string? Then { get; init; }
+
+    /// <summary>The value of <see cref="Then"/> with which the run ends.</summary>
+    public const string EndsRun = "";
 
     /// <summary>For a rollback frame: the run pauses when it ends.</summary>
     public bool PauseAfter { get; init; }

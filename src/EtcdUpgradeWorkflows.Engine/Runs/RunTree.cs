@@ -49,13 +49,7 @@ internal sealed class RunTree
     /// <summary>Drops all work and runs a child workflow as a frame of its own under the run's top frame.</summary>
     public void StartRollback(DefinitionVersion definition, JsonElement input, string then, bool pauseAfter)
     {
-        var dropped = State.Intent?.Activity.ExecutionId;
-        DropWork();
-        if (dropped is not null)
-        {
-            State = State with { OpenKeys = State.OpenKeys.Add(new(DroppedEffect + dropped, dropped, _session.Now)) };
-        }
-
+        DropWorkAndIntent();
         var top = State.Frames.First(f => f.ParentId is null);
         StartFrame(new Frame
         {
@@ -63,6 +57,29 @@ internal sealed class RunTree
             PauseAfter = pauseAfter, StartedAt = _session.Now, ScheduledBy = top.Id, ScheduledByActivity = WorkflowDefinition.WorkflowNodeId, Depth = 1,
             Variables = InitialVariables(_session.Graphs[definition].Definition.Variables),
         }, ActivityInputs.None);
+    }
+
+    /// <summary>Leaves a rollback that is under way: its work is dropped and the run goes on at an activity of its own flowchart. False when there is none.</summary>
+    public bool LeaveRollback(string then)
+    {
+        if (State.Frames.All(f => f.Then is null))
+        {
+            return false;
+        }
+
+        DropWorkAndIntent();
+        var top = State.Frames.First(f => f.ParentId is null);
+        ScheduleAgain(top.Id, then, top.Id);
+        return true;
+    }
+
+    /// <summary>Drops an intent that is open for an execution; what it may have left half way stays known. The caller schedules the activity anew.</summary>
+    public void DropIntent(string executionId)
+    {
+        if (State.Intent?.Activity.ExecutionId == executionId)
+        {
+            State = State with { Intent = null, OpenKeys = State.OpenKeys.Add(new(DroppedEffect + executionId, executionId, _session.Now)) };
+        }
     }
 
     public Frame FrameOf(string id) => State.Frames.First(f => f.Id == id);
@@ -175,6 +192,16 @@ internal sealed class RunTree
         }
     }
 
+    private void DropWorkAndIntent()
+    {
+        var dropped = State.Intent?.Activity.ExecutionId;
+        DropWork();
+        if (dropped is not null)
+        {
+            State = State with { OpenKeys = State.OpenKeys.Add(new(DroppedEffect + dropped, dropped, _session.Now)) };
+        }
+    }
+
     /// <summary>Everything below the run's root flowchart is dropped: queue, waits, incidents, the open intent, inner frames.</summary>
     private void DropWork()
     {
@@ -284,17 +311,28 @@ internal sealed class RunTree
 
     private void EndRollback(Frame frame, string then)
     {
-        var root = State.Frames.First(f => f.ParentId == frame.ParentId && f.Definition is null);
-        Schedule(_session.MainGraph.FindById(then)!, root, frame.Id, WorkflowDefinition.WorkflowNodeId);
+        if (then == Frame.EndsRun)
+        {
+            // The run ends as cancelled, whoever else wanted it to: at a safe point, or with its hold marked.
+            State = State with { Cancel = (State.Cancel ?? new(RunSession.RunnerName, "all was rolled back", Now: true, _session.Now)) with { Now = true } };
+            return;
+        }
+
+        ScheduleAgain(frame.ParentId!, then, frame.Id);
+        if (frame.PauseAfter)
+        {
+            State = State with { Pause = new(RunSession.RunnerName, "rolled back", AtSafePoint: false, InForce: false, _session.Now) };
+        }
+    }
+
+    private void ScheduleAgain(string top, string then, string by)
+    {
+        var root = State.Frames.First(f => f.ParentId == top && f.Definition is null);
+        Schedule(_session.MainGraph.FindById(then)!, root, by, WorkflowDefinition.WorkflowNodeId);
         if (root.Flow is { } flow)
         {
             // As by a backward connection: this run of it is no visit, or a join there would count one too many.
             Update(root with { Flow = flow with { ActivitiesVisitCount = flow.ActivitiesVisitCount.SetItem(then, flow.ActivitiesVisitCount.GetValueOrDefault(then) - 1) } });
-        }
-
-        if (frame.PauseAfter)
-        {
-            State = State with { Pause = new(RunSession.RunnerName, "rolled back", AtSafePoint: false, InForce: false, _session.Now) };
         }
     }
 

@@ -15,7 +15,11 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
     {
         TypeName = "Etcd.Backup", Category = EtcdActivity.Category, DisplayName = "Backup",
         Description = "Takes a snapshot from the leader into the vault.", Behavior = ActivityBehavior.Effect, Retry = EtcdActivity.Patience,
-        Inputs = [EtcdActivity.Cluster, new("StallDeadline", "TimeSpan", "Without a byte for so long, the snapshot is given up.", Default: "00:01:00")],
+        Inputs =
+        [
+            EtcdActivity.Cluster, new("StallDeadline", "TimeSpan", "Without a byte for so long, the snapshot is given up.", Default: "00:01:00"),
+            new("MaxAgeOfOne", "TimeSpan", "In a cluster of one member this run's verified backup is good for so long, and no second one is taken.", Default: "00:10:00"),
+        ],
         Outputs = [new("Backup", "String", "The backup's id."), new("Path", "String", "The file.")],
     };
 
@@ -25,6 +29,16 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
     {
         var spec = await clusters.FindAsync(context.Inputs.Text("Cluster"), cancellationToken);
         var view = await clusters.Prober.ProbeAsync(spec, ProbeScope.Members, cancellationToken);
+
+        // Rule 4: the first stop of a one-member cluster is its last one too, so both backups are the same.
+        if (spec.Members.Count == 1
+            && (await backups.ListAsync(spec.Name, context.RunId, cancellationToken)).FirstOrDefault(b => b.Proof > BackupProofLevel.None) is { } taken
+            && context.Now - taken.TakenAt < context.Inputs.Duration("MaxAgeOfOne") && vault.SizeOf(taken.Path) == taken.Size)
+        {
+            context.Note($"With one member the backup of {taken.TakenAt:u} is the second one too.");
+            return new Resolution.Ended(ActivityResult.Outcome("Done", ("Backup", taken.Id), ("Path", taken.Path)));
+        }
+
         return view.Leader is { Serves: true } leader
             ? new Resolution.Intent(EngineJson.Element(new Intent(leader.Name, leader.Id!, leader.ServerVersion?.ToString() ?? "", leader.Status!.DbSize)))
             : new Resolution.Ended(EtcdActivity.Failed(WorkflowError.Transient("etcd.no_leader", $"'{spec.Name}' has no leader that serves; no backup can be taken.", "Repair the cluster, then retry.")));

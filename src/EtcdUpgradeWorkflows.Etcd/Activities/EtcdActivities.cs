@@ -24,6 +24,7 @@ public static class EtcdActivities
         new WaitForCatchUp(ports.Clusters),
         new VerifyMember(ports.Clusters),
         new VerifyCluster(ports.Clusters),
+        new SelectRollbackMember(ports.Clusters, ports.Backups),
         new RollbackMember(ports.Clusters, ports.Swap, ports.Backups),
         new Gate(ports.Clusters),
         new StartCluster(ports.Clusters, ports.Releases),

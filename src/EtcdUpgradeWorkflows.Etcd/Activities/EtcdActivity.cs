@@ -33,6 +33,22 @@ internal static class EtcdActivity
     public static MemberSpec MemberOf(ClusterSpec spec, string name) => spec.FindMember(name)
         ?? throw new WorkflowErrorException(WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{name}' in '{spec.Name}'.", $"It has: {string.Join(", ", spec.Members.Select(m => m.Name))}."));
 
+    public static bool IsSameUrl(string listed, Uri wanted) => Uri.TryCreate(listed, UriKind.Absolute, out var url) && url == wanted;
+
+    /// <summary>Closes the keys of members seen whole: a rollback drops the steps of another member that was just swapped.</summary>
+    public static void CloseWhole(ActivityContext context, ClusterView view)
+    {
+        foreach (var whole in view.Members.Where(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseKey(FencedClusters.KeyOfMember(whole.Name));
+        }
+
+        if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
+        {
+            context.CloseDroppedEffects();
+        }
+    }
+
     public static ActivityResult Failed(WorkflowError error) => new ActivityResult.Failed(error);
 
     /// <summary>The release a hop comes from: what other members still run, else null.</summary>

@@ -44,7 +44,8 @@ public sealed class MemberSwap(TimeProvider time)
         if (wanted.MemberId is not null && seen.Id is not null && seen.Id != wanted.MemberId)
         {
             return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
-                "etcd.member_replaced", $"{wanted.Member} is member {seen.Id} now; it was {wanted.MemberId}.", "Somebody replaced it, or its data directory is another one. Look at the member list before anything else."));
+                MemberChanges.ChangedByOther, $"Somebody else has replaced {wanted.Member}, or its data directory is another one: it is member {seen.Id}; it was {wanted.MemberId}. Noticed at {seen.ProbedAt:u}, in the middle of its swap.",
+                "Look at the member list before anything else. `runs resume --accept-observed --reason TEXT` goes on from what is there, where that is legal."));
         }
 
         if (host.Record is { Open: true })
@@ -66,7 +67,8 @@ public sealed class MemberSwap(TimeProvider time)
 
         return wanted.From is not null && host.Process.Version is { } running && running != wanted.From && running != wanted.To
             ? new Observation.ChangedByOther(WorkflowError.NeedsOperator(
-                "etcd.version_changed", $"{wanted.Member} runs {running}; it was {wanted.From} and should become {wanted.To}.", "Somebody changed it. Bring it to one of the two, then retry."))
+                MemberChanges.ChangedByOther, $"Somebody else has changed {wanted.Member}: it runs {running}; it ran {wanted.From} and was to run {wanted.To}. Noticed at {seen.ProbedAt:u}, in the middle of its swap.",
+                "Bring it to one of the two, then `runs retry`; or `runs resume --accept-observed --reason TEXT`, where that is legal."))
             : new Observation.NotDone();
     }
 

@@ -34,10 +34,9 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
         var (stoppedAt, view) = await LookHostFirstAsync(context, cluster, spec.Name, cancellationToken);
         var member = view.FindMember(spec.Name)!;
-        if (await FindSourceAsync(context, cluster.Spec, view, member, target, cancellationToken) is not { } from)
+        if (await RollbackSource.FindAsync(backups, context.RunId, cluster.Spec, view, spec.Name, target, cancellationToken) is not { } from)
         {
-            return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(
-                "upgrade.source_unknown", $"Which release {spec.Name} came from is not known: no other member runs it, and this run has no backup of it.", "Bring it to the target instead.")));
+            return new Resolution.Ended(EtcdActivity.Failed(RollbackSource.Unknown(spec.Name)));
         }
 
         if (member.IsSettledOn(from))
@@ -71,6 +70,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         }
 
         context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
+        MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
         context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, context.Inputs.Text("Target"), $"{wanted.Member} catches up"));
         return seen;
     }
@@ -118,22 +118,5 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             default:
                 return null;
         }
-    }
-
-    // What the others still run; else what the run's first backup was taken from.
-    private async Task<EtcdVersion?> FindSourceAsync(
-        ActivityContext context, ClusterSpec spec, ClusterView view, MemberView member, EtcdVersion target, CancellationToken cancellationToken)
-    {
-        foreach (var version in view.Members.Where(m => m.Name != member.Name).Select(m => m.ServerVersion))
-        {
-            if (version is { } running && running < target)
-            {
-                return running;
-            }
-        }
-
-        var taken = await backups.ListAsync(spec.Name, context.RunId, cancellationToken);
-        var first = taken.Count == 0 ? null : taken[^1];
-        return first is not null && EtcdVersion.TryParse(first.Version, out var source) && source < target ? source : null;
     }
 }

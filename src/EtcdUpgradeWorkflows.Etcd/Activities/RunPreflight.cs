@@ -29,6 +29,11 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
             new(cluster.Spec, target, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null)),
             cancellationToken);
         var report = PreflightChecks.Report(facts);
+        if (MemberChanges.Judge(context, cluster.Spec, facts.View, target).Error is { } changed)
+        {
+            return EtcdActivity.Failed(changed);
+        }
+
         context.SetProgress(UpgradeProgress.Of(facts.View, report.From?.ToString() ?? EtcdActivity.FromOf(facts.View, target), target.ToString()));
         foreach (var result in report.Results.Where(r => r.Verdict != PreflightVerdict.Passed))
         {

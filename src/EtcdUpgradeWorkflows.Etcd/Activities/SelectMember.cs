@@ -24,17 +24,12 @@ public sealed class SelectMember(FencedClusters clusters) : LeafActivity
         var view = await cluster.RecentLookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
 
-        // A rollback drops the steps of another member that was just swapped: seen whole here, it is whole.
-        foreach (var whole in view.Members.Where(m => m is { Serves: true, IsHalfDone: false }))
+        if (MemberChanges.Judge(context, cluster.Spec, view, target).Error is { } changed)
         {
-            context.CloseKey(FencedClusters.KeyOfMember(whole.Name));
+            return EtcdActivity.Failed(changed);
         }
 
-        if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
-        {
-            context.CloseDroppedEffects();
-        }
-
+        EtcdActivity.CloseWhole(context, view);
         switch (MemberOrder.Next(view, target))
         {
             case NextMember.Member { Next: var next }:

@@ -68,7 +68,13 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        return await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
+        if (seen is Observation.Done)
+        {
+            MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+        }
+
+        return seen;
     }
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)

@@ -36,6 +36,11 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var view = await cluster.RecentLookAsync(cancellationToken);
         var seen = view.FindMember(member.Name)!;
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
+        if (MemberChanges.Judge(context, cluster.Spec, view, target).Error is { } changed)
+        {
+            return new Resolution.Ended(EtcdActivity.Failed(changed));
+        }
+
         if (seen.IsSettledOn(target) && seen.Host?.LinkVersion == target.ToString())
         {
             context.Note($"{member.Name} runs {target} and serves already; it is not stopped again.");
@@ -66,6 +71,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
+            MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
         }
 
         if (seen is not (Observation.NotDone or Observation.Done))

@@ -25,6 +25,20 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
         var view = await cluster.LookAsync(ProbeScope.Full, cancellationToken); // alarms too
         var member = view.FindMember(spec.Name)!;
+        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null);
+        if (changed is not null)
+        {
+            return EtcdActivity.Failed(changed);
+        }
+
+        // What a person has accepted otherwise is not verified: who is next is looked at again, this member included.
+        if (context.Inputs.TextOrNull("ExpectedVersion") is { Length: > 0 } expected && known?.Find(spec.Name) is { } accepted && accepted.Version != expected)
+        {
+            EtcdActivity.CloseWhole(context, view);
+            context.Note($"{spec.Name} {(accepted.Version is null ? "does not run" : $"runs {accepted.Version}")}, which was accepted; it is not verified and comes again.");
+            return ActivityResult.Done;
+        }
+
         if (!member.Serves || member.IsHalfDone)
         {
             return EtcdActivity.Failed(WorkflowError.Transient("etcd.unhealthy", $"{spec.Name} does not serve: {member.Error?.Message}", "Look at its log, then retry."));
@@ -40,7 +54,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("etcd.member_replaced", $"{spec.Name} says it is member {member.Id}, which is not in the member list.", "Look at the member list before anything else."));
         }
 
-        if (listed.IsLearner || listed.Name != spec.Name || !listed.PeerUrls.Any(u => SameUrl(u, spec.PeerUrl)))
+        if (listed.IsLearner || listed.Name != spec.Name || !listed.PeerUrls.Any(u => EtcdActivity.IsSameUrl(u, spec.PeerUrl)))
         {
             return EtcdActivity.Failed(WorkflowError.NeedsOperator(
                 "etcd.identity_changed", $"{spec.Name} is listed as '{listed.Name}' at {string.Join(", ", listed.PeerUrls)}{(listed.IsLearner ? ", a learner" : "")}.",
@@ -62,6 +76,4 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         context.Note($"{spec.Name} is member {member.Id} as before, runs {member.ServerVersion}, serves, and no alarm is raised.");
         return ActivityResult.Done;
     }
-
-    private static bool SameUrl(string listed, Uri wanted) => Uri.TryCreate(listed, UriKind.Absolute, out var url) && url == wanted;
 }

@@ -37,6 +37,11 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         var member = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
         var began = context.Time.GetTimestamp();
         var (progressed, shown) = (began, began);
+        if (context.Answers("acceptObserved") && Judge(context, cluster, member, await cluster.LookAsync(cancellationToken)) is { } accepted)
+        {
+            return accepted;
+        }
+
         var (passes, applied) = (0, 0UL);
         Round? last = null;
         await using MemberClients clients = new(cluster);
@@ -60,13 +65,17 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
             {
                 return EtcdActivity.Failed(WorkflowError.NeedsOperator(
                     "etcd.no_catch_up", $"{member.Name} has made no progress for {context.Inputs.Duration("NoProgressDeadline"):c}: it applied {applied}, the leader was at {last?.Leader}.",
-                    "Look at its log and its connection to the others; `runs retry` waits on."));
+                    $"Look at its log and its connection to the others; `runs retry` waits on, `runs rollback --member {member.Name}` puts the old release back while that is legal."));
             }
 
             if (context.Time.GetElapsedTime(shown) > ShowEvery)
             {
                 shown = context.Time.GetTimestamp();
-                await ShowAsync(context, cluster, $"{member.Name} catches up: {applied} of {last?.Leader}", cancellationToken);
+                var view = await ShowAsync(context, cluster, $"{member.Name} catches up: {applied} of {last?.Leader}", cancellationToken);
+                if (Judge(context, cluster, member, view) is { } ended)
+                {
+                    return ended;
+                }
             }
 
             if (passes < Passes)
@@ -86,6 +95,15 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         }
 
         return ActivityResult.Done;
+    }
+
+    // Null: wait on.
+    private static ActivityResult? Judge(ActivityContext context, FencedCluster cluster, MemberSpec member, ClusterView view)
+    {
+        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null);
+        return changed is not null ? EtcdActivity.Failed(changed)
+            : known?.Find(member.Name) is { Version: null } ? ActivityResult.Done // somebody stopped it, and that was accepted: it comes again
+            : null;
     }
 
     private static async Task<Round?> AskAsync(ActivityContext context, MemberClients clients, string member, CancellationToken cancellationToken)
@@ -128,11 +146,12 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         }
     }
 
-    private static async Task ShowAsync(ActivityContext context, FencedCluster cluster, string waitingFor, CancellationToken cancellationToken)
+    private static async Task<ClusterView> ShowAsync(ActivityContext context, FencedCluster cluster, string waitingFor, CancellationToken cancellationToken)
     {
         var view = await cluster.LookAsync(cancellationToken);
         var versions = view.Versions.Order().ToList();
         await context.ShowAsync(UpgradeProgress.Of(view, versions.FirstOrDefault().ToString(), versions.LastOrDefault().ToString(), waitingFor), cancellationToken);
+        return view;
     }
 
     /// <summary>A client for each member that is asked, kept over the rounds: a new connection for each question costs more than the question.</summary>

@@ -23,18 +23,20 @@ internal sealed class GrpcEtcdClient : IEtcdClient
     private readonly Auth.AuthClient auth;
     private readonly string? username;
     private readonly SecretReference? password;
+    private readonly CertificateQuestion certificate;
     private readonly TimeProvider timeProvider;
     private readonly SemaphoreSlim authenticating = new(1, 1);
 
     // Authentication costs the member a bcrypt, so a token is kept; null while there is none, empty when the cluster wants none.
     private volatile string? token;
 
-    public GrpcEtcdClient(Uri endpoint, HttpMessageHandler handler, string? username, SecretReference? password, TimeProvider timeProvider)
+    public GrpcEtcdClient(Uri endpoint, HttpMessageHandler handler, string? username, SecretReference? password, CertificateQuestion certificate, TimeProvider timeProvider)
     {
         Endpoint = endpoint;
         this.handler = handler;
         this.username = username;
         this.password = password;
+        this.certificate = certificate;
         this.timeProvider = timeProvider;
         // A snapshot's messages are small, a range of many keys is not: no limit of our own.
         channel = GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions { HttpHandler = handler, MaxReceiveMessageSize = null });
@@ -74,28 +76,20 @@ internal sealed class GrpcEtcdClient : IEtcdClient
 
     public async Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken)
     {
-        try
+        var (code, text) = await GetAsync("/version", cancellationToken);
+        return code == HttpStatusCode.OK ? Read("/version", text, ReadVersion) : throw Failure(EtcdFailure.Refused, $"/version answered {(int)code}", null);
+    }
+
+    public async Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken)
+    {
+        var (code, text) = await GetAsync("/v2/keys", cancellationToken);
+        return code switch
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/version")
-            {
-                Version = HttpVersion.Version11,
-                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            };
-            using var response = await plainHttp.SendAsync(request, cancellationToken);
-            var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            return response.IsSuccessStatusCode
-                ? ReadVersion(text)
-                : throw Failure(EtcdFailure.Refused, $"/version answered {(int)response.StatusCode}", null);
-        }
-        catch (HttpRequestException exception)
-        {
-            var failure = EtcdFailures.IsCertificateProblem(exception) ? EtcdFailure.Denied : EtcdFailure.Unreachable;
-            throw Failure(failure, exception.GetBaseException().Message, exception);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
-        {
-            throw Failure(EtcdFailure.Refused, "/version gave no answer that can be read", exception);
-        }
+            HttpStatusCode.OK => new(true, Read("/v2/keys", text, CountV2Keys)),
+            HttpStatusCode.NotFound => new(false, 0),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw Failure(EtcdFailure.Denied, $"/v2/keys answered {(int)code}", null),
+            _ => throw Failure(EtcdFailure.Refused, $"/v2/keys answered {(int)code}", null),
+        };
     }
 
     public async Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken)
@@ -146,7 +140,7 @@ internal sealed class GrpcEtcdClient : IEtcdClient
             }
 
             // With a client certificate the name is there, and may be refused: only a store that asks for names refuses one.
-            var no = EtcdFailures.ToException(exception, Endpoint);
+            var no = Explained(EtcdFailures.ToException(exception, Endpoint));
             return no.Failure == EtcdFailure.Denied ? true : throw no;
         }
     }
@@ -234,7 +228,7 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         {
             // The caller owns deadlines: what its token ended is a cancellation, whatever gRPC calls it.
             cancellationToken.ThrowIfCancellationRequested();
-            throw EtcdFailures.ToException(exception, Endpoint);
+            throw Explained(EtcdFailures.ToException(exception, Endpoint));
         }
     }
 
@@ -275,6 +269,48 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         }
     }
 
+    private static int CountV2Keys(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.GetProperty("node").TryGetProperty("nodes", out var nodes) ? nodes.GetArrayLength() : 0;
+    }
+
+    /// <summary>A plain question over HTTP/1.1, as the members' own endpoints beside gRPC are asked.</summary>
+    private async Task<(HttpStatusCode Code, string Text)> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path)
+            {
+                Version = HttpVersion.Version11,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            };
+            using var response = await plainHttp.SendAsync(request, cancellationToken);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (HttpRequestException exception)
+        {
+            var failure = EtcdFailures.IsCertificateProblem(exception) ? EtcdFailure.Denied : EtcdFailure.Unreachable;
+            throw Explained(Failure(failure, exception.GetBaseException().Message, exception));
+        }
+        catch (IOException exception)
+        {
+            throw Failure(EtcdFailure.Refused, $"{path} gave no answer that can be read", exception);
+        }
+    }
+
+    private T Read<T>(string path, string text, Func<string, T> read)
+    {
+        try
+        {
+            return read(text);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Failure(EtcdFailure.Refused, $"{path} gave no answer that can be read", exception);
+        }
+    }
+
     private static VersionAnswer ReadVersion(string text)
     {
         using var json = JsonDocument.Parse(text);
@@ -282,6 +318,12 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         var decided = json.RootElement.TryGetProperty("etcdcluster", out var value) ? value.GetString() : null;
         return new VersionAnswer(server, decided is null or "" or "not_decided" ? null : decided);
     }
+
+    // A member that asked for a certificate and got none breaks the connection off; that is all gRPC tells.
+    private EtcdClientException Explained(EtcdClientException no) =>
+        certificate.WasAsked && no.Failure == EtcdFailure.Unreachable
+            ? Failure(EtcdFailure.CertificateMissing, "the member asks for a client certificate, and none is given", no)
+            : no;
 
     private EtcdClientException Failure(EtcdFailure failure, string message, Exception? inner) => new(failure, Endpoint, $"{Endpoint}: {message}", inner);
 

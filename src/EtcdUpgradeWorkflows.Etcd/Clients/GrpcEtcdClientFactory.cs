@@ -13,10 +13,11 @@ public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClie
     public IEtcdClient Create(Uri endpoint, EtcdAccess access)
     {
         var password = access.PasswordReference is null ? null : SecretReference.Parse(access.PasswordReference);
-        return new GrpcEtcdClient(endpoint, CreateHandler(access), access.Username, password, timeProvider);
+        var asked = new CertificateQuestion();
+        return new GrpcEtcdClient(endpoint, CreateHandler(access, asked), access.Username, password, asked, timeProvider);
     }
 
-    private static SocketsHttpHandler CreateHandler(EtcdAccess access)
+    private static SocketsHttpHandler CreateHandler(EtcdAccess access, CertificateQuestion asked)
     {
         var handler = new SocketsHttpHandler
         {
@@ -37,6 +38,15 @@ public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClie
             {
                 handler.SslOptions.ClientCertificates = [X509Certificate2.CreateFromPemFile(certFile, keyFile)];
             }
+            else
+            {
+                // Called once before the handshake, without the member's certificate, and again when the member asks for one of ours.
+                handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, remote, _) =>
+                {
+                    asked.WasAsked |= remote is not null;
+                    return null!;
+                };
+            }
 
             return handler;
         }
@@ -51,4 +61,10 @@ public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClie
                 exception);
         }
     }
+}
+
+/// <summary>Whether a member asked for a client certificate that there is none of: gRPC's own error after that is a broken connection.</summary>
+internal sealed class CertificateQuestion
+{
+    public volatile bool WasAsked;
 }

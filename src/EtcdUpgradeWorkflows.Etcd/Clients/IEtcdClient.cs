@@ -31,6 +31,10 @@ public sealed record EtcdAlarm(string MemberId, string Kind);
 /// <param name="CompactRevision">-1 when never compacted.</param>
 public sealed record HashAnswer(uint Hash, long CompactRevision, long Revision);
 
+/// <param name="IsServed">The v2 API is on.</param>
+/// <param name="Keys">Keys and directories at the top, hidden ones left out; 0 when it is not served.</param>
+public sealed record V2StoreAnswer(bool IsServed, int Keys);
+
 /// <param name="Size">Bytes written, the trailing sha256 included.</param>
 public sealed record SnapshotAnswer(long Size, string Sha256);
 
@@ -61,6 +65,9 @@ public interface IEtcdClient : IAsyncDisposable
     Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken);
 
     Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken);
+
+    /// <summary>What this member's v2 API shows: a local read, no raft entry.</summary>
+    Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken);
 
     /// <summary>Asked of the leader.</summary>
     Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken);
@@ -95,6 +102,9 @@ public enum EtcdFailure
 
     /// <summary>User, password, token or certificate.</summary>
     Denied,
+
+    /// <summary>The member asks for a client certificate, and none was given.</summary>
+    CertificateMissing,
 
     /// <summary>The revision is compacted or in the future.</summary>
     OutOfRange,

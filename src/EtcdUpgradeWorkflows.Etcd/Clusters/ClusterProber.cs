@@ -43,9 +43,9 @@ public sealed class ClusterProber
         var members = await Task.WhenAll(spec.Members.Select(member => ProbeMemberAsync(spec, member, scope, cancellationToken)));
 
         var listing = members.Where(member => member.MemberList is not null).OrderByDescending(member => member.Serves).FirstOrDefault();
-        var (alarms, authEnabled) = scope.Cluster && members.FirstOrDefault(member => member.Serves) is { } serving
+        var (alarms, authEnabled, v2Store) = scope.Cluster && members.FirstOrDefault(member => member.Serves) is { } serving
             ? await ProbeClusterAsync(spec, serving.Endpoint, scope.Deadline, cancellationToken)
-            : (null, null);
+            : (null, null, null);
 
         return new ClusterView(
             spec.Name,
@@ -56,7 +56,7 @@ public sealed class ClusterProber
             members.Max(member => member.ClusterVersion),
             alarms,
             authEnabled,
-            probedAt);
+            probedAt) { V2Store = v2Store };
     }
 
     /// <summary>Probes one member alone, as after its start.</summary>
@@ -99,20 +99,21 @@ public sealed class ClusterProber
             probedAt);
     }
 
-    private async Task<(IReadOnlyList<EtcdAlarm>? Alarms, bool? AuthEnabled)> ProbeClusterAsync(
+    private async Task<(IReadOnlyList<EtcdAlarm>? Alarms, bool? AuthEnabled, V2StoreAnswer? V2Store)> ProbeClusterAsync(
         ClusterSpec spec, Uri endpoint, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(limit, time, cancellationToken);
         await using var opened = Open(spec, endpoint);
         if (opened.Client is not { } client)
         {
-            return (null, null);
+            return (null, null, null);
         }
 
         var alarms = AskAsync(client, "alarms", client.AlarmsAsync, deadline);
         var auth = AskAsync<bool?>(client, "authentication", async token => await client.IsAuthEnabledAsync(token), deadline);
-        await Task.WhenAll(alarms, auth);
-        return ((await alarms).Value, (await auth).Value);
+        var v2Store = AskAsync(client, "v2 store", client.V2StoreAsync, deadline);
+        await Task.WhenAll(alarms, auth, v2Store);
+        return ((await alarms).Value, (await auth).Value, (await v2Store).Value);
     }
 
     private async Task<(HostView? View, WorkflowError? Error)> LookAtHostAsync(MemberSpec member, ProbeScope scope, Deadline deadline)
@@ -191,6 +192,8 @@ public sealed class ClusterProber
             EtcdFailure.NoLeader => WorkflowError.Transient("etcd.no_leader", $"{where}: the member knows no leader."),
             EtcdFailure.Denied => WorkflowError.NeedsOperator(
                 "etcd.denied", $"{where}: user, password or certificate was refused.", "Check tls and auth of the cluster file."),
+            EtcdFailure.CertificateMissing => WorkflowError.NeedsOperator(
+                "etcd.certificate_missing", $"{where}: the member asks for a client certificate, and none is given.", "Give certFile and keyFile under tls in the cluster file."),
             EtcdFailure.OutOfRange => WorkflowError.Permanent("etcd.out_of_range", $"{where}: the revision is compacted or in the future."),
             EtcdFailure.Unimplemented => WorkflowError.Permanent("etcd.unimplemented", $"{where}: this release does not know the call."),
             _ => WorkflowError.Permanent("etcd.refused", $"{where}: {exception.Message}"),

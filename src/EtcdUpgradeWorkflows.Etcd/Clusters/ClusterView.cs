@@ -47,8 +47,9 @@ public sealed record MemberView(
     [JsonIgnore]
     public bool IsStopped => Host is { Process: null };
 
-    /// <summary>It runs the release, serves, and nothing is half done: it is not touched again (G2).</summary>
-    public bool IsSettledOn(EtcdVersion target) => Serves && !IsHalfDone && ServerVersion == target;
+    /// <summary>It runs the release, serves, nothing is half done, and it would start the same again: it is not touched again (G2).</summary>
+    public bool IsSettledOn(EtcdVersion target) =>
+        Serves && !IsHalfDone && ServerVersion == target && (Host?.LinkVersion is not { } link || link == target.ToString());
 }
 
 /// <summary>A cluster as it was seen in one probe of all its members, in the order of the cluster file.</summary>
@@ -70,6 +71,9 @@ public sealed record ClusterView(
     bool? AuthEnabled,
     DateTimeOffset ProbedAt)
 {
+    /// <summary>What a serving member's v2 API showed; null when nobody could be asked, or was.</summary>
+    public V2StoreAnswer? V2Store { get; init; }
+
     [JsonIgnore]
     public bool AllServe => Members.All(member => member.Serves);
 

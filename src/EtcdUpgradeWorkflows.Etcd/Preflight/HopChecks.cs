@@ -87,13 +87,18 @@ internal static class HopChecks
             return CheckOutcome.Passed($"{hop.Rule}: no condition.");
         }
 
-        var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts.View))).ToArray();
+        var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts))).ToArray();
+        string[] warnings = facts.View.V2Store is { Keys: > 0 } v2
+            ? [$"The v2 store holds {v2.Keys} keys and directories at its top: backups of this version cover v3 data only."]
+            : [];
         return CheckOutcome.Of(
             [.. judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Why)],
             [.. judged.Where(entry => entry.Holds is null).Select(entry => $"Not known: {entry.Blocker.Why}")],
-            [],
+            warnings,
             [.. judged.Where(entry => entry.Holds == false).Select(entry => $"Does not apply here: {entry.Blocker.Why}")],
-            string.Join(" ", judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Advice)),
+            judged.Any(entry => entry.Holds == true)
+                ? string.Join(" ", judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Advice))
+                : "Back the v2 data up by hand where it is needed: etcdctl backup, per member.",
             "Bring the members up first: it is asked of one that serves.");
     }
 
@@ -152,12 +157,17 @@ internal static class HopChecks
     }
 
     /// <summary>Whether the condition holds in the cluster; null when it is not known.</summary>
-    private static bool? Holds(HopBlockerCode code, ClusterView view) =>
+    private static bool? Holds(HopBlockerCode code, PreflightFacts facts) =>
         code switch
         {
-            HopBlockerCode.Auth => view.AuthEnabled,
+            HopBlockerCode.Auth => facts.View.AuthEnabled,
+            HopBlockerCode.V2 => facts.View.V2Store is { } store ? store.Keys > 0 && !facts.Spec.Members.All(AsksForV2) : null,
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };
+
+    private static bool AsksForV2(MemberSpec member) =>
+        member.Host is ProcessHostSpec process
+        && EtcdArguments.Find("enable-v2", process.Arguments, process.Environment) is { } flag && flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
 
     private static CheckOutcome WithoutHop(PreflightFacts facts) =>
         facts.Path is UpgradePath.NothingToDo ? CheckOutcome.Passed("There is nothing to do.") : CheckOutcome.NoHop;

@@ -26,6 +26,9 @@ public sealed class FencedCluster
     private const int ProbeAttempts = 3;
     private static readonly TimeSpan RecentLook = TimeSpan.FromSeconds(1);
 
+    // Below the age of a licence: a member that hangs must not make the look at the others stale, or it could never be stopped.
+    private static readonly ProbeScope LicenceScope = ProbeScope.Members with { Deadline = TimeSpan.FromSeconds(1.5) };
+
     private readonly Dictionary<string, IMemberHost> _hosts;
     private readonly Dictionary<string, WorkflowError> _unfenced = new(StringComparer.Ordinal);
     private readonly ClusterProber _prober;
@@ -219,7 +222,7 @@ public sealed class FencedCluster
 
         for (var attempt = 1; ; attempt++)
         {
-            var view = await _prober.ProbeAsync(Spec, ProbeScope.Members, cancellationToken);
+            var view = await _prober.ProbeAsync(Spec, LicenceScope, cancellationToken);
             if (view.FindMember(member) is not { } seen)
             {
                 return WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'.");

@@ -46,7 +46,7 @@ public static class RollbackRule
             return NotLegal(
                 "upgrade.point_of_no_return",
                 $"{risen.Name} reports cluster version {risen.ClusterVersion}: it has risen, and {hop.From} does not start on such data.",
-                "Go on to the target, or restore the backup taken before the last member into a new cluster.");
+                "Go on to the target (`runs resume --forward`), or restore the backup taken before the last member into a new cluster.");
         }
 
         var others = seen.View.Members.Where(member => member.Name != seen.Member).ToList();
@@ -71,7 +71,7 @@ public static class RollbackRule
             return NotLegal(
                 "upgrade.last_member_not_stopped",
                 $"{seen.Hop.To} was started on the last old member, {seen.LastOldMember ?? "which one is not known"}, and it is not known to be stopped: the cluster version may rise at any moment.",
-                "Go on to the target; only while that member is stopped can the others be asked.");
+                "Go on to the target (`runs resume --forward`); only while that member is stopped can the others be asked.");
         }
 
         var serving = others.Where(member => member.Name != last && member.Serves).ToList();

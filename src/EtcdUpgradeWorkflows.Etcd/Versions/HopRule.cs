@@ -48,6 +48,10 @@ public enum HopBlockerCode
     /// <summary>Authentication is enabled.</summary>
     [JsonStringEnumMemberName("auth")]
     Auth,
+
+    /// <summary>The v2 store holds keys, and a member does not ask for the v2 API (<c>--enable-v2</c>).</summary>
+    [JsonStringEnumMemberName("v2")]
+    V2,
 }
 
 /// <param name="Name">Without dashes, such as <c>log-output</c>.</param>

@@ -24,7 +24,7 @@ public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
 /// <summary>What is true, what is safe and what to do.</summary>
 /// <param name="What">One sentence; the first line of `runs show`.</param>
 /// <param name="SafePoint">No member is half done or still to be verified.</param>
-/// <param name="Allowed">Of pause, resume, retry, retry --kill, rollback --member, cancel, cancel --now.</param>
+/// <param name="Allowed">Of pause, pause --at-safe-point, resume, resume --accept-observed, resume --forward, retry, retry --kill, rollback --member, rollback --all, cancel, cancel --now.</param>
 /// <param name="Recommended">One of them, or null: nothing to do.</param>
 /// <param name="HalfWay">Why this is no safe point, in words; empty when it is one.</param>
 public sealed record Situation(string What, bool SafePoint, IReadOnlyList<string> Allowed, string? Recommended, string? Why, string HalfWay = "");
@@ -115,7 +115,12 @@ public sealed record JournalPage(IReadOnlyList<JournalDocument> Items, long Next
 public sealed record StartRunBody(string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false);
 
 /// <summary>POST /api/v1/runs/{id}/pause | resume | retry | cancel | rollback</summary>
-public sealed record RunMessageBody(string? Reason = null, bool AtSafePoint = false, string? Incident = null, bool Kill = false, bool Now = false, string? Member = null);
+/// <param name="All">rollback: every member, after which the run ends.</param>
+/// <param name="AcceptObserved">resume: go on from what is true now, though somebody else has changed it; needs a reason.</param>
+/// <param name="Forward">resume: leave a rollback that is under way.</param>
+public sealed record RunMessageBody(
+    string? Reason = null, bool AtSafePoint = false, string? Incident = null, bool Kill = false, bool Now = false, string? Member = null, bool All = false,
+    bool AcceptObserved = false, bool Forward = false);
 
 /// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
 public sealed record RunMessageAnswer(string Result, RunReference Run);

@@ -28,11 +28,16 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         var state = RunState.Parse(details.State);
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
-        var canRollBack = (await definitions.LoadAsync([run.Definition], cancellationToken))[run.Definition].Definition.Rollback is not null;
+        var pinned = await definitions.LoadAsync([run.Definition, .. details.Pins], cancellationToken);
+        var rollback = pinned[run.Definition].Definition.Rollback;
+        IReadOnlyList<string> rollbacks =
+            rollback is null ? []
+            : details.Pins.Any(p => p.DefinitionId == rollback.DefinitionId && pinned[p].Definition.RollsBackAll) ? ["rollback --member", "rollback --all"]
+            : ["rollback --member"];
         return new()
         {
             Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
-            Situation = Situations.Of(run, state, progress, canRollBack, details.Holds.Count > 0), Cluster = run.Subject, ClusterVersion = progress?.ClusterVersion,
+            Situation = Situations.Of(run, state, progress, rollbacks, details.Holds.Count > 0), Cluster = run.Subject, ClusterVersion = progress?.ClusterVersion,
             From = From(state, progress), To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
             WaitingFor = run.Status == RunStatus.Running ? WaitingFor(state, progress) : null,
             Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
@@ -87,13 +92,24 @@ internal static class Situations
 {
     private const string MemberKey = "member:";
 
-    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool canRollBack, bool holds)
+    // Where going back is not legal any more, only going on is.
+    private static readonly string[] OnlyForward = ["upgrade.point_of_no_return", "upgrade.last_member_not_stopped"];
+
+    private static readonly string[] Changed = ["member.changed_by_other", "member.observed_not_legal"];
+
+    /// <param name="rollbacks">What the run's definitions offer.</param>
+    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds)
     {
         var halfWay = string.Join(", ", HalfWay(state, progress));
         var (what, allowed, recommended, why) = Judge(run, state, progress, holds, halfWay);
-        if (canRollBack && run.Status == RunStatus.Running && MayHaveChanged(state, progress))
+        if (run.Status == RunStatus.Running)
         {
-            allowed = [.. allowed, "rollback --member"];
+            var isRollingBack = state.Frames.Any(f => f.Then is not null);
+            allowed = [.. allowed, .. MayHaveChanged(state, progress) ? rollbacks : [], .. isRollingBack ? ["resume --forward"] : Array.Empty<string>()];
+            if (isRollingBack && state.Incidents.Any(i => OnlyForward.Contains(i.Error.Code)))
+            {
+                recommended = "resume --forward";
+            }
         }
 
         return new(what, state.IsSafePoint, allowed, recommended, why, halfWay);
@@ -122,7 +138,10 @@ internal static class Situations
 
         if (state.Incidents.FirstOrDefault() is { } incident)
         {
-            IReadOnlyList<string> answers = incident.Error.Code == "host.stop_timed_out" ? ["retry", "retry --kill"] : ["retry"];
+            IReadOnlyList<string> answers =
+                incident.Error.Code == "host.stop_timed_out" ? ["retry", "retry --kill"]
+                : Changed.Contains(incident.Error.Code) ? ["retry", "resume --accept-observed"]
+                : ["retry"];
             return (
                 $"Needs you{subject}: {incident.ActivityName ?? incident.ActivityId}: {incident.Error.Message} {where}",
                 [.. answers, state.IsSafePoint ? "cancel" : "cancel --now"], "retry", incident.Error.Advice);

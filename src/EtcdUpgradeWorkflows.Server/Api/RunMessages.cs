@@ -26,7 +26,8 @@ internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunS
             Id = Guid.CreateVersion7(now), RunId = run.Id, Kind = kind, SentBy = user, SentAt = now,
             Payload = EngineJson.Text(new
             {
-                reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now,
+                reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now, all = body.All,
+                acceptObserved = body.AcceptObserved, forward = body.Forward,
                 inputs = body.Member is null ? null : new Dictionary<string, string> { ["Member"] = body.Member },
             }),
         }, cancellationToken);
@@ -48,8 +49,18 @@ internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunS
             Problems.Of(404, "run.incident_unknown", $"Run {run.Number} has no open incident '{body.Incident}'.", "See `etcdup runs show`."),
         InboxMessageKind.Resume when !run.Paused && run.Incidents.Count == 0 && run.Status == nameof(RunStatus.Running) =>
             Problems.Of(409, "run.not_paused", $"Run {run.Number} is not paused and waits for nobody.", null),
+        InboxMessageKind.Resume when body.AcceptObserved && !run.Situation.Allowed.Contains("resume --accept-observed") =>
+            Problems.Of(409, "run.nothing_to_accept", $"Run {run.Number} does not ask about anything that somebody else changed.", "See `etcdup runs show`."),
+        InboxMessageKind.Resume when body.AcceptObserved && string.IsNullOrWhiteSpace(body.Reason) =>
+            Problems.Of(422, "run.reason_missing", "Why what is observed is accepted is not said.", "Give --reason TEXT: it stands in the journal with your name."),
+        InboxMessageKind.Resume when body.Forward && !run.Situation.Allowed.Contains("resume --forward") =>
+            Problems.Of(409, "run.no_rollback_under_way", $"Run {run.Number} is not rolling back.", null),
+        InboxMessageKind.Rollback when body.All =>
+            run.Situation.Allowed.Contains("rollback --all")
+                ? null
+                : Problems.Of(409, "run.no_rollback", $"Run {run.Number} cannot roll back all members.", run.Situation.Allowed.Contains("rollback --member") ? "Roll back each with --member NAME." : run.Situation.Why),
         InboxMessageKind.Rollback when string.IsNullOrWhiteSpace(body.Member) =>
-            Problems.Of(422, "run.member_missing", "Which member is to be rolled back is not said.", "Give --member NAME."),
+            Problems.Of(422, "run.member_missing", "Which member is to be rolled back is not said.", "Give --member NAME, or --all."),
         InboxMessageKind.Rollback when run.Members.Count > 0 && run.Members.All(m => m.Name != body.Member) =>
             Problems.Of(404, "cluster.member_unknown", $"There is no member '{body.Member}' in '{run.Cluster}'.", $"It has: {string.Join(", ", run.Members.Select(m => m.Name))}."),
         InboxMessageKind.Rollback when !run.Situation.Allowed.Contains("rollback --member") =>

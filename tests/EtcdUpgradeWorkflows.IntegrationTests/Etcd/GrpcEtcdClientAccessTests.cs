@@ -1,8 +1,6 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using Etcdserverpb;
 using Grpc.Net.Client;
 using Xunit;
@@ -57,29 +55,25 @@ public sealed class GrpcEtcdClientAccessTests
     public async Task Cluster_with_certificates_lets_in_who_has_one()
     {
         var directory = Directory.CreateTempSubdirectory("etcdup tls ").FullName;
-        var (caFile, certFile, keyFile) = WriteCertificates(directory, "ca");
-        var (otherCaFile, otherCertFile, otherKeyFile) = WriteCertificates(directory, "other");
-        var access = EtcdAccess.None with { CaFile = caFile, CertFile = certFile, KeyFile = keyFile };
+        var (ours, others) = (Certificates.Write(directory, "ca"), Certificates.Write(directory, "other"));
         await using var cluster = await RealEtcd.StartAsync(
-            new RealEtcdOptions
-            {
-                Members = 1,
-                Installed = [RealReleases.Old],
-                Access = access,
-                ExtraArguments = ["--cert-file", certFile, "--key-file", keyFile, "--trusted-ca-file", caFile, "--client-cert-auth"],
-            },
-            Token);
+            new RealEtcdOptions { Members = 1, Installed = [RealReleases.Old], Access = ours.Access, ExtraArguments = ours.ClientArguments }, Token);
         var endpoint = cluster.Member("infra1").ClientUrl;
 
-        await using var client = cluster.Clients.Create(endpoint, access);
+        await using var client = cluster.Clients.Create(endpoint, ours.Access);
         await UseEverythingAsync(client);
         Assert.Equal(RealReleases.Old, (await client.VersionAsync(Token)).Server);
 
-        await using var distrustful = cluster.Clients.Create(endpoint, new EtcdAccess(otherCaFile, otherCertFile, otherKeyFile, null, null));
+        await using var distrustful = cluster.Clients.Create(endpoint, others.Access);
         Assert.Equal(EtcdFailure.Denied, await FailureAsync(() => distrustful.StatusAsync(Token)));
         Assert.Equal(EtcdFailure.Denied, await FailureAsync(() => distrustful.VersionAsync(Token)));
-        await using var nameless = cluster.Clients.Create(endpoint, EtcdAccess.None with { CaFile = caFile });
-        Assert.Equal(EtcdFailure.Unreachable, await FailureAsync(() => nameless.StatusAsync(Token)));
+        await using var nameless = cluster.Clients.Create(endpoint, EtcdAccess.None with { CaFile = ours.CaFile });
+        Assert.Equal(EtcdFailure.CertificateMissing, await FailureAsync(() => nameless.StatusAsync(Token)));
+        Assert.Equal(EtcdFailure.CertificateMissing, await FailureAsync(() => nameless.VersionAsync(Token)));
+        var unnamed = cluster.Spec with { Access = EtcdAccess.None with { CaFile = ours.CaFile } };
+        var view = await new ClusterProber(cluster.Clients, null, RealTime.Clock).ProbeAsync(unnamed, ProbeScope.Full, Token);
+        Assert.Equal("etcd.certificate_missing", view.Members[0].Error?.Code);
+        Assert.Contains("asks for a client certificate, and none is given", view.Members[0].Error?.Message);
         Assert.Equal(
             "etcd.tls_files",
             Assert.Throws<WorkflowErrorException>(() => cluster.Clients.Create(endpoint, EtcdAccess.None with { CaFile = "/nowhere" })).Error.Code);
@@ -107,26 +101,5 @@ public sealed class GrpcEtcdClientAccessTests
         await auth.RoleAddAsync(new AuthRoleAddRequest { Name = "root" }, cancellationToken: Token);
         await auth.UserGrantRoleAsync(new AuthUserGrantRoleRequest { User = "root", Role = "root" }, cancellationToken: Token);
         await auth.AuthEnableAsync(new AuthEnableRequest(), cancellationToken: Token);
-    }
-
-    private static (string Ca, string Cert, string Key) WriteCertificates(string directory, string name)
-    {
-        var from = RealTime.Clock.GetUtcNow().AddDays(-1);
-        using var caKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var caRequest = new CertificateRequest($"CN={name}", caKey, HashAlgorithmName.SHA256);
-        caRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var ca = caRequest.CreateSelfSigned(from, from.AddDays(30));
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=member", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));
-        using var certificate = request.Create(ca, from, from.AddDays(20), [1, 2, 3, 4]);
-        var paths = (Path.Combine(directory, $"{name}-ca.pem"), Path.Combine(directory, $"{name}.pem"), Path.Combine(directory, $"{name}.key"));
-        File.WriteAllText(paths.Item1, ca.ExportCertificatePem());
-        File.WriteAllText(paths.Item2, certificate.ExportCertificatePem());
-        File.WriteAllText(paths.Item3, key.ExportPkcs8PrivateKeyPem());
-        return paths;
     }
 }

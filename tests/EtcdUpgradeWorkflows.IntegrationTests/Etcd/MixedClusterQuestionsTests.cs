@@ -32,6 +32,7 @@ public sealed class MixedClusterQuestionsTests
             await client.HashAsync(0, Token);
             await client.CountKeysAsync(0, Token);
             Assert.False(await client.IsAuthEnabledAsync(Token));
+            Assert.False((await client.V2StoreAsync(Token)).IsServed);
             await client.SnapshotAsync(Stream.Null, Patience, Token);
         }
 

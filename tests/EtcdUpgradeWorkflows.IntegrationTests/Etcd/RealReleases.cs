@@ -2,14 +2,21 @@ using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
-/// <summary>Real etcd releases, fetched once into a cache outside the repository ($ETCDUP_TEST_CACHE).</summary>
+/// <summary>Real etcd releases, fetched once into a cache outside the repository ($ETCDUP_TEST_ETCD, as eng/test.sh names it).</summary>
 public static class RealReleases
 {
     public const string Old = "3.4.23";
 
     public const string New = "3.5.16";
 
-    private static readonly string cache = Environment.GetEnvironmentVariable("ETCDUP_TEST_CACHE") ?? "/var/cache/etcdup-test";
+    /// <summary>The last minor release before <see cref="Old"/>, with the v2 API on by default.</summary>
+    public const string Oldest = "3.3.25";
+
+    /// <summary>A patch of <see cref="New"/>.</summary>
+    public const string Patch = "3.5.30";
+
+    private static readonly string cache = Environment.GetEnvironmentVariable("ETCDUP_TEST_ETCD")
+        ?? Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "etcdup", "etcd");
 
     public static string RepositoryRoot { get; } = FindRoot(AppContext.BaseDirectory);
 

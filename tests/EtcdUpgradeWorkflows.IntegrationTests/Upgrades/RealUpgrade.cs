@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
@@ -7,19 +8,47 @@ using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 
-/// <summary>A real cluster of three members of 3.4.23 under write load, and the server that upgrades it. What it leaves is removed.</summary>
+/// <summary>What a test's cluster and upgrade are, where they are not the usual.</summary>
+internal sealed record RealUpgradeOptions
+{
+    public int Members { get; init; } = 3;
+
+    public string From { get; init; } = RealReleases.Old;
+
+    public string To { get; init; } = RealReleases.New;
+
+    /// <summary>A PostgreSQL; null: SQLite.</summary>
+    public string? Db { get; init; }
+
+    /// <summary>Where <see cref="To"/> is taken from; null: the release itself.</summary>
+    public string? ToDirectory { get; init; }
+
+    /// <summary>For every member.</summary>
+    public IReadOnlyList<string> ExtraArguments { get; init; } = [];
+
+    /// <summary>Clients and peers speak https with these.</summary>
+    public Certificates? Certificates { get; init; }
+
+    /// <summary>Of the user root; a reference. The test turns authentication on by itself.</summary>
+    public string? PasswordReference { get; init; }
+
+    /// <summary>Of the server.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A real cluster, three members of 3.4.23 unless said otherwise, and the server that upgrades it. What it leaves is removed.</summary>
 internal sealed class RealUpgrade : IAsyncDisposable
 {
     private static readonly TimeSpan RunDeadline = TimeSpan.FromMinutes(5);
 
     private readonly string _directory;
-    private readonly string? _db;
+    private readonly RealUpgradeOptions _options;
     private readonly DemoCluster _cluster;
 
-    private RealUpgrade(string directory, string? db, DemoCluster cluster, ServerProcess server)
+    private RealUpgrade(string directory, RealUpgradeOptions options, DemoCluster cluster, ServerProcess server)
     {
         _directory = directory;
-        _db = db;
+        _options = options;
         _cluster = cluster;
         Server = server;
     }
@@ -28,26 +57,83 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public string Name => _cluster.Name;
 
+    public string To => _options.To;
+
+    /// <summary>As they are described; with certificates their URLs are https.</summary>
+    public IReadOnlyList<DemoMember> Members => _cluster.Members;
+
+    /// <summary>Everything the server and the members write is below it.</summary>
+    public string Directory => _directory;
+
     public string Data => Path.Combine(_directory, "server");
 
     public string ClusterFile => _cluster.ToJson();
 
-    public static async Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null)
+    public static Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null) =>
+        StartAsync(new RealUpgradeOptions { Db = db, ToDirectory = newReleaseDirectory }, cancellationToken);
+
+    public static async Task<RealUpgrade> StartAsync(RealUpgradeOptions options, CancellationToken cancellationToken)
     {
-        var directory = Directory.CreateTempSubdirectory("etcdup-upgrade-").FullName;
-        var cluster = DemoCluster.Create("real", Path.Combine(directory, "members"), 3);
-        var server = await ServerProcess.StartAsync(Path.Combine(directory, "server"), db, cancellationToken);
-        var upgrade = new RealUpgrade(directory, db, cluster, server);
-        foreach (var (version, from) in new[] { (RealReleases.Old, null), (RealReleases.New, newReleaseDirectory) })
+        var directory = System.IO.Directory.CreateTempSubdirectory("etcdup-upgrade-").FullName;
+        var cluster = DemoCluster.Create("real", Path.Combine(directory, "members"), options.Members);
+        if (options.Certificates is not null)
         {
-            await server.Api.PostAsync<BinaryDocument>(
+            cluster = cluster with { Members = [.. cluster.Members.Select(m => m with { ClientUrl = Https(m.ClientUrl), PeerUrl = Https(m.PeerUrl) })] };
+        }
+
+        var server = await ServerProcess.StartAsync(Path.Combine(directory, "server"), options.Db, cancellationToken, options.Environment);
+        var upgrade = new RealUpgrade(directory, options, cluster, server);
+        try
+        {
+            await upgrade.UpAsync(cancellationToken);
+            return upgrade;
+        }
+        catch
+        {
+            await upgrade.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task UpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (version, from) in new[] { (_options.From, null), (_options.To, _options.ToDirectory) })
+        {
+            await Server.Api.PostAsync<BinaryDocument>(
                 "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);
         }
 
-        await server.Api.PostTextAsync<ClusterDocument>("clusters", cluster.ToJson(), cancellationToken);
-        var up = await server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(RealReleases.Old), cancellationToken);
-        Assert.Equal("Finished", (await upgrade.UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
-        return upgrade;
+        await Server.Api.PostTextAsync<ClusterDocument>("clusters", Describe(), cancellationToken);
+        var up = await Server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(_options.From), cancellationToken);
+        Assert.Equal("Finished", (await UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
+    }
+
+    private static string Https(string url) => url.Replace("http:", "https:", StringComparison.Ordinal);
+
+    // The demo's description with what only tests need.
+    private string Describe()
+    {
+        var document = JsonNode.Parse(_cluster.ToJson())!;
+        foreach (var member in document["members"]!.AsArray())
+        {
+            var arguments = member!["host"]!["arguments"]!.AsArray();
+            foreach (var argument in _options.ExtraArguments.Concat(_options.Certificates is { } own ? [.. own.ClientArguments, .. own.PeerArguments] : []))
+            {
+                arguments.Add(argument);
+            }
+        }
+
+        if (_options.Certificates is { } tls)
+        {
+            document["tls"] = new JsonObject { ["caFile"] = tls.CaFile, ["certFile"] = tls.CertFile, ["keyFile"] = tls.KeyFile };
+        }
+
+        if (_options.PasswordReference is { } password)
+        {
+            document["auth"] = new JsonObject { ["username"] = "root", ["password"] = password };
+        }
+
+        return document.ToJsonString();
     }
 
     public WriteLoad NewLoad()
@@ -59,14 +145,23 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public DownWatch NewWatch() => new([.. _cluster.Members.Select(m => new Uri(m.ClientUrl))]);
 
-    public async Task<long> UpgradeAsync(CancellationToken cancellationToken) =>
-        (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New), cancellationToken)).Run!.Number;
+    public async Task<long> UpgradeAsync(CancellationToken cancellationToken, bool allowDowntime = false) =>
+        (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(_options.To, AllowDowntime: allowDowntime), cancellationToken)).Run!.Number;
+
+    public Task SendAsync(long run, string verb, RunMessageBody body, CancellationToken cancellationToken) =>
+        Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/{verb}", body, cancellationToken);
+
+    public Task<ClusterDocument> ClusterAsync(CancellationToken cancellationToken) => Server.Api.GetAsync<ClusterDocument>("clusters/real", cancellationToken);
+
+    /// <summary>The texts of the run's journal.</summary>
+    public async Task<IReadOnlyList<string>> JournalAsync(long run, CancellationToken cancellationToken) =>
+        [.. (await Server.Api.GetAsync<JournalPage>($"runs/{run}/journal?from=0&take=1000", cancellationToken)).Items.Select(l => l.Entry.Message ?? "")];
 
     public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken, Func<Task>? meanwhile = null)
     {
         await Server.KillAsync(cancellationToken);
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
-        Server = await ServerProcess.StartAsync(Data, _db, cancellationToken);
+        Server = await ServerProcess.StartAsync(Data, _options.Db, cancellationToken, _options.Environment);
     }
 
     public Task<RunDocument> ReadAsync(long run, CancellationToken cancellationToken) => Server.Api.GetAsync<RunDocument>($"runs/{run}", cancellationToken);
@@ -86,12 +181,37 @@ internal sealed class RealUpgrade : IAsyncDisposable
         return seen!;
     }
 
-    /// <summary>How often a member's process of a release was started, as its own log says.</summary>
+    /// <summary>How often each member's process was started, of the old release and of the new one, as its own log says.</summary>
     public IReadOnlyList<(int Old, int New)> Starts() => [.. _cluster.Members.Select(m =>
     {
         var log = File.ReadAllText(Path.Combine(m.Directory, "etcd.log"));
-        return (log.Split($"etcd Version: {RealReleases.Old}").Length - 1, log.Split("\"starting an etcd server\"").Length - 1);
+        return (CountStarts(log, _options.From), CountStarts(log, _options.To));
     })];
+
+    /// <summary>The member's process; null when it does not run.</summary>
+    public System.Diagnostics.Process? FindProcess(string member) =>
+        FindProcesses(Path.Combine(_cluster.Members.Single(m => m.Name == member).Directory, "data")).Select(System.Diagnostics.Process.GetProcessById).FirstOrDefault();
+
+    /// <summary>A person's SIGTERM; returns when the process has ended.</summary>
+    public async Task StopByHandAsync(string member, CancellationToken cancellationToken)
+    {
+        using var process = FindProcess(member)!;
+        using var signal = System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await signal.WaitForExitAsync(cancellationToken);
+        await Until.TrueAsync(() => FindProcess(member) is null, cancellationToken);
+    }
+
+    /// <summary>A person points the member's link elsewhere.</summary>
+    public void RelinkByHand(string member, string version)
+    {
+        var link = Path.Combine(_cluster.Members.Single(m => m.Name == member).Directory, "install", "current");
+        File.Delete(link);
+        File.CreateSymbolicLink(link, Path.Combine("versions", version));
+    }
+
+    // 3.3 and 3.4 write text, 3.5 writes JSON.
+    private static int CountStarts(string log, string version) =>
+        log.Split($"etcd Version: {version}\n").Length - 1 + log.Split($"\"starting an etcd server\",\"etcd-version\":\"{version}\"").Length - 1;
 
     public async ValueTask DisposeAsync()
     {
@@ -105,12 +225,12 @@ internal sealed class RealUpgrade : IAsyncDisposable
         }
 
         await Until.TrueAsync(() => _cluster.Members.All(m => !FindProcesses(Path.Combine(m.Directory, "data")).Any()), CancellationToken.None);
-        Directory.Delete(_directory, recursive: true);
+        System.IO.Directory.Delete(_directory, recursive: true);
     }
 
     private static IEnumerable<int> FindProcesses(string dataDir)
     {
-        foreach (var entry in Directory.GetDirectories("/proc"))
+        foreach (var entry in System.IO.Directory.GetDirectories("/proc"))
         {
             string commandLine;
             try

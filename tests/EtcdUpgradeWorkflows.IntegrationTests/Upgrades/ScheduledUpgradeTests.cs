@@ -45,7 +45,7 @@ public sealed class ScheduledUpgradeTests(PostgresCluster postgres)
     [Fact]
     public async Task A_schedule_in_the_past_is_refused()
     {
-        await using var upgrade = await RealUpgrade.StartAsync(null, Token);
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
         var refused = await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<UpgradeAnswer>(
             "clusters/real/upgrades", new UpgradeBody(RealReleases.New, At: RealTime.Clock.GetUtcNow().AddMinutes(-1)), Token));
         Assert.Equal("schedule.in_the_past", refused.Code);

@@ -23,7 +23,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public ApiClient Api { get; }
 
-    public static async Task<ServerProcess> StartAsync(string data, string? db, CancellationToken cancellationToken)
+    public int Pid => _process.Id;
+
+    /// <param name="environment">Beside the test's own.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string data, string? db, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -33,6 +37,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (db is not null)
         {
             start.Environment["ETCDUP_DB"] = db;
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

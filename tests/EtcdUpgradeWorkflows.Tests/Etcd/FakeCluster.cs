@@ -55,6 +55,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
             return cluster.View.AuthEnabled ?? throw new EtcdClientException(EtcdFailure.Denied, endpoint, "user hunter2");
         }
 
+        public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.View.V2Store, cancellationToken);
+
         public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => throw new NotSupportedException();

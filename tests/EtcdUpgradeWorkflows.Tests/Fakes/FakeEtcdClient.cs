@@ -32,7 +32,11 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskQuorumAsync(
         _ => new MemberListAnswer(
             cluster.ClusterId,
-            [.. cluster.Members.Select(m => new ListedMember(m.Id, m.Name, [m.PeerUrl.ToString().TrimEnd('/')], [m.ClientUrl.ToString().TrimEnd('/')], m.IsLearner))]),
+            [
+                .. cluster.Members.Where(m => m.IsListed)
+                    .Select(m => new ListedMember(m.Id, m.Name, [m.PeerUrl.ToString().TrimEnd('/')], [m.ClientUrl.ToString().TrimEnd('/')], m.IsLearner)),
+                .. cluster.Unstarted,
+            ]),
         cancellationToken,
         needsToken: false);
 
@@ -58,6 +62,9 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
         cancellationToken);
 
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskQuorumAsync(_ => cluster.IsAuthEnabled, cancellationToken, needsToken: false);
+
+    public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) =>
+        AskAsync(_ => new V2StoreAnswer(cluster.V2Keys is not null, cluster.V2Keys ?? 0), cancellationToken);
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
         m =>

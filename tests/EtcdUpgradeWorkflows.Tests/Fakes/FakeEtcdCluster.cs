@@ -89,7 +89,13 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     public bool IsAuthEnabled { get; set; }
 
+    /// <summary>At the top of the v2 store; null: its API is off.</summary>
+    public int? V2Keys { get; set; }
+
     public IList<EtcdAlarm> Alarms => alarms;
+
+    /// <summary>Added and never started.</summary>
+    public IList<ListedMember> Unstarted { get; } = [];
 
     internal TimeProvider Time { get; }
 
@@ -122,6 +128,37 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             Launch(member, version);
         }
     });
+
+    /// <summary>A person points the link elsewhere and touches nothing else.</summary>
+    public void RelinkByHand(string name, string version) => Do(() => PointByHand(Member(name), version));
+
+    /// <summary>A person stops the member, points the link elsewhere and starts it.</summary>
+    public void RestartByHand(string name, string version) => Do(() =>
+    {
+        var member = Member(name);
+        GoDown(member, handsOver: true);
+        PointByHand(member, version);
+        Launch(member, version);
+    });
+
+    /// <summary>A person removes the member; etcd then ends its process.</summary>
+    public void RemoveByHand(string name) => Do(() =>
+    {
+        Member(name).IsListed = false;
+        GoDown(Member(name), handsOver: true);
+    });
+
+    /// <summary>A person removes the member and adds it again with an empty data directory, under its name and addresses.</summary>
+    public void ReplaceByHand(string name) => Do(() =>
+    {
+        var member = Member(name);
+        GoDown(member, handsOver: true);
+        member.Id = (ulong.Parse(member.Id, NumberStyles.HexNumber, CultureInfo.InvariantCulture) + 0x1000).ToString("x", CultureInfo.InvariantCulture);
+        Launch(member, member.Link!);
+    });
+
+    /// <summary>A person adds a member and has not started it yet.</summary>
+    public void AddByHand(Uri peerUrl) => Do(() => Unstarted.Add(new("a000000000000f", "", [peerUrl.ToString().TrimEnd('/')], [], false)));
 
     /// <summary>SIGSTOP.</summary>
     public void Freeze(string name) => Do(() =>
@@ -221,9 +258,19 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     internal void Violate(string what) => violations.Add(what);
 
-    private int Quorum => (members.Count(m => !m.IsLearner) / 2) + 1;
+    private static void PointByHand(FakeMember member, string version)
+    {
+        if (System.Version.Parse(version) < System.Version.Parse(member.Link!))
+        {
+            member.ForwardSwaps = Math.Min(0, member.ForwardSwaps); // as after a rollback: one more swap forward is due
+        }
 
-    private int Voting() => members.Count(m => !m.IsLearner && Takes(m));
+        member.Link = version;
+    }
+
+    private int Quorum => ((members.Count(m => m.IsVoter) + Unstarted.Count) / 2) + 1;
+
+    private int Voting() => members.Count(m => m.IsVoter && Takes(m));
 
     private void Judge(FakeMember member, bool licensed)
     {
@@ -232,7 +279,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             Violate($"{member.Name} was stopped without a licence");
         }
 
-        foreach (var other in members.Where(m => m != member && !m.IsLearner))
+        foreach (var other in members.Where(m => m != member && m.IsVoter))
         {
             if (other.Read is not { } read || clock - read.At > licenceAge || read.Order < lastStop)
             {
@@ -314,7 +361,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     private void Elect()
     {
-        Leader = members.First(m => !m.IsLearner && Takes(m));
+        Leader = members.First(m => m.IsVoter && Takes(m));
         Term++;
         LookForFlip();
     }
@@ -336,12 +383,12 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     /// <summary>The version that all members together allow; null when it is the present one or somebody is not known.</summary>
     private string? FlipTarget()
     {
-        if (members.Any(m => m.Process is null || !m.Serves))
+        if (members.Any(m => m.IsListed && (m.Process is null || !m.Serves)))
         {
             return null;
         }
 
-        var lowest = members.Select(m => m.Process!.Version!).MinBy(System.Version.Parse)!;
+        var lowest = members.Where(m => m.IsListed).Select(m => m.Process!.Version!).MinBy(System.Version.Parse)!;
         var target = MinorOf(lowest) + ".0";
         return System.Version.Parse(target) > System.Version.Parse(ClusterVersion) ? target : null;
     }

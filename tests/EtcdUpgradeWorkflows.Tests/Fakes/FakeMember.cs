@@ -15,7 +15,12 @@ public sealed class FakeMember
 
     public string Name { get; }
 
-    public string Id { get; }
+    public string Id { get; internal set; }
+
+    /// <summary>It is in the member list.</summary>
+    public bool IsListed { get; internal set; } = true;
+
+    public bool IsVoter => IsListed && !IsLearner;
 
     public Uri ClientUrl { get; }
 

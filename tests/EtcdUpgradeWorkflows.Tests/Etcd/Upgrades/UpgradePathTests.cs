@@ -36,7 +36,7 @@ public sealed class UpgradePathTests
     [InlineData("3.5.16", "3.3.25 3.5.16", "upgrade.mix_illegal")]
     [InlineData("3.5.30", "3.4.23 3.5.16", "upgrade.mix_illegal")]
     [InlineData("3.5.30", "3.4.23 3.4.22 3.5.30", "upgrade.mix_illegal")]
-    [InlineData("3.4.23", "3.3.25", "upgrade.no_rule")]
+    [InlineData("3.3.25", "3.2.32", "upgrade.no_rule")]
     [InlineData("3.6.5", "3.5.32", "upgrade.no_rule")]
     [InlineData("4.0.0", "3.7.1", "upgrade.no_rule")]
     [InlineData("3.5.16", "", "upgrade.version_unknown")]

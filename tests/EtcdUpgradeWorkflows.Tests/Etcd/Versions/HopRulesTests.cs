@@ -10,9 +10,9 @@ public sealed class HopRulesTests
     private static readonly HopRules Rules = HopRules.Shipped;
 
     [Fact]
-    public void The_shipped_rules_know_the_hop_from_3_4_to_3_5_and_patches_within_both()
+    public void The_shipped_rules_know_the_hops_from_3_3_to_3_5_and_patches_within_each()
     {
-        Assert.Equal(["patches within 3.4", "3.4→3.5", "patches within 3.5"], Rules.Hops.Select(hop => hop.ToString()));
+        Assert.Equal(["patches within 3.3", "3.3→3.4", "patches within 3.4", "3.4→3.5", "patches within 3.5"], Rules.Hops.Select(hop => hop.ToString()));
         Assert.NotEmpty(Rules.Sources);
         Assert.Equal(2026, Rules.AsOf.Year);
     }
@@ -51,7 +51,20 @@ public sealed class HopRulesTests
         Assert.True(EtcdVersion.Parse("3.5.3") < hop.Target.Floor);
     }
 
+    [Fact]
+    public void The_bounds_of_3_3_to_3_4_let_the_packaged_releases_pass()
+    {
+        var hop = Rules.Find(EtcdMinor.Parse("3.3"), EtcdMinor.Parse("3.4"))!;
+        Assert.False(EtcdVersion.Parse("3.3.25") < hop.Source.Floor);
+        Assert.True(EtcdVersion.Parse("3.3.10") < hop.Source.Floor);
+        Assert.False(EtcdVersion.Parse("3.4.23") < hop.Target.Floor);
+        Assert.True(EtcdVersion.Parse("3.4.21") < hop.Target.Floor);
+        Assert.True(hop.EnvironmentConflictIsFatal); // seen: 3.3.25 warns, 3.4.23 ends
+    }
+
     [Theory]
+    [InlineData("3.3.10", "Unsafe EndOfLife")]
+    [InlineData("3.3.25", "EndOfLife")]
     [InlineData("3.5.0", "Corrupt")]
     [InlineData("3.5.2", "Corrupt")]
     [InlineData("3.5.3", "Unsafe")]
@@ -85,23 +98,23 @@ public sealed class HopRulesTests
 
     [Fact]
     public void Rules_with_a_blocker_that_nobody_checks_are_refused() =>
-        AssertRefused("rules.malformed", rules => rules["hops"]![1]!["blockers"]![0]!["code"] = "full_moon");
+        AssertRefused("rules.malformed", rules => rules["hops"]![3]!["blockers"]![0]!["code"] = "full_moon");
 
     [Fact]
     public void Rules_with_a_hop_over_two_minors_are_refused() =>
-        AssertRefused("rules.malformed", rules => rules["hops"]![1]!["from"] = "3.3");
+        AssertRefused("rules.malformed", rules => rules["hops"]![3]!["from"] = "3.3");
 
     [Fact]
     public void Rules_with_two_rows_for_one_hop_are_refused() =>
-        AssertRefused("rules.malformed", rules => rules["hops"]!.AsArray().Add(rules["hops"]![1]!.DeepClone()));
+        AssertRefused("rules.malformed", rules => rules["hops"]!.AsArray().Add(rules["hops"]![3]!.DeepClone()));
 
     [Fact]
     public void Rules_with_a_recommendation_below_the_floor_are_refused() =>
-        AssertRefused("rules.malformed", rules => rules["hops"]![1]!["target"]!["recommended"] = "3.5.1");
+        AssertRefused("rules.malformed", rules => rules["hops"]![3]!["target"]!["recommended"] = "3.5.1");
 
     [Fact]
     public void Rules_with_a_missing_part_are_refused() =>
-        AssertRefused("rules.malformed", rules => rules["hops"]![1]!.AsObject().Remove("downgrade"));
+        AssertRefused("rules.malformed", rules => rules["hops"]![3]!.AsObject().Remove("downgrade"));
 
     private static void AssertRefused(string code, Action<JsonNode> change)
     {

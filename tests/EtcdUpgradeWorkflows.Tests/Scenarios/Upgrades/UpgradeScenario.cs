@@ -58,6 +58,9 @@ internal sealed partial class UpgradeScenario
     /// <summary>Besides the cluster; null: the target.</summary>
     public (string Name, string Value)? Input { get; init; }
 
+    /// <summary>The newest version of the rollback definition that is published when the run begins; newer ones are published right after.</summary>
+    public int RollbackVersion { get; init; } = int.MaxValue;
+
     public Guid RunId { get; private set; }
 
     public StoredRun Run => Store.Run(RunId);
@@ -113,13 +116,7 @@ internal sealed partial class UpgradeScenario
     {
         World.Run(async () =>
         {
-            foreach (var file in Directory.EnumerateFiles(Workflows(), "v*.json", SearchOption.AllDirectories))
-            {
-                var definition = DefinitionReader.Read(await Task.FromResult(File.ReadAllText(file))).Definition!;
-                await Store.PublishAsync(new(
-                    definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, World.Time.GetUtcNow(), definition.ToJson(),
-                    JournalEntry.HashOf(definition.ToJson())), CancellationToken.None);
-            }
+            await PublishAsync(d => d.DefinitionId != "rollback-mixed" || d.Version <= RollbackVersion);
 
             var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), World.Time);
             var (id, result) = await starter.StartAsync(new StartRequest
@@ -129,6 +126,7 @@ internal sealed partial class UpgradeScenario
             }, CancellationToken.None);
             Assert.IsType<CreateRunResult.Created>(result);
             RunId = id;
+            await PublishAsync(_ => true);
             Servers[0].Start();
             while (_reactions.Count > 0 || !IsQuiet)
             {
@@ -149,6 +147,20 @@ internal sealed partial class UpgradeScenario
         Assert.Empty(Cluster.Violations);
         Assert.True(_reactions.Count == 0, $"{_reactions.Count} reactions did not come about:\n{Transcript()}");
         return this;
+    }
+
+    private async Task PublishAsync(Func<WorkflowDefinition, bool> isWanted)
+    {
+        foreach (var file in Directory.EnumerateFiles(Workflows(), "v*.json", SearchOption.AllDirectories))
+        {
+            var definition = DefinitionReader.Read(await Task.FromResult(File.ReadAllText(file))).Definition!;
+            if (isWanted(definition))
+            {
+                await Store.PublishAsync(new(
+                    definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, World.Time.GetUtcNow(), definition.ToJson(),
+                    JournalEntry.HashOf(definition.ToJson())), CancellationToken.None);
+            }
+        }
     }
 
     public UpgradeScenario Ends(RunSubStatus subStatus)

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
+
+/// <summary>Other hops than 3.4 to 3.5, and other sizes than three, on real members under write load.</summary>
+public sealed class HopAndSizeTests(ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task From_3_3_to_3_4_with_v2_data_that_is_served_all_along()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(
+            new RealUpgradeOptions { From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"] }, Token);
+        using var http = new HttpClient();
+        await PutV2Async(http, upgrade, "before");
+        await UpgradeUnderLoadAsync(upgrade, allowDowntime: false, mostDown: 1);
+
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+        Assert.Equal("3.4.0", (await upgrade.ClusterAsync(Token)).ClusterVersion);
+        foreach (var member in upgrade.Members)
+        {
+            using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{member.ClientUrl}/v2/keys/kept"), Token));
+            Assert.Equal("before", answer.RootElement.GetProperty("node").GetProperty("value").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task From_3_3_to_3_4_is_refused_while_v2_data_would_not_be_served_any_more()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions { Members = 1, From = RealReleases.Oldest, To = RealReleases.Old }, Token);
+        Assert.DoesNotContain("preflight.hop_conditions", await BlockersAsync(upgrade));
+        using var http = new HttpClient();
+        await PutV2Async(http, upgrade, "1");
+
+        Assert.Contains("preflight.hop_conditions", await BlockersAsync(upgrade));
+    }
+
+    /// <summary>Without a yes to the downtime it is refused; with it nothing acknowledged is lost, and with one member one backup is both.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public async Task A_cluster_that_cannot_lose_a_member_is_upgraded_when_downtime_was_allowed(int members, int backups)
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions { Members = members }, Token);
+        var refused = await Assert.ThrowsAsync<CommandFailure>(() => upgrade.UpgradeAsync(Token));
+        Assert.Equal("preflight.quorum", refused.Code);
+        Assert.Contains("--allow-downtime", (await PlanAsync(upgrade)).Checks.Single(c => c.Code == "preflight.quorum").Advice);
+
+        var run = await UpgradeUnderLoadAsync(upgrade, allowDowntime: true, mostDown: 1);
+        Assert.Equal(backups, (await upgrade.JournalAsync(run, Token)).Count(l => l.StartsWith("Snapshot of", StringComparison.Ordinal)));
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+    }
+
+    [Fact]
+    public async Task Five_members_one_at_a_time()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions { Members = 5 }, Token);
+        await UpgradeUnderLoadAsync(upgrade, allowDowntime: false, mostDown: 1);
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+    }
+
+    private async Task<long> UpgradeUnderLoadAsync(RealUpgrade upgrade, bool allowDowntime, int mostDown)
+    {
+        await using var load = upgrade.NewLoad();
+        await Until.TrueAsync(() => load.Acknowledged > 100, Token);
+        var watch = upgrade.NewWatch();
+        var run = await upgrade.UpgradeAsync(Token, allowDowntime);
+        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
+        await watch.DisposeAsync();
+        var report = await load.FinishAsync(Token);
+        output.WriteLine($"{upgrade.Members.Count} members: {report.Comparison.Acknowledged} acknowledged, {report.Comparison.Lost.Count} lost, longest gap {report.LongestGap.TotalMilliseconds:0} ms; most down at once {watch.MostDown}");
+
+        Assert.Equal("Finished", ended.SubStatus);
+        Assert.Empty(report.Comparison.Lost);
+        Assert.True(report.Comparison.Acknowledged > 100);
+        Assert.True(watch.MostDown <= mostDown, $"{watch.MostDown} members were down at once");
+        Assert.All((await upgrade.ClusterAsync(Token)).Members, m => Assert.Equal((ended.To, "serving"), (m.Version, m.State)));
+        return run;
+    }
+
+    private static async Task PutV2Async(HttpClient http, RealUpgrade upgrade, string value)
+    {
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["value"] = value });
+        using var answer = await http.PutAsync(new Uri($"{upgrade.Members[0].ClientUrl}/v2/keys/kept"), content, Token);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    private static Task<PlanDocument> PlanAsync(RealUpgrade upgrade) =>
+        upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(upgrade.To), Token);
+
+    private static async Task<IReadOnlyList<string>> BlockersAsync(RealUpgrade upgrade) =>
+        [.. (await PlanAsync(upgrade)).Checks.Where(c => c is { Severity: "blocker", Verdict: "failed" }).Select(c => c.Code)];
+}
