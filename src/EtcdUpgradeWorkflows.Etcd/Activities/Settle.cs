@@ -40,7 +40,7 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
         }
 
         // What is down may be finished on its own host while another cannot be asked; what serves is not touched here.
-        var to = (member.IsHalfDone ? member.Host!.Record!.To : null) ?? member.Host!.LinkVersion;
+        var to = (member.IsHalfDone ? member.Host!.Record!.To?.Version : null) ?? member.Host!.LinkVersion;
         var target = EtcdActivity.TargetOf(context.Inputs);
         if (view.ClusterVersion?.Minor == target.Minor && EtcdVersion.TryParse(to, out var open) && open.Minor < target.Minor)
         {

@@ -16,8 +16,24 @@ public sealed record HostAuthority(string Controller, string Cluster, long Numbe
 /// <summary>The small durable record beside a member's install directory.</summary>
 /// <param name="Number">The highest number seen.</param>
 /// <param name="Open">A swap is under way, or died: the member may be half done.</param>
-/// <param name="To">The version the open, or the last, swap goes to; null before the first.</param>
-public sealed record HostRecord(string Controller, string Cluster, long Number, bool Open, string? To);
+/// <param name="To">What the open, or the last, swap goes to; null before the first.</param>
+public sealed record HostRecord(string Controller, string Cluster, long Number, bool Open, Deployment? To);
+
+/// <summary>What a member is to run. Both parts are switched in one step, forward and back (ADR 0014).</summary>
+/// <param name="Version">The directory under <c>versions/</c>.</param>
+/// <param name="Configuration">
+/// The directory under <c>configurations/</c> with the member's arguments and environment, for hosts that keep them. Null: they stay
+/// as they are, or, on a process host, come with the cluster's description.
+/// </param>
+public sealed record Deployment(string Version, string? Configuration = null)
+{
+    public override string ToString() => Configuration is null ? Version : $"{Version} with configuration {Configuration}";
+}
+
+/// <summary>An instant by a host's own clock. It counts sleep, and nobody can set it; instants of two boots are not compared.</summary>
+/// <param name="Boot">The kernel's boot id.</param>
+/// <param name="Uptime">Since that boot.</param>
+public sealed record HostInstant(string Boot, TimeSpan Uptime);
 
 /// <summary>A living process of the member: known by more than its pid.</summary>
 /// <param name="StartTime">Field 22 of /proc/PID/stat, clock ticks since boot.</param>
@@ -28,8 +44,11 @@ public sealed record HostProcess(int Pid, long StartTime, string? Version, strin
 /// <summary>What a host shows: its record and its world.</summary>
 /// <param name="Record">Null when no number was ever written here.</param>
 /// <param name="Process">Null when the member does not run (a zombie does not).</param>
-/// <param name="LinkVersion">What <c>current</c> points to; null when there is no link.</param>
-public sealed record HostView(HostRecord? Record, HostProcess? Process, string? LinkVersion);
+/// <param name="Linked">What would be started: what <c>current</c> points to. Null when there is no link.</param>
+public sealed record HostView(HostRecord? Record, HostProcess? Process, Deployment? Linked)
+{
+    public string? LinkVersion => Linked?.Version;
+}
 
 /// <summary>The answer to a fence call. No answer at all is a <see cref="HostException"/>.</summary>
 public abstract record FenceAnswer
@@ -62,7 +81,7 @@ public enum SwapEnd
     /// <summary>A serving process would have had to be stopped and the call had no licence. Nothing was done.</summary>
     NotLicensed,
 
-    /// <summary>The lock was got too long after the call: the licence is stale. Nothing was done.</summary>
+    /// <summary>The licence is stale, or the lock was not to be had. Nothing was stopped.</summary>
     TooLate,
 
     /// <summary>The binaries of the target are not there, or are not those that were checked. Nothing was done.</summary>
@@ -81,10 +100,17 @@ public enum SwapEnd
 public sealed record SwapAnswer(SwapEnd End, string Detail, HostView View);
 
 /// <summary>One swap call.</summary>
-/// <param name="MayStop">The licence: one look at all other voters under this number, not older than two seconds.</param>
+/// <param name="Licence">
+/// The host's clock as it was read before the look that found all other voters serving, under this number. The host stops nothing on
+/// one older than <see cref="LicenceAge"/>. Null: it may stop nothing at all.
+/// </param>
 /// <param name="Kill">SIGKILL after the stop deadline; an operator's word only.</param>
 /// <param name="Release">The size and inode the checked binary had.</param>
-public sealed record SwapCall(HostAuthority Authority, string ToVersion, bool MayStop, bool Kill, TimeSpan StopDeadline, InstalledRelease Release);
+public sealed record SwapCall(HostAuthority Authority, Deployment To, HostInstant? Licence, bool Kill, TimeSpan StopDeadline, InstalledRelease Release)
+{
+    /// <summary>By the host's clock, from before the look to the signal.</summary>
+    public static readonly TimeSpan LicenceAge = TimeSpan.FromSeconds(3);
+}
 
 /// <summary>A release as it lies on a host, after it was checked.</summary>
 /// <param name="Version">The directory's name, and what <c>etcd --version</c> prints.</param>
@@ -112,13 +138,16 @@ public interface IMemberHost
     /// <summary>Waits for the lock (a swap in flight ends first), refuses or writes the number, returns record and world.</summary>
     Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken);
 
+    /// <summary>What a licence is dated by: read before the look.</summary>
+    Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken);
+
     /// <summary>Record and world, without the lock.</summary>
     Task<HostView> LookAsync(CancellationToken cancellationToken);
 
     /// <summary>Starts the detached script and follows it to its end.</summary>
     Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken);
 
-    /// <summary>Stops without starting.</summary>
+    /// <summary>Stops without starting. An operator's word, which needs no look; the call itself is stale after <see cref="SwapCall.LicenceAge"/>.</summary>
     Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken);
 
     /// <summary>What lies in <c>versions/&lt;version&gt;</c>: hashed and asked for its version. Null when nothing is there.</summary>

@@ -53,19 +53,32 @@ internal sealed class ProcessHost : IMemberHost
         return answer.ToView();
     }
 
+    public async Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken)
+    {
+        var boot = await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id", cancellationToken);
+        var uptime = await File.ReadAllTextAsync("/proc/uptime", cancellationToken);
+        return new HostInstant(boot.TrimEnd(), TimeSpan.FromSeconds(double.Parse(uptime.Split(' ')[0], CultureInfo.InvariantCulture)));
+    }
+
     public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
     {
-        RequireVersion(call.ToVersion);
+        RequireVersion(call.To.Version);
+        if (call.To.Configuration is { } configuration)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "host.no_configurations", $"A process host keeps no configurations: '{configuration}' cannot be deployed.", "Change the arguments in the cluster's description."));
+        }
+
         List<string> options =
         [
-            "--to", call.ToVersion,
+            "--to", call.To.Version,
             "--size", call.Release.Size.ToString(CultureInfo.InvariantCulture),
             "--inode", call.Release.Inode.ToString(CultureInfo.InvariantCulture),
             "--log", spec.LogFile,
         ];
-        if (call.MayStop)
+        if (call.Licence is { } licence)
         {
-            options.Add("--may-stop");
+            options.AddRange(["--licence", Show(licence)]);
         }
 
         string[] commandLine =
@@ -73,8 +86,11 @@ internal sealed class ProcessHost : IMemberHost
         return ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
     }
 
-    public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken) =>
-        ChangeAsync("halt", authority, kill, stopDeadline, [], [], cancellationToken);
+    public async Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
+    {
+        string[] options = ["--licence", Show(await ReadClockAsync(cancellationToken))];
+        return await ChangeAsync("halt", authority, kill, stopDeadline, options, [], cancellationToken);
+    }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
     {
@@ -163,6 +179,9 @@ internal sealed class ProcessHost : IMemberHost
 
     private static string[] TakeOver(HostAuthority authority) =>
         authority.TakesOverFrom is { } former ? ["--take-over-from", RequireOneLine(former)] : [];
+
+    private static string Show(HostInstant instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RequireOneLine(instant.Boot)}:{(long)Math.Round(instant.Uptime.TotalMilliseconds / 10)}");
 
     private async Task<SwapAnswer> ChangeAsync(
         string command, HostAuthority authority, bool kill, TimeSpan stopDeadline, IEnumerable<string> options, string[] commandLine,

@@ -31,7 +31,7 @@ internal sealed class ScriptAnswer
         return new ScriptAnswer(values);
     }
 
-    public HostView ToView() => new(ToRecord(), ToProcess(), this["link"]);
+    public HostView ToView() => new(ToRecord(), ToProcess(), ToDeployment("link"));
 
     /// <summary>A record that is there and cannot be understood is nobody's to overwrite; the host must be looked at.</summary>
     public void ThrowWhenUnreadable(string install)
@@ -44,7 +44,9 @@ internal sealed class ScriptAnswer
 
     private HostRecord? ToRecord() => this["format"] is null
         ? null
-        : new HostRecord(this["controller"] ?? "", this["cluster"] ?? "", Number("number") ?? 0, this["open"] == "1", this["to"]);
+        : new HostRecord(this["controller"] ?? "", this["cluster"] ?? "", Number("number") ?? 0, this["open"] == "1", ToDeployment("to"));
+
+    private Deployment? ToDeployment(string key) => this[key] is { } version ? new(version) : null;
 
     private HostProcess? ToProcess() => Number("pid") is { } pid && Number("start") is { } start
         ? new HostProcess((int)pid, start, this["version"], this["executable"] ?? "")

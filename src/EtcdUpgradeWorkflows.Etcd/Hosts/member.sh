@@ -5,8 +5,8 @@
 #   member.sh look  --install DIR --data-dir DIR
 #   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS [--take-over-from CONTROLLER]
 #   member.sh swap  --install DIR --data-dir DIR AUTHORITY --call ID --to VERSION --size BYTES --inode NUMBER --log FILE
-#                   [--may-stop [--kill]] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
-#   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID [--kill] --stop-deadline SECONDS
+#                   [--licence BOOT:CENTISECONDS [--kill]] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
+#   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID --licence BOOT:CENTISECONDS [--kill] --stop-deadline SECONDS
 #   AUTHORITY is   --controller ID --cluster NAME --number N
 #
 # look   prints record and world. It takes no lock and changes nothing.
@@ -14,7 +14,8 @@
 #        writes the number; prints record and world. With --take-over-from, an operator's word, the record of that controller
 #        becomes this caller's, under a number above the record's; what is open stays open.
 # swap   brings the member to VERSION in three steps, each skipped when it is so already: stop, switch the link, start.
-#        It stops a process only with --may-stop, and only when it got the lock within a second of the call: a licence gets stale.
+#        It stops a process only with a licence: boot id and uptime of this machine, read before the caller looked at the other
+#        voters. One that is older than three seconds is stale, whoever was frozen or asleep meanwhile.
 # halt   is the first step alone.
 #
 # swap and halt detach: the call prints the pid of a process in a session of its own and ends. That process holds the lock to
@@ -25,6 +26,9 @@
 # Between the two the world is the record: the old process lives - not stopped; the link points elsewhere - not switched;
 # nothing runs - not started. A call that finds an open record does all three steps towards its own VERSION.
 #
+# A process that is started keeps the lock until it has written itself into DIR/.etcdup/starting, so that a script that dies
+# in a start leaves none that the next call would not know. That call waits until the process is a member or has ended.
+#
 # A process is the member when pid, start time and boot id are the recorded ones; otherwise when its executable is named
 # etcd and it names this very data directory. A pid alone proves nothing, a zombie is not running.
 #
@@ -32,8 +36,8 @@
 set -u
 umask 022
 
-lock_wait_of_a_change=10  # seconds; a licensed stop is refused after one second anyway
-licence_centiseconds=100
+lock_wait_of_a_change=10 # seconds
+licence_centiseconds=300
 kill_grace_centiseconds=500
 start_grace_centiseconds=500
 member_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -71,6 +75,14 @@ read_executable() { # PID -> executable version
   esac
 }
 
+# -> pid start of what was started last; false when it does not live
+read_starting() {
+  { read -r starting_boot && IFS= read -r stat; } 2>/dev/null <"$starting" || return 1
+  # shellcheck disable=SC2086
+  set -- "${stat%% *}" ${stat##*) }
+  [ "$starting_boot" = "$boot" ] && [ $# -gt 20 ] && pid=$1 start=${21} && is_alive "$pid" "$start"
+}
+
 # -> pid start executable version; all empty when the member does not run
 find_process() {
   if [ "$record_boot" = "$boot" ] && [ -n "$record_pid" ] && is_alive "$record_pid" "$record_start"; then
@@ -78,6 +90,8 @@ find_process() {
     read_executable "$pid"
     return
   fi
+  # In the midst of its exec a process has no command line.
+  if read_starting && read_executable "$pid" && [ "${executable##*/}" = etcd ]; then return; fi
   for file in $(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" \
     /proc/[0-9]*/cmdline /proc/[0-9]*/environ); do
     pid=${file#/proc/}
@@ -188,7 +202,9 @@ fence() {
     end=timed-out
   elif is_authorised; then
     end=fenced
-    rm -f "$state_dir"/answer-*
+    # Nobody follows a call for so long; a younger answer may be about to be read.
+    find "$state_dir" -name 'answer-*' -mmin +60 -delete
+    await_start
     if [ -z "$record_format" ] || [ "$number" -gt "$record_number" ]; then
       if ! write_record "$record_open" "$record_to" "$record_pid" "$record_start"; then
         end=write-failed detail="cannot write $record"
@@ -200,6 +216,20 @@ fence() {
 }
 
 # ------------------------------------------------------------------------------------------------------------------ the changes
+
+# Waits until what an earlier call has started is a member, or has ended: no second one is started beside it.
+await_start() {
+  uptime_centiseconds
+  deadline=$((now + start_grace_centiseconds))
+  while read_starting && read_executable "$pid" && [ "${executable##*/}" != etcd ]; do
+    uptime_centiseconds
+    if [ "$now" -ge "$deadline" ]; then
+      detail="process $pid of an earlier start runs $executable and is no etcd; end it first"
+      return 1
+    fi
+    sleep 0.005
+  done
+}
 
 # Stops the member's process, and any other one on the same data directory. Sets end when that fails.
 stop() {
@@ -238,10 +268,13 @@ switch() {
   fi
 }
 
-# Starts COMMAND LINE in a session of its own, with a clean environment and without the lock; waits until it is the target's binary.
+# Starts COMMAND LINE in a session of its own, with a clean environment; waits until it is the target's binary.
 start_member() {
   cd /
-  setsid env -i "PATH=$member_path" "$@" </dev/null >>"$log" 2>&1 9>&- &
+  # It has the lock until it is written down: whoever gets the lock after this script died finds it.
+  # shellcheck disable=SC2016
+  boot=$boot setsid sh -c 'read -r stat </proc/$$/stat && printf "%s\n" "$boot" "$stat" 1<>"$0" && exec env -i "$@" 9>&-' \
+    "$starting" "PATH=$member_path" "$@" </dev/null >>"$log" 2>&1 &
   pid=$!
   if ! read_stat "$pid"; then
     end=start-failed detail='the process ended at once'
@@ -287,6 +320,8 @@ prepare() {
     :
   elif ! detail=$({ : >>"$log"; } 2>&1); then
     :
+  elif ! { [ -s "$starting" ] || printf '%1024s\n' '' >"$starting"; } 2>/dev/null; then
+    detail="cannot write $starting"
   else
     return 0
   fi
@@ -295,13 +330,14 @@ prepare() {
 }
 
 licensed() {
-  if [ "$may_stop" = 0 ]; then
+  if [ -z "$licence" ]; then
     end=not-licensed
-  elif [ "$late" = 1 ]; then
-    end=too-late
-  else
-    return 0
+    return 1
   fi
+  uptime_centiseconds
+  age=$((now - ${licence#*:}))
+  if [ "${licence%:*}" = "$boot" ] && [ "$age" -ge 0 ] && [ "$age" -le "$licence_centiseconds" ]; then return 0; fi
+  end=too-late detail="the look is $age hundredths of a second old, or from before the machine started"
   return 1
 }
 
@@ -330,11 +366,19 @@ swap() { # COMMAND LINE
   fi
 
   prepare || return
+  open_before=$record_open to_before=$record_to
   if ! write_record 1 "$to" "$pid" "$start"; then
     end=write-failed detail="cannot write $record"
     return
   fi
-  if [ "$version" != "$to" ]; then stop || return; fi
+  if [ -n "$pid" ] && [ "$version" != "$to" ]; then
+    # Asked again: the look has aged while a slow disk took the record.
+    if ! licensed; then
+      write_record "$open_before" "$to_before" "$pid" "$start" || { end=write-failed detail="cannot write $record"; }
+      return
+    fi
+    stop || return
+  fi
   switch || return
   if [ -z "$pid" ]; then start_member "$@" || return; fi
   end=done
@@ -369,13 +413,12 @@ detach() { # the call's own arguments
 }
 
 change() { # swap or halt, and the command line
-  late=0
   if ! command exec 9>>"$state_dir/lock" || ! flock -w "$lock_wait_of_a_change" 9; then
     end=too-late detail='the lock is held'
   else
-    uptime_centiseconds
-    [ $((now - called_at)) -le "$licence_centiseconds" ] || late=1
-    if is_authorised; then "$@"; fi
+    if is_authorised; then
+      if await_start; then "$@"; else end=start-failed; fi
+    fi
   fi
   rm -f "$install/current.new"
   observe
@@ -402,15 +445,8 @@ main() {
   done
   command=$1
   install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
-  may_stop=0 kill=0 stop_deadline=30 called_at=0
+  licence='' kill=0 stop_deadline=30
   shift
-  # A detached process gets the very arguments of its call.
-  case $command in
-    swap | halt)
-      uptime_centiseconds
-      set -- --called-at "$now" "$@"
-      ;;
-  esac
   read_options "$@"
   case $command in
     look) look ;;
@@ -427,7 +463,6 @@ read_options() {
   words=$#
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
     case $1 in
-      --may-stop) may_stop=1 && shift && continue ;;
       --kill) kill=1 && shift && continue ;;
     esac
     [ $# -gt 1 ] || wrong_call "$1 has no value"
@@ -445,7 +480,7 @@ read_options() {
       --inode) inode=$2 ;;
       --log) log=$2 ;;
       --stop-deadline) stop_deadline=$2 ;;
-      --called-at) called_at=$2 ;;
+      --licence) licence=$2 ;;
       *) wrong_call "unknown option $1" ;;
     esac
     shift 2
@@ -461,7 +496,7 @@ check_options() {
   require_number --number "$number"
   require_number --wait "$wait"
   require_number --stop-deadline "$stop_deadline"
-  require_number --called-at "$called_at"
+  case $licence in '' | *:*) require_number --licence "0${licence##*:}" ;; *) wrong_call '--licence is no instant' ;; esac
   case $command in
     look) ;;
     *) if [ -z "$controller" ] || [ -z "$cluster" ]; then wrong_call 'no authority'; fi ;;
@@ -471,12 +506,12 @@ check_options() {
   esac
   case $command in
     *swap) case $to in '' | */* | .*) wrong_call '--to is not a version' ;; esac ;;
-    *halt) may_stop=1 ;;
   esac
 
   real_install=$(cd -P "$install" 2>/dev/null && pwd -P) || real_install=$install
   state_dir=$install/.etcdup
   record=$state_dir/record
+  starting=$state_dir/starting
   answer=$state_dir/answer-$call
   read -r boot </proc/sys/kernel/random/boot_id
   end='' detail='' pid='' start='' version='' executable='' link=''

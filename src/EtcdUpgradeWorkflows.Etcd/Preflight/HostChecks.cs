@@ -139,7 +139,7 @@ internal static class HostChecks
             }
             else if (record.Open)
             {
-                warnings.Add($"{member.Name}: a swap to {record.To ?? "another release"} was begun here and has not ended; it is finished first.");
+                warnings.Add($"{member.Name}: a swap to {record.To?.ToString() ?? "another release"} was begun here and has not ended; it is finished first.");
             }
             else
             {

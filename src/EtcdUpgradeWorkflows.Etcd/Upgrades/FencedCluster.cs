@@ -111,15 +111,11 @@ public sealed class FencedCluster
         if (running.Process is null || running.Process.Version == toVersion || !terms.MayStop)
         {
             // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
-            return await SendAsync(member, new SwapCall(Authority, toVersion, MayStop: false, Kill: false, terms.StopDeadline, release), cancellationToken);
+            return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release), cancellationToken);
         }
 
-        if (await LicenseAsync(member, terms.AllowDowntime, cancellationToken) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await SendAsync(member, new SwapCall(Authority, toVersion, MayStop: true, terms.Kill, terms.StopDeadline, release), cancellationToken);
+        var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, cancellationToken);
+        return refusal ?? await SendAsync(member, new SwapCall(Authority, new(toVersion), licence, terms.Kill, terms.StopDeadline, release), cancellationToken);
     }
 
     /// <summary>Stops a member without starting it. Always an operator's word, for a whole cluster.</summary>
@@ -212,35 +208,37 @@ public sealed class FencedCluster
         }
     }
 
-    // Null is the licence.
-    private async Task<WorkflowError?> LicenseAsync(string member, bool allowDowntime, CancellationToken cancellationToken)
+    // The host's clock is read before the look: however long anybody is frozen after it, the host knows how old the look is.
+    private async Task<(HostInstant? Licence, WorkflowError? Refusal)> LicenseAsync(string member, bool allowDowntime, CancellationToken cancellationToken)
     {
         if (_unfenced.Count > 0)
         {
-            return _unfenced.Values.First();
+            return (null, _unfenced.Values.First());
         }
 
         for (var attempt = 1; ; attempt++)
         {
+            var licence = await CallAsync(member, () => HostOf(member).ReadClockAsync(cancellationToken));
+            var began = _time.GetTimestamp();
             var view = await _prober.ProbeAsync(Spec, LicenceScope, cancellationToken);
             if (view.FindMember(member) is not { } seen)
             {
-                return WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'.");
+                return (null, WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'."));
             }
 
             if (Refusal(view, seen, allowDowntime) is { } refusal)
             {
-                return refusal;
+                return (null, refusal);
             }
 
-            if (_time.GetUtcNow() - view.ProbedAt <= ProbeAge)
+            if (_time.GetElapsedTime(began) <= ProbeAge)
             {
-                return null;
+                return (licence, null);
             }
 
             if (attempt == ProbeAttempts)
             {
-                return WorkflowError.Transient("etcd.probe_too_slow", $"The members take longer than {ProbeAge.TotalSeconds:0} s to answer: a look at them is stale before {member} could be stopped.");
+                return (null, WorkflowError.Transient("etcd.probe_too_slow", $"The members take longer than {ProbeAge.TotalSeconds:0} s to answer: a look at them is stale before {member} could be stopped."));
             }
         }
     }
@@ -264,7 +262,7 @@ public sealed class FencedCluster
     private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
     {
         _latest = null;
-        return Judge(member, call.ToVersion, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
+        return Judge(member, call.To.Version, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
     }
 
     private WorkflowError? Judge(string member, string to, SwapAnswer answer) => answer.End switch

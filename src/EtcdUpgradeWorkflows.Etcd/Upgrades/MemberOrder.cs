@@ -99,7 +99,7 @@ public static class MemberOrder
     private static string ReasonOf(MemberView member, MemberRole role) =>
         role switch
         {
-            MemberRole.HalfDone => $"A swap to {member.Host?.Record?.To ?? "another release"} was begun here and has not ended: it comes before any other.",
+            MemberRole.HalfDone => $"A swap to {member.Host?.Record?.To?.ToString() ?? "another release"} was begun here and has not ended: it comes before any other.",
             MemberRole.NotServing => "It does not serve: its stop costs nothing, and no other member may be stopped before it serves.",
             MemberRole.Follower => "It serves and follows: writers do not notice its stop.",
             MemberRole.Leader => "It leads: it comes last, so that leadership moves once.",

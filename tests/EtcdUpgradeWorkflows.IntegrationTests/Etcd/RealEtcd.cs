@@ -85,7 +85,7 @@ public sealed class RealEtcd : IAsyncDisposable
     {
         var host = Host(member);
         var release = await host.InspectReleaseAsync(version, cancellationToken);
-        var answer = await host.SwapAsync(new SwapCall(Authority, version, MayStop: false, Kill: false, patience, release!), cancellationToken);
+        var answer = await host.SwapAsync(new SwapCall(Authority, new(version), Licence: null, Kill: false, patience, release!), cancellationToken);
         Assert.True(answer.End == SwapEnd.Done, $"{member}: {answer.End} {answer.Detail}");
     }
 

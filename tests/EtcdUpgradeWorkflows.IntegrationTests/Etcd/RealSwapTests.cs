@@ -55,7 +55,7 @@ public sealed class RealSwapTests(ITestOutputHelper output)
     }
 
     private static async Task<SwapCall> CallAsync(RealEtcd cluster, string member, string to) => new(
-        cluster.Authority with { Number = 2 }, to, MayStop: true, Kill: false, patience, (await cluster.Host(member).InspectReleaseAsync(to, Token))!);
+        cluster.Authority with { Number = 2 }, new(to), await cluster.Host(member).ReadClockAsync(Token), Kill: false, patience, (await cluster.Host(member).InspectReleaseAsync(to, Token))!);
 
     private static async Task<bool> ReadsAsync(IEtcdClient client)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Conformance;
@@ -39,6 +40,8 @@ internal sealed class StandInMember : IMemberHostStage
 
     public string ScriptFile => Directory.EnumerateFiles(Path.Combine(directory, "scripts")).Single();
 
+    public int Starts => Events.Count(line => line == "started");
+
     public int Stops => Events.Count(line => line == "stopped");
 
     public IReadOnlyList<string> Events => File.Exists(EventsFile) ? File.ReadAllLines(EventsFile) : [];
@@ -49,10 +52,52 @@ internal sealed class StandInMember : IMemberHostStage
     {
         var member = new StandInMember();
         Directory.CreateDirectory(member.Spec.DataDir);
-        member.Lay(member.Old);
-        member.Lay(member.New);
+        member.LayReleases();
         return member;
     }
+
+    /// <summary>Both releases, into an install directory that is there or not.</summary>
+    public void LayReleases()
+    {
+        Lay(Old);
+        Lay(New);
+    }
+
+    /// <summary>A file of the test's own beside the member's.</summary>
+    public string PathOf(string name) => Path.Combine(directory, name);
+
+    /// <summary>Calls the script as the host would, with a PATH of the test's choice: the process that is left to make the change.</summary>
+    public async Task<ProcessIdentity> CallScriptAsync(SwapCall call, string id, string searchPath, CancellationToken cancellationToken)
+    {
+        var called = await LocalProgram.RunAsync("env", [$"PATH={searchPath}", "sh", .. ScriptArguments(call, id)], cancellationToken);
+        Assert.StartsWith("script=", called.Output, StringComparison.Ordinal);
+        return ProcessIdentity.Find(int.Parse(called.Output["script=".Length..], CultureInfo.InvariantCulture))!;
+    }
+
+    /// <summary>Breaks the script: each text has to be there once, or the mutant is none.</summary>
+    public async Task MutateScriptAsync((string Text, string Broken)[] changes, CancellationToken cancellationToken)
+    {
+        // Written by the host at its first call, and not looked at again.
+        await Host.LookAsync(cancellationToken);
+        var script = await File.ReadAllTextAsync(ScriptFile, cancellationToken);
+        foreach (var (text, broken) in changes)
+        {
+            Assert.Equal(2, script.Split(text).Length);
+            script = script.Replace(text, broken, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(ScriptFile, script, cancellationToken);
+    }
+
+    /// <summary>The script and a swap's words.</summary>
+    public IReadOnlyList<string> ScriptArguments(SwapCall call, string id) =>
+    [
+        ScriptFile, "swap", "--install", Spec.Install, "--data-dir", Spec.DataDir, "--controller", call.Authority.Controller,
+        "--cluster", call.Authority.Cluster, "--number", Text(call.Authority.Number), "--call", id, "--to", call.To.Version,
+        "--size", Text(call.Release.Size), "--inode", Text(call.Release.Inode), "--log", Spec.LogFile,
+        "--licence", $"{call.Licence!.Boot}:{Text((long)(call.Licence.Uptime.TotalMilliseconds / 10))}", "--stop-deadline", "30",
+        "--", Path.Combine(Spec.Install, "current", "etcd"), .. Spec.Arguments,
+    ];
 
     public IMemberHost CreateHost(ProcessHostSpec spec) => new MemberHostFactory(Path.Combine(directory, "scripts"), RealTime.Clock)
         .Create(new MemberSpec("infra1", new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"), spec));
@@ -68,7 +113,7 @@ internal sealed class StandInMember : IMemberHostStage
     }
 
     public void StopSlowly(double seconds) => File.WriteAllText(
-        Path.Combine(Spec.DataDir, "slow"), seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Path.Combine(Spec.DataDir, "slow"), seconds.ToString(CultureInfo.InvariantCulture));
 
     public void StopQuickly() => File.Delete(Path.Combine(Spec.DataDir, "slow"));
 
@@ -88,7 +133,8 @@ internal sealed class StandInMember : IMemberHostStage
     {
         var release = (await Host.InspectReleaseAsync(to, cancellationToken))!;
         await IgnoreTermAsync(cancellationToken);
-        var swap = Host.SwapAsync(new SwapCall(authority, to, MayStop: true, Kill: false, TimeSpan.FromSeconds(30), release), cancellationToken);
+        var licence = await Host.ReadClockAsync(cancellationToken);
+        var swap = Host.SwapAsync(new SwapCall(authority, new(to), licence, Kill: false, TimeSpan.FromSeconds(30), release), cancellationToken);
         await UntilEventAsync("ignored", cancellationToken);
         await KillAsync(FindScript()!, cancellationToken);
         Assert.Equal("host.script_died", (await Assert.ThrowsAsync<HostException>(() => swap)).Code);
@@ -141,15 +187,30 @@ internal sealed class StandInMember : IMemberHostStage
         await Until.TrueAsync(() => ProcessIdentity.Find(identity.Pid) != identity, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The script and all that it is calling; a member that it started is in a session of its own.</summary>
+    public static async Task KillGroupAsync(ProcessIdentity script, CancellationToken cancellationToken)
+    {
+        var killed = await LocalProgram.RunAsync("sh", ["-c", "kill -s KILL -- \"-$1\"", "sh", Text(script.Pid)], cancellationToken);
+        Assert.True(killed.ExitCode == 0, killed.Error);
+        await Until.TrueAsync(() => ProcessIdentity.Find(script.Pid) != script, cancellationToken);
+    }
+
+    /// <summary>Ends the member and what changes it.</summary>
+    public async Task EndAsync()
     {
         foreach (var process in FindProcesses("detached-").Concat(FindMembers()))
         {
             await KillAsync(process, CancellationToken.None);
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
         Directory.Delete(directory, recursive: true);
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Null when it has ended.
     private static int? ParentOf(int pid)
@@ -157,7 +218,7 @@ internal sealed class StandInMember : IMemberHostStage
         try
         {
             var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
@@ -175,7 +236,7 @@ internal sealed class StandInMember : IMemberHostStage
             {
                 var line = File.ReadAllText($"/proc/{entry}/cmdline");
                 if (line.Contains(Spec.DataDir, StringComparison.Ordinal) && line.Contains(mark, StringComparison.Ordinal)
-                    && ProcessIdentity.Find(int.Parse(entry!, System.Globalization.CultureInfo.InvariantCulture)) is { } identity)
+                    && ProcessIdentity.Find(int.Parse(entry!, CultureInfo.InvariantCulture)) is { } identity)
                 {
                     found.Add(identity);
                 }

@@ -170,6 +170,24 @@ public abstract class MemberHostConformance : IAsyncLifetime
         Assert.Equal(0, Stage.Stops);
     }
 
+    [Theory]
+    [InlineData(3.01, null)]
+    [InlineData(3600, null)]
+    [InlineData(-60, "another-boot")]
+    [InlineData(0, "another-boot")]
+    public async Task Look_that_is_too_old_or_from_before_the_machine_started_stops_nothing(double secondsAgo, string? boot)
+    {
+        await RunOldAsync(Third);
+        var before = await Host.LookAsync(Token);
+        var now = await Host.ReadClockAsync(Token);
+        var licence = new HostInstant(boot ?? now.Boot, now.Uptime - TimeSpan.FromSeconds(secondsAgo));
+
+        Assert.Equal(SwapEnd.TooLate, (await Host.SwapAsync(await CallAsync(Stage.New) with { Licence = licence }, Token)).End);
+
+        Assert.Equal(before, await Host.LookAsync(Token));
+        Assert.Equal(0, Stage.Stops);
+    }
+
     [Fact]
     public async Task Licensed_swap_goes_forward_and_back()
     {
@@ -217,7 +235,7 @@ public abstract class MemberHostConformance : IAsyncLifetime
     {
         await RunOldAsync(Third);
         await Stage.LeaveHalfDoneAsync(Third, Stage.New, far, Token);
-        Assert.Equal((true, Stage.New), ((await Host.LookAsync(Token)).Record!.Open, (await Host.LookAsync(Token)).Record!.To));
+        Assert.Equal((true, new Deployment(Stage.New)), ((await Host.LookAsync(Token)).Record!.Open, (await Host.LookAsync(Token)).Record!.To));
         var next = Third with { Number = 4 };
         Assert.True(Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(next, Patience, Token)).View.Record!.Open);
         var stops = Stage.Stops;
@@ -281,11 +299,10 @@ public abstract class MemberHostConformance : IAsyncLifetime
 
         foreach (var other in new[] { release with { Inode = release.Inode + 1 }, release with { Size = release.Size + 1 } })
         {
-            var call = new SwapCall(Third, Stage.New, MayStop: true, Kill: false, Patience, other);
-            Assert.Equal(SwapEnd.WrongBinary, (await Host.SwapAsync(call, Token)).End);
+            Assert.Equal(SwapEnd.WrongBinary, (await Host.SwapAsync(await CallAsync(Stage.New) with { Release = other }, Token)).End);
         }
 
-        var missing = new SwapCall(Third, "9.9.9", MayStop: true, Kill: false, Patience, release with { Version = "9.9.9" });
+        var missing = await CallAsync(Stage.New) with { To = new("9.9.9"), Release = release with { Version = "9.9.9" } };
         Assert.Equal(SwapEnd.WrongBinary, (await Host.SwapAsync(missing, Token)).End);
         Assert.Equal(before, await Host.LookAsync(Token));
         Assert.Null(await Host.InspectReleaseAsync("9.9.9", Token));
@@ -296,15 +313,14 @@ public abstract class MemberHostConformance : IAsyncLifetime
     {
         await RunOldAsync(Third);
         await Stage.IgnoreTermAsync(Token);
-        var call = new SwapCall(Third, Stage.New, MayStop: true, Kill: false, TimeSpan.FromSeconds(1), await ReleaseAsync(Stage.New));
 
-        var stuck = await Host.SwapAsync(call, Token);
+        var stuck = await Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = TimeSpan.FromSeconds(1) }, Token);
 
         Assert.Equal(SwapEnd.StopTimedOut, stuck.End);
         Assert.True(stuck.View.Record!.Open);
         Assert.Equal((Stage.Old, Stage.Old), (stuck.View.Process?.Version, stuck.View.LinkVersion));
 
-        var killed = await Host.SwapAsync(call with { Kill = true }, Token);
+        var killed = await Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = TimeSpan.FromSeconds(1), Kill = true }, Token);
         Assert.Equal(SwapEnd.Done, killed.End);
         AssertWhole(killed.View, Stage.New);
     }
@@ -332,7 +348,10 @@ public abstract class MemberHostConformance : IAsyncLifetime
     }
 
     protected async Task<SwapAnswer> SwapAsync(string to, bool mayStop, HostAuthority? authority = null) =>
-        await Host.SwapAsync(new SwapCall(authority ?? Third, to, mayStop, Kill: false, Patience, await ReleaseAsync(to)), Token);
+        await Host.SwapAsync(await CallAsync(to, mayStop, authority), Token);
+
+    protected async Task<SwapCall> CallAsync(string to, bool mayStop = true, HostAuthority? authority = null) =>
+        new(authority ?? Third, new(to), mayStop ? await Host.ReadClockAsync(Token) : null, Kill: false, Patience, await ReleaseAsync(to));
 
     protected async Task<InstalledRelease> ReleaseAsync(string version) =>
         await Host.InspectReleaseAsync(version, Token) ?? throw new InvalidOperationException($"{version} is not installed");

@@ -40,7 +40,7 @@ internal static class ClusterSample
 
     public static string Id(int index) => $"a{index + 1}";
 
-    public static HostRecord Record(bool open, string controller = Controller, string? to = "3.5.16") => new(controller, "prod-a", 7, open, to);
+    public static HostRecord Record(bool open, string controller = Controller, string? to = "3.5.16") => new(controller, "prod-a", 7, open, to is null ? null : new(to));
 
     public static ClusterSpec Spec(int members = 3, IReadOnlyList<string>? moreArguments = null, IReadOnlyDictionary<string, string>? environment = null) =>
         new("prod-a", [.. Enumerable.Range(0, members).Select(index => SpecMember(index, moreArguments ?? [], environment))], EtcdAccess.None);
@@ -99,7 +99,7 @@ internal static class ClusterSample
             answers ? new VersionAnswer(member.Version, member.ClusterVersion) : null,
             answers ? new MemberListAnswer(member.ClusterId, list) : null,
             member.HostSeen
-                ? new HostView(member.Record, member.Stopped ? null : new HostProcess(100 + index, 5, member.Version, "/opt/etcd"), member.Version)
+                ? new HostView(member.Record, member.Stopped ? null : new HostProcess(100 + index, 5, member.Version, "/opt/etcd"), new(member.Version))
                 : null,
             null,
             answers && member.Serves ? 42 : null,

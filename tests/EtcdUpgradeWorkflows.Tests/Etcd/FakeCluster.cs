@@ -85,6 +85,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
     private sealed class Host(FakeCluster cluster, string name) : IMemberHost
     {
+        public Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<HostView> LookAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.View.FindMember(name)!.Host)!;
 
         public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken) => AnswerAsync(cluster.Releases(version));

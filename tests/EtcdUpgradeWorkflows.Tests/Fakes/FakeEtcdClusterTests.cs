@@ -156,7 +156,7 @@ public sealed class FakeEtcdClusterTests
     {
         var host = cluster.Host(member);
         var release = (await host.InspectReleaseAsync(to, Token))!;
-        var swap = host.SwapAsync(new SwapCall(authority, to, MayStop: true, Kill: false, TimeSpan.FromSeconds(30), release), Token);
+        var swap = host.SwapAsync(new SwapCall(authority, new(to), await host.ReadClockAsync(Token), Kill: false, TimeSpan.FromSeconds(30), release), Token);
         time.Advance(cluster.Options.Stop);
         Assert.Equal(SwapEnd.Done, (await swap).End);
     }

@@ -15,7 +15,7 @@ public enum HostStep
 /// <summary>The host of a <see cref="FakeMember"/>: number, record, licence and lock as member.sh has them.</summary>
 public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) : IMemberHost
 {
-    private static readonly TimeSpan licence = TimeSpan.FromSeconds(1);
+    private const string boot = "boot";
 
     /// <summary>Every call fails with <c>host.unreachable</c> while it is set.</summary>
     public bool IsUnreachable
@@ -57,7 +57,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                         : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
                 }
 
-                Write(authority, member.Record?.Open ?? false, member.Record?.To);
+                Write(authority, member.Record?.Open ?? false, member.Record?.To?.Version);
                 return new FenceAnswer.Fenced(View);
             });
         }
@@ -73,17 +73,24 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         return Task.FromResult(cluster.Do(() => View));
     }
 
+    public Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(Now);
+    }
+
     public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
     {
         Reach();
         // Detached: it ends by itself, whatever becomes of its caller.
-        return RunAsync(late => SwapLockedAsync(call, late)).WaitAsync(cancellationToken);
+        return RunAsync(() => SwapLockedAsync(call)).WaitAsync(cancellationToken);
     }
 
     public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
     {
         Reach();
-        return RunAsync(late => HaltLockedAsync(authority, kill, stopDeadline, late)).WaitAsync(cancellationToken);
+        var called = Now;
+        return RunAsync(() => HaltLockedAsync(authority, called, kill, stopDeadline)).WaitAsync(cancellationToken);
     }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
@@ -118,16 +125,16 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         return Task.FromResult<IReadOnlyList<string>>(cluster.Do(() => member.Log.TakeLast(lines).ToList()));
     }
 
-    private HostView View => new(member.Record, member.Process, member.Link);
+    private HostView View => new(member.Record, member.Process, member.Link is { } link ? new(link) : null);
 
-    /// <summary>Takes the lock, and tells the work whether that took longer than a licence lasts.</summary>
-    private async Task<SwapAnswer> RunAsync(Func<bool, Task<(SwapEnd End, string Detail)>> work)
+    private HostInstant Now => new(boot, cluster.Time.GetUtcNow() - DateTimeOffset.UnixEpoch);
+
+    private async Task<SwapAnswer> RunAsync(Func<Task<(SwapEnd End, string Detail)>> work)
     {
-        var called = cluster.Time.GetUtcNow();
         await member.HostLock.WaitAsync();
         try
         {
-            var (end, detail) = await work(cluster.Time.GetUtcNow() - called > licence);
+            var (end, detail) = await work();
             return cluster.Do(() => new SwapAnswer(end, detail, View));
         }
         finally
@@ -136,9 +143,9 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
     }
 
-    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call, bool late)
+    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call)
     {
-        var to = call.ToVersion;
+        var to = call.To.Version;
         var end = cluster.Do<SwapEnd?>(() =>
         {
             if (Refusal(call.Authority) is { } refusal)
@@ -151,10 +158,10 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                 return SwapEnd.WrongBinary;
             }
 
-            if (member.Process is { } process && process.Version != to && Unlicensed(call.MayStop, late) is { } no)
+            if (member.Process is { } process && process.Version != to && Unlicensed(call.Licence) is { } no)
             {
                 var whole = process.Version == member.Link;
-                Write(call.Authority, !whole && member.Record is { Open: true }, member.Record?.To);
+                Write(call.Authority, !whole && member.Record is { Open: true }, member.Record?.To?.Version);
                 return no;
             }
 
@@ -173,7 +180,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
 
         Die(HostStep.Record);
-        if (member.Process is { } old && old.Version != to && !await StopAsync(call.MayStop, call.Kill, call.StopDeadline))
+        if (member.Process is { } old && old.Version != to && !await StopAsync(call.Licence is not null, call.Kill, call.StopDeadline))
         {
             return (SwapEnd.StopTimedOut, $"process {old.Pid} did not end after SIGTERM");
         }
@@ -199,11 +206,11 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         return (SwapEnd.Done, "");
     }
 
-    private async Task<(SwapEnd End, string Detail)> HaltLockedAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, bool late)
+    private async Task<(SwapEnd End, string Detail)> HaltLockedAsync(HostAuthority authority, HostInstant called, bool kill, TimeSpan stopDeadline)
     {
         var end = cluster.Do<SwapEnd?>(() =>
         {
-            if ((Refusal(authority) ?? (member.Process is null ? null : Unlicensed(mayStop: true, late))) is { } no)
+            if ((Refusal(authority) ?? (member.Process is null ? null : Unlicensed(called))) is { } no)
             {
                 return no;
             }
@@ -267,10 +274,11 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         _ => null,
     };
 
-    private static SwapEnd? Unlicensed(bool mayStop, bool late) => !mayStop ? SwapEnd.NotLicensed : late ? SwapEnd.TooLate : null;
+    private SwapEnd? Unlicensed(HostInstant? licence) =>
+        licence is null ? SwapEnd.NotLicensed : licence.Boot != boot || Now.Uptime - licence.Uptime > SwapCall.LicenceAge ? SwapEnd.TooLate : null;
 
     private void Write(HostAuthority authority, bool open, string? to) =>
-        member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to);
+        member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to is null ? null : new(to));
 
     private void Die(HostStep step)
     {

@@ -11,11 +11,9 @@ public sealed class FakeMemberHostConformance : MemberHostConformance
 
     private sealed class FakeStage : IMemberHostStage
     {
-        private readonly FakeTimeProvider time = new();
-        private readonly CancellationTokenSource disposed = new();
+        private readonly PassingTime time = new();
         private readonly FakeEtcdCluster cluster;
         private readonly FakeMemberHost host;
-        private Task clock = Task.CompletedTask;
 
         public FakeStage()
         {
@@ -51,31 +49,35 @@ public sealed class FakeMemberHostConformance : MemberHostConformance
             };
             var release = await host.InspectReleaseAsync(to, cancellationToken);
             await Assert.ThrowsAsync<HostException>(
-                () => host.SwapAsync(new SwapCall(authority, to, MayStop: true, Kill: false, Patience, release!), cancellationToken));
+                async () => await host.SwapAsync(
+                    new SwapCall(authority, new(to), await host.ReadClockAsync(cancellationToken), Kill: false, Patience, release!), cancellationToken));
         }
 
         public Task IgnoreTermAsync(CancellationToken cancellationToken)
         {
             host.IgnoresTerm = true;
             // The only call of the suite that waits in the fake's time: let it go on.
-            clock = Task.Run(
-                async () =>
-                {
-                    while (!disposed.IsCancellationRequested)
-                    {
-                        time.Advance(TimeSpan.FromMilliseconds(50));
-                        await Task.Yield();
-                    }
-                },
-                CancellationToken.None);
+            time.Passes = true;
             return Task.CompletedTask;
         }
 
-        public async ValueTask DisposeAsync()
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Time that passes when somebody waits for it, and not otherwise.</summary>
+    private sealed class PassingTime : FakeTimeProvider
+    {
+        public bool Passes { get; set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            await disposed.CancelAsync();
-            await clock;
-            disposed.Dispose();
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (Passes && dueTime > TimeSpan.Zero)
+            {
+                _ = Task.Run(() => Advance(dueTime));
+            }
+
+            return timer;
         }
     }
 }

@@ -249,8 +249,9 @@ public sealed class UpgradeScenarios
         {
             // An earlier life's script that died between its record and its signal.
             var release = await s.Cluster.Host("infra2").InspectReleaseAsync("3.5.16", CancellationToken.None);
+            var licence = await s.Cluster.Host("infra2").ReadClockAsync(CancellationToken.None);
             await Assert.ThrowsAsync<HostException>(() => s.Cluster.Host("infra2").SwapAsync(
-                new(authority, "3.5.16", MayStop: true, Kill: false, TimeSpan.FromSeconds(30), release!), CancellationToken.None));
+                new(authority, new("3.5.16"), licence, Kill: false, TimeSpan.FromSeconds(30), release!), CancellationToken.None));
         });
         scenario.Play().Ends(RunSubStatus.Finished);
 

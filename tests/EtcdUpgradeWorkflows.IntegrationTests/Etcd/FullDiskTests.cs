@@ -1,0 +1,115 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+
+/// <summary>An install directory on a small disk of its own, which fills up or takes no writes any more.</summary>
+public sealed class FullDiskTests : IAsyncLifetime
+{
+    private const int page = 4096;
+
+    private static readonly HostAuthority third = new("controller-a", "prod-a", 3);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+
+    private StandInMember member = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Ballast => Path.Combine(member.Spec.Install, "ballast");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(Environment.IsPrivilegedProcess, "these tests mount a file system of their own: run them as root");
+        member = StandInMember.Create();
+        await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "etcdup-test", member.Spec.Install);
+        member.LayReleases();
+        await member.Host.FenceAsync(third, patience, Token);
+        Assert.Equal(SwapEnd.Done, (await SwapAsync(member.Old)).End);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await member.EndAsync();
+        await RunAsync("umount", "--lazy", member.Spec.Install);
+        await member.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Disk_without_room_stops_nothing_however_little_is_left()
+    {
+        // No page, then one more each time, until there are enough: the answer, and the record beside the old one.
+        for (var pages = 0; pages < 2; pages++)
+        {
+            Fill(pages);
+
+            var answer = await SwapAsync(member.New);
+
+            Assert.Equal(SwapEnd.WriteFailed, answer.End);
+            Assert.Equal((false, member.Old, member.Old), (answer.View.Record!.Open, answer.View.Process?.Version, answer.View.LinkVersion));
+            Assert.Equal(0, member.Stops);
+        }
+
+        Fill(0);
+        Assert.Equal("host.write_failed", (await Assert.ThrowsAsync<HostException>(() => member.Host.FenceAsync(third with { Number = 9 }, patience, Token))).Code);
+        Assert.Equal(3, (await member.Host.LookAsync(Token)).Record!.Number);
+
+        File.Delete(Ballast);
+        Assert.Equal(SwapEnd.Done, (await SwapAsync(member.New)).End);
+    }
+
+    [Fact]
+    public async Task Disk_that_fills_up_after_the_stop_leaves_the_record_open_and_the_member_started()
+    {
+        var breakpoint = new Breakpoint(member.PathOf("breakpoint"), "mv", "current.new", 1);
+        await member.CallScriptAsync(await CallAsync(member.New), "abc1", breakpoint.SearchPath, Token);
+        await breakpoint.UntilReachedAsync(Token);
+        Fill(0);
+        breakpoint.LetGo();
+        await Until.TrueAsync(() => File.Exists(Path.Combine(member.StateDirectory, "answer-abc1")), Token);
+
+        Assert.StartsWith("end=write-failed\n", await File.ReadAllTextAsync(Path.Combine(member.StateDirectory, "answer-abc1"), Token), StringComparison.Ordinal);
+        var seen = await member.Host.LookAsync(Token);
+        Assert.Equal((true, member.New, member.New), (seen.Record!.Open, seen.Process?.Version, seen.LinkVersion));
+
+        File.Delete(Ballast);
+        var answer = await SwapAsync(member.New);
+        Assert.Equal((SwapEnd.Done, false, seen.Process), (answer.End, answer.View.Record!.Open, answer.View.Process));
+        Assert.Equal(1, member.Stops);
+    }
+
+    [Fact]
+    public async Task Install_directory_that_takes_no_writes_stops_nothing()
+    {
+        var before = await member.Host.LookAsync(Token);
+        await RunAsync("mount", "-o", "remount,ro", member.Spec.Install);
+
+        Assert.Equal(SwapEnd.WriteFailed, (await SwapAsync(member.New)).End);
+        Assert.Equal(SwapEnd.WriteFailed, (await member.Host.HaltAsync(third, kill: true, patience, Token)).End);
+        Assert.Equal("host.write_failed", (await Assert.ThrowsAsync<HostException>(() => member.Host.FenceAsync(third, patience, Token))).Code);
+        Assert.Equal(before, await member.Host.LookAsync(Token));
+        Assert.Equal(0, member.Stops);
+
+        await RunAsync("mount", "-o", "remount,rw", member.Spec.Install);
+        Assert.Equal(SwapEnd.Done, (await SwapAsync(member.New)).End);
+    }
+
+    /// <summary>Takes all room but so many pages.</summary>
+    private void Fill(int pages)
+    {
+        File.Delete(Ballast);
+        var free = new DriveInfo(member.Spec.Install).AvailableFreeSpace;
+        File.WriteAllBytes(Ballast, new byte[free - (pages * page)]);
+        Assert.Equal(pages * page, new DriveInfo(member.Spec.Install).AvailableFreeSpace);
+    }
+
+    private async Task<SwapAnswer> SwapAsync(string to) => await member.Host.SwapAsync(await CallAsync(to), Token);
+
+    private async Task<SwapCall> CallAsync(string to) => new(
+        third, new(to), await member.Host.ReadClockAsync(Token), Kill: false, patience, (await member.Host.InspectReleaseAsync(to, Token))!);
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        var result = await LocalProgram.RunAsync(program, arguments, CancellationToken.None);
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+}
