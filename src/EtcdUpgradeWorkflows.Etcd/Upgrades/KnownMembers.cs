@@ -74,7 +74,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         }
 
         // A step of this run that was dropped half way: the record on its host says where the script brought it.
-        if (member.Host is { Record: { Open: false, To: { } to } } && member.Host.LinkVersion == to && known.Link != to)
+        if (member.Host is { Record: { Open: false, To.Version: { } to } } && member.Host.LinkVersion == to && known.Link != to)
         {
             known = known with { Version = member.IsStopped ? null : to, Link = to };
         }

@@ -123,7 +123,7 @@ internal static class ClustersApi
     {
         var ours = await takeover.OurIdAsync(name, cancellationToken);
         return new(name, ours, [.. (await takeover.LookAsync(name, cancellationToken)).Select(o => new HostOwnerDocument(
-            o.Member, o.Record?.Controller, o.Record?.Cluster, o.Record?.Number, o.Record is { Open: true }, o.Record?.To,
+            o.Member, o.Record?.Controller, o.Record?.Cluster, o.Record?.Number, o.Record is { Open: true }, o.Record?.To?.Version,
             o.Record is { } record && record.Controller == ours && record.Cluster == name, o.Error is null ? null : RunDocuments.Error(o.Error)))]);
     }
 

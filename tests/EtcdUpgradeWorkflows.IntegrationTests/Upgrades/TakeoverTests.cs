@@ -17,7 +17,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task After_a_lost_database()
     {
-        await using var former = await RealUpgrade.StartAsync(null, Token);
+        await using var former = await RealUpgrade.StartAsync((string?)null, Token);
         await using var heir = await ServerProcess.StartAsync(former.Data + "-heir", null, Token);
         foreach (var version in new[] { RealReleases.Old, RealReleases.New })
         {
@@ -42,7 +42,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task After_an_older_database_was_restored_while_its_twin_still_lives()
     {
-        await using var twin = await RealUpgrade.StartAsync(null, Token);
+        await using var twin = await RealUpgrade.StartAsync((string?)null, Token);
         var restored = twin.Data + "-restored";
         await twin.KillServerAndStartAgainAsync(Token, meanwhile: async () =>
             Assert.Equal(0, (await LocalProgram.RunAsync("cp", ["-a", "--", twin.Data, restored], Token)).ExitCode));

@@ -127,7 +127,7 @@ public abstract class MemberHostConformance : IAsyncLifetime
         Assert.Equal(before, await Host.LookAsync(Token));
 
         var taken = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(heir with { Number = 4, TakesOverFrom = "controller-a" }, Patience, Token));
-        Assert.Equal(new HostRecord("controller-b", "prod-b", 4, Open: true, Stage.New), taken.View.Record);
+        Assert.Equal(new HostRecord("controller-b", "prod-b", 4, Open: true, new(Stage.New)), taken.View.Record);
         Assert.Equal(before.Process, taken.View.Process);
 
         var former = Third with { Number = 1000 };

@@ -44,7 +44,7 @@ public sealed class SituationsTests
             Id = Guid.Empty, Number = 1, Definition = new DefinitionVersion("rolling-upgrade", 1), StartedBy = "anna", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, Paused = false, NeedsYou = false, IncidentCount = 0, Fence = 1,
             Subject = "prod-a", CreatedAt = Start,
         },
-        new RunState { OpenKeys = [.. openKeys.Select(k => new OpenKey(k, "e1", Start))] }, progress, canRollBack: true, holds: true);
+        new RunState { OpenKeys = [.. openKeys.Select(k => new OpenKey(k, "e1", Start))] }, progress, ["rollback --member"], holds: true);
 
     private static UpgradeProgress Progress(string version, string state) => new(
         "prod-a", "3.4.23", "3.5.16", "3.4.0", 1, [new("infra1", "a1", version, state, "follower"), new("infra2", "a2", "3.4.23", "serving", "leader")], null);

@@ -73,10 +73,10 @@ public sealed class TakeoverScenarios
     public void What_was_half_done_stays_half_done_for_the_next_upgrade_to_settle()
     {
         var scenario = Adopting(Former.Controller);
-        scenario.Cluster.Members[1].Record = scenario.Cluster.Members[1].Record! with { Open = true, To = "3.5.16" };
+        scenario.Cluster.Members[1].Record = scenario.Cluster.Members[1].Record! with { Open = true, To = new("3.5.16") };
         scenario.Play().Ends(RunSubStatus.Finished);
 
-        Assert.Equal((true, "3.5.16"), (scenario.Cluster.Members[1].Record!.Open, scenario.Cluster.Members[1].Record!.To));
+        Assert.Equal((true, new Deployment("3.5.16")), (scenario.Cluster.Members[1].Record!.Open, scenario.Cluster.Members[1].Record!.To));
         Assert.Contains(scenario.Journal, e => e.Message?.Contains("half done towards 3.5.16", StringComparison.Ordinal) == true);
     }
 
@@ -102,7 +102,7 @@ public sealed class TakeoverScenarios
     {
         foreach (var member in scenario.Cluster.Members)
         {
-            member.Record = new(owner.Controller, owner.Cluster, owner.Number, Open: false, member.Link);
+            member.Record = new(owner.Controller, owner.Cluster, owner.Number, Open: false, member.Link is { } link ? new(link) : null);
         }
     }
 
