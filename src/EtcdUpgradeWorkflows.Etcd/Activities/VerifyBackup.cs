@@ -53,7 +53,7 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         }
 
         var began = context.Time.GetTimestamp();
-        await using var member = await scratch.RestoreAsync(release, backup.Path, cancellationToken);
+        await using var member = await scratch.RestoreAsync(release, backup.Path, spec.Access, cancellationToken);
         using var deadline = new CancellationTokenSource(CompareDeadline, context.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

@@ -11,7 +11,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Backups;
 public interface IScratchMembers
 {
     /// <summary>Restores the file with the release's own tools and starts it. Returns when it serves.</summary>
-    Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken);
+    /// <param name="access">Of the cluster the snapshot is of: the restored member knows its users. Certificates are not used.</param>
+    Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken);
 }
 
 public interface IScratchMember : IAsyncDisposable
@@ -38,13 +39,13 @@ public sealed class ScratchMembers : IScratchMembers
         _time = time;
     }
 
-    public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken)
+    public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RestoreOnceAsync(release, snapshotPath, cancellationToken);
+                return await RestoreOnceAsync(release, snapshotPath, access, cancellationToken);
             }
             catch (WorkflowErrorException e) when (attempt < Attempts && e.Error.Message.Contains(PortTaken, StringComparison.Ordinal))
             {
@@ -53,7 +54,7 @@ public sealed class ScratchMembers : IScratchMembers
         }
     }
 
-    private async Task<IScratchMember> RestoreOnceAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken)
+    private async Task<IScratchMember> RestoreOnceAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken)
     {
         var work = Path.Combine(_directory, $"scratch-{Guid.CreateVersion7(_time.GetUtcNow()):N}");
         Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -64,7 +65,7 @@ public sealed class ScratchMembers : IScratchMembers
             var data = Path.Combine(work, "data");
             await RestoreFileAsync(release, snapshotPath, data, peer, cancellationToken);
             process = Start(release, work, data, client, peer);
-            var opened = _clients.Create(new Uri(client), EtcdAccess.None);
+            var opened = _clients.Create(new Uri(client), EtcdAccess.None with { Username = access.Username, PasswordReference = access.PasswordReference });
             await WaitUntilServingAsync(process, opened, work, cancellationToken);
             return new Scratch(opened, process, work);
         }

@@ -105,7 +105,7 @@ internal sealed class FakeReleases(FakeEtcdCluster cluster, params string[] vers
 /// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
 internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
 {
-    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, CancellationToken cancellationToken) =>
+    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken) =>
         Task.FromResult<IScratchMember>(new Restored(cluster.Create(cluster.Leader!.ClientUrl, EtcdAccess.None)));
 
     private sealed class Restored(IEtcdClient client) : IScratchMember
