@@ -104,17 +104,17 @@ internal static class ClustersApi
     }
 
     private static Task<IResult> UpAsync(
-        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
-        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, runs, starter, worker, context, cancellationToken);
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) => PowerAsync(name, "cluster-up", body?.Version, [], directory, store, starter, worker, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
     private static Task<IResult> DownAsync(
-        string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, runs, starter, worker, context, cancellationToken);
+        PowerAsync(name, "cluster-down", null, [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<IResult> PowerAsync(
-        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter,
+        string name, string definition, string? release, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store, RunStarter starter,
         WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
     {
         await directory.FindAsync(name, cancellationToken);
@@ -125,12 +125,10 @@ internal static class ClustersApi
         }
 
         var record = await store.FindAsync(name, cancellationToken);
-        var unsettled = (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
         var (id, result) = await starter.StartAsync(new StartRequest
         {
             DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
-            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), $"etcd:{clusterId}"] : [FencedClusters.KeyOf(name)],
-            OpenKeys = unsettled && definition == "cluster-up" ? [FencedClusters.UnsettledKeyOf(name)] : [],
+            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), FencedClusters.KeyOfLive(clusterId)] : [FencedClusters.KeyOf(name)],
             Node = record?.Node, StartedBy = ApiServices.UserOf(context),
         }, cancellationToken);
         worker.Wake();

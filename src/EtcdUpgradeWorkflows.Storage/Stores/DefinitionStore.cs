@@ -6,6 +6,9 @@ namespace EtcdUpgradeWorkflows.Storage.Stores;
 
 internal sealed class DefinitionStore(IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionStore
 {
+    /// <summary>Any number, the same in all versions.</summary>
+    private const string PublishingLock = "select pg_advisory_xact_lock(7310579822618)";
+
     public async Task<StoredDefinition?> FindAsync(string definitionId, int? version, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -52,6 +55,12 @@ internal sealed class DefinitionStore(IDbContextFactory<WorkflowDbContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (context.Database.IsNpgsql())
+        {
+            // One after the other: two servers that publish two versions at once would both find theirs to be the highest.
+            await context.Database.ExecuteSqlRawAsync(PublishingLock, cancellationToken);
+        }
+
         var others = context.Definitions.Where(d => d.DefinitionId == definition.DefinitionId);
         var highest = !await others.AnyAsync(d => d.Version > definition.Version, cancellationToken);
         if (highest)

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.IntegrationTests.Faults;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
 using Xunit;
@@ -15,37 +20,61 @@ internal sealed class RealUpgrade : IAsyncDisposable
     private readonly string _directory;
     private readonly string? _db;
     private readonly DemoCluster _cluster;
+    private readonly SmallDisk? _disk;
+    private readonly List<ServerProcess> _others = [];
 
-    private RealUpgrade(string directory, string? db, DemoCluster cluster, ServerProcess server)
+    private RealUpgrade(string directory, string? db, DemoCluster cluster, SmallDisk? disk, ServerProcess server)
     {
         _directory = directory;
         _db = db;
         _cluster = cluster;
+        _disk = disk;
         Server = server;
     }
 
+    /// <summary>The server that is asked.</summary>
     public ServerProcess Server { get; private set; }
 
     public string Name => _cluster.Name;
 
-    private string Data => Path.Combine(_directory, "server");
+    public string Data => Path.Combine(_directory, "server");
 
-    public static async Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null)
+    /// <param name="disk">What the server's data directory is mounted on.</param>
+    /// <param name="options">Of the server.</param>
+    public static async Task<RealUpgrade> StartAsync(
+        string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null, long? disk = null, params IEnumerable<string> options)
     {
         var directory = Directory.CreateTempSubdirectory("etcdup-upgrade-").FullName;
         var cluster = DemoCluster.Create("real", Path.Combine(directory, "members"), 3);
-        var server = await ServerProcess.StartAsync(Path.Combine(directory, "server"), db, cancellationToken);
-        var upgrade = new RealUpgrade(directory, db, cluster, server);
-        foreach (var (version, from) in new[] { (RealReleases.Old, null), (RealReleases.New, newReleaseDirectory) })
-        {
-            await server.Api.PostAsync<BinaryDocument>(
-                "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);
-        }
-
+        var data = Path.Combine(directory, "server");
+        var mounted = disk is { } bytes ? SmallDisk.Mount(data, bytes) : null;
+        var server = await ServerProcess.StartAsync(data, db, cancellationToken, options);
+        var upgrade = new RealUpgrade(directory, db, cluster, mounted, server);
+        await AddReleasesAsync(server, newReleaseDirectory, cancellationToken);
         await server.Api.PostTextAsync<ClusterDocument>("clusters", cluster.ToJson(), cancellationToken);
         var up = await server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(RealReleases.Old), cancellationToken);
         Assert.Equal("Finished", (await upgrade.UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
         return upgrade;
+    }
+
+    /// <summary>Another server on the same database, with a data directory and releases of its own.</summary>
+    public async Task<ServerProcess> AddServerAsync(CancellationToken cancellationToken, params IEnumerable<string> options)
+    {
+        var server = await ServerProcess.StartAsync(Path.Combine(_directory, $"server-{_others.Count + 2}"), _db, cancellationToken, options);
+        _others.Add(server);
+        await AddReleasesAsync(server, null, cancellationToken);
+        return server;
+    }
+
+    /// <summary>From here on this server is asked.</summary>
+    public void Ask(ServerProcess server)
+    {
+        if (server != Server)
+        {
+            _others.Remove(server);
+            _others.Add(Server);
+            Server = server;
+        }
     }
 
     public WriteLoad NewLoad()
@@ -60,10 +89,64 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async Task<long> UpgradeAsync(CancellationToken cancellationToken) =>
         (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New), cancellationToken)).Run!.Number;
 
+    /// <summary>The same run without the launcher's preview, which would refuse it.</summary>
+    public async Task<long> StartUnseenAsync(CancellationToken cancellationToken) => (await Server.Api.PostAsync<RunReference>(
+        "runs",
+        new StartRunBody("rolling-upgrade", null, new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(Name), ["Target"] = EngineJson.Element(RealReleases.New) }),
+        cancellationToken)).Number;
+
     public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken)
     {
         await Server.KillAsync(cancellationToken);
-        Server = await ServerProcess.StartAsync(Data, _db, cancellationToken);
+        await StartServerAsync(cancellationToken);
+    }
+
+    public async Task StartServerAsync(CancellationToken cancellationToken, params IEnumerable<string> options) =>
+        Server = await ServerProcess.StartAsync(Data, _db, cancellationToken, options);
+
+    /// <summary>Whatever server works on the first data directory by now: a command may have started it.</summary>
+    public async Task AskServerOfDataAsync()
+    {
+        await Server.DisposeAsync();
+        Server = ServerProcess.Running(Data);
+    }
+
+    /// <summary>Each host's record as it is.</summary>
+    public IReadOnlyList<string> ReadRecords() => [.. _cluster.Members.Select(m => File.ReadAllText(Path.Combine(m.Directory, "install", ".etcdup", "record")))];
+
+    /// <summary>The run's claims in their order: who made them, when, under which number.</summary>
+    public async Task<IReadOnlyList<(string Server, long Number, DateTimeOffset At)>> ReadClaimsAsync(long run, CancellationToken cancellationToken)
+    {
+        List<(string, long, DateTimeOffset)> claims = [];
+        for (long from = 0; ;)
+        {
+            var page = await Server.Api.GetAsync<JournalPage>($"runs/{run}/journal?from={from}&take=1000", cancellationToken);
+            if (page.Items.Count == 0) return claims;
+            from = page.Next;
+            claims.AddRange(page.Items.Where(l => l.Entry.EventName == JournalEvent.Claimed).Select(l =>
+                Regex.Match(l.Entry.Message!, @"^Claimed by (\S+) under number (\d+)\.$") is { Success: true } said
+                    ? (said.Groups[1].Value, long.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture), l.Entry.Timestamp)
+                    : throw new InvalidOperationException(l.Entry.Message)));
+        }
+    }
+
+    /// <summary>All that an upgrade promises, whatever happened meanwhile: once each, never two down, nothing acknowledged is lost, one worker at a time.</summary>
+    public async Task AssertUpgradedAsync(RunDocument ended, WriteLoad load, DownWatch watch, Action<string> say, CancellationToken cancellationToken)
+    {
+        await watch.DisposeAsync();
+        var report = await load.FinishAsync(cancellationToken);
+        var claims = await ReadClaimsAsync(ended.Number, cancellationToken);
+        say($"{claims.Count} claims; {report.Comparison.Acknowledged} acknowledged, {report.Comparison.Lost.Count} lost, {report.Unknown} unknown, longest gap {report.LongestGap.TotalMilliseconds:0} ms; most down at once {watch.MostDown}");
+        Assert.Equal("Finished", ended.SubStatus);
+        Assert.Empty(report.Comparison.Lost);
+        Assert.True(report.Comparison.Acknowledged > 100);
+        Assert.All(Starts(), s => Assert.Equal((1, 1), s));
+        Assert.True(watch.MostDown <= 1, $"{watch.MostDown} members were down at once");
+        Assert.Equal(claims.Select(c => c.Number).Distinct().Order(), claims.Select(c => c.Number));
+        var cluster = await Server.Api.GetAsync<ClusterDocument>("clusters/real", cancellationToken);
+        Assert.Equal("3.5.0", cluster.ClusterVersion);
+        Assert.All(cluster.Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
+        Assert.Null(cluster.ActiveRun);
     }
 
     public Task<RunDocument> ReadAsync(long run, CancellationToken cancellationToken) => Server.Api.GetAsync<RunDocument>($"runs/{run}", cancellationToken);
@@ -75,8 +158,15 @@ internal sealed class RealUpgrade : IAsyncDisposable
         await Until.TrueAsync(
             async () =>
             {
-                seen = await ReadAsync(run, cancellationToken);
-                return condition(seen) || (seen.NeedsYou && !pastIncident);
+                try
+                {
+                    seen = await ReadAsync(run, cancellationToken);
+                    return condition(seen) || (seen.NeedsYou && !pastIncident);
+                }
+                catch (Cli.CommandFailure e) when (e.Code.StartsWith("db.", StringComparison.Ordinal))
+                {
+                    return false;
+                }
             },
             RunDeadline, cancellationToken);
         Assert.True(condition(seen!), $"{seen!.Situation.What} {seen.Situation.Why} {EngineJson.Text(seen.Incidents)}");
@@ -93,6 +183,17 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
+        foreach (var other in _others)
+        {
+            await other.DisposeAsync();
+        }
+
+        // Servers that commands have started, and commands that still follow.
+        foreach (var pid in FindProcesses(Data))
+        {
+            System.Diagnostics.Process.GetProcessById(pid).Kill();
+        }
+
         foreach (var member in _cluster.Members)
         {
             foreach (var pid in FindProcesses(Path.Combine(member.Directory, "data")))
@@ -101,11 +202,22 @@ internal sealed class RealUpgrade : IAsyncDisposable
             }
         }
 
-        await Until.TrueAsync(() => _cluster.Members.All(m => !FindProcesses(Path.Combine(m.Directory, "data")).Any()), CancellationToken.None);
+        await Until.TrueAsync(() => !FindProcesses(Data).Any() && _cluster.Members.All(m => !FindProcesses(Path.Combine(m.Directory, "data")).Any()), CancellationToken.None);
+        _disk?.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 
-    private static IEnumerable<int> FindProcesses(string dataDir)
+    private static async Task AddReleasesAsync(ServerProcess server, string? newReleaseDirectory, CancellationToken cancellationToken)
+    {
+        foreach (var (version, from) in new[] { (RealReleases.Old, null), (RealReleases.New, newReleaseDirectory) })
+        {
+            await server.Api.PostAsync<BinaryDocument>(
+                "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);
+        }
+    }
+
+    /// <summary>Processes one of whose arguments is this directory.</summary>
+    public static IEnumerable<int> FindProcesses(string dataDir)
     {
         foreach (var entry in Directory.GetDirectories("/proc"))
         {
@@ -126,7 +238,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
             if (commandLine.Split('\0').Contains(dataDir))
             {
-                yield return int.Parse(Path.GetFileName(entry), System.Globalization.CultureInfo.InvariantCulture);
+                yield return int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture);
             }
         }
     }

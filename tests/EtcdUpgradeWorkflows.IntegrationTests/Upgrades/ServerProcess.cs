@@ -15,28 +15,37 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private ServerProcess(Process process, ApiClient api)
+    private readonly string _data;
+
+    private ServerProcess(Process process, string data, ApiClient api)
     {
         _process = process;
+        _data = data;
         Api = api;
     }
 
     public ApiClient Api { get; }
 
-    public static async Task<ServerProcess> StartAsync(string data, string? db, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "etcdup.dll"), "serve", "--data", data },
-            RedirectStandardError = true, RedirectStandardOutput = true,
-        };
-        if (db is not null)
-        {
-            start.Environment["ETCDUP_DB"] = db;
-        }
+    /// <summary>How leases and claims name it.</summary>
+    public string Id => File.ReadAllText(Path.Combine(_data, "server-id")).Trim();
 
-        var process = Process.Start(start)!;
-        var log = Path.Combine(Path.GetDirectoryName(data)!, "server.log");
+    /// <summary>What it has said so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (typeof(ServerProcess))
+            {
+                return File.ReadAllText(LogOf(_data));
+            }
+        }
+    }
+
+    /// <summary>Fails when the server ends before it serves.</summary>
+    public static async Task<ServerProcess> StartAsync(string data, string? db, CancellationToken cancellationToken, params IEnumerable<string> options)
+    {
+        var process = Launch(data, db, options);
+        var log = LogOf(data);
         process.ErrorDataReceived += (_, line) => Append(log, line.Data);
         process.OutputDataReceived += (_, line) => Append(log, line.Data);
         process.BeginErrorReadLine();
@@ -55,8 +64,41 @@ internal sealed class ServerProcess : IAsyncDisposable
                 return Task.FromResult(found is not null);
             },
             StartDeadline, cancellationToken);
-        return new(process, new ApiClient(new Uri(found!.Url), found.Token, "test"));
+        return new(process, data, new ApiClient(new Uri(found!.Url), found.Token, "test"));
     }
+
+    /// <summary>One that a command has started.</summary>
+    public static ServerProcess Running(string data)
+    {
+        var file = EngineJson.Read<ServerFile>(File.ReadAllText(DataDirectory.ServerFileOf(data)));
+        return new(Process.GetProcessById(file.Pid), data, new ApiClient(new Uri(file.Url), file.Token, "test"));
+    }
+
+    /// <summary>A start that must be refused.</summary>
+    /// <returns>Its exit code and all it said.</returns>
+    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken)
+    {
+        using var process = Launch(data, null, []);
+        using var deadline = new CancellationTokenSource(StartDeadline, RealTime.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(linked.Token);
+            var errors = await process.StandardError.ReadToEndAsync(linked.Token);
+            await process.WaitForExitAsync(linked.Token);
+            return (process.ExitCode, await output + errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    /// <summary>SIGSTOP: it stands still and everything it has stays open.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
 
     /// <summary>SIGKILL: nothing is given back, nothing is said.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
@@ -77,6 +119,29 @@ internal sealed class ServerProcess : IAsyncDisposable
         Api.Dispose();
         _process.Dispose();
     }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static Process Launch(string data, string? db, IEnumerable<string> options)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "etcdup.dll"), "serve", "--data", data, .. options])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        if (db is not null)
+        {
+            start.Environment["ETCDUP_DB"] = db;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static string LogOf(string data) => $"{data}.log";
 
     private static void Append(string log, string? line)
     {
