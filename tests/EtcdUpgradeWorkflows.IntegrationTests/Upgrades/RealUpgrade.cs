@@ -50,11 +50,19 @@ internal sealed class RealUpgrade : IAsyncDisposable
         var mounted = disk is { } bytes ? SmallDisk.Mount(data, bytes) : null;
         var server = await ServerProcess.StartAsync(data, db, cancellationToken, options);
         var upgrade = new RealUpgrade(directory, db, cluster, mounted, server);
-        await AddReleasesAsync(server, newReleaseDirectory, cancellationToken);
-        await server.Api.PostTextAsync<ClusterDocument>("clusters", cluster.ToJson(), cancellationToken);
-        var up = await server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(RealReleases.Old), cancellationToken);
-        Assert.Equal("Finished", (await upgrade.UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
-        return upgrade;
+        try
+        {
+            await AddReleasesAsync(server, newReleaseDirectory, cancellationToken);
+            await server.Api.PostTextAsync<ClusterDocument>("clusters", cluster.ToJson(), cancellationToken);
+            var up = await server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(RealReleases.Old), cancellationToken);
+            Assert.Equal("Finished", (await upgrade.UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
+            return upgrade;
+        }
+        catch
+        {
+            await upgrade.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Another server on the same database, with a data directory and releases of its own.</summary>
