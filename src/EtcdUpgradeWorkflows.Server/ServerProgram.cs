@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,14 @@ namespace EtcdUpgradeWorkflows.Server;
 /// <param name="Data">The data directory.</param>
 /// <param name="Db">A PostgreSQL connection string; null: SQLite in the data directory.</param>
 /// <param name="StartedByCommand">It ends by itself after ten idle minutes.</param>
-public sealed record ServeOptions(string? Urls, string Data, string? Db, bool StartedByCommand);
+public sealed record ServeOptions(string? Urls, string Data, string? Db, bool StartedByCommand)
+{
+    /// <summary>Another server takes this one's runs over when it was silent for so long.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A run that nobody worked on for longer finishes what is half done and then waits for a yes.</summary>
+    public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
+}
 
 /// <summary>One server process, from the owner lock to the last lease given back.</summary>
 public static class ServerProgram
@@ -24,7 +32,7 @@ public static class ServerProgram
             using var data = DataDirectory.Open(options.Data);
             await using var app = ServerHost.Build(options, data, time);
             await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellationToken);
-            await app.Services.GetRequiredService<ShippedDefinitions>().PublishAsync(cancellationToken);
+            await PublishAsync(app.Services, cancellationToken);
             await app.StartAsync(cancellationToken);
             var file = ServerHost.Describe(app);
             data.WriteServerFile(file);
@@ -59,6 +67,18 @@ public static class ServerProgram
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
+        }
+    }
+
+    private static async Task PublishAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<ShippedDefinitions>().PublishAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not WorkflowErrorException && services.GetRequiredService<WorkflowDatabase>().Explain(e) is { } error)
+        {
+            throw new WorkflowErrorException(error, e);
         }
     }
 }

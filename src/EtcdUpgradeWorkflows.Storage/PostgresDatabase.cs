@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using EtcdUpgradeWorkflows.Engine;
 using Npgsql;
 
@@ -12,19 +13,44 @@ internal sealed class PostgresDatabase : WorkflowDatabase
     /// </summary>
     private const string SessionOptions = "-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s";
 
+    // SQLSTATE idle_in_transaction_session_timeout, which Npgsql has no name for.
+    private const string IdleInTransaction = "25P03";
+
+    private readonly NpgsqlConnectionStringBuilder settings;
+
     public PostgresDatabase(string connectionString)
     {
-        var settings = Parse(connectionString);
-        AdministrativeConnectionString = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = 300 }.ConnectionString;
-        settings.Options = string.IsNullOrEmpty(settings.Options) ? SessionOptions : $"{settings.Options} {SessionOptions}";
+        settings = Parse(connectionString);
         settings.ApplicationName ??= "etcdup";
-        DataSource = NpgsqlDataSource.Create(settings);
+        DataSource = NpgsqlDataSource.Create(With(SessionOptions, s => s));
     }
 
     public NpgsqlDataSource DataSource { get; }
 
-    /// <summary>Without the short time-outs: a migration may have to wait for another server's.</summary>
-    public string AdministrativeConnectionString { get; }
+    /// <summary>
+    /// For migrations, which may have to wait for another server's. A server frozen in the middle of one loses its session, and with it the lock
+    /// the others wait for.
+    /// </summary>
+    public string AdministrativeConnectionString => With("-c idle_session_timeout=60s -c idle_in_transaction_session_timeout=60s", s =>
+    {
+        s.Pooling = false;
+        s.CommandTimeout = 300;
+        return s;
+    }).ConnectionString;
+
+    /// <summary>For a connection that only listens: it asks now and then whether the other side is still there (seconds).</summary>
+    public string ListeningConnectionString => With("", s =>
+    {
+        s.Pooling = false;
+        s.KeepAlive = 10;
+        return s;
+    }).ConnectionString;
+
+    /// <summary>For a library that opens transactions of its own, Quartz: frozen inside one, a server must not block the others.</summary>
+    public static string LibraryConnectionString(string connectionString) =>
+        With(Parse(connectionString), "-c idle_in_transaction_session_timeout=5s", s => s).ConnectionString;
+
+    internal override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
     /// <summary>Connection string as settings; what is wrong with it is said without repeating it, for it may hold a password.</summary>
     public static NpgsqlConnectionStringBuilder Parse(string connectionString)
@@ -45,6 +71,45 @@ internal sealed class PostgresDatabase : WorkflowDatabase
     public override ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
     internal override DateTimeOffset ReadInstant(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateTimeOffset>(ordinal);
+
+    /// <summary>By SQLSTATE. The server's own text is left out where it could name what it was given.</summary>
+    private protected override WorkflowError? ExplainCause(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => WorkflowError.NeedsOperator(
+            "db.denied", $"{Name} refuses the user {settings.Username}.", "Check the user, the password and pg_hba.conf."),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied => WorkflowError.NeedsOperator(
+            "db.denied", $"{Name} does not let the user {settings.Username} do this: {denied.MessageText}.", "Create the database for this user, or make the user its owner."),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => WorkflowError.NeedsOperator(
+            "db.readonly", $"{Name} is read-only.", "Name the primary server, not a standby."),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => WorkflowError.NeedsOperator("db.readonly", $"The disk of {Name} is full."),
+        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } damaged => WorkflowError.NeedsOperator(
+            "db.corrupt", $"{Name} is damaged: {damaged.MessageText}."),
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.LockNotAvailable or IdleInTransaction
+        } away => WorkflowError.Transient("db.unreachable", $"{Name} does not answer now: {away.MessageText}."),
+        PostgresException => null,
+        // Npgsql's own texts (a missing password, TLS) name nothing secret; those of the socket say no more than "does not answer".
+        NpgsqlException npgsql when npgsql.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => WorkflowError.NeedsOperator(
+            "db.denied", $"{Name} wants a password and none was given.", "Give it in ETCDUP_DB, or by a passfile."),
+        NpgsqlException { InnerException: not PostgresException } npgsql => WorkflowError.Transient(
+            "db.unreachable", $"{Name} does not answer{(npgsql.InnerException is SocketException or TimeoutException or IOException or null ? "" : $": {npgsql.Message}")}.",
+            "Check that it runs, its address and its port."),
+        SocketException or TimeoutException => WorkflowError.Transient(
+            "db.unreachable", $"{Name} does not answer.", "Check that it runs, its address and its port."),
+        _ => null,
+    };
+
+    private NpgsqlConnectionStringBuilder With(string options, Func<NpgsqlConnectionStringBuilder, NpgsqlConnectionStringBuilder> change) => With(settings, options, change);
+
+    private static NpgsqlConnectionStringBuilder With(
+        NpgsqlConnectionStringBuilder given, string options, Func<NpgsqlConnectionStringBuilder, NpgsqlConnectionStringBuilder> change)
+    {
+        var copy = new NpgsqlConnectionStringBuilder(given.ConnectionString);
+        copy.Options = $"{copy.Options} {options}".Trim();
+        return change(copy);
+    }
 
     private protected override object Stored(DateTimeOffset instant) => instant.CutToMicroseconds();
 

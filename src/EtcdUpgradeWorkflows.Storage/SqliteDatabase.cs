@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -40,6 +41,20 @@ internal sealed class SqliteDatabase(string path) : WorkflowDatabase
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
     }
+
+    internal override string Name => $"The database file {path}";
+
+    /// <summary>Codes of https://www.sqlite.org/rescode.html.</summary>
+    private protected override WorkflowError? ExplainCause(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        11 or 26 => WorkflowError.NeedsOperator("db.corrupt", $"{Name} is damaged or no SQLite database.", "Restore it from a copy, or name another file."),
+        8 => WorkflowError.NeedsOperator("db.readonly", $"{Name} cannot be written.", "Check the owner and mode of the file and its directory."),
+        3 or 23 => WorkflowError.NeedsOperator("db.denied", $"{Name} may not be used by this user."),
+        5 or 6 => WorkflowError.Transient("db.unreachable", $"{Name} is locked by another process."),
+        10 or 14 => WorkflowError.NeedsOperator("db.unreachable", $"{Name} cannot be opened, read or written.", "Check its disk, and that its directory exists and can be written."),
+        13 => WorkflowError.NeedsOperator("db.readonly", $"The disk of {path} is full."),
+        _ => null,
+    };
 
     internal override DateTimeOffset ReadInstant(DbDataReader reader, int ordinal) => new(reader.GetInt64(ordinal), TimeSpan.Zero);
 

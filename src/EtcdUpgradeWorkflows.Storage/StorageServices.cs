@@ -9,6 +9,7 @@ using EtcdUpgradeWorkflows.Storage.Setup;
 using EtcdUpgradeWorkflows.Storage.Stores;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Storage;
 
@@ -24,6 +25,10 @@ public static class StorageServices
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         };
         return services
+            .AddLogging()
+            .AddSingleton<IRunStore>(provider => new ExplainedRunStore(
+                provider.GetRequiredKeyedService<IRunStore>(typeof(WorkflowDatabase)), provider.GetRequiredService<WorkflowDatabase>(),
+                provider.GetRequiredService<RunSignal>(), provider.GetRequiredService<ILogger<IRunStore>>()))
             .AddSingleton<RunQueries>()
             .AddSingleton<IDefinitionStore, DefinitionStore>()
             .AddSingleton<IClusterStore, ClusterStore>()
@@ -38,8 +43,9 @@ public static class StorageServices
         .AddDbContextFactory<WorkflowDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.MigrationsAssembly(MigrationAssemblies.Sqlite))
             .AddInterceptors(new SqliteDatabase.PragmaInterceptor()))
-        .AddSingleton<DatabaseSetup, SqliteDatabaseSetup>()
-        .AddSingleton<IRunStore, SqliteRunStore>();
+        .AddSingleton<DatabaseSetup>(provider => ActivatorUtilities.CreateInstance<SqliteDatabaseSetup>(provider))
+        .AddSingleton(RunSignal.ToNobody)
+        .AddKeyedSingleton<IRunStore, SqliteRunStore>(typeof(WorkflowDatabase));
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => new PostgresDatabase(connectionString))
@@ -49,5 +55,6 @@ public static class StorageServices
                 provider.GetRequiredService<PostgresDatabase>().DataSource,
                 postgres => postgres.MigrationsAssembly(MigrationAssemblies.Postgres).SetPostgresVersion(15, 0)))
         .AddSingleton<DatabaseSetup, PostgresDatabaseSetup>()
-        .AddSingleton<IRunStore, PostgresRunStore>();
+        .AddSingleton<RunSignal, PostgresRunSignal>()
+        .AddKeyedSingleton<IRunStore, PostgresRunStore>(typeof(WorkflowDatabase));
 }

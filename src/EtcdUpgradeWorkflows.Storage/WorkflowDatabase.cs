@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
 
 namespace EtcdUpgradeWorkflows.Storage;
 
@@ -11,7 +12,24 @@ public abstract class WorkflowDatabase : IAsyncDisposable
     /// <summary>An open connection with the settings our guarantees rest on.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What a failure of this database means, with a code: <c>db.unreachable</c>, <c>db.denied</c>, <c>db.corrupt</c>, <c>db.readonly</c>. Null when
+    /// it is none of those: a defect.
+    /// </summary>
+    public WorkflowError? Explain(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (ExplainCause(cause) is { } error) return error;
+        }
+
+        return null;
+    }
+
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The database in words for people, without secrets.</summary>
+    internal abstract string Name { get; }
 
     internal abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
 
@@ -46,6 +64,8 @@ public abstract class WorkflowDatabase : IAsyncDisposable
         while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
         return rows;
     }
+
+    private protected abstract WorkflowError? ExplainCause(Exception exception);
 
     private protected abstract object Stored(DateTimeOffset instant);
 

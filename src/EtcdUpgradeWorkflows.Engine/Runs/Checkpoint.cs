@@ -75,7 +75,11 @@ public abstract record CheckpointResult
 
     /// <param name="Number">The claim's number, drawn anew when holds were taken.</param>
     /// <param name="Inbox">Messages not obeyed yet.</param>
-    public sealed record Committed(long Number, IReadOnlyList<InboxMessage> Inbox) : CheckpointResult;
+    public sealed record Committed(long Number, IReadOnlyList<InboxMessage> Inbox) : CheckpointResult
+    {
+        /// <summary>Of the holds taken, those that an earlier run left unsettled: the state was written as <see cref="RunState.TakingOver"/> makes it.</summary>
+        public IReadOnlyList<string> TakenOver { get; init; } = [];
+    }
 
     /// <summary>No row matched the number: nothing was written.</summary>
     public sealed record ClaimLost : CheckpointResult;

@@ -7,7 +7,11 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 /// </summary>
 public interface IRunStore
 {
-    /// <summary>Inserts run, holds, first journal lines and its human number, in one transaction; draws the fence number for the holds.</summary>
+    /// <summary>
+    /// Inserts run, holds, first journal lines and its human number, in one transaction; draws the fence number for the holds. A hold that an
+    /// earlier run left unsettled changes hands, here as wherever holds are taken, and in the same transaction its key is opened in the
+    /// taker's state (<see cref="RunState.TakingOver"/>).
+    /// </summary>
     Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken);
 
     /// <summary>Runs that are Running (or wait for a message that came), due, and free: never owned, given back, lease expired, or owned by this server's earlier life.</summary>

@@ -135,6 +135,12 @@ internal sealed class RunSession
     {
         Claim = Claim with { Number = result.Number };
         CommittedState = checkpoint.State;
+        if (result.TakenOver.Count > 0)
+        {
+            State = State.TakingOver(result.TakenOver, checkpoint.At);
+            CommittedState = State.ToJson();
+        }
+
         Holds = Holds.Union(checkpoint.TakeHolds);
         var consumed = checkpoint.Consumed;
         Inbox = [.. result.Inbox.Where(m => !consumed.Contains(m.Id))];

@@ -20,9 +20,6 @@ public sealed record StartRequest
 
     public IReadOnlyList<string> Holds { get; init; } = [];
 
-    /// <summary>Keys that are open from the start: what an earlier run left half way under these holds.</summary>
-    public IReadOnlyList<string> OpenKeys { get; init; } = [];
-
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
     public string? Node { get; init; }
@@ -60,13 +57,12 @@ public sealed class RunStarter
         var now = _time.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var id = Guid.CreateVersion7(now);
-        var state = new RunState { OpenKeys = [.. request.OpenKeys.Select(k => new OpenKey(k, "", now))] };
         var line = new JournalEntry
         {
             Timestamp = now, EventName = JournalEvent.Created, By = request.StartedBy,
             Message = $"Run of {definition.Key}{(request.Subject is null ? "" : $" on {request.Subject}")}{Granted(request.Grants)}.",
         }.ToLine(0, JournalEntry.NoHash);
-        state = state with { NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
+        var state = new RunState { NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
         var result = await _store.CreateAsync(new NewRun
         {
             Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(Convert(definition, request.Inputs)),

@@ -64,6 +64,13 @@ public sealed record RunState
     [JsonIgnore]
     public bool IsSafePoint => Intent is null && OpenKeys.IsEmpty;
 
+    /// <summary>The key that is open from the moment a hold that an earlier run left unsettled was taken, until its resource was seen whole.</summary>
+    public static string UnsettledKeyOf(string hold) => $"unsettled:{hold}";
+
+    /// <summary>With an open key for each of these holds, which an earlier run left unsettled.</summary>
+    public RunState TakingOver(IEnumerable<string> unsettledHolds, DateTimeOffset at) =>
+        unsettledHolds.Select(UnsettledKeyOf).Aggregate(this, (state, key) => state with { OpenKeys = state.OpenKeys.RemoveAll(k => k.Key == key).Add(new(key, "", at)) });
+
     public static RunState Parse(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = EngineJson.Options.MaxDepth });

@@ -33,7 +33,7 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
         context.SetProgress(UpgradeProgress.Of(view, null, view.Versions.Select(v => v.ToString()).FirstOrDefault() ?? ""));
         if (view.Members.All(m => m is { Serves: true, IsHalfDone: false }))
         {
-            context.CloseKey(FencedClusters.UnsettledKeyOf(cluster.Spec.Name));
+            FencedClusters.CloseUnsettled(context, cluster.Spec.Name, view.ClusterId);
             return new Observation.Done((ActivityResult.Completed)ActivityResult.Done);
         }
 

@@ -35,7 +35,7 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
                 return new Resolution.Ended(EtcdActivity.Failed(cluster.Unfenced.Values.First()));
             }
 
-            context.CloseKey(FencedClusters.UnsettledKeyOf(cluster.Spec.Name));
+            FencedClusters.CloseUnsettled(context, cluster.Spec.Name, view.ClusterId);
             return new Resolution.Ended(ActivityResult.Done);
         }
 

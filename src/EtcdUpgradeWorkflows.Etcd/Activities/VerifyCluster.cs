@@ -50,6 +50,7 @@ public sealed class VerifyCluster(FencedClusters clusters) : LeafActivity
             await Task.Delay(Pause, context.Time, cancellationToken);
         }
 
+        FencedClusters.CloseUnsettled(context, spec.Name, view.ClusterId);
         context.SetProgress(UpgradeProgress.Of(view, null, target.ToString()));
         for (var attempt = 1; ; attempt++)
         {

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -36,8 +37,18 @@ public sealed class FencedClusters
     /// <summary>The key that is open while a member is half way. By its name: the id is not always known (ADR 0012).</summary>
     public static string KeyOfMember(string member) => $"member:{member}";
 
-    /// <summary>The key that is open from the start of a run on a cluster left unsettled, until it was settled.</summary>
-    public static string UnsettledKeyOf(string cluster) => $"unsettled:{KeyOf(cluster)}";
+    /// <summary>The same of a live cluster, by its hexadecimal id: a second name for it is recognised.</summary>
+    public static string KeyOfLive(string clusterId) => $"etcd:{clusterId}";
+
+    /// <summary>Nothing is half way any more of what an earlier run left unsettled.</summary>
+    public static void CloseUnsettled(ActivityContext context, string cluster, string? clusterId)
+    {
+        context.CloseKey(RunState.UnsettledKeyOf(KeyOf(cluster)));
+        if (clusterId is not null)
+        {
+            context.CloseKey(RunState.UnsettledKeyOf(KeyOfLive(clusterId)));
+        }
+    }
 
     public Task<FencedCluster> OpenAsync(ActivityContext context, string cluster, CancellationToken cancellationToken) =>
         context.Scope.GetAsync($"fenced:{cluster}", async () =>

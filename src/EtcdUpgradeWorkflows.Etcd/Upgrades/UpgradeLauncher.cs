@@ -27,9 +27,6 @@ public sealed record UpgradeRequest
     public required string RequestedBy { get; init; }
 
     public string? IdempotencyKey { get; init; }
-
-    /// <summary>An earlier run left the cluster half way: it is no safe point before it was settled.</summary>
-    public bool IsUnsettled { get; init; }
 }
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
@@ -105,14 +102,13 @@ public sealed class UpgradeLauncher
         List<string> holds = [FencedClusters.KeyOf(request.Cluster)];
         if (record?.ClusterId is { } id)
         {
-            holds.Add($"etcd:{id}"); // the same cluster under another name is one cluster
+            holds.Add(FencedClusters.KeyOfLive(id)); // the same cluster under another name is one cluster
         }
 
         return await _starter.StartAsync(new StartRequest
         {
             DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
-            OpenKeys = request.IsUnsettled ? [FencedClusters.UnsettledKeyOf(request.Cluster)] : [], Grants = grants,
-            Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
+            Grants = grants, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
             Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(request.Cluster), ["Target"] = EngineJson.Element(request.To) },
         }, cancellationToken);
     }

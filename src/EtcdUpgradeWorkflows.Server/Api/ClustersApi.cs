@@ -110,14 +110,14 @@ internal static class ClustersApi
     }
 
     private static Task<IResult> UpAsync(
-        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
-        CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], directory, store, runs, starter, worker, context, cancellationToken);
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], directory, store, starter, worker, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
     private static Task<IResult> DownAsync(
-        string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "cluster-down", [], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, runs, starter, worker, context, cancellationToken);
+        StartAsync(name, "cluster-down", [], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {
@@ -129,10 +129,10 @@ internal static class ClustersApi
 
     // The run's activity looks again and refuses a controller that is not named.
     private static Task<IResult> AdoptAsync(
-        string name, AdoptBody? body, ClusterDirectory directory, IClusterStore store, RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        string name, AdoptBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
         StartAsync(
-            name, "adopt-cluster", [("From", string.Join(' ', body?.From ?? [])), ("Reason", body?.Reason)], [], directory, store, runs, starter, worker, context, cancellationToken);
+            name, "adopt-cluster", [("From", string.Join(' ', body?.From ?? [])), ("Reason", body?.Reason)], [], directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<IResult> RemoveAsync(
         string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, IScheduleStore schedules, CancellationToken cancellationToken)
@@ -169,7 +169,7 @@ internal static class ClustersApi
 
     private static async Task<IResult> StartAsync(
         string name, string definition, IReadOnlyList<(string Name, string? Value)> given, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store,
-        RunQueries runs, RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+        RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
     {
         await directory.FindAsync(name, cancellationToken);
         Dictionary<string, System.Text.Json.JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element(name) };
@@ -179,12 +179,10 @@ internal static class ClustersApi
         }
 
         var record = await store.FindAsync(name, cancellationToken);
-        var unsettled = (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
         var (id, result) = await starter.StartAsync(new StartRequest
         {
             DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
-            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), $"etcd:{clusterId}"] : [FencedClusters.KeyOf(name)],
-            OpenKeys = unsettled && definition == "cluster-up" ? [FencedClusters.UnsettledKeyOf(name)] : [],
+            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), FencedClusters.KeyOfLive(clusterId)] : [FencedClusters.KeyOf(name)],
             Node = record?.Node, StartedBy = ApiServices.UserOf(context),
         }, cancellationToken);
         worker.Wake();

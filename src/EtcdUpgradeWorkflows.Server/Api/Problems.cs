@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,10 @@ internal static partial class Problems
         {
             // The client went.
         }
+        catch (Exception e) when (!context.Response.HasStarted && context.RequestServices.GetRequiredService<WorkflowDatabase>().Explain(e) is { } error)
+        {
+            await WriteAsync(context, StatusOf(error), error.Code, error.Message, error.Advice, error.Kind.ToString());
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             LogUnexpected(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("EtcdUpgradeWorkflows.Server.Api"), context.Request.Path, e);
@@ -60,6 +65,7 @@ internal static partial class Problems
         "cluster.unknown" or "definition.not_found" or "cluster.member_unknown" => 404,
         var code when code.StartsWith("version.", StringComparison.Ordinal) || code.StartsWith("run.input", StringComparison.Ordinal) => 422,
         var code when code.StartsWith("binaries.", StringComparison.Ordinal) => 422,
+        var code when code.StartsWith("db.", StringComparison.Ordinal) => 503,
         _ => 409,
     };
 
@@ -70,6 +76,7 @@ internal static partial class Problems
         404 => "Not found.",
         409 => "Refused.",
         500 => "An unexpected error.",
+        503 => "The database cannot be used.",
         _ => "An error.",
     };
 

@@ -52,7 +52,7 @@ internal static class RunsApi
         {
             DefinitionId = body.Definition, Version = body.Version, Inputs = body.Inputs ?? new Dictionary<string, JsonElement>(), Subject = cluster, Node = record?.Node,
             // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
-            Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), $"etcd:{record.ClusterId}"],
+            Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
             Grants = body.AllowDowntime ? [new(GrantNames.AllowDowntime, user)] : [], StartedBy = user,
         }, cancellationToken);
         worker.Wake();

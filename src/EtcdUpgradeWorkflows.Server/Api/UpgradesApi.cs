@@ -75,7 +75,7 @@ internal static class UpgradesApi
             return Refused(name, preview);
         }
 
-        var (id, result) = await launcher.StartAsync(request with { IsUnsettled = unsettled }, cancellationToken);
+        var (id, result) = await launcher.StartAsync(request, cancellationToken);
         worker.Wake();
         return result switch
         {

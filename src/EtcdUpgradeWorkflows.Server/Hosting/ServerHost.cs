@@ -44,7 +44,9 @@ internal static class ServerHost
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
         }).SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // What fails there is thrown too, and said once with its code.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
 
         var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
         var node = Environment.MachineName;
@@ -53,7 +55,10 @@ internal static class ServerHost
             .AddSingleton(time)
             .AddSingleton(data)
             .AddSingleton(new ServerIdentity(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), node, options.StartedByCommand, database.ToString(), time.GetUtcNow()))
-            .AddSingleton(new RunOptions { Server = data.ServerId, Node = node })
+            .AddSingleton(new RunOptions
+            {
+                Server = data.ServerId, Node = node, Lease = options.Lease, RenewEvery = options.Lease / 3, ResumeWithin = options.ResumeWithin,
+            })
             .AddSingleton(new RunNode(node))
             .AddStorage(database)
             .AddEngine()

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Server.Hosting;
 
 /// <summary>Runs the workflow worker for the server's life; at the stop every lease is given back.</summary>
 internal sealed partial class WorkerHost(
-    WorkflowWorker worker, ScratchMembers scratch, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
+    WorkflowWorker worker, RunSignal signal, TimeProvider time, ScratchMembers scratch, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +24,9 @@ internal sealed partial class WorkerHost(
 
         // From the first word of the stop on: nothing new begins while the server waits for its clients to go.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        var hearing = signal.RunAsync(worker.Wake, time, stoppingToken);
         await worker.WorkAsync(stop.Token);
+        await hearing;
     }
 
     [LoggerMessage(4003, LogLevel.Warning, "What an earlier life left of scratch members could not all be removed; it is tried again at the next start.")]

@@ -26,7 +26,7 @@ internal static class SchedulingServices
             {
                 quartz.UsePersistentStore(store =>
                 {
-                    store.UsePostgres(NpgsqlFactory.Instance, postgres.ConnectionString);
+                    store.UsePostgres(NpgsqlFactory.Instance, postgres.LibraryConnectionString);
                     store.UseSystemTextJsonSerializer();
                     store.UseClustering(c =>
                     {

@@ -26,12 +26,16 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
     private const string AppendJournal =
         "insert into journal_lines (run_id, sequence, text, previous_hash) select $1, line.* from unnest($2, $3, $4) as line";
 
-    /// <summary>A key left unsettled changes hands; the statement that finds it held inserts less than it was asked for.</summary>
+    /// <summary>
+    /// A key left unsettled changes hands and is returned as it was found, for its new run must know; the statement that finds a key held
+    /// returns less than it was asked for.
+    /// </summary>
     private const string TakeHolds =
         """
         insert into holds (key, run_id, fence, unsettled) select key, $1, $2, false from unnest($3) as key order by key
-        on conflict (key) do update set run_id = excluded.run_id, fence = excluded.fence, unsettled = false
+        on conflict (key) do update set run_id = excluded.run_id, fence = excluded.fence
         where holds.run_id = excluded.run_id or holds.unsettled and (select status from runs where id = holds.run_id) = 'Finished'
+        returning key, unsettled
         """;
 
     private const string RenumberHolds =
@@ -98,11 +102,9 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
                 (number, fence) = (reader.GetInt64(0), reader.GetInt64(1));
             }
 
-            if (await TakeAsync(connection, run.Id, keys, fence, cancellationToken) is { } holder)
-            {
-                return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
-            }
-
+            var (holder, takenOver) = await TakeAsync(connection, run.Id, keys, fence, cancellationToken);
+            if (holder is not null) return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
+            await WriteTakingOverAsync(connection, run.Id, run.State, takenOver, run.CreatedAt, cancellationToken);
             await using var append = Command(connection, AppendJournal, [Id(run.Id), .. Lines(run.Journal)]);
             await append.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -171,19 +173,19 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         var runId = checkpoint.Claim.RunId;
         var keys = RunRows.InOrder(checkpoint.TakeHolds);
         if (await DrawAsync(connection, checkpoint.Claim, keys, cancellationToken) is not { } number) return new CheckpointResult.ClaimLost();
-        if (await TakeAsync(connection, runId, keys, number, cancellationToken) is { } holder)
-        {
-            return new CheckpointResult.Held(holder.Key, holder.RunId, holder.Number);
-        }
+        var (holder, takenOver) = await TakeAsync(connection, runId, keys, number, cancellationToken);
+        if (holder is not null) return new CheckpointResult.Held(holder.Key, holder.RunId, holder.Number);
 
         await using (var renumber = Command(connection, RenumberHolds, Id(runId)))
         {
             await renumber.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        var result = await WriteAsync(connection, checkpoint, number, cancellationToken);
-        if (result is CheckpointResult.Committed) await transaction.CommitAsync(cancellationToken);
-        return result;
+        var state = RunRows.TakingOver(checkpoint.State, takenOver, checkpoint.At);
+        var result = await WriteAsync(connection, checkpoint with { State = state }, number, cancellationToken);
+        if (result is not CheckpointResult.Committed committed) return result;
+        await transaction.CommitAsync(cancellationToken);
+        return committed with { TakenOver = takenOver };
     }
 
     public async Task<IReadOnlySet<Guid>> RenewAsync(
@@ -348,13 +350,30 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Null: all keys are the run's. Otherwise who has the first of them; the caller leaves the transaction without COMMIT.</summary>
-    private static async Task<Holder?> TakeAsync(NpgsqlConnection connection, Guid runId, string[] keys, long number, CancellationToken cancellationToken)
+    /// <summary>
+    /// All keys are the run's now, some of them taken over unsettled; or who has the first of them, and the caller leaves the transaction
+    /// without COMMIT.
+    /// </summary>
+    private static async Task<(Holder? Holder, IReadOnlyList<string> TakenOver)> TakeAsync(
+        NpgsqlConnection connection, Guid runId, string[] keys, long number, CancellationToken cancellationToken)
     {
-        if (keys.Length == 0) return null;
+        if (keys.Length == 0) return (null, []);
+        IReadOnlyList<(string Key, bool Unsettled)> taken;
         await using (var take = Command(connection, TakeHolds, Id(runId), Number(number), Texts(keys)))
         {
-            if (await take.ExecuteNonQueryAsync(cancellationToken) == keys.Length) return null;
+            taken = await WorkflowDatabase.ReadAllAsync(take, reader => (reader.GetString(0), reader.GetBoolean(1)), cancellationToken);
+        }
+
+        if (taken.Count == keys.Length)
+        {
+            string[] unsettled = RunRows.InOrder(taken.Where(hold => hold.Unsettled).Select(hold => hold.Key));
+            if (unsettled.Length > 0)
+            {
+                await using var settle = Command(connection, "update holds set unsettled = false where run_id = $1", Id(runId));
+                await settle.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            return (null, unsettled);
         }
 
         await using var look = Command(
@@ -365,7 +384,15 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             """,
             Id(runId), Texts(keys));
         var holders = await WorkflowDatabase.ReadAllAsync(look, reader => new Holder(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2)), cancellationToken);
-        return holders.Count == 1 ? holders[0] : throw new InvalidOperationException("A hold was given back while it was asked for; ask again.");
+        return holders.Count == 1 ? (holders[0], []) : throw new InvalidOperationException("A hold was given back while it was asked for; ask again.");
+    }
+
+    private static async Task WriteTakingOverAsync(
+        NpgsqlConnection connection, Guid runId, string state, IReadOnlyList<string> takenOver, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (takenOver.Count == 0) return;
+        await using var command = Command(connection, "update runs set state = $2 where id = $1", Id(runId), Text(RunRows.TakingOver(state, takenOver, at)));
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> InsertAsync(NpgsqlConnection connection, InboxMessage message, CancellationToken cancellationToken)
@@ -379,13 +406,13 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
     private static async Task<PostResult> ReopenAsync(NpgsqlConnection connection, InboxMessage message, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        string status, subStatus;
+        string status, subStatus, state;
         string[] keys;
-        await using (var look = Command(connection, "select status, sub_status, holds_wanted from runs where id = $1 for update", Id(message.RunId)))
+        await using (var look = Command(connection, "select status, sub_status, holds_wanted, state from runs where id = $1 for update", Id(message.RunId)))
         {
             await using var reader = await look.ExecuteReaderAsync(cancellationToken);
             if (!await reader.ReadAsync(cancellationToken)) return PostResult.NoSuchRun;
-            (status, subStatus, keys) = (reader.GetString(0), reader.GetString(1), RunRows.ParseKeys(reader.GetString(2)));
+            (status, subStatus, keys, state) = (reader.GetString(0), reader.GetString(1), RunRows.ParseKeys(reader.GetString(2)), reader.GetString(3));
         }
 
         // It may run again by now: somebody else's retry came between the first look and this one.
@@ -395,7 +422,9 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             var number = await RenumberAsync(
                 connection, "status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, due_at = $2",
                 message.RunId, Instant(message.SentAt), cancellationToken);
-            if (await TakeAsync(connection, message.RunId, keys, number, cancellationToken) is not null) return PostResult.Held;
+            var (holder, takenOver) = await TakeAsync(connection, message.RunId, keys, number, cancellationToken);
+            if (holder is not null) return PostResult.Held;
+            await WriteTakingOverAsync(connection, message.RunId, state, takenOver, message.SentAt, cancellationToken);
         }
 
         await InsertAsync(connection, message, cancellationToken);

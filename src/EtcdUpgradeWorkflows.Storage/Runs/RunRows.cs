@@ -91,6 +91,10 @@ internal static class RunRows
     /// <summary>Sorted and distinct: two runs that want the same keys ask for them in the same order.</summary>
     public static string[] InOrder(IEnumerable<string> keys) => [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The state of a run that takes these holds over from one that left them unsettled.</summary>
+    public static string TakingOver(string state, IReadOnlyList<string> unsettled, DateTimeOffset at) =>
+        unsettled.Count == 0 ? state : RunState.Parse(state).TakingOver(unsettled, at.CutToMicroseconds()).ToJson();
+
     public static string ToJson<T>(T value) => EngineJson.Text(value);
 
     public static string[] ParseKeys(string json) => EngineJson.Read<string[]>(json);

@@ -27,6 +27,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
 
         var fence = Draw(work, "fence");
         var number = Draw(work, "run");
+        var state = RunRows.TakingOver(run.State, FindUnsettled(work, run.Id, keys), run.CreatedAt);
         work.Execute(
             """
             insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, node, grants, started_by,
@@ -35,7 +36,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
                 @key, 'Running', 'Pending', 0, 0, 0, @fence, @dueAt, 0, @keys, @createdAt)
             """,
             ("id", run.Id), ("number", number), ("definition", run.Definition.DefinitionId), ("version", run.Definition.Version),
-            ("pins", RunRows.ToJson(run.Pins)), ("state", run.State), ("input", run.Input), ("name", run.Name), ("subject", run.Subject),
+            ("pins", RunRows.ToJson(run.Pins)), ("state", state), ("input", run.Input), ("name", run.Name), ("subject", run.Subject),
             ("node", run.Node), ("grants", RunRows.ToJson(run.Grants)), ("startedBy", run.StartedBy), ("key", run.IdempotencyKey), ("fence", fence),
             ("dueAt", run.DueAt ?? run.CreatedAt), ("keys", RunRows.ToJson(keys)), ("createdAt", run.CreatedAt));
         Take(work, run.Id, keys, fence);
@@ -99,11 +100,14 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         var inbox = ReadInbox(work, runId);
         if (checkpoint.OnlyIfInboxEmpty && inbox.Count > 0) return new CheckpointResult.InboxNotEmpty(inbox);
 
+        IReadOnlyList<string> takenOver = [];
         if (checkpoint.TakeHolds.Count > 0)
         {
             var keys = RunRows.InOrder(checkpoint.TakeHolds);
             if (FindHolder(work, runId, keys) is { } holder) return new CheckpointResult.Held(holder.Key, holder.RunId, holder.Number);
             number = Draw(work, "fence");
+            takenOver = FindUnsettled(work, runId, keys);
+            checkpoint = checkpoint with { State = RunRows.TakingOver(checkpoint.State, takenOver, checkpoint.At) };
             Take(work, runId, keys, number);
             RenumberHolds(work, runId, number);
             var wanted = work.First("select holds_wanted from runs where id = @id", reader => reader.GetString(0), ("id", runId))!;
@@ -126,7 +130,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         }
 
         work.Commit();
-        return new CheckpointResult.Committed(number, inbox);
+        return new CheckpointResult.Committed(number, inbox) { TakenOver = takenOver };
     }
 
     public async Task<IReadOnlySet<Guid>> RenewAsync(
@@ -157,8 +161,8 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         if (work.First("select 1 from inbox_messages where id = @id", reader => reader.GetInt64(0), ("id", message.Id)) == 1) return PostResult.Duplicate;
 
         var run = work.First(
-            "select status, sub_status, holds_wanted from runs where id = @id",
-            reader => new { Status = reader.GetString(0), SubStatus = reader.GetString(1), Keys = RunRows.ParseKeys(reader.GetString(2)) },
+            "select status, sub_status, holds_wanted, state from runs where id = @id",
+            reader => new { Status = reader.GetString(0), SubStatus = reader.GetString(1), Keys = RunRows.ParseKeys(reader.GetString(2)), State = reader.GetString(3) },
             ("id", message.RunId));
         if (run is null) return PostResult.NoSuchRun;
 
@@ -166,7 +170,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         {
             if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || run.SubStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
             if (FindHolder(work, message.RunId, run.Keys) is not null) return PostResult.Held;
-            Reopen(work, message.RunId, run.Keys);
+            Reopen(work, message.RunId, run.Keys, RunRows.TakingOver(run.State, FindUnsettled(work, message.RunId, run.Keys), message.SentAt));
         }
 
         work.Execute(
@@ -212,16 +216,16 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
     }
 
     /// <summary>A faulted run goes on: with the keys it had, and with a number nobody has seen.</summary>
-    private static void Reopen(SqliteWork work, Guid runId, string[] keys)
+    private static void Reopen(SqliteWork work, Guid runId, string[] keys, string state)
     {
         var number = Draw(work, "fence");
         Take(work, runId, keys, number);
         work.Execute(
             """
-            update runs set status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, fence = @fence
+            update runs set status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, fence = @fence, state = @state
             where id = @id
             """,
-            ("id", runId), ("fence", number));
+            ("id", runId), ("fence", number), ("state", state));
     }
 
     private static void Write(SqliteWork work, Checkpoint checkpoint, long number) => work.Execute(
@@ -272,6 +276,12 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         order by h.key
         """,
         reader => new Holder(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2)),
+        ("keys", RunRows.ToJson(keys)), ("id", runId));
+
+    /// <summary>Of keys that nobody else holds, those that an ended run left unsettled.</summary>
+    private static IReadOnlyList<string> FindUnsettled(SqliteWork work, Guid runId, string[] keys) => work.All(
+        "select key from holds where key in (select value from json_each(@keys)) and run_id <> @id and unsettled order by key",
+        reader => reader.GetString(0),
         ("keys", RunRows.ToJson(keys)), ("id", runId));
 
     private static void Take(SqliteWork work, Guid runId, string[] keys, long number)

@@ -4,22 +4,24 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Storage.Setup;
 
 /// <summary>
 /// Makes the database ready before anything else touches it: created or migrated when it is ours and older, refused with a coded error
-/// otherwise. Errors: <c>db.unreachable</c>, <c>db.denied</c>, <c>db.not_ours</c>, <c>db.newer</c>, <c>db.corrupt</c>, <c>db.readonly</c>.
+/// otherwise. Errors: <c>db.unreachable</c>, <c>db.denied</c>, <c>db.not_ours</c>, <c>db.newer</c>, <c>db.corrupt</c>, <c>db.readonly</c>,
+/// <c>db.migration_failed</c>.
 /// </summary>
-public abstract class DatabaseSetup
+public abstract partial class DatabaseSetup
 {
+    private readonly WorkflowDatabase database;
+
     private protected const string HistoryTable = "__EFMigrationsHistory";
 
     private protected const string LockTable = "__EFMigrationsLock";
 
-    private protected DatabaseSetup()
-    {
-    }
+    private protected DatabaseSetup(WorkflowDatabase database) => this.database = database;
 
     /// <summary>Call it once at start. On SQLite only by the holder of the owner lock.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
@@ -30,15 +32,15 @@ public abstract class DatabaseSetup
     public abstract Task<DatabaseReport> LookAsync(CancellationToken cancellationToken);
 
     private protected async Task<DatabaseReport> LookAsync(DbConnection connection, string tablesSql, string migrationsAssembly, CancellationToken cancellationToken) =>
-        new(Name, connection.ServerVersion, await CheckAsync(connection, tablesSql, migrationsAssembly, cancellationToken));
+        new(Name, connection.ServerVersion, await FindOlderAsync(connection, tablesSql, migrationsAssembly, cancellationToken) is not null);
 
-    /// <summary>The database in words for people, without secrets.</summary>
-    private protected abstract string Name { get; }
+    private protected string Name => database.Name;
 
     /// <summary>
-    /// Looks by plain SQL, so that a start with nothing to do does not wait for EF Core: true when migrations are pending.
+    /// Looks by plain SQL, so that a start with nothing to do does not wait for EF Core.
     /// </summary>
-    private protected async Task<bool> CheckAsync(DbConnection connection, string tablesSql, string migrationsAssembly, CancellationToken cancellationToken)
+    /// <returns>Null when nothing is to be migrated; otherwise the last migration that is in the database, or an empty text when it is new.</returns>
+    private protected async Task<string?> FindOlderAsync(DbConnection connection, string tablesSql, string migrationsAssembly, CancellationToken cancellationToken)
     {
         var tables = await ReadAsync(connection, tablesSql, cancellationToken);
         var applied = tables.Contains(HistoryTable) ? await ReadAsync(connection, $"select \"MigrationId\" from \"{HistoryTable}\"", cancellationToken) : [];
@@ -51,7 +53,8 @@ public abstract class DatabaseSetup
             throw Newer($"it has the migration {unknown}, which this version does not know");
         }
 
-        return known.Except(applied).Any();
+        if (!known.Except(applied).Any()) return null;
+        return applied.Order(StringComparer.Ordinal).LastOrDefault() ?? (others.Length > 0 ? "unknown" : "");
     }
 
     private protected static async Task WriteControllerAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -92,6 +95,16 @@ public abstract class DatabaseSetup
 
     private WorkflowErrorException Newer(string why) => new(WorkflowError.Permanent(
         "db.newer", $"{Name} was written by a newer version of etcdup: {why}.", "Use that version, or a newer one."));
+
+    /// <param name="state">What became of the database.</param>
+    private protected WorkflowErrorException MigrationFailed(Exception exception, string state) => new(
+        WorkflowError.NeedsOperator(
+            "db.migration_failed", $"{Name} could not be brought to this version: {database.Explain(exception)?.Message ?? exception.Message} {state}",
+            "Use the version that wrote it meanwhile. Make room when the disk is full; otherwise report this."),
+        exception);
+
+    [LoggerMessage(3001, LogLevel.Information, "{Name} is of an older version ({Version}) and is brought to this one{Copied}.")]
+    private protected static partial void LogMigrating(ILogger log, string name, string version, string copied);
 
     /// <summary>By attribute, for asking EF Core would build its model.</summary>
     private static IReadOnlyList<string> KnownMigrations(string assembly) =>

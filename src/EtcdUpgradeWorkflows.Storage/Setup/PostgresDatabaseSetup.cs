@@ -1,13 +1,13 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EtcdUpgradeWorkflows.Storage.Setup;
 
-internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : DatabaseSetup
+internal sealed class PostgresDatabaseSetup(PostgresDatabase database, ILogger<DatabaseSetup> log) : DatabaseSetup(database)
 {
     private const string Tables =
         "select c.relname::text from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')";
@@ -16,8 +16,6 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : Databas
     private const string LockAll = "select pg_advisory_lock(7310579822617)";
 
     private readonly NpgsqlConnectionStringBuilder settings = new(database.AdministrativeConnectionString);
-
-    private protected override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
     public override async Task<DatabaseReport> LookAsync(CancellationToken cancellationToken)
     {
@@ -31,27 +29,33 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : Databas
         {
             await using var connection = await OpenOrCreateAsync(cancellationToken);
             await ExecuteAsync(connection, LockAll, cancellationToken);
-            if (await CheckAsync(connection, Tables, MigrationAssemblies.Postgres, cancellationToken))
+            if (await FindOlderAsync(connection, Tables, MigrationAssemblies.Postgres, cancellationToken) is { } older)
             {
-                await using var context = new WorkflowDbContext(new DbContextOptionsBuilder<WorkflowDbContext>()
-                    .UseNpgsql(connection, options => options.MigrationsAssembly(MigrationAssemblies.Postgres).SetPostgresVersion(15, 0))
-                    .Options);
-                await context.Database.MigrateAsync(cancellationToken);
+                if (older.Length > 0) LogMigrating(log, Name, older, "");
+                await MigrateAsync(connection, older, cancellationToken);
             }
 
             await WriteControllerAsync(connection, cancellationToken);
         }
-        catch (PostgresException exception) when (Explain(exception) is { } error)
+        catch (Exception exception) when (exception is not WorkflowErrorException && database.Explain(exception) is { } error)
         {
             throw new WorkflowErrorException(error, exception);
         }
-        catch (NpgsqlException exception) when (exception is not PostgresException)
+    }
+
+    /// <summary>All or nothing: PostgreSQL takes a migration back as a whole.</summary>
+    private async Task MigrateAsync(NpgsqlConnection connection, string older, CancellationToken cancellationToken)
+    {
+        await using var context = new WorkflowDbContext(new DbContextOptionsBuilder<WorkflowDbContext>()
+            .UseNpgsql(connection, options => options.MigrationsAssembly(MigrationAssemblies.Postgres).SetPostgresVersion(15, 0))
+            .Options);
+        try
         {
-            throw Unreachable(exception);
+            await context.Database.MigrateAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is SocketException or TimeoutException)
+        catch (PostgresException exception) when (older.Length > 0 && database.Explain(exception) is null)
         {
-            throw Unreachable(exception);
+            throw MigrationFailed(exception, "It is as it was before.");
         }
     }
 
@@ -106,29 +110,4 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database) : Databas
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    // Npgsql's own texts (a missing password, TLS) name nothing secret; those of the socket say no more than "does not answer".
-    private WorkflowErrorException Unreachable(Exception exception) => exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase)
-        ? new(WorkflowError.NeedsOperator("db.denied", $"{Name} wants a password and none was given.", "Give it in ETCDUP_DB, or by a passfile."), exception)
-        : new(
-            WorkflowError.Transient(
-                "db.unreachable", $"{Name} does not answer{(exception.InnerException is SocketException or TimeoutException or null ? "" : $": {exception.Message}")}.",
-                "Check that it runs, its address and its port."),
-            exception);
-
-    /// <summary>By SQLSTATE. The server's own text is left out where it could name what it was given.</summary>
-    private WorkflowError? Explain(PostgresException exception) => exception.SqlState switch
-    {
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => WorkflowError.NeedsOperator(
-            "db.denied", $"{Name} refuses the user {settings.Username}.", "Check the user, the password and pg_hba.conf."),
-        PostgresErrorCodes.InsufficientPrivilege => WorkflowError.NeedsOperator(
-            "db.denied", $"{Name} does not let the user {settings.Username} do this: {exception.MessageText}.", "Create the database for this user, or make the user its owner."),
-        PostgresErrorCodes.ReadOnlySqlTransaction => WorkflowError.NeedsOperator(
-            "db.readonly", $"{Name} is read-only.", "Name the primary server, not a standby."),
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => WorkflowError.NeedsOperator(
-            "db.corrupt", $"{Name} is damaged: {exception.MessageText}."),
-        PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown => WorkflowError.Transient(
-            "db.unreachable", $"{Name} does not take connections now: {exception.MessageText}."),
-        _ => null,
-    };
 }

@@ -3,14 +3,21 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Storage.Setup;
 
-internal sealed class SqliteDatabaseSetup(SqliteDatabase database, IDbContextFactory<WorkflowDbContext> contexts) : DatabaseSetup
+/// <param name="migrations">The assembly that has them; a test gives others.</param>
+internal sealed class SqliteDatabaseSetup(
+    SqliteDatabase database, IDbContextFactory<WorkflowDbContext> contexts, ILogger<DatabaseSetup> log, string migrations = MigrationAssemblies.Sqlite)
+    : DatabaseSetup(database)
 {
+    /// <summary>So many copies of older versions stay beside the file.</summary>
+    public const int CopiesKept = 3;
+
     private const string Tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
 
-    private protected override string Name => $"The database file {database.Path}";
+    private const int SqliteGenericError = 1;
 
     public override async Task<DatabaseReport> LookAsync(CancellationToken cancellationToken)
     {
@@ -26,16 +33,16 @@ internal sealed class SqliteDatabaseSetup(SqliteDatabase database, IDbContextFac
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database.Path))!);
             await using var connection = await database.OpenSqliteAsync(cancellationToken);
-            if (await CheckAsync(connection, Tables, MigrationAssemblies.Sqlite, cancellationToken))
+            if (await FindOlderAsync(connection, Tables, migrations, cancellationToken) is { } older)
             {
                 await RemoveAbandonedLockAsync(connection, cancellationToken);
-                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                await context.Database.MigrateAsync(cancellationToken);
+                if (older.Length == 0) await MigrateAsync(cancellationToken);
+                else await MigrateACopiedAsync(connection, older, cancellationToken);
             }
 
             await WriteControllerAsync(connection, cancellationToken);
         }
-        catch (SqliteException exception) when (Explain(exception) is { } error)
+        catch (SqliteException exception) when (database.Explain(exception) is { } error)
         {
             throw new WorkflowErrorException(error, exception);
         }
@@ -48,6 +55,68 @@ internal sealed class SqliteDatabaseSetup(SqliteDatabase database, IDbContextFac
     private protected override bool IsWrongColumn(DbException exception) => exception is SqliteException { SqliteErrorCode: SqliteGenericError };
 
     /// <summary>
+    /// Each migration is a transaction of its own, so one that fails leaves what those before it did, which the older version would refuse:
+    /// the copy is put back.
+    /// </summary>
+    private async Task MigrateACopiedAsync(SqliteConnection connection, string older, CancellationToken cancellationToken)
+    {
+        var copy = await CopyAsync(connection, older, cancellationToken);
+        LogMigrating(log, Name, older, $"; the copy is {copy}");
+        try
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw MigrationFailed(exception, TryPutBack(connection, copy) ? $"It is as it was before; a copy is {copy}." : $"It is half way; {copy} is how it was.");
+        }
+
+        foreach (var old in Directory.GetFiles(Path.GetDirectoryName(copy)!, $"{Path.GetFileName(database.Path)}.*.copy").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
+        {
+            File.Delete(old);
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Named by the time and the version that wrote it; on the disk, its directory's entry too, when this returns.</summary>
+    private async Task<string> CopyAsync(SqliteConnection connection, string older, CancellationToken cancellationToken)
+    {
+        var now = (await ReadAsync(connection, "select strftime('%Y%m%dT%H%M%SZ', 'now')", cancellationToken))[0];
+        var copy = $"{Path.GetFullPath(database.Path)}.{now}-{older}.copy";
+        await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        await target.OpenAsync(cancellationToken);
+        await using (var synchronous = target.CreateCommand())
+        {
+            // EXTRA syncs the directory as well, when the copy's own rollback journal goes.
+            synchronous.CommandText = "PRAGMA synchronous=EXTRA";
+            await synchronous.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        connection.BackupDatabase(target);
+        return copy;
+    }
+
+    private static bool TryPutBack(SqliteConnection connection, string copy)
+    {
+        using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        try
+        {
+            source.Open();
+            source.BackupDatabase(connection);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
     /// A process killed while it migrated leaves its row, and EF Core would wait for it for ever. We hold the owner lock: nobody else migrates.
     /// </summary>
     private static async Task RemoveAbandonedLockAsync(SqliteConnection connection, CancellationToken cancellationToken)
@@ -57,18 +126,4 @@ internal sealed class SqliteDatabaseSetup(SqliteDatabase database, IDbContextFac
         command.CommandText = $"delete from \"{LockTable}\"";
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private const int SqliteGenericError = 1;
-
-    /// <summary>Codes of https://www.sqlite.org/rescode.html.</summary>
-    internal WorkflowError? Explain(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        11 or 26 => WorkflowError.NeedsOperator("db.corrupt", $"{Name} is damaged or no SQLite database.", "Restore it from a copy, or name another file."),
-        8 => WorkflowError.NeedsOperator("db.readonly", $"{Name} cannot be written.", "Check the owner and mode of the file and its directory."),
-        3 or 23 => WorkflowError.NeedsOperator("db.denied", $"{Name} may not be used by this user."),
-        5 or 6 => WorkflowError.Transient("db.unreachable", $"{Name} is locked by another process."),
-        10 or 14 => WorkflowError.NeedsOperator("db.unreachable", $"{Name} cannot be opened.", "Check that its directory exists and can be written."),
-        13 => WorkflowError.NeedsOperator("db.readonly", $"The disk of {database.Path} is full."),
-        _ => null,
-    };
 }

@@ -10,6 +10,9 @@ internal sealed class DefinitionStore(WorkflowDatabase database, IDbContextFacto
 {
     private const string Select = "select id, definition_id, version, name, is_latest, is_published, created_at, json, sha256 from definitions";
 
+    /// <summary>Any number, the same in all versions.</summary>
+    private const string PublishingLock = "select pg_advisory_xact_lock(7310579822618)";
+
     public async Task<StoredDefinition?> FindAsync(string definitionId, int? version, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -55,6 +58,12 @@ internal sealed class DefinitionStore(WorkflowDatabase database, IDbContextFacto
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (context.Database.IsNpgsql())
+        {
+            // One after the other: two servers that publish two versions at once would both find theirs to be the highest.
+            await context.Database.ExecuteSqlRawAsync(PublishingLock, cancellationToken);
+        }
+
         var others = context.Definitions.Where(d => d.DefinitionId == definition.DefinitionId);
         var highest = !await others.AnyAsync(d => d.Version > definition.Version, cancellationToken);
         if (highest)

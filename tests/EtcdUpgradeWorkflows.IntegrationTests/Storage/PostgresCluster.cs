@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using Npgsql;
 using Xunit;
@@ -24,10 +25,20 @@ public sealed class PostgresCluster : IAsyncDisposable
     private static readonly bool IsRoot = string.Equals(Environment.UserName, "root", StringComparison.Ordinal);
 
     private readonly Lazy<Task> start;
-    private readonly string directory = $"/tmp/etcdup-pg-{Environment.ProcessId}";
+    private readonly string directory;
     private int databases;
 
-    public PostgresCluster() => start = new Lazy<Task>(StartAsync);
+    public PostgresCluster()
+        : this("")
+    {
+    }
+
+    /// <summary>One beside the others, which a test may kill.</summary>
+    internal PostgresCluster(string suffix)
+    {
+        directory = $"/tmp/etcdup-pg-{Environment.ProcessId}{suffix}";
+        start = new Lazy<Task>(StartAsync);
+    }
 
     private string DataDirectory => Path.Combine(directory, "data");
 
@@ -54,6 +65,58 @@ public sealed class PostgresCluster : IAsyncDisposable
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>SIGKILL to one backend: PostgreSQL ends all others too, and recovers.</summary>
+    internal static async Task KillBackendOfAsync(string connectionString)
+    {
+        var pid = await ReadAsync(connectionString, "select pid::bigint from pg_stat_activity where datname = current_database() and application_name = 'etcdup' limit 1");
+        Process.GetProcessById((int)pid).Kill();
+    }
+
+    /// <summary>SIGKILL to the whole server; returns when nothing of it is left.</summary>
+    internal async Task KillAsync()
+    {
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(DataDirectory, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var all = Process.GetProcesses().Where(process => process.Id == postmaster || ParentOf(process.Id) == postmaster).ToList();
+        foreach (var process in all.OrderByDescending(process => process.Id == postmaster)) process.Kill();
+        foreach (var process in all) await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal Task StartAgainAsync() => RunAsync("pg_ctl", "-D", DataDirectory, "-l", Path.Combine(directory, "pg.log"), "-w", "-t", "60", "start");
+
+    /// <summary>All of a database as SQL that a plain connection can run.</summary>
+    internal async Task<string> DumpAsync(string connectionString)
+    {
+        var file = Path.Combine(directory, "dump.sql");
+        await RunAsync(
+            "pg_dump", "-h", directory, "-U", "postgres", "--inserts", "--no-owner", "--no-privileges", "-f", file,
+            new NpgsqlConnectionStringBuilder(connectionString).Database!);
+        var dump = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+
+        // Lines for psql, such as \restrict, are no SQL.
+        return string.Join('\n', dump.Where(line => !line.StartsWith('\\') && !line.StartsWith("--", StringComparison.Ordinal) && line.Length > 0)) + "\n";
+    }
+
+    internal static async Task<long> ReadAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    private static int ParentOf(int pid)
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -38,8 +39,9 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : R
         await using var transaction = await frozen.BeginTransactionAsync(token);
         await using (var command = new NpgsqlCommand("select * from counters for update", frozen)) await command.ExecuteNonQueryAsync(token);
 
-        var exception = await Assert.ThrowsAsync<PostgresException>(() => Store.CreateAsync(NewRun(), token));
-        Assert.Equal(PostgresErrorCodes.LockNotAvailable, exception.SqlState);
+        var exception = await Assert.ThrowsAsync<WorkflowErrorException>(() => Store.CreateAsync(NewRun(), token));
+        Assert.Equal("db.unreachable", exception.Error.Code);
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, Assert.IsType<PostgresException>(exception.InnerException).SqlState);
     }
 
     [Fact]

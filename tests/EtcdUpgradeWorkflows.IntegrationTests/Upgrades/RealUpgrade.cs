@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.IntegrationTests.Faults;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
 using Xunit;
@@ -22,6 +27,12 @@ internal sealed record RealUpgradeOptions
 
     /// <summary>Where <see cref="To"/> is taken from; null: the release itself.</summary>
     public string? ToDirectory { get; init; }
+
+    /// <summary>The size of the disk that the server's data directory is mounted on; null: an ordinary directory.</summary>
+    public long? Disk { get; init; }
+
+    /// <summary>Options of the first server's first start.</summary>
+    public IReadOnlyList<string> ServerOptions { get; init; } = [];
 
     /// <summary>For every member.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
@@ -44,15 +55,19 @@ internal sealed class RealUpgrade : IAsyncDisposable
     private readonly string _directory;
     private readonly RealUpgradeOptions _options;
     private readonly DemoCluster _cluster;
+    private readonly SmallDisk? _disk;
+    private readonly List<ServerProcess> _others = [];
 
-    private RealUpgrade(string directory, RealUpgradeOptions options, DemoCluster cluster, ServerProcess server)
+    private RealUpgrade(string directory, RealUpgradeOptions options, DemoCluster cluster, SmallDisk? disk, ServerProcess server)
     {
         _directory = directory;
         _options = options;
         _cluster = cluster;
+        _disk = disk;
         Server = server;
     }
 
+    /// <summary>The server that is asked.</summary>
     public ServerProcess Server { get; private set; }
 
     public string Name => _cluster.Name;
@@ -69,8 +84,8 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public string ClusterFile => _cluster.ToJson();
 
-    public static Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null) =>
-        StartAsync(new RealUpgradeOptions { Db = db, ToDirectory = newReleaseDirectory }, cancellationToken);
+    public static Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null, IReadOnlyList<string>? options = null) =>
+        StartAsync(new RealUpgradeOptions { Db = db, ToDirectory = newReleaseDirectory, ServerOptions = options ?? [] }, cancellationToken);
 
     public static async Task<RealUpgrade> StartAsync(RealUpgradeOptions options, CancellationToken cancellationToken)
     {
@@ -81,8 +96,10 @@ internal sealed class RealUpgrade : IAsyncDisposable
             cluster = cluster with { Members = [.. cluster.Members.Select(m => m with { ClientUrl = Https(m.ClientUrl), PeerUrl = Https(m.PeerUrl) })] };
         }
 
-        var server = await ServerProcess.StartAsync(Path.Combine(directory, "server"), options.Db, cancellationToken, options.Environment);
-        var upgrade = new RealUpgrade(directory, options, cluster, server);
+        var data = Path.Combine(directory, "server");
+        var mounted = options.Disk is { } bytes ? SmallDisk.Mount(data, bytes) : null;
+        var server = await ServerProcess.StartAsync(data, options.Db, options.Environment, options.ServerOptions, cancellationToken);
+        var upgrade = new RealUpgrade(directory, options, cluster, mounted, server);
         try
         {
             await upgrade.UpAsync(cancellationToken);
@@ -97,12 +114,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     private async Task UpAsync(CancellationToken cancellationToken)
     {
-        foreach (var (version, from) in new[] { (_options.From, null), (_options.To, _options.ToDirectory) })
-        {
-            await Server.Api.PostAsync<BinaryDocument>(
-                "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);
-        }
-
+        await AddReleasesAsync(Server, cancellationToken);
         await Server.Api.PostTextAsync<ClusterDocument>("clusters", Describe(), cancellationToken);
         var up = await Server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(_options.From), cancellationToken);
         Assert.Equal("Finished", (await UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
@@ -136,6 +148,26 @@ internal sealed class RealUpgrade : IAsyncDisposable
         return document.ToJsonString();
     }
 
+    /// <summary>Another server on the same database, with a data directory and releases of its own.</summary>
+    public async Task<ServerProcess> AddServerAsync(CancellationToken cancellationToken, params IEnumerable<string> options)
+    {
+        var server = await ServerProcess.StartAsync(Path.Combine(_directory, $"server-{_others.Count + 2}"), _options.Db, _options.Environment, options, cancellationToken);
+        _others.Add(server);
+        await AddReleasesAsync(server, cancellationToken);
+        return server;
+    }
+
+    /// <summary>From here on this server is asked.</summary>
+    public void Ask(ServerProcess server)
+    {
+        if (server != Server)
+        {
+            _others.Remove(server);
+            _others.Add(Server);
+            Server = server;
+        }
+    }
+
     public WriteLoad NewLoad()
     {
         var load = new WriteLoad(_cluster.Members, Path.Combine(_directory, "ledger.txt"), RealTime.Clock);
@@ -157,11 +189,65 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async Task<IReadOnlyList<string>> JournalAsync(long run, CancellationToken cancellationToken) =>
         [.. (await Server.Api.GetAsync<JournalPage>($"runs/{run}/journal?from=0&take=1000", cancellationToken)).Items.Select(l => l.Entry.Message ?? "")];
 
+    /// <summary>The same run without the launcher's preview, which would refuse it.</summary>
+    public async Task<long> StartUnseenAsync(CancellationToken cancellationToken) => (await Server.Api.PostAsync<RunReference>(
+        "runs",
+        new StartRunBody("rolling-upgrade", null, new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(Name), ["Target"] = EngineJson.Element(RealReleases.New) }),
+        cancellationToken)).Number;
+
     public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken, Func<Task>? meanwhile = null)
     {
         await Server.KillAsync(cancellationToken);
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
-        Server = await ServerProcess.StartAsync(Data, _options.Db, cancellationToken, _options.Environment);
+        await StartServerAsync(cancellationToken);
+    }
+
+    public async Task StartServerAsync(CancellationToken cancellationToken, params IEnumerable<string> options) =>
+        Server = await ServerProcess.StartAsync(Data, _options.Db, _options.Environment, options, cancellationToken);
+
+    /// <summary>Whatever server works on the first data directory by now: a command may have started it.</summary>
+    public async Task AskServerOfDataAsync()
+    {
+        await Server.DisposeAsync();
+        Server = ServerProcess.Running(Data);
+    }
+
+    /// <summary>Each host's record as it is.</summary>
+    public IReadOnlyList<string> ReadRecords() => [.. _cluster.Members.Select(m => File.ReadAllText(Path.Combine(m.Directory, "install", ".etcdup", "record")))];
+
+    /// <summary>The run's claims in their order: who made them, when, under which number.</summary>
+    public async Task<IReadOnlyList<(string Server, long Number, DateTimeOffset At)>> ReadClaimsAsync(long run, CancellationToken cancellationToken)
+    {
+        List<(string, long, DateTimeOffset)> claims = [];
+        for (long from = 0; ;)
+        {
+            var page = await Server.Api.GetAsync<JournalPage>($"runs/{run}/journal?from={from}&take=1000", cancellationToken);
+            if (page.Items.Count == 0) return claims;
+            from = page.Next;
+            claims.AddRange(page.Items.Where(l => l.Entry.EventName == JournalEvent.Claimed).Select(l =>
+                Regex.Match(l.Entry.Message!, @"^Claimed by (\S+) under number (\d+)\.$") is { Success: true } said
+                    ? (said.Groups[1].Value, long.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture), l.Entry.Timestamp)
+                    : throw new InvalidOperationException(l.Entry.Message)));
+        }
+    }
+
+    /// <summary>All that an upgrade promises, whatever happened meanwhile: once each, never two down, nothing acknowledged is lost, one worker at a time.</summary>
+    public async Task AssertUpgradedAsync(RunDocument ended, WriteLoad load, DownWatch watch, Action<string> say, CancellationToken cancellationToken)
+    {
+        await watch.DisposeAsync();
+        var report = await load.FinishAsync(cancellationToken);
+        var claims = await ReadClaimsAsync(ended.Number, cancellationToken);
+        say($"{claims.Count} claims; {report.Comparison.Acknowledged} acknowledged, {report.Comparison.Lost.Count} lost, {report.Unknown} unknown, longest gap {report.LongestGap.TotalMilliseconds:0} ms; most down at once {watch.MostDown}");
+        Assert.Equal("Finished", ended.SubStatus);
+        Assert.Empty(report.Comparison.Lost);
+        Assert.True(report.Comparison.Acknowledged > 100);
+        Assert.All(Starts(), s => Assert.Equal((1, 1), s));
+        Assert.True(watch.MostDown <= 1, $"{watch.MostDown} members were down at once");
+        Assert.Equal(claims.Select(c => c.Number).Distinct().Order(), claims.Select(c => c.Number));
+        var cluster = await Server.Api.GetAsync<ClusterDocument>("clusters/real", cancellationToken);
+        Assert.Equal("3.5.0", cluster.ClusterVersion);
+        Assert.All(cluster.Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
+        Assert.Null(cluster.ActiveRun);
     }
 
     public Task<RunDocument> ReadAsync(long run, CancellationToken cancellationToken) => Server.Api.GetAsync<RunDocument>($"runs/{run}", cancellationToken);
@@ -173,8 +259,15 @@ internal sealed class RealUpgrade : IAsyncDisposable
         await Until.TrueAsync(
             async () =>
             {
-                seen = await ReadAsync(run, cancellationToken);
-                return condition(seen) || (seen.NeedsYou && !pastIncident);
+                try
+                {
+                    seen = await ReadAsync(run, cancellationToken);
+                    return condition(seen) || (seen.NeedsYou && !pastIncident);
+                }
+                catch (Cli.CommandFailure e) when (e.Code.StartsWith("db.", StringComparison.Ordinal))
+                {
+                    return false;
+                }
             },
             RunDeadline, cancellationToken);
         Assert.True(condition(seen!), $"{seen!.Situation.What} {seen.Situation.Why} {EngineJson.Text(seen.Incidents)}");
@@ -216,6 +309,17 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
+        foreach (var other in _others)
+        {
+            await other.DisposeAsync();
+        }
+
+        // Servers that commands have started, and commands that still follow.
+        foreach (var pid in FindProcesses(Data))
+        {
+            System.Diagnostics.Process.GetProcessById(pid).Kill();
+        }
+
         foreach (var member in _cluster.Members)
         {
             foreach (var pid in FindProcesses(Path.Combine(member.Directory, "data")))
@@ -224,11 +328,22 @@ internal sealed class RealUpgrade : IAsyncDisposable
             }
         }
 
-        await Until.TrueAsync(() => _cluster.Members.All(m => !FindProcesses(Path.Combine(m.Directory, "data")).Any()), CancellationToken.None);
+        await Until.TrueAsync(() => !FindProcesses(Data).Any() && _cluster.Members.All(m => !FindProcesses(Path.Combine(m.Directory, "data")).Any()), CancellationToken.None);
+        _disk?.Dispose();
         System.IO.Directory.Delete(_directory, recursive: true);
     }
 
-    private static IEnumerable<int> FindProcesses(string dataDir)
+    private async Task AddReleasesAsync(ServerProcess server, CancellationToken cancellationToken)
+    {
+        foreach (var (version, from) in new[] { (_options.From, null), (_options.To, _options.ToDirectory) })
+        {
+            await server.Api.PostAsync<BinaryDocument>(
+                "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);
+        }
+    }
+
+    /// <summary>Processes one of whose arguments is this directory.</summary>
+    public static IEnumerable<int> FindProcesses(string dataDir)
     {
         foreach (var entry in System.IO.Directory.GetDirectories("/proc"))
         {
@@ -249,7 +364,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
             if (commandLine.Split('\0').Contains(dataDir))
             {
-                yield return int.Parse(Path.GetFileName(entry), System.Globalization.CultureInfo.InvariantCulture);
+                yield return int.Parse(Path.GetFileName(entry), CultureInfo.InvariantCulture);
             }
         }
     }

@@ -11,13 +11,17 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 /// <summary>A real `etcdup serve` in a process of its own, that a test may kill.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>();
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
 
-    private ServerProcess(Process process, ApiClient api)
+    private readonly string _data;
+
+    private ServerProcess(Process process, string data, ApiClient api)
     {
         _process = process;
+        _data = data;
         Api = api;
     }
 
@@ -25,27 +29,30 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Pid => _process.Id;
 
+    /// <summary>How leases and claims name it.</summary>
+    public string Id => File.ReadAllText(Path.Combine(_data, "server-id")).Trim();
+
+    /// <summary>What it has said so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (typeof(ServerProcess))
+            {
+                return File.ReadAllText(LogOf(_data));
+            }
+        }
+    }
+
+    /// <summary>Fails when the server ends before it serves.</summary>
+    public static Task<ServerProcess> StartAsync(string data, string? db, CancellationToken cancellationToken) => StartAsync(data, db, NoEnvironment, [], cancellationToken);
+
     /// <param name="environment">Beside the test's own.</param>
     public static async Task<ServerProcess> StartAsync(
-        string data, string? db, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null)
+        string data, string? db, IReadOnlyDictionary<string, string> environment, IEnumerable<string> options, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "etcdup.dll"), "serve", "--data", data },
-            RedirectStandardError = true, RedirectStandardOutput = true,
-        };
-        if (db is not null)
-        {
-            start.Environment["ETCDUP_DB"] = db;
-        }
-
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        var log = Path.Combine(Path.GetDirectoryName(data)!, "server.log");
+        var process = Launch(data, db, environment, options);
+        var log = LogOf(data);
         process.ErrorDataReceived += (_, line) => Append(log, line.Data);
         process.OutputDataReceived += (_, line) => Append(log, line.Data);
         process.BeginErrorReadLine();
@@ -64,8 +71,41 @@ internal sealed class ServerProcess : IAsyncDisposable
                 return Task.FromResult(found is not null);
             },
             StartDeadline, cancellationToken);
-        return new(process, new ApiClient(new Uri(found!.Url), found.Token, "test"));
+        return new(process, data, new ApiClient(new Uri(found!.Url), found.Token, "test"));
     }
+
+    /// <summary>One that a command has started.</summary>
+    public static ServerProcess Running(string data)
+    {
+        var file = EngineJson.Read<ServerFile>(File.ReadAllText(DataDirectory.ServerFileOf(data)));
+        return new(Process.GetProcessById(file.Pid), data, new ApiClient(new Uri(file.Url), file.Token, "test"));
+    }
+
+    /// <summary>A start that must be refused.</summary>
+    /// <returns>Its exit code and all it said.</returns>
+    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken)
+    {
+        using var process = Launch(data, null, NoEnvironment, []);
+        using var deadline = new CancellationTokenSource(StartDeadline, RealTime.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(linked.Token);
+            var errors = await process.StandardError.ReadToEndAsync(linked.Token);
+            await process.WaitForExitAsync(linked.Token);
+            return (process.ExitCode, await output + errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    /// <summary>SIGSTOP: it stands still and everything it has stays open.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
 
     /// <summary>SIGKILL: nothing is given back, nothing is said.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
@@ -86,6 +126,34 @@ internal sealed class ServerProcess : IAsyncDisposable
         Api.Dispose();
         _process.Dispose();
     }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static Process Launch(string data, string? db, IReadOnlyDictionary<string, string> environment, IEnumerable<string> options)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "etcdup.dll"), "serve", "--data", data, .. options])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        if (db is not null)
+        {
+            start.Environment["ETCDUP_DB"] = db;
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static string LogOf(string data) => $"{data}.log";
 
     private static void Append(string log, string? line)
     {

@@ -93,6 +93,63 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
+    public async Task Whoever_takes_an_unsettled_key_over_has_it_open_from_the_same_transaction_on()
+    {
+        var created = NewRun(holds: ["cluster:a", "etcd:1"]);
+        await LeaveUnsettledAsync("cluster:a");
+        await CreateAsync(created);
+        Assert.Equal(["unsettled:cluster:a"], await OpenKeysAsync(created.Id));
+
+        var later = NewRun();
+        await LeaveUnsettledAsync("cluster:b");
+        await CreateAsync(later);
+        var claimed = await ClaimAsync(later.Id);
+        var committed = await CommitAsync(Checkpoint(claimed.Claim) with { TakeHolds = ["cluster:b", "cluster:c"] });
+        Assert.Equal(["cluster:b"], committed.TakenOver);
+        Assert.Equal(["unsettled:cluster:b"], await OpenKeysAsync(later.Id));
+        Assert.All((await ReadAsync(later.Id)).Holds, hold => Assert.Equal((committed.Number, false), (hold.Fence, hold.Unsettled)));
+    }
+
+    [Fact]
+    public async Task A_retry_that_takes_its_key_back_unsettled_has_it_open()
+    {
+        var first = NewRun(holds: ["cluster:a"]);
+        await CreateAsync(first);
+        await EndAsync(await ClaimAsync(first.Id), RunSubStatus.Faulted, HoldChange.Release);
+        await LeaveUnsettledAsync("cluster:a");
+
+        await PostAsync(first.Id, InboxMessageKind.Retry);
+
+        Assert.Equal(["unsettled:cluster:a"], await OpenKeysAsync(first.Id));
+        Assert.Equal((first.Id, false), Assert.Single(await Queries.ReadHoldsAsync(Token)) is var hold ? (hold.RunId, hold.Unsettled) : default);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_created_while_another_ends_unsettled_is_refused_or_has_the_key_open()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var key = $"cluster:{round}";
+            var first = NewRun(key);
+            await CreateAsync(first);
+            var claimed = await ClaimAsync(first.Id);
+            var second = NewRun(key);
+            var ending = Task.Run(() => EndAsync(claimed, RunSubStatus.Cancelled, HoldChange.MarkUnsettled), Token);
+            var creating = Task.Run(() => Store.CreateAsync(second, Token), Token);
+            await ending;
+            if (await creating is CreateRunResult.Created)
+            {
+                Assert.Equal([$"unsettled:{key}"], await OpenKeysAsync(second.Id));
+                await EndAsync(await ClaimAsync(second.Id), RunSubStatus.Finished, HoldChange.Release);
+            }
+            else
+            {
+                Assert.IsType<CreateRunResult.Held>(await creating);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_same_idempotency_key_or_id_gives_the_first_run()
     {
         var first = NewRun(holds: ["cluster:a"]) with { IdempotencyKey = "schedule-7@10:00" };
@@ -771,6 +828,15 @@ public abstract class RunStoreConformance
         Assert.Equal(PostResult.Posted, await Store.PostAsync(message, Token));
         return message;
     }
+
+    private async Task LeaveUnsettledAsync(string key)
+    {
+        var run = NewRun(key);
+        await CreateAsync(run);
+        await EndAsync(await ClaimAsync(run.Id), RunSubStatus.Cancelled, HoldChange.MarkUnsettled);
+    }
+
+    private async Task<IEnumerable<string>> OpenKeysAsync(Guid id) => RunState.Parse((await ReadAsync(id)).State).OpenKeys.Select(key => key.Key);
 
     private async Task<RunDetails> ReadAsync(Guid id) => Assert.IsType<RunDetails>(await Queries.ReadAsync(id, Token));
 }

@@ -52,7 +52,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
 
             var row = new StoredRun(run, _runs.Count + 1)
             {
-                State = run.State, Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence, DueAt = run.DueAt ?? run.CreatedAt,
+                State = TakingOver(run.State, FindUnsettled(run.Holds, run.Id), run.CreatedAt), Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence, DueAt = run.DueAt ?? run.CreatedAt,
             };
             row.Append(run.Journal);
             _runs.Add(run.Id, row);
@@ -131,8 +131,9 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
                 return Task.FromResult<CheckpointResult>(new CheckpointResult.Held(held, owner.New.Id, owner.RunNumber));
             }
 
-            Write(row, checkpoint);
-            return Task.FromResult<CheckpointResult>(new CheckpointResult.Committed(row.Fence, left));
+            var takenOver = FindUnsettled(checkpoint.TakeHolds, row.New.Id);
+            Write(row, checkpoint with { State = TakingOver(checkpoint.State, takenOver, checkpoint.At) });
+            return Task.FromResult<CheckpointResult>(new CheckpointResult.Committed(row.Fence, left) { TakenOver = takenOver });
         }
     }
 
@@ -266,6 +267,12 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
 
         return null;
     }
+
+    private List<string> FindUnsettled(IEnumerable<string> keys, Guid runId) =>
+        [.. keys.Distinct().Where(k => _holds.TryGetValue(k, out var hold) && hold.Unsettled && hold.RunId != runId).Order(StringComparer.Ordinal)];
+
+    private static string TakingOver(string state, List<string> unsettled, DateTimeOffset at) =>
+        unsettled.Count == 0 ? state : RunState.Parse(state).TakingOver(unsettled, at).ToJson();
 
     private void TakeHolds(IEnumerable<string> keys, StoredRun row)
     {

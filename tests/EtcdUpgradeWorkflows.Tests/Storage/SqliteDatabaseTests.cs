@@ -2,7 +2,6 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Model;
-using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,8 +87,8 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
     [Fact]
     public void A_read_only_file_has_its_code()
     {
-        var setup = (SqliteDatabaseSetup)file.Services.GetRequiredService<DatabaseSetup>();
-        Assert.Equal("db.readonly", setup.Explain(new SqliteException("attempt to write a readonly database", 8))?.Code);
+        var database = file.Services.GetRequiredService<WorkflowDatabase>();
+        Assert.Equal("db.readonly", database.Explain(new SqliteException("attempt to write a readonly database", 8))?.Code);
     }
 
     [Fact]
