@@ -11,7 +11,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 /// <summary>A real `etcdup serve` in a process of its own, that a test may kill.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 
