@@ -53,7 +53,7 @@ public sealed class SelectRollbackMember(FencedClusters clusters, IBackupStore b
                 return EtcdActivity.Failed(cluster.Unfenced.Values.First());
             }
 
-            context.CloseKey(FencedClusters.UnsettledKeyOf(cluster.Spec.Name));
+            FencedClusters.CloseUnsettled(context, cluster.Spec.Name, view.ClusterId);
         }
 
         context.WriteLine(only is null ? $"All members run {from} and serve." : $"{only} runs {from} and serves.");

@@ -12,7 +12,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>();
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 
