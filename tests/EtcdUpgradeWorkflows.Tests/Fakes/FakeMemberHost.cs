@@ -16,6 +16,7 @@ public enum HostStep
 public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) : IMemberHost
 {
     private static readonly TimeSpan licence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan lockWait = TimeSpan.FromSeconds(10);
 
     /// <summary>Every call fails with <c>host.unreachable</c> while it is set.</summary>
     public bool IsUnreachable
@@ -41,31 +42,42 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
     {
         Reach();
-        if (!await EnterAsync(deadline, cancellationToken))
+        if (cluster.Options.Script == ScriptMutant.FenceDoesNotWait)
+        {
+            return Fence(authority);
+        }
+
+        if (!await member.HostLock.EnterAsync(deadline, cluster.Time, cancellationToken))
         {
             throw new HostException("host.timed_out", "a change of the member holds the lock");
         }
 
         try
         {
-            return cluster.Do<FenceAnswer>(() =>
-            {
-                if (Refusal(authority) is { } refusal)
-                {
-                    return refusal == SwapEnd.LowerNumber
-                        ? new FenceAnswer.LowerNumber(member.Record!.Number)
-                        : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
-                }
-
-                Write(authority, member.Record?.Open ?? false, member.Record?.To);
-                return new FenceAnswer.Fenced(View);
-            });
+            return Fence(authority);
         }
         finally
         {
             member.HostLock.Release();
         }
     }
+
+    private FenceAnswer Fence(HostAuthority authority) => cluster.Do<FenceAnswer>(() =>
+    {
+        if (Refusal(authority) is { } refusal)
+        {
+            return refusal == SwapEnd.LowerNumber
+                ? new FenceAnswer.LowerNumber(member.Record!.Number)
+                : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
+        }
+
+        if (cluster.Options.Script != ScriptMutant.FenceWritesNothing)
+        {
+            Write(authority, member.Record?.Open ?? false, member.Record?.To);
+        }
+
+        return new FenceAnswer.Fenced(View);
+    });
 
     public Task<HostView> LookAsync(CancellationToken cancellationToken)
     {
@@ -77,13 +89,13 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     {
         Reach();
         // Detached: it ends by itself, whatever becomes of its caller.
-        return RunAsync(late => SwapLockedAsync(call, late)).WaitAsync(cancellationToken);
+        return RunAsync((late, release) => SwapLockedAsync(call, late, release)).WaitAsync(cancellationToken);
     }
 
     public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
     {
         Reach();
-        return RunAsync(late => HaltLockedAsync(authority, kill, stopDeadline, late)).WaitAsync(cancellationToken);
+        return RunAsync((late, _) => HaltLockedAsync(authority, kill, stopDeadline, late)).WaitAsync(cancellationToken);
     }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
@@ -121,22 +133,36 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     private HostView View => new(member.Record, member.Process, member.Link);
 
     /// <summary>Takes the lock, and tells the work whether that took longer than a licence lasts.</summary>
-    private async Task<SwapAnswer> RunAsync(Func<bool, Task<(SwapEnd End, string Detail)>> work)
+    private async Task<SwapAnswer> RunAsync(Func<bool, Action, Task<(SwapEnd End, string Detail)>> work)
     {
         var called = cluster.Time.GetUtcNow();
-        await member.HostLock.WaitAsync();
+        if (!await member.HostLock.EnterAsync(lockWait, cluster.Time, CancellationToken.None))
+        {
+            return cluster.Do(() => new SwapAnswer(SwapEnd.TooLate, "the lock is held", View));
+        }
+
+        var held = true;
         try
         {
-            var (end, detail) = await work(cluster.Time.GetUtcNow() - called > licence);
+            var (end, detail) = await work(cluster.Time.GetUtcNow() - called > licence, Release);
             return cluster.Do(() => new SwapAnswer(end, detail, View));
         }
         finally
         {
-            member.HostLock.Release();
+            Release();
+        }
+
+        void Release()
+        {
+            if (held)
+            {
+                held = false;
+                member.HostLock.Release();
+            }
         }
     }
 
-    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call, bool late)
+    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call, bool late, Action release)
     {
         var to = call.ToVersion;
         var end = cluster.Do<SwapEnd?>(() =>
@@ -151,14 +177,14 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                 return SwapEnd.WrongBinary;
             }
 
-            if (member.Process is { } process && process.Version != to && Unlicensed(call.MayStop, late) is { } no)
+            if (member.Process is { } process && !IsOn(process, to) && Unlicensed(call.MayStop, late) is { } no)
             {
                 var whole = process.Version == member.Link;
                 Write(call.Authority, !whole && member.Record is { Open: true }, member.Record?.To);
                 return no;
             }
 
-            if (member.Process?.Version == to && member.Link == to)
+            if (member.Process is { } there && IsOn(there, to) && member.Link == to)
             {
                 Write(call.Authority, open: false, to);
                 return SwapEnd.Done;
@@ -173,28 +199,39 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
 
         Die(HostStep.Record);
-        if (member.Process is { } old && old.Version != to && !await StopAsync(call.MayStop, call.Kill, call.StopDeadline))
+        if (cluster.Options.Script == ScriptMutant.LockNotHeld)
+        {
+            release();
+        }
+
+        await StepAsync();
+        if (member.Process is { } old && !IsOn(old, to) && !await StopAsync(call.Authority, to, call.MayStop, call.Kill, call.StopDeadline))
         {
             return (SwapEnd.StopTimedOut, $"process {old.Pid} did not end after SIGTERM");
         }
 
         Die(HostStep.Stop);
+        await StepAsync();
         cluster.Do(() =>
         {
             if (member.Link != to)
             {
+                cluster.Witness(member, HostStep.Switch, call.Authority, to);
                 cluster.Switch(member, to);
             }
         });
         Die(HostStep.Switch);
+        await StepAsync();
         cluster.Do(() =>
         {
             if (member.Process is null)
             {
+                cluster.Witness(member, HostStep.Start, call.Authority, to);
                 cluster.StartByUs(member, to);
             }
         });
         Die(HostStep.Start);
+        await StepAsync();
         cluster.Do(() => Write(call.Authority, open: false, to));
         return (SwapEnd.Done, "");
     }
@@ -216,17 +253,20 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
             return (early, "");
         }
 
-        if (member.Process is not null && !await StopAsync(licensed: true, kill, stopDeadline))
+        Die(HostStep.Record);
+        await StepAsync();
+        if (member.Process is not null && !await StopAsync(authority, null, licensed: true, kill, stopDeadline))
         {
             return (SwapEnd.StopTimedOut, "the process did not end after SIGTERM");
         }
 
         Die(HostStep.Stop);
+        await StepAsync();
         cluster.Do(() => Write(authority, open: false, member.Link));
         return (SwapEnd.Done, "");
     }
 
-    private async Task<bool> StopAsync(bool licensed, bool kill, TimeSpan deadline)
+    private async Task<bool> StopAsync(HostAuthority authority, string? to, bool licensed, bool kill, TimeSpan deadline)
     {
         var ignores = IgnoresTerm;
         var wait = ignores ? deadline : cluster.Options.Stop;
@@ -237,36 +277,37 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
 
         // It hands over and serves nobody from the signal on.
-        cluster.Do(() => cluster.StopByUs(member, licensed));
+        cluster.Do(() =>
+        {
+            cluster.Witness(member, HostStep.Stop, authority, to);
+            cluster.StopByUs(member, licensed);
+        });
         await WaitAsync(wait);
         return true;
     }
 
     private Task WaitAsync(TimeSpan wait) => wait == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait, cluster.Time);
 
-    private async Task<bool> EnterAsync(TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        using var expired = new CancellationTokenSource(deadline, cluster.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
-        try
-        {
-            await member.HostLock.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    private Task StepAsync() => WaitAsync(member.HostFaults.Step ?? cluster.Options.Step);
+
+    private bool IsOn(HostProcess process, string to) => process.Version == to && cluster.Options.Script != ScriptMutant.StopsUnlooked;
 
     private SwapEnd? Refusal(HostAuthority authority) => member.Record switch
     {
         { } record when record.Controller != authority.Controller || record.Cluster != authority.Cluster => SwapEnd.OtherController,
-        { } record when authority.Number < record.Number => SwapEnd.LowerNumber,
+        { } record when IsTooLow(authority.Number, record.Number) => SwapEnd.LowerNumber,
         _ => null,
     };
 
-    private static SwapEnd? Unlicensed(bool mayStop, bool late) => !mayStop ? SwapEnd.NotLicensed : late ? SwapEnd.TooLate : null;
+    private bool IsTooLow(long number, long highest) => cluster.Options.Script switch
+    {
+        ScriptMutant.EqualIsRefused => number <= highest,
+        ScriptMutant.OneLowerIsLetIn => number < highest - 1,
+        _ => number < highest,
+    };
+
+    private SwapEnd? Unlicensed(bool mayStop, bool late) =>
+        cluster.Options.Script == ScriptMutant.StopsUnlicensed ? null : !mayStop ? SwapEnd.NotLicensed : late ? SwapEnd.TooLate : null;
 
     private void Write(HostAuthority authority, bool open, string? to) =>
         member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to);
