@@ -44,16 +44,17 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
         await EndAsync(await ClaimAsync(run.Id), RunSubStatus.Finished, HoldChange.Release);
         Assert.Null(await Queries.FindActiveAsync("a", Token));
     }
+}
 
-    private sealed class QueriedRuns(RunQueries queries) : IRunReader
-    {
-        public Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken) => queries.ReadAsync(id, cancellationToken);
+/// <summary>Reads through the queries of API and command.</summary>
+internal sealed class QueriedRuns(RunQueries queries) : IRunReader
+{
+    public Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken) => queries.ReadAsync(id, cancellationToken);
 
-        public Task<IReadOnlyList<JournalLine>> ReadJournalAsync(Guid id, long from, int limit, CancellationToken cancellationToken) =>
-            queries.ReadJournalAsync(id, from, limit, cancellationToken);
+    public Task<IReadOnlyList<JournalLine>> ReadJournalAsync(Guid id, long from, int limit, CancellationToken cancellationToken) =>
+        queries.ReadJournalAsync(id, from, limit, cancellationToken);
 
-        public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken) => queries.ReadExecutionsAsync(id, cancellationToken);
+    public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken) => queries.ReadExecutionsAsync(id, cancellationToken);
 
-        public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken) => queries.ReadHoldsAsync(cancellationToken);
-    }
+    public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken) => queries.ReadHoldsAsync(cancellationToken);
 }

@@ -36,6 +36,9 @@ public interface IMemberHostStage : IAsyncDisposable
 
     /// <summary>From now on the process does not end on SIGTERM.</summary>
     Task IgnoreTermAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets the stage's time go on a little, where it does not by itself.</summary>
+    Task PassTimeAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What every <see cref="IMemberHost"/> does: numbers, licence, record, and the three steps.</summary>
@@ -271,6 +274,32 @@ public abstract class MemberHostConformance : IAsyncLifetime
         var killed = await Host.SwapAsync(call with { Kill = true }, Token);
         Assert.Equal(SwapEnd.Done, killed.End);
         AssertWhole(killed.View, Stage.New);
+    }
+
+    [Fact]
+    public async Task Fence_waits_for_a_swap_in_flight()
+    {
+        await RunOldAsync(Third);
+        await Stage.IgnoreTermAsync(Token);
+        var call = new SwapCall(Third, Stage.New, MayStop: true, Kill: true, TimeSpan.FromSeconds(1), await ReleaseAsync(Stage.New));
+
+        var swap = Host.SwapAsync(call, Token);
+        while (!(await Host.LookAsync(Token)).Record!.Open && !swap.IsCompleted)
+        {
+            await Stage.PassTimeAsync(Token);
+        }
+
+        var fenced = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(Third with { Number = 4 }, Patience, Token));
+        AssertWhole(fenced.View, Stage.New);
+        Assert.Equal(4, fenced.View.Record!.Number);
+        try
+        {
+            Assert.Equal(SwapEnd.Done, (await swap).End);
+        }
+        catch (HostException)
+        {
+            // The fence took the unread answer away: in doubt, as it must be for a caller with the older number.
+        }
     }
 
     [Fact]

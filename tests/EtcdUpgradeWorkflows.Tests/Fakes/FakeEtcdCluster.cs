@@ -176,9 +176,10 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     internal Action<FakeMember, HostStep, HostAuthority, string?> Witness { get; set; } = (_, _, _, _) => { };
 
     /// <summary>A host call stops the process: the moment at which most can go wrong.</summary>
-    internal void StopByUs(FakeMember member, bool licensed)
+    internal void StopByUs(FakeMember member, bool licensed, bool isHalt)
     {
-        if (Takes(member))
+        // A halt is an operator's word for a whole cluster.
+        if (Takes(member) && !isHalt)
         {
             Judge(member, licensed);
         }

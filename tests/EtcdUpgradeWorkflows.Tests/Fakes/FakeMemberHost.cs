@@ -280,7 +280,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         cluster.Do(() =>
         {
             cluster.Witness(member, HostStep.Stop, authority, to);
-            cluster.StopByUs(member, licensed);
+            cluster.StopByUs(member, licensed, isHalt: to is null);
         });
         await WaitAsync(wait);
         return true;
