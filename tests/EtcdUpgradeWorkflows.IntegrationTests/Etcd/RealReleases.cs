@@ -2,14 +2,18 @@ using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
-/// <summary>Real etcd releases, fetched once into a cache outside the repository ($ETCDUP_TEST_CACHE).</summary>
+/// <summary>Real etcd releases, fetched once into a cache outside the repository ($ETCDUP_TEST_ETCD).</summary>
 public static class RealReleases
 {
     public const string Old = "3.4.23";
 
     public const string New = "3.5.16";
 
-    private static readonly string cache = Environment.GetEnvironmentVariable("ETCDUP_TEST_CACHE") ?? "/var/cache/etcdup-test";
+    public const string Oldest = "3.3.25";
+
+    public const string Newest = "3.5.30";
+
+    private static readonly string cache = Environment.GetEnvironmentVariable("ETCDUP_TEST_ETCD") ?? "/var/cache/etcdup-test";
 
     public static string RepositoryRoot { get; } = FindRoot(AppContext.BaseDirectory);
 

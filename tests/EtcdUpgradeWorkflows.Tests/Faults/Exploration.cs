@@ -38,7 +38,7 @@ internal static class Exploration
         };
     }
 
-    /// <summary>Each kind of point, port and variant, once or twice, spread over the run; every swap.</summary>
+    /// <summary>Each kind of point, port and variant, once, spread over the run; every swap.</summary>
     public static IEnumerable<CrashPoint> Sample(string scenario, string store, IReadOnlyList<string> ports)
     {
         foreach (var (port, count) in CallsOf(scenario, store).Where(c => ports.Count == 0 || ports.Any(p => c.Key.StartsWith(p, StringComparison.Ordinal))))
@@ -46,8 +46,8 @@ internal static class Exploration
             var variants = VariantsOf(port).ToList();
             for (var index = 0; index < variants.Count; index++)
             {
-                var ordinals = port is "host.swap" ? Enumerable.Range(1, count) : [1 + (index * count / variants.Count), 1 + (((index * count / variants.Count) + (count / 2)) % count)];
-                foreach (var ordinal in ordinals.Distinct())
+                int[] ordinals = port is "host.swap" ? [.. Enumerable.Range(1, count)] : [1 + (index * count / variants.Count)];
+                foreach (var ordinal in ordinals)
                 {
                     yield return new(scenario, store, port, ordinal, variants[index]);
                 }
