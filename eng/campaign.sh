@@ -21,13 +21,17 @@ case " $names " in
     exit 2
     ;;
 esac
+# The test project whose sources name it.
+project=$(basename "$(find tests -mindepth 1 -maxdepth 1 -type d -exec grep -rlqE "\[Trait\(\"Campaign\", *\"$name\"\)\]" --include='*.cs' {} \; -print | head -n 1)")
 # shellcheck source=eng/requirements.sh
 . eng/requirements.sh
 require_dotnet
-require_tools
-require_postgresql
-export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
-require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
+if [ "$project" = EtcdUpgradeWorkflows.IntegrationTests ]; then
+  require_tools
+  require_postgresql
+  export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
+  require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
+fi
 
 export ETCDUP_CAMPAIGN_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 commit=$(git rev-parse --short=10 HEAD)
@@ -35,7 +39,7 @@ changed=$(git status --porcelain --untracked-files=no)
 state=
 if [ -n "$changed" ]; then state=', with uncommitted changes'; fi
 
-dotnet build tests/EtcdUpgradeWorkflows.IntegrationTests/EtcdUpgradeWorkflows.IntegrationTests.csproj --configuration Release --nologo --verbosity quiet
+dotnet build "tests/$project/$project.csproj" --configuration Release --nologo --verbosity quiet
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export ETCDUP_CAMPAIGN_REPORT=$work/report
@@ -43,7 +47,7 @@ export ETCDUP_CAMPAIGN_REPORT=$work/report
 began=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 from=$SECONDS
 rc=0
-artifacts/bin/EtcdUpgradeWorkflows.IntegrationTests/release/EtcdUpgradeWorkflows.IntegrationTests \
+"artifacts/bin/$project/release/$project" \
   -trait "Campaign=$name" -noColor >"$work/log" 2>&1 </dev/null || rc=$?
 elapsed=$((SECONDS - from))
 cat "$work/log"

@@ -46,9 +46,12 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
     {
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var seenBefore = await cluster.LookAsync(cancellationToken);
+
+        // An intent holds no nulls: without a release there is no such property.
+        var given = intent.TryGetProperty("version", out var version) ? version.GetString() : null;
         var started = await Task.WhenAll(cluster.Spec.Members
             .Where(m => seenBefore.FindMember(m.Name)!.Host is not { Process: not null, Record: not { Open: true } })
-            .Select(m => StartAsync(cluster, m, seenBefore.ClusterVersion, intent.GetProperty("version").GetString(), cancellationToken)));
+            .Select(m => StartAsync(cluster, m, seenBefore.ClusterVersion, given, cancellationToken)));
         if (started.OfType<WorkflowError>().FirstOrDefault() is { } error)
         {
             return error;

@@ -21,9 +21,18 @@ public abstract class SharedCluster(string version) : IAsyncLifetime
     }
 }
 
+public sealed class Etcd33() : SharedCluster(RealReleases.Oldest);
+
 public sealed class Etcd34() : SharedCluster(RealReleases.Old);
 
 public sealed class Etcd35() : SharedCluster(RealReleases.New);
+
+public sealed class Etcd35Newest() : SharedCluster(RealReleases.Patch);
+
+public sealed class GrpcEtcdClientOn33(Etcd33 shared) : EtcdClientConformance, IClassFixture<Etcd33>
+{
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new RealClientStage(shared));
+}
 
 public sealed class GrpcEtcdClientOn34(Etcd34 shared) : EtcdClientConformance, IClassFixture<Etcd34>
 {
@@ -31,6 +40,11 @@ public sealed class GrpcEtcdClientOn34(Etcd34 shared) : EtcdClientConformance, I
 }
 
 public sealed class GrpcEtcdClientOn35(Etcd35 shared) : EtcdClientConformance, IClassFixture<Etcd35>
+{
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new RealClientStage(shared));
+}
+
+public sealed class GrpcEtcdClientOnNewest35(Etcd35Newest shared) : EtcdClientConformance, IClassFixture<Etcd35Newest>
 {
     protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new RealClientStage(shared));
 }

@@ -123,6 +123,8 @@ internal sealed class StandInMember : IMemberHostStage
         return Task.CompletedTask;
     }
 
+    public Task PassTimeAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(10), RealTime.Clock, cancellationToken);
+
     public async Task DieAsync(CancellationToken cancellationToken)
     {
         var running = (await Host.LookAsync(cancellationToken)).Process!;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
-public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : RunStoreConformance, IClassFixture<PreparedPostgresDatabase>, IAsyncLifetime
+public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : DatabaseRunStoreConformance, IClassFixture<PreparedPostgresDatabase>, IAsyncLifetime
 {
     protected override IRunStore Store => database.Services.GetRequiredService<IRunStore>();
 

@@ -36,6 +36,9 @@ public interface IMemberHostStage : IAsyncDisposable
 
     /// <summary>From now on the process does not end on SIGTERM.</summary>
     Task IgnoreTermAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets the stage's time go on a little, where it does not by itself.</summary>
+    Task PassTimeAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What every <see cref="IMemberHost"/> does: numbers, licence, record, and the three steps.</summary>
@@ -323,6 +326,25 @@ public abstract class MemberHostConformance : IAsyncLifetime
         var killed = await Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = TimeSpan.FromSeconds(1), Kill = true }, Token);
         Assert.Equal(SwapEnd.Done, killed.End);
         AssertWhole(killed.View, Stage.New);
+    }
+
+    [Fact]
+    public async Task Fence_waits_for_a_swap_in_flight()
+    {
+        await RunOldAsync(Third);
+        await Stage.IgnoreTermAsync(Token);
+        var call = await CallAsync(Stage.New) with { Kill = true, StopDeadline = TimeSpan.FromSeconds(1) };
+
+        var swap = Host.SwapAsync(call, Token);
+        while (!(await Host.LookAsync(Token)).Record!.Open && !swap.IsCompleted)
+        {
+            await Stage.PassTimeAsync(Token);
+        }
+
+        var fenced = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(Third with { Number = 4 }, Patience, Token));
+        AssertWhole(fenced.View, Stage.New);
+        Assert.Equal(4, fenced.View.Record!.Number);
+        Assert.Equal(SwapEnd.Done, (await swap).End);
     }
 
     [Fact]

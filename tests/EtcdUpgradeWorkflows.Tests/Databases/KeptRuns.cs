@@ -318,7 +318,7 @@ internal static class KeptRuns
             Assert.Equal(("3.5.16", Then.AddYears(200)), (EngineJson.Read<EtcdUpgradeWorkflows.Etcd.Upgrades.UpgradeRequest>(schedule.Request).To, schedule.FireAt));
             var backup = Assert.Single(await services.GetRequiredService<IBackupStore>().ListAsync("kept", null, Token));
             Assert.Equal((BackupProofLevel.Compared, 7L), (backup.Proof, backup.ProvedRevision));
-            Assert.NotEmpty(await services.GetRequiredService<IControllerIdentity>().ReadAsync(Token));
+            Assert.NotEmpty(await services.GetRequiredService<IControllerIdentity>().ReadAsync("kept", Token));
         }
 
         private async Task<RunState> StateAsync(Guid run) => RunState.Parse((await Queries.ReadAsync(run, Token))!.State);

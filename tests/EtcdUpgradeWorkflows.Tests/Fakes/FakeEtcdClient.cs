@@ -14,8 +14,8 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
 
     public Task<MemberStatus> StatusAsync(CancellationToken cancellationToken) => AskAsync(
         m => new MemberStatus(
-            m.Id, cluster.ClusterId, m.Process!.Version!, cluster.Leader?.Id, cluster.Term, (ulong)cluster.Index, (ulong)cluster.AppliedBy(m),
-            1 << 20, 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null ? ["etcdserver: no leader"] : []),
+            m.Id, cluster.ClusterId, m.Process!.Version!, cluster.Leader?.Id, cluster.Term, (ulong)cluster.Index, TellsAll(m) ? (ulong)cluster.AppliedBy(m) : null,
+            1 << 20, 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null && TellsAll(m) ? ["etcdserver: no leader"] : []),
         cancellationToken);
 
     public Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => AskQuorumAsync(
@@ -94,6 +94,9 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // 3.3 has neither applied index nor errors in its status.
+    private static bool TellsAll(FakeMember member) => Version.Parse(member.Process!.Version!) >= new Version(3, 4);
 
     private async Task<T> AskAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken)
     {

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 
-/// <summary>The fake is held to what real members do.</summary>
-public sealed class FakeEtcdClientConformance : EtcdClientConformance
+/// <summary>The fake is held to what real members of each release do.</summary>
+public abstract class FakeEtcdClientConformance(string version) : EtcdClientConformance
 {
-    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new FakeStage());
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new FakeStage(version));
 
     private sealed class FakeStage : IEtcdClientStage
     {
@@ -15,7 +15,7 @@ public sealed class FakeEtcdClientConformance : EtcdClientConformance
         private readonly FakeEtcdCluster cluster;
 
         // Clients that write by themselves would disturb what the suite counts.
-        public FakeStage() => cluster = new FakeEtcdCluster(time, new FakeEtcdOptions { WritesPerSecond = 0 });
+        public FakeStage(string version) => cluster = new FakeEtcdCluster(time, new FakeEtcdOptions { Version = version, WritesPerSecond = 0 });
 
         public IEtcdClientFactory Clients => cluster;
 
@@ -52,3 +52,9 @@ public sealed class FakeEtcdClientConformance : EtcdClientConformance
         private string NameOf(Uri endpoint) => cluster.Members.Single(m => m.ClientUrl == endpoint).Name;
     }
 }
+
+public sealed class FakeEtcdClientOn33() : FakeEtcdClientConformance("3.3.25");
+
+public sealed class FakeEtcdClientOn34() : FakeEtcdClientConformance("3.4.23");
+
+public sealed class FakeEtcdClientOn35() : FakeEtcdClientConformance("3.5.16");

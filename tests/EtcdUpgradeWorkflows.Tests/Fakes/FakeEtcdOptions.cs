@@ -10,6 +10,9 @@ public sealed record FakeEtcdOptions
     /// <summary>The releases that lie on every host from the start.</summary>
     public IReadOnlyList<string> Installed { get; init; } = ["3.4.23", "3.5.16"];
 
+    /// <summary>Before each step of a script: stop, switch, start and the record after it.</summary>
+    public TimeSpan Step { get; init; }
+
     /// <summary>From the signal to the end of the process.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromMilliseconds(40);
 
@@ -30,4 +33,34 @@ public sealed record FakeEtcdOptions
 
     /// <summary>An operator allowed downtime: losing the quorum by a stop is no violation.</summary>
     public bool DowntimeAllowed { get; init; }
+
+    /// <summary>A guard of the script that is broken on every host.</summary>
+    public ScriptMutant Script { get; init; }
+}
+
+/// <summary>A guard of member.sh left away. The suite that holds fake and script to each other fails on every one of them.</summary>
+public enum ScriptMutant
+{
+    None,
+
+    /// <summary><c>fence</c> answers and does not write the number.</summary>
+    FenceWritesNothing,
+
+    /// <summary>A number equal to the highest one is refused.</summary>
+    EqualIsRefused,
+
+    /// <summary>A number lower by one is let in.</summary>
+    OneLowerIsLetIn,
+
+    /// <summary>The lock is given up once the record is open.</summary>
+    LockNotHeld,
+
+    /// <summary><c>fence</c> does not wait for the lock.</summary>
+    FenceDoesNotWait,
+
+    /// <summary>The script stops what runs the target already.</summary>
+    StopsUnlooked,
+
+    /// <summary>A call without a licence stops what serves.</summary>
+    StopsUnlicensed,
 }

@@ -64,7 +64,7 @@ public sealed class FakeMember
 
     internal List<string> Log { get; } = [];
 
-    internal SemaphoreSlim HostLock { get; } = new(1, 1);
+    internal HostLock HostLock { get; } = new();
 
     internal FakeHostFaults HostFaults { get; } = new();
 }
@@ -77,4 +77,7 @@ internal sealed class FakeHostFaults
     public HostStep? DiesAfter { get; set; }
 
     public bool IgnoresTerm { get; set; }
+
+    /// <summary>How long each step of a script takes; null: <see cref="FakeEtcdOptions.Step"/>.</summary>
+    public TimeSpan? Step { get; set; }
 }

@@ -17,6 +17,8 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
 {
     private const string boot = "boot";
 
+    private static readonly TimeSpan lockWait = TimeSpan.FromSeconds(10);
+
     /// <summary>Every call fails with <c>host.unreachable</c> while it is set.</summary>
     public bool IsUnreachable
     {
@@ -41,31 +43,42 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
     {
         Reach();
-        if (!await EnterAsync(deadline, cancellationToken))
+        if (cluster.Options.Script == ScriptMutant.FenceDoesNotWait)
+        {
+            return Fence(authority);
+        }
+
+        if (!await member.HostLock.EnterAsync(deadline, cluster.Time, cancellationToken))
         {
             throw new HostException("host.timed_out", "a change of the member holds the lock");
         }
 
         try
         {
-            return cluster.Do<FenceAnswer>(() =>
-            {
-                if (Refusal(authority, takesOver: true) is { } refusal)
-                {
-                    return refusal == SwapEnd.LowerNumber
-                        ? new FenceAnswer.LowerNumber(member.Record!.Number)
-                        : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
-                }
-
-                Write(authority, member.Record?.Open ?? false, member.Record?.To?.Version);
-                return new FenceAnswer.Fenced(View);
-            });
+            return Fence(authority);
         }
         finally
         {
             member.HostLock.Release();
         }
     }
+
+    private FenceAnswer Fence(HostAuthority authority) => cluster.Do<FenceAnswer>(() =>
+    {
+        if (Refusal(authority, takesOver: true) is { } refusal)
+        {
+            return refusal == SwapEnd.LowerNumber
+                ? new FenceAnswer.LowerNumber(member.Record!.Number)
+                : new FenceAnswer.OtherController(member.Record!.Controller, member.Record.Cluster);
+        }
+
+        if (cluster.Options.Script != ScriptMutant.FenceWritesNothing)
+        {
+            Write(authority, member.Record?.Open ?? false, member.Record?.To?.Version);
+        }
+
+        return new FenceAnswer.Fenced(View);
+    });
 
     public Task<HostView> LookAsync(CancellationToken cancellationToken)
     {
@@ -83,14 +96,14 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     {
         Reach();
         // Detached: it ends by itself, whatever becomes of its caller.
-        return RunAsync(() => SwapLockedAsync(call)).WaitAsync(cancellationToken);
+        return RunAsync(release => SwapLockedAsync(call, release)).WaitAsync(cancellationToken);
     }
 
     public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
     {
         Reach();
         var called = Now;
-        return RunAsync(() => HaltLockedAsync(authority, called, kill, stopDeadline)).WaitAsync(cancellationToken);
+        return RunAsync(_ => HaltLockedAsync(authority, called, kill, stopDeadline)).WaitAsync(cancellationToken);
     }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken)
@@ -129,23 +142,39 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
 
     private HostInstant Now => new(boot, cluster.Time.GetUtcNow() - DateTimeOffset.UnixEpoch);
 
-    private async Task<SwapAnswer> RunAsync(Func<Task<(SwapEnd End, string Detail)>> work)
+    /// <summary>Does the work under the lock; it may let the lock go before its end.</summary>
+    private async Task<SwapAnswer> RunAsync(Func<Action, Task<(SwapEnd End, string Detail)>> work)
     {
-        await member.HostLock.WaitAsync();
+        if (!await member.HostLock.EnterAsync(lockWait, cluster.Time, CancellationToken.None))
+        {
+            return cluster.Do(() => new SwapAnswer(SwapEnd.TooLate, "the lock is held", View));
+        }
+
+        var held = true;
         try
         {
-            var (end, detail) = await work();
+            var (end, detail) = await work(Release);
             return cluster.Do(() => new SwapAnswer(end, detail, View));
         }
         finally
         {
-            member.HostLock.Release();
+            Release();
+        }
+
+        void Release()
+        {
+            if (held)
+            {
+                held = false;
+                member.HostLock.Release();
+            }
         }
     }
 
-    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call)
+    private async Task<(SwapEnd End, string Detail)> SwapLockedAsync(SwapCall call, Action release)
     {
         var to = call.To.Version;
+        var before = member.Record;
         var end = cluster.Do<SwapEnd?>(() =>
         {
             if (Refusal(call.Authority) is { } refusal)
@@ -158,14 +187,14 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                 return SwapEnd.WrongBinary;
             }
 
-            if (member.Process is { } process && process.Version != to && Unlicensed(call.Licence) is { } no)
+            if (member.Process is { } process && !IsOn(process, to) && Unlicensed(call.Licence) is { } no)
             {
                 var whole = process.Version == member.Link;
                 Write(call.Authority, !whole && member.Record is { Open: true }, member.Record?.To?.Version);
                 return no;
             }
 
-            if (member.Process?.Version == to && member.Link == to)
+            if (member.Process is { } there && IsOn(there, to) && member.Link == to)
             {
                 Write(call.Authority, open: false, to);
                 return SwapEnd.Done;
@@ -180,28 +209,46 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
 
         Die(HostStep.Record);
-        if (member.Process is { } old && old.Version != to && !await StopAsync(call.Licence is not null, call.Kill, call.StopDeadline))
+        if (cluster.Options.Script == ScriptMutant.LockNotHeld)
+        {
+            release();
+        }
+
+        await StepAsync();
+        if (member.Process is { } running && !IsOn(running, to) && Unlicensed(call.Licence) is { } stale)
+        {
+            // The look has aged while a slow disk took the record.
+            cluster.Do(() => Write(call.Authority, before?.Open ?? false, before?.To?.Version));
+            return (stale, "");
+        }
+
+        if (member.Process is { } old && !IsOn(old, to) && !await StopAsync(call.Authority, to, call.Licence is not null, call.Kill, call.StopDeadline))
         {
             return (SwapEnd.StopTimedOut, $"process {old.Pid} did not end after SIGTERM");
         }
 
         Die(HostStep.Stop);
+        await StepAsync();
         cluster.Do(() =>
         {
             if (member.Link != to)
             {
+                cluster.Witness(member, HostStep.Switch, call.Authority, to);
                 cluster.Switch(member, to);
             }
         });
         Die(HostStep.Switch);
+        await StepAsync();
         cluster.Do(() =>
         {
             if (member.Process is null)
             {
+                cluster.Witness(member, HostStep.Start, call.Authority, to);
                 cluster.StartByUs(member, to);
             }
         });
         Die(HostStep.Start);
+        await StepAsync();
         cluster.Do(() => Write(call.Authority, open: false, to));
         return (SwapEnd.Done, "");
     }
@@ -223,17 +270,20 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
             return (early, "");
         }
 
-        if (member.Process is not null && !await StopAsync(licensed: true, kill, stopDeadline))
+        Die(HostStep.Record);
+        await StepAsync();
+        if (member.Process is not null && !await StopAsync(authority, null, licensed: true, kill, stopDeadline))
         {
             return (SwapEnd.StopTimedOut, "the process did not end after SIGTERM");
         }
 
         Die(HostStep.Stop);
+        await StepAsync();
         cluster.Do(() => Write(authority, open: false, member.Link));
         return (SwapEnd.Done, "");
     }
 
-    private async Task<bool> StopAsync(bool licensed, bool kill, TimeSpan deadline)
+    private async Task<bool> StopAsync(HostAuthority authority, string? to, bool licensed, bool kill, TimeSpan deadline)
     {
         var ignores = IgnoresTerm;
         var wait = ignores ? deadline : cluster.Options.Stop;
@@ -244,38 +294,41 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         }
 
         // It hands over and serves nobody from the signal on.
-        cluster.Do(() => cluster.StopByUs(member, licensed));
+        cluster.Do(() =>
+        {
+            cluster.Witness(member, HostStep.Stop, authority, to);
+            cluster.StopByUs(member, licensed, isHalt: to is null);
+        });
         await WaitAsync(wait);
         return true;
     }
 
     private Task WaitAsync(TimeSpan wait) => wait == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait, cluster.Time);
 
-    private async Task<bool> EnterAsync(TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        using var expired = new CancellationTokenSource(deadline, cluster.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
-        try
-        {
-            await member.HostLock.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    private Task StepAsync() => WaitAsync(member.HostFaults.Step ?? cluster.Options.Step);
+
+    private bool IsOn(HostProcess process, string to) => process.Version == to && cluster.Options.Script != ScriptMutant.StopsUnlooked;
 
     private SwapEnd? Refusal(HostAuthority authority, bool takesOver = false) => member.Record switch
     {
         { } record when (record.Controller != authority.Controller || record.Cluster != authority.Cluster)
             && !(takesOver && record.Controller == authority.TakesOverFrom && authority.Number > record.Number) => SwapEnd.OtherController,
-        { } record when authority.Number < record.Number => SwapEnd.LowerNumber,
+        { } record when IsTooLow(authority.Number, record.Number) => SwapEnd.LowerNumber,
         _ => null,
     };
 
+    private bool IsTooLow(long number, long highest) => cluster.Options.Script switch
+    {
+        ScriptMutant.EqualIsRefused => number <= highest,
+        ScriptMutant.OneLowerIsLetIn => number < highest - 1,
+        _ => number < highest,
+    };
+
     private SwapEnd? Unlicensed(HostInstant? licence) =>
-        licence is null ? SwapEnd.NotLicensed : licence.Boot != boot || Now.Uptime - licence.Uptime > SwapCall.LicenceAge ? SwapEnd.TooLate : null;
+        cluster.Options.Script == ScriptMutant.StopsUnlicensed ? null
+        : licence is null ? SwapEnd.NotLicensed
+        : licence.Boot != boot || Now.Uptime - licence.Uptime > SwapCall.LicenceAge ? SwapEnd.TooLate
+        : null;
 
     private void Write(HostAuthority authority, bool open, string? to) =>
         member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to is null ? null : new(to));

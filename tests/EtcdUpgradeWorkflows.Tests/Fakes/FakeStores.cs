@@ -88,25 +88,19 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
 }
 
 /// <summary>All releases a test names, with the checksums the fake hosts show.</summary>
-internal sealed class FakeReleases(FakeEtcdCluster cluster, params string[] versions) : IReleaseSource
+internal sealed class FakeReleases(params string[] versions) : IReleaseSource
 {
-    public async Task<ReleaseOnServer?> FindAsync(string version, CancellationToken cancellationToken)
-    {
-        if (!versions.Contains(version))
-        {
-            return null;
-        }
-
-        var onHost = await cluster.Host(cluster.Members[0].Name).InspectReleaseAsync(version, cancellationToken);
-        return new(version, $"/binaries/{version}", onHost?.Sha256 ?? new string('0', 64), $"/binaries/{version}/etcdctl", null);
-    }
+    public Task<ReleaseOnServer?> FindAsync(string version, CancellationToken cancellationToken) => Task.FromResult(
+        versions.Contains(version)
+            ? new ReleaseOnServer(version, $"/binaries/{version}", FakeEtcdCluster.ReleaseOf(version).Sha256, $"/binaries/{version}/etcdctl", null)
+            : null);
 }
 
 /// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
 internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
 {
     public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken) =>
-        Task.FromResult<IScratchMember>(new Restored(cluster.Create(cluster.Leader!.ClientUrl, EtcdAccess.None)));
+        Task.FromResult<IScratchMember>(new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None)));
 
     private sealed class Restored(IEtcdClient client) : IScratchMember
     {

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using EtcdUpgradeWorkflows.Tests.Conformance;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 
 /// <summary>The stores in memory, with the contract of <see cref="IRunStore"/> and nothing beside it.</summary>
-internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
+internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
 {
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
@@ -40,7 +43,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (run.IdempotencyKey is { } key && _runs.Values.FirstOrDefault(r => r.New.IdempotencyKey == key) is { } first)
+            if (_runs.Values.FirstOrDefault(r => r.New.Id == run.Id || (run.IdempotencyKey is { } key && r.New.IdempotencyKey == key)) is { } first)
             {
                 return Task.FromResult<CreateRunResult>(new CreateRunResult.Duplicate(first.New.Id, first.RunNumber));
             }
@@ -52,7 +55,8 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
 
             var row = new StoredRun(run, _runs.Count + 1)
             {
-                State = TakingOver(run.State, FindUnsettled(run.Holds, run.Id), run.CreatedAt), Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence, DueAt = run.DueAt ?? run.CreatedAt,
+                State = TakingOver(run.State, FindUnsettled(run.Holds, run.Id), run.CreatedAt), Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence,
+                DueAt = (run.DueAt ?? run.CreatedAt).CutToMicroseconds(), WantedHolds = RunRows.InOrder(run.Holds),
             };
             row.Append(run.Journal);
             _runs.Add(run.Id, row);
@@ -69,7 +73,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         {
             var at = now ?? _time.GetUtcNow();
             return Task.FromResult<IReadOnlyList<DueRun>>(
-                [.. _runs.Values.Where(r => r.Status == RunStatus.Running && r.DueAt <= at && IsOn(r, node) && !inHand.Contains(r.New.Id) && IsFree(r, server, at))
+                [.. _runs.Values.Where(r => r.Status == RunStatus.Running && (r.DueAt <= at || r.Inbox.Count > 0) && IsOn(r, node) && !inHand.Contains(r.New.Id) && IsFree(r, server, at))
                     .OrderBy(r => r.DueAt).ThenBy(r => r.RunNumber).Take(limit).Select(r => new DueRun(r.New.Id, r.Fence))]);
         }
     }
@@ -79,8 +83,11 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return Task.FromResult(_runs.Values.Where(r => r.Status == RunStatus.Running && r.DueAt is not null && IsOn(r, node))
-                .Select(r => r.Owner is not null && r.LeaseUntil > r.DueAt ? r.LeaseUntil : r.DueAt).Min());
+            var at = now ?? _time.GetUtcNow();
+            return Task.FromResult(_runs.Values.Where(r => r.Status == RunStatus.Running && IsOn(r, node))
+                .Select(r => (WorkAt: r.Inbox.Count == 0 || r.DueAt < at ? r.DueAt : at, r.LeaseUntil))
+                .Where(r => r.WorkAt is not null)
+                .Select(r => r.LeaseUntil > r.WorkAt ? r.LeaseUntil : r.WorkAt).Min());
         }
     }
 
@@ -121,7 +128,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
             }
 
             var left = row.Inbox.Where(m => !checkpoint.Consumed.Contains(m.Id)).ToList();
-            if (checkpoint is { GiveBack: true, OnlyIfInboxEmpty: true } && left.Count > 0)
+            if (checkpoint.OnlyIfInboxEmpty && left.Count > 0)
             {
                 return Task.FromResult<CheckpointResult>(new CheckpointResult.InboxNotEmpty(left));
             }
@@ -167,7 +174,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
                 return Task.FromResult(false);
             }
 
-            (row.Owner, row.LeaseUntil, row.DueAt) = (null, null, _time.GetUtcNow());
+            (row.Owner, row.LeaseUntil, row.DueAt) = (null, null, row.UpdatedAt ?? row.New.CreatedAt);
             return Task.FromResult(true);
         }
     }
@@ -182,24 +189,31 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
                 return Task.FromResult(PostResult.NoSuchRun);
             }
 
-            if (!row.MessageIds.Add(message.Id))
+            if (row.MessageIds.Contains(message.Id))
             {
                 return Task.FromResult(PostResult.Duplicate);
             }
 
             if (row.Status == RunStatus.Finished)
             {
-                if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || row.SubStatus != RunSubStatus.Faulted || !_holds.Values.Any(h => h.RunId == message.RunId))
+                if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || row.SubStatus != RunSubStatus.Faulted)
                 {
-                    row.MessageIds.Remove(message.Id);
                     return Task.FromResult(PostResult.Ended);
                 }
 
-                (row.Status, row.SubStatus) = (RunStatus.Running, RunSubStatus.Pending);
+                if (FindForeignHold(row.WantedHolds, message.RunId) is not null)
+                {
+                    return Task.FromResult(PostResult.Held);
+                }
+
+                (row.Status, row.SubStatus, row.FinishedAt, row.Owner, row.LeaseUntil) = (RunStatus.Running, RunSubStatus.Pending, null, null, null);
+                TakeHolds(row.WantedHolds, row);
+                SetFence(row);
             }
 
+            row.MessageIds.Add(message.Id);
             row.Inbox.Add(message);
-            row.DueAt = _time.GetUtcNow();
+            row.DueAt = row.DueAt < message.SentAt ? row.DueAt : message.SentAt;
             return Task.FromResult(PostResult.Posted);
         }
     }
@@ -251,15 +265,63 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         }
     }
 
+    public Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_runs.TryGetValue(id, out var row) ? DetailsOf(row) : null);
+        }
+    }
+
+    public Task<IReadOnlyList<JournalLine>> ReadJournalAsync(Guid id, long from, int limit, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<JournalLine>>([.. _runs[id].Journal.Skip((int)from).Take(limit)]);
+        }
+    }
+
+    public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ExecutionRecord>>([.. _runs[id].Executions.Values.OrderBy(e => e.StartedAt).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+        }
+    }
+
+    public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(HoldsWhere(_ => true));
+        }
+    }
+
+    private RunDetails DetailsOf(StoredRun row) => new()
+    {
+        Summary = new()
+        {
+            Id = row.New.Id, Number = row.RunNumber, Definition = row.New.Definition, Name = row.New.Name, Subject = row.New.Subject, Node = row.New.Node,
+            StartedBy = row.New.StartedBy, Status = row.Status, SubStatus = row.SubStatus, Paused = row.Paused, NeedsYou = row.NeedsYou, IncidentCount = row.IncidentCount,
+            CurrentActivity = row.CurrentActivity, Owner = row.Owner, LeaseUntil = row.LeaseUntil, Fence = row.Fence, DueAt = row.DueAt,
+            CreatedAt = row.New.CreatedAt.CutToMicroseconds(), UpdatedAt = row.UpdatedAt, FinishedAt = row.FinishedAt,
+        },
+        Pins = row.New.Pins, State = row.State, Input = row.New.Input, Outputs = row.Outputs, Progress = row.Progress, Grants = row.New.Grants,
+        IdempotencyKey = row.New.IdempotencyKey, Holds = HoldsWhere(h => h.RunId == row.New.Id), Inbox = [.. row.Inbox],
+    };
+
+    private IReadOnlyList<RunHold> HoldsWhere(Func<StoredHold, bool> condition) =>
+        [.. _holds.Values.Where(condition).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => new RunHold(h.Key, h.RunId, _runs[h.RunId].RunNumber, h.Fence, h.Unsettled))];
+
     private static bool IsOn(StoredRun row, string node) => row.New.Node is null || row.New.Node == node;
 
     private static bool IsFree(StoredRun row, string server, DateTimeOffset now) => row.Owner is null || row.Owner == server || row.LeaseUntil <= now;
 
     private (string Key, StoredRun Owner)? FindForeignHold(IReadOnlyList<string> keys, Guid runId)
     {
-        foreach (var key in keys)
+        foreach (var key in RunRows.InOrder(keys))
         {
-            if (_holds.TryGetValue(key, out var hold) && hold.RunId != runId && !hold.Unsettled)
+            if (_holds.TryGetValue(key, out var hold) && hold.RunId != runId && !(hold.Unsettled && _runs[hold.RunId].Status == RunStatus.Finished))
             {
                 return (key, _runs[hold.RunId]);
             }
@@ -288,7 +350,10 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
     private void SetFence(StoredRun row)
     {
         row.Fence = ++_fence;
-        TakeHolds([.. _holds.Values.Where(h => h.RunId == row.New.Id && !h.Unsettled).Select(h => h.Key)], row);
+        foreach (var hold in _holds.Values.Where(h => h.RunId == row.New.Id).ToList())
+        {
+            _holds[hold.Key] = hold with { Fence = row.Fence };
+        }
     }
 
     private ClaimedRun Claim(StoredRun row, string server, DateTimeOffset leaseUntil)
@@ -299,7 +364,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         return new ClaimedRun
         {
             Claim = new(row.New.Id, row.Fence), RunNumber = row.RunNumber, Definition = row.New.Definition, Pins = row.New.Pins, State = row.State,
-            Input = row.New.Input, Subject = row.New.Subject, Grants = row.New.Grants, Holds = [.. _holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)],
+            Input = row.New.Input, Subject = row.New.Subject, Grants = row.New.Grants, Holds = RunRows.InOrder(_holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)),
             Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, DueAt = row.DueAt, Interrupted = interrupted, Inbox = [.. row.Inbox],
         };
     }
@@ -308,12 +373,13 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
     {
         row.Append(checkpoint.Journal);
         row.State = checkpoint.State;
-        (row.Status, row.SubStatus, row.DueAt, row.UpdatedAt) = (checkpoint.Status, checkpoint.SubStatus, checkpoint.DueAt, checkpoint.At);
+        (row.Status, row.SubStatus, row.DueAt, row.UpdatedAt) = (checkpoint.Status, checkpoint.SubStatus, checkpoint.DueAt?.CutToMicroseconds(), checkpoint.At.CutToMicroseconds());
+        row.FinishedAt = checkpoint.Status == RunStatus.Finished ? row.UpdatedAt : null;
         (row.Paused, row.NeedsYou, row.IncidentCount, row.CurrentActivity) =
             (checkpoint.Paused, checkpoint.NeedsYou, checkpoint.IncidentCount, checkpoint.CurrentActivity);
         row.Progress = checkpoint.Progress ?? row.Progress;
         row.Outputs = checkpoint.Outputs ?? row.Outputs;
-        foreach (var execution in checkpoint.Executions)
+        foreach (var execution in RunRows.ToStore(checkpoint.Executions))
         {
             row.Executions[execution.Id] = execution;
         }
@@ -323,6 +389,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
         {
             TakeHolds(checkpoint.TakeHolds, row);
             SetFence(row);
+            row.WantedHolds = RunRows.InOrder(row.WantedHolds.Concat(checkpoint.TakeHolds));
         }
 
         foreach (var hold in _holds.Values.Where(h => h.RunId == row.New.Id && checkpoint.Holds != HoldChange.Keep).ToList())
@@ -337,7 +404,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore
             }
         }
 
-        if (checkpoint.GiveBack)
+        if (checkpoint.GiveBack || checkpoint.Status == RunStatus.Finished)
         {
             (row.Owner, row.LeaseUntil) = (null, null);
         }
@@ -371,6 +438,11 @@ internal sealed class StoredRun(NewRun run, long number)
 
     public DateTimeOffset? UpdatedAt { get; set; }
 
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Every key it ever took: what a retry takes again.</summary>
+    public required string[] WantedHolds { get; set; }
+
     public bool Paused { get; set; }
 
     public bool NeedsYou { get; set; }
@@ -392,17 +464,19 @@ internal sealed class StoredRun(NewRun run, long number)
     public HashSet<Guid> MessageIds { get; } = [];
 
     /// <summary>Refuses lines that do not follow: a database would by its primary key.</summary>
-    public void Append(IEnumerable<JournalLine> lines)
+    public void Append(IReadOnlyList<JournalLine> lines)
     {
+        var (count, previous) = (_journal.Count, _journal.Count == 0 ? JournalEntry.NoHash : JournalEntry.HashOf(_journal[^1].Text));
         foreach (var line in lines)
         {
-            var previous = _journal.Count == 0 ? JournalEntry.NoHash : JournalEntry.HashOf(_journal[^1].Text);
-            if (line.Sequence != _journal.Count || line.PreviousHash != previous)
+            if (line.Sequence != count || line.PreviousHash != previous)
             {
-                throw new JsonException($"journal line {line.Sequence} does not follow the {_journal.Count} lines before it");
+                throw new JsonException($"journal line {line.Sequence} does not follow the {count} lines before it");
             }
 
-            _journal.Add(line);
+            (count, previous) = (count + 1, JournalEntry.HashOf(line.Text));
         }
+
+        _journal.AddRange(lines);
     }
 }

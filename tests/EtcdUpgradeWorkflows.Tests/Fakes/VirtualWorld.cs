@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Tests.Fakes;
 /// </summary>
 internal sealed class VirtualWorld : SynchronizationContext
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _runnable = [];
+    private readonly Queue<(VirtualProcess? Process, SendOrPostCallback Callback, object? State)> _runnable = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private volatile string? _hop;
 
@@ -19,7 +19,10 @@ internal sealed class VirtualWorld : SynchronizationContext
 
     public int MaxSteps { get; init; } = 50_000;
 
-    public override void Post(SendOrPostCallback d, object? state)
+    public override void Post(SendOrPostCallback d, object? state) => Post(null, d, state);
+
+    /// <summary>What runs next for a process; null: for the world itself.</summary>
+    internal void Post(VirtualProcess? process, SendOrPostCallback callback, object? state)
     {
         if (Environment.CurrentManagedThreadId != _thread)
         {
@@ -27,7 +30,7 @@ internal sealed class VirtualWorld : SynchronizationContext
             return;
         }
 
-        _runnable.Enqueue((d, state));
+        _runnable.Enqueue((process, callback, state));
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -56,7 +59,14 @@ internal sealed class VirtualWorld : SynchronizationContext
 
                 if (_runnable.TryDequeue(out var next))
                 {
-                    next.Callback(next.State);
+                    if (next.Process is { } process)
+                    {
+                        process.Run(next.Callback, next.State);
+                    }
+                    else
+                    {
+                        next.Callback(next.State);
+                    }
                 }
                 else if (!Time.Step())
                 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Tests.Storage;
 
-public sealed class SqliteRunStoreTests : RunStoreConformance, IAsyncLifetime
+public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLifetime
 {
     private readonly SqliteFile file = new();
 

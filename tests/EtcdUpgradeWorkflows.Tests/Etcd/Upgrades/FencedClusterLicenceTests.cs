@@ -25,7 +25,7 @@ public sealed class FencedClusterLicenceTests
     {
         var opened = await OpenAsync(new SlowClients(cluster, time, TimeSpan.FromSeconds(secondsPerMember)));
         var member = cluster.Member("infra2");
-        await member.HostLock.WaitAsync(Token);
+        Assert.True(await member.HostLock.EnterAsync(TimeSpan.Zero, time, Token));
 
         // The call is on its way, and all stand still.
         var swap = opened.SwapAsync(member.Name, "3.5.16", new(AllowDowntime: false, Kill: false, TimeSpan.FromSeconds(30)), Token);

@@ -28,7 +28,7 @@ internal sealed partial class UpgradeScenario
         var prober = new ClusterProber(Cluster, Cluster, World.Time);
         var clusters = Clusters = new FakeClusters(Cluster.Spec) { Runs = Store };
         var directory = new ClusterDirectory(clusters);
-        var source = new FakeReleases(Cluster, releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
+        var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
             new FencedClusters(directory, clusters, Cluster, Cluster, prober, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
             new PreflightInspector(prober, Cluster, source, HopRules.Shipped, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));

@@ -1,0 +1,60 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage.Runs;
+
+namespace EtcdUpgradeWorkflows.Tests.Conformance;
+
+/// <summary>What a run store in a database promises, and the queries on it.</summary>
+public abstract class DatabaseRunStoreConformance : RunStoreConformance
+{
+    protected sealed override IRunReader Reader => new QueriedRuns(Queries);
+
+    protected abstract RunQueries Queries { get; }
+
+    [Fact]
+    public async Task Runs_are_listed_newest_first_by_filter_and_page()
+    {
+        var runs = new[] { NewRun() with { Subject = "a" }, NewRun() with { Subject = "b" }, NewRun() with { Subject = "a" } };
+        foreach (var run in runs) await CreateAsync(run);
+        await EndAsync(await ClaimAsync(runs[0].Id), RunSubStatus.Faulted, HoldChange.Release);
+
+        var all = await Queries.ListAsync(new RunFilter(), Token);
+        Assert.Equal(runs.Reverse().Select(run => run.Id), all.Runs.Select(run => run.Id));
+        var page = await Queries.ListAsync(new RunFilter { Offset = 1, Limit = 1 }, Token);
+        Assert.Equal((3L, runs[1].Id), (page.Total, Assert.Single(page.Runs).Id));
+        Assert.Equal([runs[2].Id, runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a" }, Token)).Runs.Select(run => run.Id));
+        Assert.Equal([runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a", Status = RunStatus.Finished, SubStatus = RunSubStatus.Faulted }, Token)).Runs.Select(run => run.Id));
+        Assert.Empty((await Queries.ListAsync(new RunFilter { DefinitionId = "other" }, Token)).Runs);
+    }
+
+    [Fact]
+    public async Task A_run_is_found_by_number_id_or_subject()
+    {
+        var run = NewRun(holds: ["cluster:a"]) with { Subject = "a" };
+        var number = await CreateAsync(run);
+
+        Assert.Equal(run.Id, (await Queries.FindAsync($"{number}", Token))?.Id);
+        Assert.Equal(number, (await Queries.FindAsync(run.Id.ToString().ToUpperInvariant(), Token))?.Number);
+        Assert.Null(await Queries.FindAsync("nonsense", Token));
+        Assert.Null(await Queries.FindAsync("4711", Token));
+        Assert.Equal(run.Id, (await Queries.FindActiveAsync("a", Token))?.Id);
+
+        await EndAsync(await ClaimAsync(run.Id), RunSubStatus.Faulted, HoldChange.Keep);
+        Assert.Equal(run.Id, (await Queries.FindActiveAsync("a", Token))?.Id);
+        await PostAsync(run.Id, InboxMessageKind.Retry);
+        await EndAsync(await ClaimAsync(run.Id), RunSubStatus.Finished, HoldChange.Release);
+        Assert.Null(await Queries.FindActiveAsync("a", Token));
+    }
+}
+
+/// <summary>Reads through the queries of API and command.</summary>
+internal sealed class QueriedRuns(RunQueries queries) : IRunReader
+{
+    public Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken) => queries.ReadAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<JournalLine>> ReadJournalAsync(Guid id, long from, int limit, CancellationToken cancellationToken) =>
+        queries.ReadJournalAsync(id, from, limit, cancellationToken);
+
+    public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken) => queries.ReadExecutionsAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken) => queries.ReadHoldsAsync(cancellationToken);
+}

@@ -1,0 +1,80 @@
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>A fake host for the suite.</summary>
+internal sealed class FakeHostStage : IMemberHostStage
+{
+    private readonly PassingTime time = new();
+    private readonly FakeEtcdCluster cluster;
+    private readonly FakeMemberHost host;
+
+    public FakeHostStage(ScriptMutant mutant = ScriptMutant.None)
+    {
+        cluster = new FakeEtcdCluster(time, new FakeEtcdOptions { Stop = TimeSpan.Zero, Ready = TimeSpan.Zero, CatchUp = TimeSpan.Zero, Script = mutant });
+        var member = cluster.Members[0];
+        cluster.Kill(member.Name);
+        member.Link = null;
+        host = cluster.Host(member.Name);
+    }
+
+    public IMemberHost Host => host;
+
+    public string Old => "3.4.23";
+
+    public string New => "3.5.16";
+
+    public int Stops => cluster.Members[0].Stops;
+
+    public Task DieAsync(CancellationToken cancellationToken)
+    {
+        cluster.Kill(cluster.Members[0].Name);
+        return Task.CompletedTask;
+    }
+
+    public async Task LeaveHalfDoneAsync(HostAuthority authority, string to, HalfDone far, CancellationToken cancellationToken)
+    {
+        host.DiesAfter = far switch
+        {
+            HalfDone.Stopped => HostStep.Stop,
+            HalfDone.Switched => HostStep.Switch,
+            HalfDone.Started => HostStep.Start,
+            _ => HostStep.Record,
+        };
+        var release = await host.InspectReleaseAsync(to, cancellationToken);
+        await Assert.ThrowsAsync<HostException>(
+            async () => await host.SwapAsync(
+                new SwapCall(authority, new(to), await host.ReadClockAsync(cancellationToken), Kill: false, TimeSpan.FromSeconds(20), release!), cancellationToken));
+    }
+
+    public Task IgnoreTermAsync(CancellationToken cancellationToken)
+    {
+        host.IgnoresTerm = true;
+        // The only call of the suite that waits in the fake's time: let it go on.
+        time.Passes = true;
+        return Task.CompletedTask;
+    }
+
+    public Task PassTimeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Time that passes when somebody waits for it, and not otherwise: a licence must not age by itself.</summary>
+    private sealed class PassingTime : FakeTimeProvider
+    {
+        public bool Passes { get; set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (Passes && dueTime > TimeSpan.Zero)
+            {
+                _ = Task.Run(() => Advance(dueTime));
+            }
+
+            return timer;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>Which points there are, and playing many.</summary>
+internal static class Exploration
+{
+    public static readonly IReadOnlyList<string> Scenarios = ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down"];
+
+    public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
+
+    private static readonly ConcurrentDictionary<(string Scenario, string Store), IReadOnlyDictionary<string, int>> calls = new();
+
+    /// <summary>How often each port is called by an undisturbed run, by port.</summary>
+    public static IReadOnlyDictionary<string, int> CallsOf(string scenario, string store) => calls.GetOrAdd((scenario, store), key =>
+    {
+        var undisturbed = ExploredRun.Undisturbed(key.Scenario, key.Store);
+        Assert.True(undisturbed is { Violations: [], Answers: <= 1 }, $"{scenario}/{store} undisturbed: {string.Join("; ", undisturbed.Violations)}\n{undisturbed.Transcript}");
+        return undisturbed.Calls;
+    });
+
+    /// <summary>What can happen at a port. A call that only reads has no effect that could come late.</summary>
+    public static IEnumerable<CrashVariant> VariantsOf(string port)
+    {
+        CrashVariant[] all = [CrashVariant.KilledBefore, CrashVariant.KilledAfter, CrashVariant.AnswerLost, CrashVariant.Paused, CrashVariant.NeverArrives];
+        CrashVariant[] effects = [.. all, CrashVariant.ArrivesLate, CrashVariant.KilledLate];
+        return port switch
+        {
+            "host.swap" =>
+            [
+                .. effects, CrashVariant.KilledDuring, CrashVariant.GivenUp, CrashVariant.ScriptDiesOpen, CrashVariant.ScriptDiesStopped, CrashVariant.ScriptDiesSwitched,
+                CrashVariant.ScriptDiesStarted,
+            ],
+            "host.halt" => [.. effects, CrashVariant.KilledDuring, CrashVariant.GivenUp, CrashVariant.ScriptDiesOpen, CrashVariant.ScriptDiesStopped],
+            "host.fence" or "host.install" or "store.commit" or "store.reclaim" or "store.release" or "backups.save" or "etcd.move-leader" => effects,
+            _ => all,
+        };
+    }
+
+    /// <summary>Each kind of point, port and variant, once, spread over the run; every swap.</summary>
+    public static IEnumerable<CrashPoint> Sample(string scenario, string store, IReadOnlyList<string> ports)
+    {
+        foreach (var (port, count) in CallsOf(scenario, store).Where(c => ports.Count == 0 || ports.Any(p => c.Key.StartsWith(p, StringComparison.Ordinal))))
+        {
+            var variants = VariantsOf(port).ToList();
+            for (var index = 0; index < variants.Count; index++)
+            {
+                int[] ordinals = port is "host.swap" ? [.. Enumerable.Range(1, count)] : [1 + (index * count / variants.Count)];
+                foreach (var ordinal in ordinals)
+                {
+                    yield return new(scenario, store, port, ordinal, variants[index]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Plays them one after the other. Returns those that broke something, each with what.</summary>
+    public static (int Played, IReadOnlyList<(CrashPoint Point, ExploredResult Result)> Broken, int Answered) Play(IEnumerable<CrashPoint> points)
+    {
+        var (played, answered) = (0, 0);
+        List<(CrashPoint, ExploredResult)> broken = [];
+        foreach (var point in points)
+        {
+            var result = ExploredRun.Play(point);
+            played++;
+            answered += result.Answers > (point.Scenario == "rollback" ? 1 : 0) ? 1 : 0;
+            if (!result.Reached || result.Violations.Count > 0)
+            {
+                broken.Add((point, result));
+            }
+        }
+
+        return (played, broken, answered);
+    }
+
+    public static string Tell(IEnumerable<(CrashPoint Point, ExploredResult Result)> broken)
+    {
+        var text = new StringBuilder();
+        foreach (var (point, result) in broken)
+        {
+            text.Append($"ETCDUP_REPLAY='{point}'\n");
+            foreach (var violation in result.Violations.DefaultIfEmpty(result.Reached ? "nothing was broken" : "the call was not made"))
+            {
+                text.Append($"    {violation}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>Every call of every scenario on both stores, each with all that can happen there.</summary>
+public sealed class ExplorationCampaign
+{
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            TheoryData<string, string> data = [];
+            foreach (var scenario in Exploration.Scenarios)
+            {
+                foreach (var store in Exploration.Stores)
+                {
+                    data.Add(scenario, store);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [Trait("Campaign", "crash-exploration")]
+    [MemberData(nameof(All))]
+    public void A_crash_at_any_call_breaks_no_guarantee(string scenario, string store)
+    {
+#pragma warning disable RS0030 // How long it takes on this machine is part of the report.
+        var clock = TimeProvider.System;
+#pragma warning restore RS0030
+        var began = clock.GetTimestamp();
+        var calls = Exploration.CallsOf(scenario, store);
+        var points =
+            from call in calls
+            from ordinal in Enumerable.Range(1, call.Value)
+            from variant in Exploration.VariantsOf(call.Key)
+            select new CrashPoint(scenario, store, call.Key, ordinal, variant);
+        var (played, broken, answered) = Exploration.Play(points);
+        if (Environment.GetEnvironmentVariable("ETCDUP_CAMPAIGN_REPORT") is { Length: > 0 } report)
+        {
+            File.AppendAllText(report, string.Create(
+                CultureInfo.InvariantCulture,
+                $"- {scenario} on {store}: {calls.Values.Sum()} calls of {calls.Count} ports, {played} runs in {clock.GetElapsedTime(began).TotalSeconds:0} s, {answered} needed a person, {broken.Count} broke something\n"));
+        }
+
+        Assert.True(broken.Count == 0, $"{broken.Count} of {played}:\n{Exploration.Tell(broken)}");
+    }
+}

@@ -1,0 +1,32 @@
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>
+/// Whole runs of the shipped definitions, disturbed at calls of every port by all that can happen there. A fixed choice of calls; the campaign
+/// <c>crash-exploration</c> plays all.
+/// </summary>
+public abstract class ExplorationTests(string scenario, string store, params string[] ports)
+{
+    [Fact]
+    public void A_crash_at_a_call_breaks_no_guarantee()
+    {
+        var (played, broken, _) = Exploration.Play(Exploration.Sample(scenario, store, ports));
+
+        Assert.True(played > 0 && broken.Count == 0, $"{broken.Count} of {played}:\n{Exploration.Tell(broken)}");
+    }
+}
+
+public sealed class RollingUpgradeExploration() : ExplorationTests("rolling-upgrade", "memory");
+
+public sealed class RollingUpgradeOnSqliteExploration() : ExplorationTests("rolling-upgrade", "sqlite", "store.", "host.swap");
+
+public sealed class RollbackExploration() : ExplorationTests("rollback", "memory", "store.commit", "host.swap", "host.fence");
+
+public sealed class LeftOpenExploration() : ExplorationTests("left-open", "memory", "store.commit", "host.swap");
+
+public sealed class LeftStoppedExploration() : ExplorationTests("left-stopped", "memory", "store.commit", "host.swap");
+
+public sealed class LeftStartedExploration() : ExplorationTests("left-started", "memory", "store.commit", "host.swap");
+
+public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
+
+public sealed class ClusterDownExploration() : ExplorationTests("cluster-down", "memory");

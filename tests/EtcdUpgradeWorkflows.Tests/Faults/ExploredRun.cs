@@ -1,0 +1,461 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>What came of one explored run.</summary>
+/// <param name="Reached">The disturbed call was made.</param>
+/// <param name="Answers">How often an operator had to answer.</param>
+/// <param name="Calls">How often the first server called each port.</param>
+internal sealed record ExploredResult(
+    bool Reached, IReadOnlyList<string> Violations, int Answers, IReadOnlyDictionary<string, int> Calls, IReadOnlyList<(DateTimeOffset At, string Server, string What)> Events)
+{
+    /// <summary>Every call, every step of a script and every journal line of the run, with its virtual second.</summary>
+    public string Transcript
+    {
+        get
+        {
+            var text = new StringBuilder();
+            foreach (var (at, server, what) in Events)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{(at - Events[0].At).TotalSeconds,9:0.000} {server,-11} {what}\n");
+            }
+
+            return text.ToString();
+        }
+    }
+}
+
+/// <summary>
+/// One whole run of a shipped definition in virtual time on one thread, disturbed at one call of its first server. Time moves only when every server waits
+/// at a port or for a timer. A second server, or the same one restarted, takes over where the fault makes it; an operator answers what waits for a person.
+/// </summary>
+internal sealed class ExploredRun : IDisposable
+{
+    public const string Target = "3.5.16";
+
+    private const int MostAnswers = 8;
+    private static readonly TimeSpan longest = TimeSpan.FromMinutes(20);
+
+    // Long enough for a script to begin, shorter than it takes: the most dangerous moment.
+    private static readonly TimeSpan moment = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan slowStep = TimeSpan.FromSeconds(3);
+
+    // Definitions never change, and the same scenario makes the same run.
+    private static readonly Lazy<DefinitionCache> definitions = new(() => new(new ExploredStore("memory", new VirtualTime()).Runs));
+    private static readonly ConcurrentDictionary<string, NewRun> runs = new(StringComparer.Ordinal);
+
+    private readonly VirtualWorld _world = new() { MaxSteps = 100_000 };
+    private readonly CrashPoint _point;
+    private readonly ExploredStore _store;
+    private readonly FakeVault _vault = new();
+    private readonly List<(DateTimeOffset At, string Server, string What)> _events = [];
+    private readonly List<Action> _later = [];
+    private readonly Dictionary<string, int> _since = new(StringComparer.Ordinal);
+    private readonly bool _isUndisturbed;
+    private ServerPorts? _first;
+    private VirtualProcess? _paused;
+    private Guid _runId;
+    private int _lives;
+    private int _answers;
+    private bool _reached;
+    private bool _faultsOver;
+    private bool _rollbackAsked;
+
+    private ExploredRun(CrashPoint point, bool isUndisturbed)
+    {
+        (_point, _isUndisturbed) = (point, isUndisturbed);
+        _store = new(point.Store, _world.Time);
+        Cluster = new(_world.Time, new()
+        {
+            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario == "cluster-down",
+            Script = Mutants.OfScript(point.Mutant),
+        });
+        Guarantees = new(Cluster, _vault, Details);
+        Cluster.Witness = (member, step, authority, to) =>
+        {
+            Note("host", $"{step} on {member.Name}{(to is null ? "" : $" to {to}")} under number {authority.Number}");
+            Guarantees.Changing(member, step, authority, to);
+        };
+    }
+
+    public FakeEtcdCluster Cluster { get; }
+
+    public Guarantees Guarantees { get; }
+
+    /// <summary>Without a fault: what calls there are.</summary>
+    public static ExploredResult Undisturbed(string scenario, string store, Mutant mutant = Mutant.None) =>
+        Play(new(scenario, store, "", 0, CrashVariant.KilledBefore, Mutant: mutant), isUndisturbed: true);
+
+    public static ExploredResult Play(CrashPoint point) => Play(point, isUndisturbed: false);
+
+    private static ExploredResult Play(CrashPoint point, bool isUndisturbed)
+    {
+        using var run = new ExploredRun(point, isUndisturbed);
+        return run.Play();
+    }
+
+    private ExploredResult Play()
+    {
+        try
+        {
+            SetUp();
+            _world.Run(async () =>
+            {
+                _first = StartServer("server-1");
+                await WatchAsync();
+            });
+            Judge();
+        }
+        catch (Exception e) when (e is TimeoutException or InvalidOperationException)
+        {
+            Guarantees.Violate($"G7: {e.GetType().Name}: {e.Message.Split('\n')[0]}");
+        }
+
+        return new(_isUndisturbed || _reached, Guarantees.Violations, _answers, _first?.Calls ?? new Dictionary<string, int>(), _events);
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    // ------------------------------------------------------------------------------------------------------------- asked by the ports
+
+    /// <summary>A call is about to be made. Returns what happens to it.</summary>
+    public CrashVariant? Arrive(ServerPorts ports, string port, int ordinal, string subject)
+    {
+        Note(ports.Process.Name, $"{port}#{ordinal} {subject}".TrimEnd());
+        if (_reached || _isUndisturbed || ports != _first || port != _point.Port || ordinal != _point.Ordinal)
+        {
+            return null;
+        }
+
+        _reached = true;
+        Note("fault", _point.ToString());
+        if (_point.Dead is { } dead)
+        {
+            Cluster.Kill(dead);
+        }
+
+        foreach (var member in Cluster.Members)
+        {
+            member.HostFaults.Step = _point.Slow ? slowStep : null;
+        }
+
+        if (ScriptDeath(_point.Variant) is { } step)
+        {
+            Cluster.Host(subject).DiesAfter = step;
+            return null;
+        }
+
+        return _point.Variant;
+    }
+
+    /// <summary>Not null: here the paused server is woken, or the late call arrives, and this server stands still for a moment.</summary>
+    public Task? MomentBefore(ServerPorts ports, string port, int ordinal)
+    {
+        if (!_reached || _point.Until is not var (until, count) || port != until || (ports == _first && ordinal == _point.Ordinal && port == _point.Port)
+            || (_since[port] = _since.GetValueOrDefault(port) + 1) != count)
+        {
+            return null;
+        }
+
+        Note(ports.Process.Name, $"stands still at {port}");
+        WakeAndArrive();
+        return Task.Delay(moment, _world.Time);
+    }
+
+    public bool IsCut(ServerPorts ports, string member) => _reached && !_faultsOver && _point.Cut == member && ports != _first;
+
+    public void Kill(VirtualProcess process)
+    {
+        process.Kill();
+        StartServer("server-1"); // restarted on its own data directory: it takes its lease at once
+    }
+
+    public void Pause(VirtualProcess process)
+    {
+        process.Pause();
+        _paused = process;
+        StartServer("server-2");
+    }
+
+    public void Later(Action arrive) => _later.Add(arrive);
+
+    // ---------------------------------------------------------------------------------------------------------------------- the run
+
+    private void SetUp()
+    {
+        switch (_point.Scenario)
+        {
+            case "left-open":
+                LeaveHalfDone(HostStep.Record);
+                break;
+            case "left-stopped":
+                LeaveHalfDone(HostStep.Switch);
+                break;
+            case "left-started":
+                LeaveHalfDone(HostStep.Start);
+                break;
+            case "cluster-up":
+                foreach (var member in Cluster.Members)
+                {
+                    Cluster.Kill(member.Name);
+                }
+
+                break;
+            case "rolling-upgrade" or "rollback" or "cluster-down":
+                break;
+            default:
+                throw new FormatException($"There is no scenario '{_point.Scenario}'.");
+        }
+
+        var run = runs.GetOrAdd(_point.Scenario, _ => Describe());
+        Assert.IsType<CreateRunResult.Created>(_store.Runs.CreateAsync(run, CancellationToken.None).GetAwaiter().GetResult());
+        _runId = run.Id;
+    }
+
+    // As the launcher would start it.
+    private NewRun Describe()
+    {
+        var (definition, inputs, grants) = _point.Scenario switch
+        {
+            "cluster-up" => ("cluster-up", new Dictionary<string, object> { ["Cluster"] = "fake" }, Array.Empty<string>()),
+            "cluster-down" => ("cluster-down", new Dictionary<string, object> { ["Cluster"] = "fake" }, [GrantNames.AllowDowntime]),
+            _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
+        };
+        var recorder = new RecordingStore(_store.Runs);
+        var starter = new RunStarter(recorder, _store.Definitions, new DefinitionValidator(CatalogOf(new(this, new(_world, "")))), _world.Time);
+        starter.StartAsync(new()
+        {
+            DefinitionId = definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
+            Inputs = inputs.ToDictionary(i => i.Key, i => EngineJson.Element(i.Value), StringComparer.Ordinal),
+        }, CancellationToken.None).GetAwaiter().GetResult();
+        return recorder.Created!;
+    }
+
+    private sealed class RecordingStore(IRunStore store) : PassingStore(store)
+    {
+        public NewRun? Created { get; private set; }
+
+        public override Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken)
+        {
+            Created = run;
+            return Task.FromResult<CreateRunResult>(new CreateRunResult.Created(1));
+        }
+    }
+
+    // What a script of an earlier life left, whose run an operator ended.
+    private void LeaveHalfDone(HostStep step)
+    {
+        var member = Cluster.Members[1];
+        member.Releases[Target] = FakeEtcdCluster.ReleaseOf(Target);
+        member.Record = new(Controller, "fake", 1, Open: true, new(Target));
+        if (step != HostStep.Record)
+        {
+            member.Link = Target;
+            Cluster.Kill(member.Name);
+        }
+
+        if (step == HostStep.Start)
+        {
+            Cluster.Start(member.Name);
+            member.Serves = true;
+        }
+    }
+
+    private const string Controller = "0123456789abcdef0123456789abcdef";
+
+    private ServerPorts StartServer(string name)
+    {
+        var process = new VirtualProcess(_world, $"{name}.{++_lives}");
+        var ports = new ServerPorts(this, process);
+        var witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
+        var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, definitions: definitions.Value);
+        process.Start(server.Start);
+        return ports;
+    }
+
+    private ActivityCatalog CatalogOf(ServerPorts ports)
+    {
+        var hosts = new BelievedFences(Guarantees, Mutants.Hosts(_point.Mutant, new PortHosts(this, ports, Cluster), Cluster.Spec));
+        var etcd = new PortEtcd(this, ports, Cluster);
+        var backups = new PortBackups(ports, _vault, _vault);
+        var clusters = new FakeClusters(Cluster.Spec);
+        var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
+        var source = new FakeReleases("3.4.23", Target);
+        var directory = new ClusterDirectory(clusters);
+        var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, _world.Time);
+        var all = EtcdActivities.All(new(
+            fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, HopRules.Shipped, _world.Time), clusters, source, backups, backups,
+            new FakeScratch(Cluster), new RunNode("node-1")));
+        return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced))]);
+    }
+
+    private RunDetails Details() => _store.Reader.ReadAsync(_runId, CancellationToken.None).GetAwaiter().GetResult()!;
+
+    private void Committed(Checkpoint checkpoint)
+    {
+        foreach (var entry in checkpoint.Journal.Select(JournalEntry.Parse))
+        {
+            Note("journal", $"{entry.EventName} {entry.ActivityName} {entry.Message}");
+        }
+
+        if (_point.Scenario == "rollback" && !_rollbackAsked && checkpoint.Journal.Any(l => l.Text.Contains("infra2 is member", StringComparison.Ordinal)))
+        {
+            _rollbackAsked = true;
+            Post(InboxMessageKind.Rollback, new { reason = "slow", inputs = new Dictionary<string, string> { ["Member"] = "infra2" } });
+        }
+    }
+
+    // Faults last until the run stands still or has ended; then the operator answers, until it has ended.
+    private async Task WatchAsync()
+    {
+        var since = _world.Time.GetUtcNow();
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _world.Time);
+            var details = Details();
+            var faulted = details.Summary.SubStatus == RunSubStatus.Faulted;
+            var ended = details.Summary.Status == RunStatus.Finished;
+            var quiet = ended || (details.Summary is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
+            if (!quiet && _world.Time.GetUtcNow() - since < longest)
+            {
+                continue;
+            }
+
+            if (EndFaults())
+            {
+                await Task.Delay(TimeSpan.FromMinutes(1), _world.Time);
+                since = _world.Time.GetUtcNow();
+                continue;
+            }
+
+            if (ended && !faulted)
+            {
+                return;
+            }
+
+            if (!quiet || !Answer(details))
+            {
+                Guarantees.Violate($"G7: the run does not end{(quiet ? $" after {_answers} answers" : "")}: {details.Summary.SubStatus} at {details.Summary.CurrentActivity}");
+                return;
+            }
+
+            since = _world.Time.GetUtcNow();
+        }
+    }
+
+    private bool EndFaults()
+    {
+        if (_faultsOver)
+        {
+            return false;
+        }
+
+        _faultsOver = true;
+        if (!_reached)
+        {
+            return false;
+        }
+
+        foreach (var member in Cluster.Members)
+        {
+            (member.HostFaults.Step, member.HostFaults.DiesAfter) = (null, null);
+        }
+
+        if (_point.Dead is { } dead)
+        {
+            Cluster.Start(dead);
+        }
+
+        WakeAndArrive();
+        return true;
+    }
+
+    private void WakeAndArrive()
+    {
+        if (_paused is { } paused)
+        {
+            _paused = null;
+            Note(paused.Name, "woken");
+            paused.Wake();
+        }
+
+        foreach (var arrive in _later)
+        {
+            Note("late", "arrives");
+            arrive();
+        }
+
+        _later.Clear();
+    }
+
+    private bool Answer(RunDetails details)
+    {
+        var state = RunState.Parse(details.State);
+        var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
+        var situation = Situations.Of(details.Summary, state, progress, ["rollback --member"], details.Holds.Count > 0);
+        var incident = state.Incidents.FirstOrDefault();
+        if (!details.Summary.Paused && details.Summary.Status == RunStatus.Running && (incident is null || !details.Summary.NeedsYou || situation.Recommended is null || situation.Allowed.Count == 0))
+        {
+            Guarantees.Violate($"G7: the run stands still and asks nobody: {details.Summary.SubStatus} at {details.Summary.CurrentActivity}");
+            return false;
+        }
+
+        if (++_answers > MostAnswers)
+        {
+            return false;
+        }
+
+        Note("operator", $"{situation.Recommended}: {situation.What}");
+        Post(situation.Recommended == "resume" ? InboxMessageKind.Resume : InboxMessageKind.Retry, new { });
+        return true;
+    }
+
+    private void Post(string kind, object payload) => Assert.Equal(PostResult.Posted, _store.Runs.PostAsync(new()
+    {
+        Id = Guid.CreateVersion7(_world.Time.GetUtcNow()), RunId = _runId, Kind = kind, Payload = EngineJson.Text(payload), SentBy = "anna", SentAt = _world.Time.GetUtcNow(),
+    }, CancellationToken.None).GetAwaiter().GetResult());
+
+    // How it must stand at the end, whatever happened on the way.
+    private void Judge()
+    {
+        var summary = Details().Summary;
+        if (summary.Status == RunStatus.Finished && summary.SubStatus != RunSubStatus.Finished)
+        {
+            Guarantees.Violate($"G7: the run ended as {summary.SubStatus}");
+        }
+
+        foreach (var member in Cluster.Members)
+        {
+            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" => "3.4.23", _ => Target };
+            if (summary.Status == RunStatus.Finished && (member.Process?.Version, member.Serves) != (wanted, wanted is not null))
+            {
+                Guarantees.Violate($"G8: the run has ended and {member.Name} runs {member.Process?.Version ?? "nothing"}, wanted {wanted ?? "nothing"}");
+            }
+        }
+    }
+
+    private static HostStep? ScriptDeath(CrashVariant variant) => variant switch
+    {
+        CrashVariant.ScriptDiesOpen => HostStep.Record,
+        CrashVariant.ScriptDiesStopped => HostStep.Stop,
+        CrashVariant.ScriptDiesSwitched => HostStep.Switch,
+        CrashVariant.ScriptDiesStarted => HostStep.Start,
+        _ => null,
+    };
+
+    private void Note(string server, string what) => _events.Add((_world.Time.GetUtcNow(), server, what));
+}

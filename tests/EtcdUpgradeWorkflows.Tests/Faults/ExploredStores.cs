@@ -1,0 +1,87 @@
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+using EtcdUpgradeWorkflows.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>The stores that runs are explored on. SQLite works in the calling thread, so the real one runs in virtual time as it is.</summary>
+internal sealed class ExploredStore : IDisposable
+{
+    private static readonly Lazy<byte[]> template = new(MakeTemplate);
+
+    private readonly string? _file;
+    private readonly SqliteDatabase? _database;
+
+    public ExploredStore(string kind, TimeProvider time)
+    {
+        var memory = new InMemoryRunStore(time);
+        foreach (var definition in ShippedDefinitions.All)
+        {
+            memory.PublishAsync(definition, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        (Runs, Reader, Definitions) = (memory, memory, memory);
+        if (kind == "sqlite")
+        {
+            _file = Path.Combine(Path.GetTempPath(), $"etcdup-explored-{Guid.NewGuid():N}.db");
+            File.WriteAllBytes(_file, template.Value);
+            _database = new SqliteDatabase(_file);
+            (Runs, Reader) = (new SqliteRunStore(_database), new QueriedRuns(new RunQueries(_database)));
+        }
+    }
+
+    public IRunStore Runs { get; }
+
+    public IRunReader Reader { get; }
+
+    public IDefinitionStore Definitions { get; }
+
+    public void Dispose()
+    {
+        if (_database is not null)
+        {
+            _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            foreach (var file in new[] { _file!, $"{_file}-wal", $"{_file}-shm" })
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    // A database as the product sets it up, with the shipped definitions: made once, copied for each run.
+    private static byte[] MakeTemplate() => Task.Run(async () =>
+    {
+        await using var file = new SqliteFile();
+        await file.PrepareAsync(CancellationToken.None);
+        foreach (var definition in ShippedDefinitions.All)
+        {
+            await file.Services.GetRequiredService<IDefinitionStore>().PublishAsync(definition, CancellationToken.None);
+        }
+
+        await using (var connection = await file.Services.GetRequiredService<WorkflowDatabase>().OpenAsync(CancellationToken.None))
+        {
+            await using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "pragma wal_checkpoint(truncate)";
+            await checkpoint.ExecuteNonQueryAsync();
+        }
+
+        return await File.ReadAllBytesAsync(file.Path);
+    }).GetAwaiter().GetResult();
+}
+
+/// <summary>The definitions of workflows/, as they would be published.</summary>
+internal static class ShippedDefinitions
+{
+    public static IReadOnlyList<StoredDefinition> All { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Architecture.Repository.Root, "workflows"), "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => DefinitionReader.Read(File.ReadAllText(file)).Definition!)
+            .Select(d => new StoredDefinition(
+                d.Id, d.DefinitionId, d.Version, d.Name, true, true, DateTimeOffset.UnixEpoch, d.ToJson(), JournalEntry.HashOf(d.ToJson()))),
+    ];
+}

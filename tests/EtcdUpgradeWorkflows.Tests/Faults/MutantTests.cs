@@ -1,0 +1,71 @@
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>
+/// What the exploration is worth: with any one guard left away it finds a run that breaks a guarantee, and the product as it is passes the same run.
+/// The guards of the script are left away in the fake host; that the real script has them is held by the conformance suite, which fails without them.
+/// </summary>
+public sealed class MutantTests
+{
+    [Theory]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=fence-writes-nothing", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=etcd.read#6/mutant=fenced-after-the-look", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=one-host-fenced", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/killed-late/until=etcd.read#2/cut=infra2/mutant=unreachable-passed-over", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/killed-before/mutant=no-look-on-resume", "G1")]
+    [InlineData("rolling-upgrade/memory/store.commit#1/killed-before/mutant=equal-is-refused", "G7")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=one-lower-is-let-in", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/killed-during/slow/mutant=lock-not-held", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/killed-during/slow/mutant=fence-does-not-wait", "G3")]
+    [InlineData("rolling-upgrade/memory/store.commit#20/paused/until=store.commit#1/mutant=number-not-in-where", "G3")]
+    [InlineData("rolling-upgrade/memory/store.commit#1/killed-before/mutant=others-not-asked", "G1")]
+    [InlineData("rollback/memory/host.swap#1/arrives-late/mutant=not-claimed-again", "G2")]
+    [InlineData("left-started/memory/store.commit#1/killed-before/mutant=every-call-may-stop-and-stops-unlooked", "G2")]
+    [InlineData("left-open/memory/store.commit#1/killed-before/mutant=every-call-may-stop", "rule 4")]
+    [InlineData("left-open/memory/store.commit#1/killed-before/mutant=stops-unlicensed", "rule 4")]
+    public void Without_the_guard_a_guarantee_breaks(string line, string guarantee)
+    {
+        var point = CrashPoint.Parse(line);
+
+        var broken = ExploredRun.Play(point);
+        Assert.True(broken.Violations.Any(v => v.StartsWith(guarantee, StringComparison.Ordinal)), $"the mutant survives: {Exploration.Tell([(point, broken)])}");
+
+        var whole = ExploredRun.Play(point with { Mutant = Mutant.None });
+        Assert.True(whole is { Reached: true, Violations: [] }, Exploration.Tell([(point with { Mutant = Mutant.None }, whole)]));
+    }
+
+    [Theory]
+    [InlineData(ScriptMutant.FenceWritesNothing, nameof(MemberHostConformance.Fence_writes_its_number_and_shows_the_world))]
+    [InlineData(ScriptMutant.EqualIsRefused, nameof(MemberHostConformance.Equal_and_higher_numbers_are_let_in))]
+    [InlineData(ScriptMutant.OneLowerIsLetIn, nameof(MemberHostConformance.Lower_number_is_refused_everywhere_and_changes_nothing))]
+    [InlineData(ScriptMutant.LockNotHeld, nameof(MemberHostConformance.Fence_waits_for_a_swap_in_flight))]
+    [InlineData(ScriptMutant.FenceDoesNotWait, nameof(MemberHostConformance.Fence_waits_for_a_swap_in_flight))]
+    [InlineData(ScriptMutant.StopsUnlooked, nameof(MemberHostConformance.Second_swap_to_the_same_version_stops_nothing))]
+    [InlineData(ScriptMutant.StopsUnlicensed, nameof(MemberHostConformance.Swap_without_a_licence_stops_nothing))]
+    public async Task The_suite_that_the_real_script_passes_fails_without_the_guard(ScriptMutant mutant, string test)
+    {
+        await RunAsync(ScriptMutant.None, test);
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => RunAsync(mutant, test));
+    }
+
+    private static async Task RunAsync(ScriptMutant mutant, string test)
+    {
+        var suite = new MutatedHostSuite(mutant);
+        await suite.InitializeAsync();
+        try
+        {
+            await (Task)typeof(MemberHostConformance).GetMethod(test)!.Invoke(suite, [])!;
+        }
+        finally
+        {
+            await suite.DisposeAsync();
+        }
+    }
+
+    private sealed class MutatedHostSuite(ScriptMutant mutant) : MemberHostConformance
+    {
+        protected override ValueTask<IMemberHostStage> CreateStageAsync() => ValueTask.FromResult<IMemberHostStage>(new FakeHostStage(mutant));
+    }
+}

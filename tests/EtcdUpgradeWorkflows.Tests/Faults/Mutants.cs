@@ -1,0 +1,215 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>A guard left away. Those of the script are in the fake host, the others wrap a port or an activity; the product knows nothing of them.</summary>
+internal enum Mutant
+{
+    None,
+
+    FenceWritesNothing,
+    EqualIsRefused,
+    OneLowerIsLetIn,
+    LockNotHeld,
+    FenceDoesNotWait,
+    StopsUnlooked,
+    StopsUnlicensed,
+
+    /// <summary>The hosts are fenced in front of the swap, after all looks.</summary>
+    FencedAfterTheLook,
+
+    /// <summary>Of all hosts the first one is fenced.</summary>
+    OneHostFenced,
+
+    /// <summary>A host that cannot be reached counts as fenced.</summary>
+    UnreachablePassedOver,
+
+    /// <summary>Every swap call says that it may stop.</summary>
+    EveryCallMayStop,
+
+    /// <summary>Both: the call says so, and the script does not look.</summary>
+    EveryCallMayStopAndStopsUnlooked,
+
+    /// <summary>An intent that another claim committed is carried out again without a look.</summary>
+    NoLookOnResume,
+
+    /// <summary>The number is not in the WHERE of the run's writes.</summary>
+    NumberNotInWhere,
+
+    /// <summary>Whether the members serve is not asked.</summary>
+    OthersNotAsked,
+
+    /// <summary>In doubt the worker goes on under the number it has.</summary>
+    NotClaimedAgain,
+}
+
+internal static class Mutants
+{
+    public static ScriptMutant OfScript(Mutant mutant) => mutant switch
+    {
+        Mutant.EveryCallMayStopAndStopsUnlooked => ScriptMutant.StopsUnlooked,
+        _ => Enum.TryParse<ScriptMutant>(mutant.ToString(), out var script) ? script : ScriptMutant.None,
+    };
+
+    public static IMemberHostFactory Hosts(Mutant mutant, IMemberHostFactory hosts, ClusterSpec spec) => mutant switch
+    {
+        Mutant.FencedAfterTheLook => new LateFences(hosts, spec),
+        Mutant.OneHostFenced => new ChangedHosts(hosts, (member, host) => member == spec.Members[0].Name ? host : new PretendedFence(host)),
+        Mutant.UnreachablePassedOver => new ChangedHosts(hosts, (_, host) => new PassedOver(host)),
+        Mutant.EveryCallMayStop or Mutant.EveryCallMayStopAndStopsUnlooked => new ChangedHosts(hosts, (_, host) => new MayAlwaysStop(host)),
+        _ => hosts,
+    };
+
+    public static IEtcdClientFactory Probes(Mutant mutant, IEtcdClientFactory clients) => mutant == Mutant.OthersNotAsked ? new UnaskedReads(clients) : clients;
+
+    public static IRunStore Store(Mutant mutant, IRunStore store, IRunReader reader) => mutant switch
+    {
+        Mutant.NumberNotInWhere => new UnguardedStore(store, reader),
+        Mutant.NotClaimedAgain => new SameNumber(store, reader),
+        _ => store,
+    };
+
+    public static Activity Activity(Mutant mutant, Activity activity, FencedClusters clusters) =>
+        mutant == Mutant.NoLookOnResume && activity is EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap ? new ResumesUnlooked(swap, clusters) : activity;
+
+    private sealed class ChangedHosts(IMemberHostFactory hosts, Func<string, IMemberHost, IMemberHost> change) : IMemberHostFactory
+    {
+        public IMemberHost Create(MemberSpec member) => change(member.Name, hosts.Create(member));
+    }
+
+    private sealed class LateFences(IMemberHostFactory hosts, ClusterSpec spec) : IMemberHostFactory
+    {
+        private readonly Dictionary<string, (HostAuthority Authority, TimeSpan Deadline)> _owed = new(StringComparer.Ordinal);
+
+        public IMemberHost Create(MemberSpec member) => new Host(this, member.Name, hosts.Create(member));
+
+        private sealed class Host(LateFences late, string member, IMemberHost host) : PassingHost(host)
+        {
+            public override async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
+            {
+                late._owed[member] = (authority, deadline);
+                return new FenceAnswer.Fenced(await LookAsync(cancellationToken));
+            }
+
+            public override async Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
+            {
+                await late.PayAsync(cancellationToken);
+                return await base.SwapAsync(call, cancellationToken);
+            }
+        }
+
+        private Task<FenceAnswer[]> PayAsync(CancellationToken cancellationToken)
+        {
+            var owed = _owed.ToList();
+            _owed.Clear();
+            return Task.WhenAll(owed.Select(o => hosts.Create(spec.FindMember(o.Key)!).FenceAsync(o.Value.Authority, o.Value.Deadline, cancellationToken)));
+        }
+    }
+
+    private sealed class PretendedFence(IMemberHost host) : PassingHost(host)
+    {
+        public override async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) =>
+            new FenceAnswer.Fenced(await LookAsync(cancellationToken));
+    }
+
+    private sealed class PassedOver(IMemberHost host) : PassingHost(host)
+    {
+        public override async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.FenceAsync(authority, deadline, cancellationToken);
+            }
+            catch (HostException)
+            {
+                return new FenceAnswer.Fenced(new(null, null, null));
+            }
+        }
+    }
+
+    private sealed class MayAlwaysStop(IMemberHost host) : PassingHost(host)
+    {
+        public override async Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken) =>
+            await base.SwapAsync(call with { Licence = call.Licence ?? await ReadClockAsync(cancellationToken) }, cancellationToken);
+    }
+
+    private sealed class UnaskedReads(IEtcdClientFactory clients) : IEtcdClientFactory
+    {
+        public IEtcdClient Create(Uri endpoint, EtcdAccess access) => new Client(clients.Create(endpoint, access));
+
+        private sealed class Client(IEtcdClient client) : PassingClient(client)
+        {
+            public override Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => Task.FromResult(1L);
+        }
+    }
+
+    private sealed class UnguardedStore(IRunStore store, IRunReader reader) : PassingStore(store)
+    {
+        public override async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken) =>
+            await base.CommitAsync(checkpoint with { Claim = await PresentAsync(checkpoint.Claim, cancellationToken) }, cancellationToken);
+
+        public override async Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken) =>
+            await base.ReleaseAsync(await PresentAsync(claim, cancellationToken), cancellationToken);
+
+        private async Task<RunClaim> PresentAsync(RunClaim claim, CancellationToken cancellationToken) =>
+            claim with { Number = (await reader.ReadAsync(claim.RunId, cancellationToken))!.Summary.Fence };
+    }
+
+    private sealed class SameNumber(IRunStore store, IRunReader reader) : PassingStore(store)
+    {
+        public override async Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+        {
+            var run = (await reader.ReadAsync(runId, cancellationToken))!;
+            return run.Summary is { Status: RunStatus.Running } summary && summary.Owner == server
+                ? new ClaimedRun
+                {
+                    Claim = new(runId, summary.Fence), RunNumber = summary.Number, Definition = summary.Definition, Pins = run.Pins, State = run.State, Input = run.Input,
+                    Subject = summary.Subject, Grants = run.Grants, Holds = [.. run.Holds.Select(h => h.Key)], Status = summary.Status, SubStatus = summary.SubStatus,
+                    UpdatedAt = summary.UpdatedAt, DueAt = summary.DueAt, Interrupted = true, Inbox = run.Inbox,
+                }
+                : null;
+        }
+    }
+
+    private sealed class ResumesUnlooked(EffectActivity effect, FencedClusters clusters) : EffectActivity
+    {
+        private readonly Dictionary<string, long> _claims = new(StringComparer.Ordinal);
+
+        public override ActivityDescriptor Descriptor => effect.Descriptor;
+
+        public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => effect.RequiredHolds(inputs);
+
+        public override Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
+        {
+            _claims[context.ExecutionId] = context.Claim.Number;
+            return effect.ResolveAsync(context, cancellationToken);
+        }
+
+        public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+        {
+            if (_claims.GetValueOrDefault(context.ExecutionId) != context.Claim.Number)
+            {
+                _claims[context.ExecutionId] = context.Claim.Number;
+                var (member, to) = (intent.GetProperty("member").GetString()!, intent.GetProperty("to").GetString()!);
+                var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+                var release = await cluster.HostOf(member).InspectReleaseAsync(to, cancellationToken);
+                await cluster.HostOf(member).SwapAsync(
+                    new(cluster.Authority, new(to), await cluster.HostOf(member).ReadClockAsync(cancellationToken), Kill: false, FencedClusters.StopDeadline, release!), cancellationToken);
+            }
+
+            return await effect.ObserveAsync(context, intent, cancellationToken);
+        }
+
+        public override Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken) =>
+            effect.ActAsync(context, intent, seen, cancellationToken);
+    }
+}

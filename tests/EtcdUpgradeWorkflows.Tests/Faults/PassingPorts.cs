@@ -1,0 +1,91 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Tests.Faults;
+
+/// <summary>Passes every call on; what is broken overrides one.</summary>
+internal abstract class PassingHost(IMemberHost host) : IMemberHost
+{
+    public virtual Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) =>
+        host.FenceAsync(authority, deadline, cancellationToken);
+
+    public Task<HostView> LookAsync(CancellationToken cancellationToken) => host.LookAsync(cancellationToken);
+
+    public Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken) => host.ReadClockAsync(cancellationToken);
+
+    public virtual Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken) => host.SwapAsync(call, cancellationToken);
+
+    public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken) =>
+        host.HaltAsync(authority, kill, stopDeadline, cancellationToken);
+
+    public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken) => host.InspectReleaseAsync(version, cancellationToken);
+
+    public Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken) =>
+        host.InstallReleaseAsync(version, sourceDirectory, cancellationToken);
+
+    public Task EnsureLinkAsync(string version, CancellationToken cancellationToken) => host.EnsureLinkAsync(version, cancellationToken);
+
+    public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => host.FreeSpaceAsync(cancellationToken);
+
+    public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) => host.ReadLogTailAsync(lines, cancellationToken);
+}
+
+internal abstract class PassingClient(IEtcdClient client) : IEtcdClient
+{
+    public Uri Endpoint => client.Endpoint;
+
+    public Task<MemberStatus> StatusAsync(CancellationToken cancellationToken) => client.StatusAsync(cancellationToken);
+
+    public virtual Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => client.ReadLinearizableAsync(cancellationToken);
+
+    public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) => client.VersionAsync(cancellationToken);
+
+    public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => client.MembersAsync(cancellationToken);
+
+    public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => client.AlarmsAsync(cancellationToken);
+
+    public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => client.HashAsync(revision, cancellationToken);
+
+    public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => client.CountKeysAsync(revision, cancellationToken);
+
+    public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => client.V2StoreAsync(cancellationToken);
+
+    public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => client.IsAuthEnabledAsync(cancellationToken);
+
+    public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => client.MoveLeaderAsync(targetMemberId, cancellationToken);
+
+    public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) =>
+        client.SnapshotAsync(destination, stall, cancellationToken);
+
+    public ValueTask DisposeAsync() => client.DisposeAsync();
+}
+
+internal abstract class PassingStore(IRunStore store) : IRunStore
+{
+    public virtual Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken) => store.CreateAsync(run, cancellationToken);
+
+    public Task<IReadOnlyList<DueRun>> FindDueAsync(
+        string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        store.FindDueAsync(server, node, inHand, limit, now, cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken) => store.NextDueAsync(node, now, cancellationToken);
+
+    public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        store.TryClaimAsync(due, server, lease, now, cancellationToken);
+
+    public virtual Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        store.TryReclaimAsync(runId, server, lease, now, cancellationToken);
+
+    public virtual Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => store.CommitAsync(checkpoint, cancellationToken);
+
+    public virtual Task<IReadOnlySet<Guid>> RenewAsync(
+        string server, IReadOnlyCollection<RunClaim> claims, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        store.RenewAsync(server, claims, lease, now, cancellationToken);
+
+    public virtual Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken) => store.ReleaseAsync(claim, cancellationToken);
+
+    public Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken) => store.PostAsync(message, cancellationToken);
+
+    public Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken) => store.ReadDefinitionAsync(version, cancellationToken);
+}
