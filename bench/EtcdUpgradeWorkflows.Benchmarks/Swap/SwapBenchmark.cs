@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Cli.Demo;
+
+namespace EtcdUpgradeWorkflows.Benchmarks.Swap;
+
+/// <summary>
+/// The cost of a swap: SIGTERM until the first linearizable read of the new process, the longest gap between two acknowledged writes, and
+/// what lies between the swaps. Ours and a tight script take turns, each on a fresh cluster of real etcd under the same load.
+/// </summary>
+internal sealed class SwapBenchmark(string command, int upgrades)
+{
+    private const string From = "3.4.23";
+    private const string To = "3.5.16";
+    private static readonly TimeSpan LoadBefore = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ServerStartsWithin = TimeSpan.FromSeconds(30);
+
+    private readonly ReleaseCache _releases = new(Environment.GetEnvironmentVariable);
+    private readonly SwapReport _report = new(From, To);
+
+    public async Task<SwapReport> RunAsync()
+    {
+        await _releases.FetchAsync([From, To], CancellationToken.None);
+        var directory = Directory.CreateTempSubdirectory("etcdup-bench-").FullName;
+        var data = Path.Combine(directory, "data");
+        Etcdup etcdup = new(command, data);
+        using var server = Process.Start(new ProcessStartInfo(command, ["serve", "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (server.StandardOutput.ReadToEndAsync(), server.StandardError.ReadToEndAsync());
+        try
+        {
+            await StartedAsync(server, data);
+            foreach (var version in (string[])[From, To])
+            {
+                await etcdup.RunAsync("binaries", "add", version, _releases.DirectoryOf(version));
+            }
+
+            for (var i = 0; i < upgrades * 2; i++)
+            {
+                // Which side begins changes with every pair, so that neither always meets the warmer machine.
+                var isOurs = i % 4 is 1 or 2;
+                await UpgradeAsync(etcdup, Path.Combine(directory, $"cluster-{i}"), $"bench-{i}", isOurs);
+                Console.Error.WriteLine(_report.Progress());
+            }
+        }
+        finally
+        {
+            using var kill = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
+            await server.WaitForExitAsync();
+            await Task.WhenAll(output, error);
+            Directory.Delete(directory, recursive: true);
+        }
+
+        return _report;
+    }
+
+    private static async Task StartedAsync(Process server, string data)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!File.Exists(Path.Combine(data, "server.json")))
+        {
+            if (server.HasExited || Stopwatch.GetElapsedTime(began) > ServerStartsWithin)
+            {
+                throw new InvalidOperationException("the server did not start");
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private async Task UpgradeAsync(Etcdup etcdup, string directory, string name, bool isOurs)
+    {
+        var cluster = DemoCluster.Create(name, directory, 3);
+        foreach (var member in cluster.Members)
+        {
+            Directory.CreateDirectory(member.Directory);
+        }
+
+        var file = Path.Combine(directory, "cluster.json");
+        await File.WriteAllTextAsync(file, cluster.ToJson());
+        await etcdup.RunAsync("clusters", "up", file, "--version", From);
+        try
+        {
+            var observers = cluster.Members.Select(m => new MemberObserver(m)).ToList();
+            using CancellationTokenSource stop = new();
+            await using WriteLoad load = new(cluster.Members, Path.Combine(directory, "ledger.txt"), TimeProvider.System);
+            load.Start(1);
+            var watching = observers.Select(o => Task.Run(() => o.WatchAsync(stop.Token))).ToList();
+            await Task.Delay(LoadBefore);
+            var activities = isOurs ? await OursAsync(etcdup, name) : await ScriptAsync(cluster, file);
+            await stop.CancelAsync();
+            await Task.WhenAll(watching);
+            var writes = await load.FinishAsync(CancellationToken.None);
+            _report.Add(isOurs, [.. observers.Select(o => o.Times()).OrderBy(t => t.Signalled)], writes, activities);
+        }
+        finally
+        {
+            await etcdup.RunAsync("clusters", "down", name, "--yes");
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private async Task<IReadOnlyList<ActivityTime>> OursAsync(Etcdup etcdup, string name)
+    {
+        var (_, plan) = await etcdup.RunAsync("plan", "--cluster", name, "--to", To);
+        _report.AddPlan(plan);
+        await etcdup.RunAsync("upgrade", "--cluster", name, "--to", To, "--yes");
+        var (runs, _) = await etcdup.RunAsync("runs", "list");
+        var number = runs.GetProperty("items").EnumerateArray()
+            .Where(r => r.GetProperty("cluster").GetString() == name && r.GetProperty("definition").GetString() == "rolling-upgrade").Max(r => r.GetProperty("number").GetInt64());
+        var (run, _) = await etcdup.RunAsync("runs", "show", number.ToString(CultureInfo.InvariantCulture));
+        return [.. run.GetProperty("activities").EnumerateArray().Where(a => a.GetProperty("finishedAt").ValueKind != JsonValueKind.Null).Select(a => new ActivityTime(
+            a.GetProperty("type").GetString()!, a.GetProperty("startedAt").GetDateTimeOffset(), a.GetProperty("finishedAt").GetDateTimeOffset()))];
+    }
+
+    private async Task<IReadOnlyList<ActivityTime>> ScriptAsync(DemoCluster cluster, string file)
+    {
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        List<string> members = [];
+        foreach (var (member, json) in cluster.Members.Zip(spec["members"]!.AsArray()))
+        {
+            var install = Path.Combine(member.Directory, "install");
+            var target = Path.Combine(install, "versions", To);
+            Directory.CreateDirectory(target);
+            File.Copy(Path.Combine(_releases.DirectoryOf(To), "etcd"), Path.Combine(target, "etcd"));
+            string[] line = [Path.Combine(install, "current", "etcd"), .. json!["host"]!["arguments"]!.AsArray().Select(a => a!.GetValue<string>())];
+            await File.WriteAllLinesAsync(Path.Combine(install, "command"), line);
+            var pid = File.ReadLines(Path.Combine(install, ".etcdup", "record")).First(l => l.StartsWith("pid=", StringComparison.Ordinal))[4..];
+            members.Add($"{member.Name},{member.ClientUrl},{install},{pid}");
+        }
+
+        var (code, output, error) = await ProcessRun.OfAsync("sh", [Path.Combine(AppContext.BaseDirectory, "Swap", "script.sh"), To, .. members]);
+        return code == 0 ? [] : throw new InvalidOperationException($"the script ended with {code}\n{output}\n{error}");
+    }
+}
+
+internal sealed record ActivityTime(string Type, DateTimeOffset StartedAt, DateTimeOffset FinishedAt)
+{
+    public TimeSpan Duration => FinishedAt - StartedAt;
+}
