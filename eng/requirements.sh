@@ -42,7 +42,8 @@ require_dotnet() {
 
 require_tools() {
   local packages=()
-  { command -v flock && command -v setsid && command -v setpriv; } >/dev/null || packages+=(util-linux)
+  { command -v flock && command -v setsid && command -v setpriv && command -v mount; } >/dev/null || packages+=(util-linux mount)
+  command -v script >/dev/null || packages+=(bsdutils)
   command -v dpkg >/dev/null || packages+=(dpkg)
   [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || packages+=(debian-archive-keyring)
   [ ${#packages[@]} -eq 0 ] || requirements_install 'tools that the scripts call' "${packages[@]}"
