@@ -18,7 +18,7 @@ public sealed class CommandFaultsTests(ITestOutputHelper output)
     [Trait("Campaign", "commands")] // not in the gate before commands wait longer for a server that another one of them is starting
     public async Task Two_upgrades_a_list_and_a_watch_at_once_while_the_server_is_killed_are_one_run_with_one_worker()
     {
-        await using var upgrade = await RealUpgrade.StartAsync(null, Token);
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
         await using var load = upgrade.NewLoad();
         var watch = upgrade.NewWatch();
         await using var first = CommandProcess.Start(upgrade.Data, "upgrade", "--cluster", "real", "--to", RealReleases.New, "--yes");
@@ -54,7 +54,7 @@ public sealed class CommandFaultsTests(ITestOutputHelper output)
     [Fact]
     public async Task In_a_terminal_Ctrl_C_pauses_twice_leaves_and_SIGTERM_and_a_closed_terminal_leave_while_the_run_goes_on()
     {
-        await using var upgrade = await RealUpgrade.StartAsync(null, Token);
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
         await using var load = upgrade.NewLoad();
         var watch = upgrade.NewWatch();
         await using (var once = Follow(upgrade))

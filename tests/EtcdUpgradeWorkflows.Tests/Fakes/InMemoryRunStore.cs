@@ -207,6 +207,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
                 }
 
                 (row.Status, row.SubStatus, row.FinishedAt, row.Owner, row.LeaseUntil) = (RunStatus.Running, RunSubStatus.Pending, null, null, null);
+                row.State = TakingOver(row.State, FindUnsettled(row.WantedHolds, message.RunId), message.SentAt);
                 TakeHolds(row.WantedHolds, row);
                 SetFence(row);
             }

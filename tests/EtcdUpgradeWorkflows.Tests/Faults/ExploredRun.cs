@@ -282,10 +282,14 @@ internal sealed class ExploredRun : IDisposable
         var process = new VirtualProcess(_world, $"{name}.{++_lives}");
         var ports = new ServerPorts(this, process);
         var witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
-        var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, definitions: definitions.Value);
+        var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value);
         process.Start(server.Start);
         return ports;
     }
+
+    // Shorter than a licence lasts: what a worker sends that was paused until another has taken over is then refused for its number, not for its age.
+    private static RunOptions ShortLease(string server) =>
+        new() { Server = server, Node = "node-1", Lease = TimeSpan.FromSeconds(2), RenewEvery = TimeSpan.FromMilliseconds(600) };
 
     private ActivityCatalog CatalogOf(ServerPorts ports)
     {
