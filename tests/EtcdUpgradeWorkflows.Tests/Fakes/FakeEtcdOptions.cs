@@ -63,4 +63,7 @@ public enum ScriptMutant
 
     /// <summary>A call without a licence stops what serves.</summary>
     StopsUnlicensed,
+
+    /// <summary>A licence is good however old it is.</summary>
+    LicenceHasNoAge,
 }

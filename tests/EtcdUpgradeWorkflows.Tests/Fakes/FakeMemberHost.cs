@@ -327,6 +327,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     private SwapEnd? Unlicensed(HostInstant? licence) =>
         cluster.Options.Script == ScriptMutant.StopsUnlicensed ? null
         : licence is null ? SwapEnd.NotLicensed
+        : cluster.Options.Script == ScriptMutant.LicenceHasNoAge ? null
         : licence.Boot != boot || Now.Uptime - licence.Uptime > SwapCall.LicenceAge ? SwapEnd.TooLate
         : null;
 

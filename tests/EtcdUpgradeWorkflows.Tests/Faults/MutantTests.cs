@@ -21,7 +21,7 @@ public sealed class MutantTests
     [InlineData("rolling-upgrade/memory/host.swap#1/killed-during/slow/mutant=fence-does-not-wait", "G3")]
     [InlineData("rolling-upgrade/memory/store.commit#20/paused/until=store.commit#1/mutant=number-not-in-where", "G3")]
     [InlineData("rolling-upgrade/memory/store.commit#1/killed-before/mutant=others-not-asked", "G1")]
-    [InlineData("rollback/memory/host.swap#1/arrives-late/mutant=not-claimed-again", "G2")]
+    [InlineData("rollback/memory/host.swap#1/arrives-late/mutant=not-claimed-again-and-licence-has-no-age", "G2")]
     [InlineData("left-started/memory/store.commit#1/killed-before/mutant=every-call-may-stop-and-stops-unlooked", "G2")]
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=every-call-may-stop", "rule 4")]
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=stops-unlicensed", "rule 4")]

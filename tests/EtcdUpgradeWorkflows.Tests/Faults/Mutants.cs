@@ -50,6 +50,9 @@ internal enum Mutant
 
     /// <summary>In doubt the worker goes on under the number it has.</summary>
     NotClaimedAgain,
+
+    /// <summary>Both: and a licence has no age. The two guards stand for each other where a call arrives late.</summary>
+    NotClaimedAgainAndLicenceHasNoAge,
 }
 
 internal static class Mutants
@@ -57,6 +60,7 @@ internal static class Mutants
     public static ScriptMutant OfScript(Mutant mutant) => mutant switch
     {
         Mutant.EveryCallMayStopAndStopsUnlooked => ScriptMutant.StopsUnlooked,
+        Mutant.NotClaimedAgainAndLicenceHasNoAge => ScriptMutant.LicenceHasNoAge,
         _ => Enum.TryParse<ScriptMutant>(mutant.ToString(), out var script) ? script : ScriptMutant.None,
     };
 
@@ -74,7 +78,7 @@ internal static class Mutants
     public static IRunStore Store(Mutant mutant, IRunStore store, IRunReader reader) => mutant switch
     {
         Mutant.NumberNotInWhere => new UnguardedStore(store, reader),
-        Mutant.NotClaimedAgain => new SameNumber(store, reader),
+        Mutant.NotClaimedAgain or Mutant.NotClaimedAgainAndLicenceHasNoAge => new SameNumber(store, reader),
         _ => store,
     };
 
