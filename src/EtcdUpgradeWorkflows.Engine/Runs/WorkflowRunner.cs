@@ -34,7 +34,7 @@ public sealed class WorkflowRunner
     {
         var graphs = await _definitions.LoadAsync([run.Definition, .. run.Pins], cancellationToken);
         var session = new RunSession(run, graphs, _time);
-        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _options, _time, numberChanged, mayBegin);
+        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _options, _time, numberChanged, mayBegin, cancellationToken);
         await execution.RunAsync(cancellationToken);
     }
 }
