@@ -65,7 +65,12 @@ internal sealed class ExecutionResults
             case ActivityResult.FinishRun:
                 var around = _tree.FrameOf(scheduled.FrameId);
                 End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
-                _tree.CompleteAll(around);
+                _tree.FinishWorkflow(around);
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
+                break;
+            case ActivityResult.BreakLoop:
+                End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
+                _tree.Break(scheduled, node);
                 await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
         }
@@ -94,7 +99,7 @@ internal sealed class ExecutionResults
             }),
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Faulted") with { Exception = EngineJson.Text(error), AggregateFaultCount = 1 });
-        Line(scheduled, node, "Faulted", error.Message, error);
+        _tree.Line(scheduled, node, "Faulted", error.Message, error);
         if (_session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.Fault)
         {
             await _commits.EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", cancellationToken);
@@ -121,13 +126,6 @@ internal sealed class ExecutionResults
         context.Lines.Clear();
     }
 
-    public void Line(ScheduledActivity scheduled, ActivityNode node, string eventName, string? message = null, object? payload = null) => _session.Write(new JournalEntry
-    {
-        Timestamp = _session.Now, EventName = eventName, Message = message, ActivityInstanceId = scheduled.ExecutionId, ParentActivityInstanceId = scheduled.FrameId,
-        ActivityId = node.Id, ActivityType = node.Type, ActivityTypeVersion = node.Version, ActivityName = node.Title, NodeId = node.NodeId,
-        Payload = payload is null ? null : EngineJson.Element(payload),
-    });
-
     private void Complete(ActivityResult.Completed completed, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity)
     {
         End(completed, context, scheduled, node, activity);
@@ -146,8 +144,15 @@ internal sealed class ExecutionResults
 
         foreach (var (name, value) in context.WorkflowOutputs)
         {
-            State = State with { Outputs = State.Outputs.SetItem(name, value) };
+            _tree.SetWorkflowOutput(frame, name, value);
         }
+
+        foreach (var (name, payload) in context.Raised)
+        {
+            _tree.Deliver(name, payload, node.Title);
+        }
+
+        State = State with { CorrelationId = context.CorrelationId ?? State.CorrelationId, Trigger = State.Trigger == node.Id ? null : State.Trigger };
 
         foreach (var (key, open) in context.Keys)
         {
@@ -170,7 +175,7 @@ internal sealed class ExecutionResults
         {
             CompletedAt = _session.Now, Outputs = completed.Outputs.Count == 0 ? null : EngineJson.Text(completed.Outputs),
         });
-        Line(scheduled, node, "Completed", completed.Outcomes is ["Done"] or [] ? null : string.Join(", ", completed.Outcomes));
+        _tree.Line(scheduled, node, "Completed", completed.Outcomes is ["Done"] or [] ? null : string.Join(", ", completed.Outcomes));
     }
 
     private async Task WaitAsync(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset? due, string? eventName, CancellationToken cancellationToken)
@@ -188,7 +193,7 @@ internal sealed class ExecutionResults
             }),
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Running") with { HasBookmarks = true });
-        Line(scheduled, node, "Suspended", due is null ? null : $"until {due:u}");
+        _tree.Line(scheduled, node, "Suspended", due is null ? null : $"until {due:u}");
         await _commits.CommitAsync(cancellationToken);
     }
 

@@ -15,13 +15,14 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private readonly ExecutionResults _results;
     private readonly EffectExecution _effects;
     private readonly ActivityCatalog _catalog;
+    private readonly DefinitionCache _definitions;
     private readonly InputEvaluator _inputs;
     private readonly RunOptions _options;
     private readonly Action<RunClaim> _numberChanged;
     private readonly Func<bool> _mayBegin;
 
     public RunExecution(
-        RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, RunOptions options, TimeProvider time,
+        RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, RunOptions options, TimeProvider time,
         Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
     {
         _session = session;
@@ -31,10 +32,12 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         _results = new(session, _tree, _commits);
         _effects = new(session, _tree, _commits, _results, catalog, this);
         _catalog = catalog;
+        _definitions = definitions;
         _inputs = inputs;
         _options = options;
         _numberChanged = numberChanged;
         _mayBegin = mayBegin;
+        Events = store;
         Time = time;
     }
 
@@ -51,6 +54,10 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     public ClaimScope Scope { get; private set; } = new();
 
     public bool CancelRequested => State.Cancel is not null;
+
+    public string? Trigger => State.Trigger;
+
+    public IRunEvents Events { get; }
 
     private RunState State
     {
@@ -221,8 +228,15 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             return;
         }
 
-        if (activity is ContainerActivity)
+        if (activity is ContainerActivity container)
         {
+            if (await FindCallProblemAsync(container, inputs, frame, cancellationToken) is { } problem)
+            {
+                StartedLine(isFirst, scheduled, node);
+                await _results.FailAsync(scheduled, node, activity, problem, cancellationToken);
+                return;
+            }
+
             await StartContainerAsync(scheduled, node, activity, inputs, changes, cancellationToken);
             return;
         }
@@ -251,6 +265,42 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         await _results.ApplyAsync(result, context, scheduled, node, activity, cancellationToken);
     }
 
+    // The definition a container runs is fixed here at the latest, and committed with the container's start.
+    private async Task<WorkflowError?> FindCallProblemAsync(ContainerActivity container, ActivityInputs inputs, Frame frame, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (container.CalledBy(inputs) is not { } id)
+            {
+                return null;
+            }
+
+            if (_tree.CallersOf(frame) is var callers && callers.Contains(id))
+            {
+                return ExecuteWorkflow.Circle([.. callers, id]).Error;
+            }
+
+            if (_session.PinOf(id) is { } pinned)
+            {
+                return _session.Graphs.ContainsKey(pinned) ? null : throw new InvalidOperationException($"The graph of {pinned} was not loaded.");
+            }
+
+            var version = await _definitions.FindPublishedAsync(id, cancellationToken);
+            if (version is null)
+            {
+                return WorkflowError.Permanent("definition.not_found", $"There is no published definition '{id}'.", "Publish it, then retry.");
+            }
+
+            _session.Graphs[version] = (await _definitions.LoadAsync([version], cancellationToken))[version];
+            State = State with { Pins = (State.Pins ?? []).Add(version) };
+            return null;
+        }
+        catch (WorkflowErrorException e)
+        {
+            return e.Error;
+        }
+    }
+
     private async Task StartContainerAsync(
         ScheduledActivity scheduled, ActivityNode node, Activity activity, ActivityInputs inputs, IReadOnlyList<VariableChange> changes, CancellationToken cancellationToken)
     {
@@ -274,7 +324,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     {
         if (isFirst)
         {
-            _results.Line(scheduled, node, "Started");
+            _tree.Line(scheduled, node, "Started");
         }
     }
 
@@ -302,7 +352,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     {
         var node = _tree.NodeOf(bookmark.Activity);
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
-        _results.Line(bookmark.Activity, node, "Resumed");
+        _tree.Line(bookmark.Activity, node, "Resumed");
         var context = new ActivityContext(this, node, bookmark.Activity, bookmark.Activity.Inputs is { } inputs ? ActivityInputs.Parse(inputs) : ActivityInputs.None);
         var result = bookmark.EventName is null ? ActivityResult.Done : ActivityResult.Outcome("Done", ("Result", bookmark.Payload ?? EngineJson.Null));
         await _results.ApplyAsync(result, context, bookmark.Activity, node, _catalog.Find(node.Type, node.Version)!, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         var state = RunState.Parse(details.State);
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
-        var canRollBack = (await definitions.LoadAsync([run.Definition], cancellationToken))[run.Definition].Definition.Rollback is not null;
+        var canRollBack = await CanRollBackAsync(run.Definition, cancellationToken);
         return new()
         {
             Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
@@ -44,7 +44,20 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         };
     }
 
-    private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If";
+    // A run whose definition is gone can still be looked at.
+    private async Task<bool> CanRollBackAsync(DefinitionVersion version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await definitions.LoadAsync([version], cancellationToken))[version].Definition.Rollback is not null;
+        }
+        catch (WorkflowErrorException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If" or "Elsa.ForEach" or ExecuteWorkflow.Type;
 
     // What preflight wrote down: once the last member is swapped nobody runs it any more.
     private static string? From(RunState state, UpgradeProgress? progress) =>
