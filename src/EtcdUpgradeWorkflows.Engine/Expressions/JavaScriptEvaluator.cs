@@ -74,6 +74,7 @@ public sealed class JavaScriptEvaluator
           def('getLastResult', () => s.last);
           def('getWorkflowDefinitionId', () => s.definitionId); def('getWorkflowDefinitionVersion', () => s.definitionVersion);
           def('getWorkflowDefinitionVersionId', () => s.definitionVersionId); def('getWorkflowInstanceId', () => s.instanceId);
+          def('getCorrelationId', () => s.correlationId);
           def('isNullOrWhiteSpace', x => x == null || String(x).trim() === ''); def('isNullOrEmpty', x => x == null || String(x) === '');
           def('toJson', x => JSON.stringify(x)); def('parseGuid', x => String(x));
           def('newGuid', () => guid()); def('newGuidString', () => guid()); def('newShortGuid', () => guid().replaceAll('-', '').slice(0, 16));
@@ -192,7 +193,7 @@ public sealed class JavaScriptEvaluator
         engine.SetValue("__scope", parser.Parse(EngineJson.Text(new
         {
             variables, inputs = scope.Inputs, outputs = scope.ActivityOutputs, names = scope.ActivityIdsByName, last = scope.LastResult ?? EngineJson.Null,
-            definitionId = scope.DefinitionId, definitionVersion = scope.DefinitionVersion, definitionVersionId = scope.DefinitionVersionId, instanceId = scope.InstanceId,
+            definitionId = scope.DefinitionId, definitionVersion = scope.DefinitionVersion, definitionVersionId = scope.DefinitionVersionId, instanceId = scope.InstanceId, correlationId = scope.CorrelationId ?? "",
         })));
         var numbers = new SeededNumbers(scope.Seed);
         engine.SetValue("__guid", numbers.NextGuid);
