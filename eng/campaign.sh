@@ -1,19 +1,32 @@
 #!/usr/bin/env bash
 # Runs one campaign: a test that is too long for eng/test.sh, chosen by its trait, and writes what came out to docs/campaigns.
 #
-#   eng/campaign.sh NAME [SEED]
+#   eng/campaign.sh NAME [--events N] [--seed S]
 #
 # Without a name it lists the campaigns. The same seed makes the same campaign; the report names it, the commit, counts and durations.
+# N is how many events (kills, cases) a campaign of random ones has; each has a number of its own by default.
 # A campaign may add lines of its own to the report: it appends them to the file that ETCDUP_CAMPAIGN_REPORT names.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
 names=$(grep -rhoE '\[Trait\("Campaign", *"[^"]+"\)\]' tests --include='*.cs' | sed 's/.*"\([^"]*\)")\]/\1/' | sort -u | tr '\n' ' ' || true)
-if [ $# -lt 1 ] || [ $# -gt 2 ]; then
-  echo "usage: eng/campaign.sh NAME [SEED]; campaigns: ${names:-none yet}" >&2
+usage() {
+  echo "usage: eng/campaign.sh NAME [--events N] [--seed S]; campaigns: ${names:-none yet}" >&2
   exit 2
-fi
-name=$1
+}
+[ $# -ge 1 ] || usage
+name=$1 events='' seed=''
+shift
+while [ $# -gt 0 ]; do
+  [ $# -ge 2 ] || usage
+  case $2 in '' | *[!0-9]*) usage ;; esac
+  case $1 in
+    --events) events=$2 ;;
+    --seed) seed=$2 ;;
+    *) usage ;;
+  esac
+  shift 2
+done
 case " $names " in
   *" $name "*) ;;
   *)
@@ -33,7 +46,8 @@ if [ "$project" = EtcdUpgradeWorkflows.IntegrationTests ]; then
   require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
 fi
 
-export ETCDUP_CAMPAIGN_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
+export ETCDUP_CAMPAIGN_SEED=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
+if [ -n "$events" ]; then export ETCDUP_CAMPAIGN_EVENTS=$events; fi
 commit=$(git rev-parse --short=10 HEAD)
 changed=$(git status --porcelain --untracked-files=no)
 state=
@@ -69,6 +83,7 @@ report=docs/campaigns/$name-$commit.md
   echo "|---|---|"
   echo "| commit | $commit$state |"
   echo "| seed | $ETCDUP_CAMPAIGN_SEED |"
+  if [ -n "$events" ]; then echo "| events | $events |"; fi
   echo "| begun | $began |"
   echo "| elapsed | $elapsed s |"
   echo "| result | $([ "$rc" -eq 0 ] && echo passed || echo "failed, exit code $rc") |"

@@ -9,6 +9,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper output)
 {
     private static readonly TimeSpan KillBetween = TimeSpan.FromSeconds(22);
+    private const int KillsPerUpgrade = 10;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -24,7 +25,25 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
     public async Task The_server_is_killed_at_ten_moments(string database)
     {
         var random = new Random(20161124);
-        await UpgradeAsync(database, [.. Enumerable.Range(0, 10).Select(i => KillBetween * ((i + random.NextDouble()) / 10))]);
+        await UpgradeAsync(database, [.. Enumerable.Range(0, KillsPerUpgrade).Select(i => KillBetween * ((i + random.NextDouble()) / KillsPerUpgrade))]);
+    }
+
+    /// <summary>Ten kills an upgrade, by turns on both databases; a hundred without another number.</summary>
+    [Fact]
+    [Trait("Campaign", "kills")]
+    public async Task The_server_is_killed_at_many_moments()
+    {
+        var random = new Random((int)Number("ETCDUP_CAMPAIGN_SEED", 20161124));
+        var kills = Number("ETCDUP_CAMPAIGN_EVENTS", 100);
+        for (var upgrade = 0; upgrade * KillsPerUpgrade < kills; upgrade++)
+        {
+            await UpgradeAsync(
+                upgrade % 2 == 0 ? "sqlite" : "postgresql", [.. Enumerable.Range(0, KillsPerUpgrade).Select(i => KillBetween * ((i + random.NextDouble()) / KillsPerUpgrade))]);
+        }
+
+        static long Number(string variable, long otherwise) =>
+            long.TryParse(Environment.GetEnvironmentVariable(variable), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                ? number % int.MaxValue : otherwise;
     }
 
     [Fact]
@@ -48,6 +67,15 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         var cluster = await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token);
         Assert.All(cluster.Members, m => Assert.Equal((RealReleases.Old, "serving"), (m.Version, m.State)));
         Assert.Null(cluster.ActiveRun);
+    }
+
+    private void Say(string line)
+    {
+        output.WriteLine(line);
+        if (Environment.GetEnvironmentVariable("ETCDUP_CAMPAIGN_REPORT") is { Length: > 0 } report)
+        {
+            File.AppendAllText(report, $"- {line}\n");
+        }
     }
 
     private async Task UpgradeAsync(string database, IReadOnlyList<TimeSpan> kills)
@@ -77,6 +105,6 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
 
         var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
         Assert.True(kills.Count == 0 || killed >= kills.Count / 2, $"only {killed} kills hit the run");
-        await upgrade.AssertUpgradedAsync(ended, load, watch, said => output.WriteLine($"{database}: {killed} kills; {said}"), Token);
+        await upgrade.AssertUpgradedAsync(ended, load, watch, said => Say($"{database}: {killed} kills; {said}"), Token);
     }
 }
