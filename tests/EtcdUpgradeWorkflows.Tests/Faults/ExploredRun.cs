@@ -115,7 +115,7 @@ internal sealed class ExploredRun : IDisposable
     /// <summary>Killed and spoken to as a plan says.</summary>
     public static (ExploredResult Result, int Kills) Play(RandomPlan plan)
     {
-        using var run = new ExploredRun(new(plan.Scenario, plan.Store, "", 0, CrashVariant.KilledBefore), isUndisturbed: false, plan);
+        using var run = new ExploredRun(new(plan.Scenario, plan.Store, "", 0, CrashVariant.KilledBefore, Mutant: plan.Mutant), isUndisturbed: false, plan);
         var result = run.Play();
         return (result with { Reached = true }, run._random!.Kills);
     }

@@ -19,8 +19,17 @@ public sealed class RandomKills
     {
         var seed = Setting("ETCDUP_CAMPAIGN_SEED", Seed);
         var (runs, kills, answered) = Kill(Setting("ETCDUP_CAMPAIGN_EVENTS", 500), seed);
-        RandomReport.Write($"- random kills, seed {seed}: {kills} kills in {runs} runs, {answered} runs needed a person, none broke a guarantee");
+        RandomReport.Write($"- random kills, seed {(uint)seed}: {kills} kills in {runs} runs, {answered} runs needed a person, none broke a guarantee");
     }
+
+    /// <summary>What the kills are worth: without the guard some run of the first few breaks the guarantee.</summary>
+    [Theory]
+    [InlineData(nameof(Mutant.NoLookOnResume), "G1")]
+    [InlineData(nameof(Mutant.OthersNotAsked), "G1")]
+    [InlineData(nameof(Mutant.EqualIsRefused), "G7")]
+    public void Without_the_guard_they_break_a_guarantee(string mutant, string guarantee) => Assert.Contains(
+        Enumerable.Range(0, 30).Select(i => RandomPlan.Killing(Seed, i) with { Mutant = Enum.Parse<Mutant>(mutant) }),
+        plan => ExploredRun.Play(plan).Result.Violations.Any(v => v.StartsWith(guarantee, StringComparison.Ordinal)));
 
     internal static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? unchecked((int)uint.Parse(text, CultureInfo.InvariantCulture)) : otherwise;

@@ -14,7 +14,7 @@ internal sealed record RandomKill(int? Calls, int Milliseconds, CrashVariant Var
 internal sealed record RandomMessage(int Milliseconds, int? Again, string Kind, string Payload);
 
 /// <summary>All that happens to one run. Its text is one line from which it is played again.</summary>
-internal sealed record RandomPlan(string Scenario, string Store, IReadOnlyList<RandomKill> Kills, IReadOnlyList<RandomMessage> Messages)
+internal sealed record RandomPlan(string Scenario, string Store, IReadOnlyList<RandomKill> Kills, IReadOnlyList<RandomMessage> Messages, Mutant Mutant = Mutant.None)
 {
     // The undisturbed upgrade makes some hundred calls in about a virtual minute.
     private const int MostCalls = 90;
