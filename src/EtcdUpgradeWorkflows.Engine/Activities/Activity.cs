@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 
 namespace EtcdUpgradeWorkflows.Engine.Activities;
 
@@ -9,6 +10,9 @@ public abstract class Activity
 
     /// <summary>Resource keys the run must hold before this activity begins.</summary>
     public virtual IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => [];
+
+    /// <summary>The outcomes this one has; null when only a run can tell.</summary>
+    public virtual IReadOnlyList<string>? OutcomesOf(ActivityNode node) => Descriptor.Outcomes;
 }
 
 /// <summary>Pure, observing or waiting.</summary>
@@ -36,6 +40,15 @@ public abstract class EffectActivity : Activity
 /// <summary>Runs other activities. Called in memory only.</summary>
 public abstract class ContainerActivity : Activity
 {
+    /// <summary>A break inside ends it.</summary>
+    public virtual bool IsLoop => false;
+
+    /// <summary>What its body can see beside the variables of the definition; the key of the frame's value is the name.</summary>
+    public virtual IReadOnlyList<VariableDefinition> Variables => [];
+
+    /// <summary>The definition it will run as a child, fixed before it starts; null for most.</summary>
+    public virtual string? CalledBy(ActivityInputs inputs) => null;
+
     public abstract ContainerStep Start(ContainerContext context);
 
     public abstract ContainerStep ChildEnded(ContainerContext context, ChildEnd end);

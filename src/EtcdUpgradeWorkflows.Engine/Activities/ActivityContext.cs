@@ -48,6 +48,12 @@ public sealed class ActivityContext
     /// <summary>Objects that live as long as the claim.</summary>
     public ClaimScope Scope => _host.Scope;
 
+    /// <summary>The run was started by this activity.</summary>
+    public bool IsTrigger => _host.Trigger == Node.Id;
+
+    /// <summary>The way to other runs.</summary>
+    public IRunEvents Events => _host.Events;
+
     /// <summary>The operator wants the run to end: nothing new should be begun that need not be.</summary>
     public bool CancelRequested => _host.CancelRequested;
 
@@ -61,6 +67,10 @@ public sealed class ActivityContext
     internal List<(string Name, JsonElement Value)> WorkflowOutputs { get; } = [];
 
     internal List<(string Key, bool Open)> Keys { get; } = [];
+
+    internal List<(string Name, JsonElement Payload)> Raised { get; } = [];
+
+    internal string? CorrelationId { get; private set; }
 
     internal bool DroppedAreWhole { get; private set; }
 
@@ -90,7 +100,12 @@ public sealed class ActivityContext
     public void SetWorkflowOutput(string name, JsonElement value) => WorkflowOutputs.Add((name, value));
 
     /// <summary>An output that this run's activities have set so far; null when none has.</summary>
-    public JsonElement? FindWorkflowOutput(string name) => _host.FindOutput(name);
+    public JsonElement? FindWorkflowOutput(string name) => _host.FindOutput(Scheduled.FrameId, name);
+
+    /// <summary>An event of the run's own, from this result on.</summary>
+    public void RaiseEvent(string name, JsonElement payload) => Raised.Add((name, payload));
+
+    public void SetCorrelationId(string correlationId) => CorrelationId = correlationId;
 
     /// <summary>From this result on the resource is half way, until a later activity closes the key.</summary>
     public void OpenKey(string key) => Keys.Add((key, true));
@@ -135,7 +150,11 @@ internal interface IActivityHost
 
     bool CancelRequested { get; }
 
-    JsonElement? FindOutput(string name);
+    JsonElement? FindOutput(string frameId, string name);
+
+    string? Trigger { get; }
+
+    IRunEvents Events { get; }
 
     /// <summary>A commit that changes nothing but what displays show; null: not even that.</summary>
     Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken);

@@ -73,6 +73,9 @@ public sealed record ActivityDescriptor
     /// <summary>No outcome: it ends the flowchart it is in.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>No connection leads to it.</summary>
+    public bool IsStart { get; init; }
+
     public bool IsBrowsable { get; init; } = true;
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;

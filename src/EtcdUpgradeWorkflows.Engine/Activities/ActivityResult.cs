@@ -37,8 +37,11 @@ public abstract record ActivityResult
 
     public sealed record Failed(WorkflowError Error) : ActivityResult;
 
-    /// <summary>The whole run ends here, Finished.</summary>
+    /// <summary>The whole workflow ends here, Finished: the run, or the child workflow that this is in.</summary>
     public sealed record FinishRun : ActivityResult;
+
+    /// <summary>The innermost loop ends here; without one, the container this is in.</summary>
+    public sealed record BreakLoop : ActivityResult;
 }
 
 /// <summary>What observation says of an effect.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EtcdUpgradeWorkflows.Engine.Activities;
 
 /// <summary>The implicit top of every run: its one child is the definition's root.</summary>
@@ -13,7 +15,9 @@ public sealed class WorkflowRoot : ContainerActivity
 
     public override ContainerStep Start(ContainerContext context) => ContainerStep.Run(context.Frame, context.Graph.Definition.Root);
 
-    public override ContainerStep ChildEnded(ContainerContext context, ChildEnd end) => ContainerStep.Completed(context.Frame);
+    // A child workflow that nobody waits for goes on beside the root.
+    public override ContainerStep ChildEnded(ContainerContext context, ChildEnd end) =>
+        context.HasActiveChildren ? ContainerStep.Wait(context.Frame) : ContainerStep.Completed(context.Frame);
 }
 
 /// <summary>Children one after another.</summary>
@@ -52,10 +56,11 @@ public sealed class If : ContainerActivity
 
     public override ContainerStep Start(ContainerContext context)
     {
-        var port = context.Inputs.Boolean("Condition") ? "then" : "else";
-        return context.Node.Children.FirstOrDefault(c => c.Port == port) is { } child
+        var condition = context.Inputs.Boolean("Condition");
+        var step = context.Node.Children.FirstOrDefault(c => c.Port == (condition ? "then" : "else")) is { } child
             ? ContainerStep.Run(context.Frame, child)
             : ContainerStep.Completed(context.Frame);
+        return step with { Outputs = new Dictionary<string, JsonElement> { ["Result"] = EngineJson.Element(condition) } };
     }
 
     public override ContainerStep ChildEnded(ContainerContext context, ChildEnd end) => ContainerStep.Completed(context.Frame);

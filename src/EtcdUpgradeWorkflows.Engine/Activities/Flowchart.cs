@@ -7,6 +7,7 @@ namespace EtcdUpgradeWorkflows.Engine.Activities;
 /// <summary>
 /// Elsa's flowchart in counter mode. An activity with several forward inbound connections runs when all of them were visited and at
 /// least one was followed; it is skipped when none was, and what is skipped passes that on, so that joins further down do not hang.
+/// A join may have another mode: WaitAll, or WaitAny, which runs by the first path that is followed and cancels the others.
 /// A backward connection that is followed runs its target at once and takes no part in joining.
 /// </summary>
 public sealed class Flowchart : ContainerActivity
@@ -14,13 +15,15 @@ public sealed class Flowchart : ContainerActivity
     public override ActivityDescriptor Descriptor { get; } = new()
     {
         TypeName = "Elsa.Flowchart", Category = "Flow", DisplayName = "Flowchart", Description = "Activities joined by connections.",
-        Behavior = ActivityBehavior.Container, IsBrowsable = false,
+        Behavior = ActivityBehavior.Container, IsBrowsable = false, EmbeddedPorts = ["Start"],
     };
 
     public override ContainerStep Start(ContainerContext context)
     {
-        var frame = context.Frame with { Flow = new FlowScope() };
-        return context.Graph.FlowOf(context.Node).Start is { } start
+        // Which connections lead backward follows from where it starts, so the frame remembers that.
+        var trigger = context.Node.Children.Any(c => c.Port == "activities" && c.Id == context.Trigger) ? context.Trigger : null;
+        var frame = context.Frame with { Flow = new FlowScope { Start = trigger } };
+        return context.Graph.FlowOf(context.Node, trigger).Start is { } start
             ? ContainerStep.Run(frame, start)
             : ContainerStep.Completed(frame);
     }
@@ -37,12 +40,13 @@ public sealed class Flowchart : ContainerActivity
             return context.HasActiveChildren ? ContainerStep.Wait(context.Frame) : ContainerStep.Completed(context.Frame);
         }
 
-        var visit = new Visit(context.Graph.FlowOf(context.Node), context.Frame.Flow ?? new FlowScope());
+        var scope = context.Frame.Flow ?? new FlowScope();
+        var visit = new Visit(context.Graph.FlowOf(context.Node, scope.Start), scope);
         visit.Complete(end.Child.Id, end.Outcomes);
         var frame = context.Frame with { Flow = visit.Scope };
         return visit.Scheduled.Count == 0 && !context.HasActiveChildren
             ? ContainerStep.Completed(frame)
-            : ContainerStep.Run(frame, visit.Scheduled);
+            : ContainerStep.Run(frame, visit.Scheduled) with { Cancel = visit.Cancelled };
     }
 
     private sealed class Visit(FlowGraph graph, FlowScope scope)
@@ -53,7 +57,9 @@ public sealed class Flowchart : ContainerActivity
 
         public List<ActivityNode> Scheduled { get; } = [];
 
-        public FlowScope Scope => new() { ActivitiesVisitCount = _activities, ConnectionVisitCount = _connections, ConnectionLastVisitFollowed = _followed };
+        public HashSet<string> Cancelled { get; } = new(StringComparer.Ordinal);
+
+        public FlowScope Scope => scope with { ActivitiesVisitCount = _activities, ConnectionVisitCount = _connections, ConnectionLastVisitFollowed = _followed };
 
         public void Complete(string activity, IReadOnlyList<string> outcomes)
         {
@@ -75,7 +81,7 @@ public sealed class Flowchart : ContainerActivity
                             _activities = _activities.SetItem(connection.Target, _activities.GetValueOrDefault(connection.Target) - 1);
                         }
                     }
-                    else if (Joined(connection.Target) is { } runs)
+                    else if (Joined(connection, follow) is { } runs)
                     {
                         if (runs)
                         {
@@ -90,17 +96,47 @@ public sealed class Flowchart : ContainerActivity
             }
         }
 
-        // Null: not all inbound connections were visited since the target last ran or was skipped.
-        private bool? Joined(string target)
+        // Null: the target neither runs nor is skipped yet.
+        private bool? Joined(FlowConnection connection, bool follow)
         {
+            var target = connection.Target;
             var inbound = graph.ForwardInbound(target).ToList();
+            if (inbound.Count <= 1)
+            {
+                return follow;
+            }
+
+            var mode = graph.JoinModeOf(target);
             var ran = _activities.GetValueOrDefault(target);
-            if (inbound.Count > 1 && inbound.Any(c => _connections.GetValueOrDefault(c.Key) <= ran))
+            if (mode == FlowJoinMode.WaitAny && (follow || Scheduled.Any(s => s.Id == target)))
+            {
+                return RunsByFirst(target, inbound, ran);
+            }
+
+            // Visited since the target last ran or was skipped.
+            if (inbound.Any(c => _connections.GetValueOrDefault(c.Key) <= ran))
             {
                 return null;
             }
 
-            return inbound.Any(c => _followed.GetValueOrDefault(c.Key));
+            return mode == FlowJoinMode.WaitAll
+                ? inbound.All(c => _followed.GetValueOrDefault(c.Key))
+                : inbound.Any(c => _followed.GetValueOrDefault(c.Key)) && mode == FlowJoinMode.WaitAllActive;
+        }
+
+        // Every path to it counts as visited once: those that are cancelled come no more, and in the next round each may be the first.
+        private bool? RunsByFirst(string target, IReadOnlyList<FlowConnection> inbound, int ran)
+        {
+            foreach (var path in inbound)
+            {
+                _connections = _connections.SetItem(path.Key, ran + 1);
+            }
+
+            var isFirst = Scheduled.All(s => s.Id != target);
+            var upstream = graph.Upstream(target);
+            Cancelled.UnionWith(upstream);
+            Scheduled.RemoveAll(s => upstream.Contains(s.Id));
+            return isFirst ? true : null;
         }
 
         // False when it is scheduled already.

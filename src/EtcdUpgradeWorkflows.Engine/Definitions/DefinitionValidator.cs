@@ -19,13 +19,16 @@ public sealed class DefinitionValidator
         {
             if (_catalog.Find(node.Type, node.Version) is not { } activity)
             {
-                findings.Add(new(
-                    "definition.activity_unknown", FindingSeverity.Error, $"{node.Pointer}/type",
-                    $"Activity type '{node.Type}' version '{node.Version}' could not be found."));
+                findings.Add(node.Type == "Elsa.StateMachine"
+                    ? new("definition.state_machine", FindingSeverity.Error, $"{node.Pointer}/type", "State machines are not run by this version.")
+                    : new(
+                        "definition.activity_unknown", FindingSeverity.Error, $"{node.Pointer}/type",
+                        $"Activity type '{node.Type}' version '{node.Version}' could not be found."));
                 continue;
             }
 
             ValidateInputs(definition, node, activity.Descriptor, findings);
+            ValidatePlace(node, activity, findings);
             if (activity is Flowchart)
             {
                 ValidateFlow(graph, node, findings);
@@ -74,6 +77,34 @@ public sealed class DefinitionValidator
         }
     }
 
+    private void ValidatePlace(ActivityNode node, Activity activity, List<Finding> findings)
+    {
+        if (activity is FlowJoin && FlowJoin.ModeOf(node) is null)
+        {
+            findings.Add(new(
+                "definition.join_mode_unknown", FindingSeverity.Error, $"{node.Pointer}/mode",
+                $"The mode of '{node.Title}' is none of {string.Join(", ", Enum.GetNames<FlowJoinMode>())}, written literally."));
+        }
+
+        if (activity is Break && !Around(node).Any(n => _catalog.Find(n.Type, n.Version) is ContainerActivity { IsLoop: true }))
+        {
+            findings.Add(new("definition.break_outside_loop", FindingSeverity.Error, node.Pointer, $"'{node.Title}' is in no loop that it could leave."));
+        }
+
+        if (activity is Flowchart && ActivityNode.Text(node.Json["start"]) is { } start && node.Children.All(c => c.Id != start))
+        {
+            findings.Add(new("definition.start_unknown", FindingSeverity.Warning, $"{node.Pointer}/start", $"'{node.Title}' starts at '{start}', which it does not have."));
+        }
+    }
+
+    private static IEnumerable<ActivityNode> Around(ActivityNode node)
+    {
+        for (var around = node.Parent; around is not null; around = around.Parent)
+        {
+            yield return around;
+        }
+    }
+
     private void ValidateFlow(WorkflowGraph graph, ActivityNode node, List<Finding> findings)
     {
         var flow = graph.FlowOf(node);
@@ -87,17 +118,17 @@ public sealed class DefinitionValidator
         foreach (var connection in flow.Connections)
         {
             if (flow.Find(connection.Source) is { } source
-                && _catalog.Find(source.Type, source.Version)?.Descriptor is { } descriptor
-                && !descriptor.Outcomes.Contains(connection.Port))
+                && _catalog.Find(source.Type, source.Version)?.OutcomesOf(source) is { } outcomes
+                && !outcomes.Contains(connection.Port))
             {
                 findings.Add(new(
                     "definition.outcome_unknown", FindingSeverity.Error, $"{node.Pointer}/connections",
-                    $"'{source.Title}' has no outcome '{connection.Port}'; it has {string.Join(", ", descriptor.Outcomes)}."));
+                    $"'{source.Title}' has no outcome '{connection.Port}'; it has {string.Join(", ", outcomes)}."));
             }
         }
     }
 
-    private static void ValidateInputs(WorkflowDefinition definition, ActivityNode node, ActivityDescriptor descriptor, List<Finding> findings)
+    private void ValidateInputs(WorkflowDefinition definition, ActivityNode node, ActivityDescriptor descriptor, List<Finding> findings)
     {
         foreach (var input in descriptor.Inputs)
         {
@@ -123,6 +154,12 @@ public sealed class DefinitionValidator
                 continue;
             }
 
+            if (input is { IsRequired: true, Default: null } && expression.Type == ExpressionType.Literal && string.IsNullOrWhiteSpace(expression.Text))
+            {
+                Missing(pointer, input);
+                continue;
+            }
+
             var problem = ExpressionEvaluator.FindProblem(expression)
                 ?? FindReferenceProblem(definition, node, expression)
                 ?? FindLiteralProblem(input, expression);
@@ -139,11 +176,13 @@ public sealed class DefinitionValidator
     private static string? FindLiteralProblem(InputDescriptor input, Expression expression) =>
         expression.Type == ExpressionType.Literal
         && expression.Value is not null
-        && !JsonValues.TryConvert(JsonValues.FromNode(expression.Value), input.TypeName, out _, out var problem)
-            ? problem
+        && !JsonValues.TryConvert(JsonValues.FromNode(expression.Value), input.TypeName, out _, out var problem) ? problem
+        : expression.Type is ExpressionType.Literal or ExpressionType.Object or ExpressionType.Json
+            && input.TypeName.StartsWith("List<", StringComparison.Ordinal) && JsonValues.ListOf(JsonValues.FromNode(expression.Value)) is null
+            ? "it is no list"
             : null;
 
-    private static string? FindReferenceProblem(WorkflowDefinition definition, ActivityNode node, Expression expression)
+    private string? FindReferenceProblem(WorkflowDefinition definition, ActivityNode node, Expression expression)
     {
         if (expression.Type is not (ExpressionType.Variable or ExpressionType.Input))
         {
@@ -161,11 +200,12 @@ public sealed class DefinitionValidator
             : VariablesInScope(definition, node).Any(v => v.Id == id || v.Name == name) ? null : $"no variable '{name ?? id}' is in scope";
     }
 
-    private static IEnumerable<VariableDefinition> VariablesInScope(WorkflowDefinition definition, ActivityNode node)
+    private IEnumerable<VariableDefinition> VariablesInScope(WorkflowDefinition definition, ActivityNode node)
     {
         for (var scope = node; scope is not null; scope = scope.Parent)
         {
-            foreach (var variable in WorkflowDefinition.ReadVariables(scope.Json["variables"]))
+            var own = scope != node && _catalog.Find(scope.Type, scope.Version) is ContainerActivity container ? container.Variables : [];
+            foreach (var variable in own.Concat(WorkflowDefinition.ReadVariables(scope.Json["variables"])))
             {
                 yield return variable;
             }

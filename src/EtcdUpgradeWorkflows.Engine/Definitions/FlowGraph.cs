@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+
 namespace EtcdUpgradeWorkflows.Engine.Definitions;
 
 /// <summary>
@@ -11,13 +13,14 @@ public sealed class FlowGraph
     private readonly ILookup<string, FlowConnection> _outbound;
     private readonly ILookup<string, FlowConnection> _inbound;
 
-    public FlowGraph(ActivityNode flowchart)
+    /// <param name="trigger">The direct child that the run was started by.</param>
+    public FlowGraph(ActivityNode flowchart, string? trigger = null)
     {
         Activities = [.. flowchart.Children.Where(c => c.Port == "activities")];
         Connections = [.. (flowchart.Json["connections"] as System.Text.Json.Nodes.JsonArray ?? []).Select(FlowConnection.Read).OfType<FlowConnection>().DistinctBy(c => c.Key)];
         _outbound = Connections.ToLookup(c => c.Source, StringComparer.Ordinal);
         _inbound = Connections.ToLookup(c => c.Target, StringComparer.Ordinal);
-        Start = FindStart(flowchart);
+        Start = FindStart(flowchart, trigger);
         Invalid = Start is null ? [] : Classify(Start.Id);
         _reachable = Start is null ? [] : ReachableWithout(Start.Id, null);
     }
@@ -41,9 +44,34 @@ public sealed class FlowGraph
 
     public ActivityNode? Find(string activityId) => Activities.FirstOrDefault(a => a.Id == activityId);
 
-    // Elsa's order: `start`, an Elsa.Start, one that can start the workflow, one without inbound connections, the first.
-    private ActivityNode? FindStart(ActivityNode flowchart) =>
-        (ActivityNode.Text(flowchart.Json["start"]) is { } named ? Find(named) : null)
+    /// <summary>What the target joins its inbound connections by. A mode that is none is an error.</summary>
+    public FlowJoinMode JoinModeOf(string activityId) => Find(activityId) is { Type: FlowJoin.Type } join
+        ? FlowJoin.ModeOf(join) ?? throw new WorkflowErrorException(WorkflowError.Permanent("definition.join_mode_unknown", $"The join '{join.Title}' has no mode that is known."))
+        : FlowJoinMode.WaitAllActive;
+
+    /// <summary>Everything from which forward connections lead here.</summary>
+    public IReadOnlySet<string> Upstream(string activityId)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Queue<string> next = new([activityId]);
+        while (next.TryDequeue(out var activity))
+        {
+            foreach (var connection in ForwardInbound(activity))
+            {
+                if (connection.Source != activityId && seen.Add(connection.Source))
+                {
+                    next.Enqueue(connection.Source);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    // Elsa's order: the trigger, `start`, an Elsa.Start, one that can start the workflow, one without inbound connections, the first.
+    private ActivityNode? FindStart(ActivityNode flowchart, string? trigger) =>
+        (trigger is null ? null : Find(trigger))
+        ?? (ActivityNode.Text(flowchart.Json["start"]) is { } named ? Find(named) : null)
         ?? Activities.FirstOrDefault(a => a.Type == "Elsa.Start")
         ?? Activities.FirstOrDefault(a => a.CanStartWorkflow)
         ?? Activities.FirstOrDefault(a => !_inbound[a.Id].Any())

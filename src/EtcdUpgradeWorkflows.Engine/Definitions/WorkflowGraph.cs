@@ -7,7 +7,7 @@ public sealed class WorkflowGraph
 {
     private readonly Dictionary<string, ActivityNode> _byNodeId;
     private readonly Dictionary<string, ActivityNode> _byId;
-    private readonly ConcurrentDictionary<ActivityNode, FlowGraph> _flows = new();
+    private readonly ConcurrentDictionary<(ActivityNode Flowchart, string? Trigger), FlowGraph> _flows = new();
 
     public WorkflowGraph(WorkflowDefinition definition)
     {
@@ -28,5 +28,7 @@ public sealed class WorkflowGraph
 
     public ActivityNode? FindById(string id) => _byId.GetValueOrDefault(id);
 
-    public FlowGraph FlowOf(ActivityNode flowchart) => _flows.GetOrAdd(flowchart, static f => new FlowGraph(f));
+    /// <param name="trigger">The direct child that the run was started by.</param>
+    public FlowGraph FlowOf(ActivityNode flowchart, string? trigger = null) =>
+        _flows.GetOrAdd((flowchart, trigger), static f => new FlowGraph(f.Flowchart, f.Trigger));
 }

@@ -30,6 +30,8 @@ public sealed record ExpressionScope
 
     public required string InstanceId { get; init; }
 
+    public string? CorrelationId { get; init; }
+
     /// <summary>Names the evaluation: ids and random numbers a script makes follow from it, so the same run gives the same ones.</summary>
     public required string Seed { get; init; }
 

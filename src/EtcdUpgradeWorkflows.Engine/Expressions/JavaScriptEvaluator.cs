@@ -14,8 +14,8 @@ namespace EtcdUpgradeWorkflows.Engine.Expressions;
 /// <summary>What a script may use.</summary>
 public sealed record JavaScriptLimits
 {
-    /// <summary>Real time; a script cannot be told a virtual one.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Real time; a script cannot be told a virtual one. Long enough for a machine that is busy: what a script does is bounded by its statements.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(3);
 
     public int Statements { get; init; } = 100_000;
 
@@ -74,6 +74,7 @@ public sealed class JavaScriptEvaluator
           def('getLastResult', () => s.last);
           def('getWorkflowDefinitionId', () => s.definitionId); def('getWorkflowDefinitionVersion', () => s.definitionVersion);
           def('getWorkflowDefinitionVersionId', () => s.definitionVersionId); def('getWorkflowInstanceId', () => s.instanceId);
+          def('getCorrelationId', () => s.correlationId);
           def('isNullOrWhiteSpace', x => x == null || String(x).trim() === ''); def('isNullOrEmpty', x => x == null || String(x) === '');
           def('toJson', x => JSON.stringify(x)); def('parseGuid', x => String(x));
           def('newGuid', () => guid()); def('newGuidString', () => guid()); def('newShortGuid', () => guid().replaceAll('-', '').slice(0, 16));
@@ -192,7 +193,7 @@ public sealed class JavaScriptEvaluator
         engine.SetValue("__scope", parser.Parse(EngineJson.Text(new
         {
             variables, inputs = scope.Inputs, outputs = scope.ActivityOutputs, names = scope.ActivityIdsByName, last = scope.LastResult ?? EngineJson.Null,
-            definitionId = scope.DefinitionId, definitionVersion = scope.DefinitionVersion, definitionVersionId = scope.DefinitionVersionId, instanceId = scope.InstanceId,
+            definitionId = scope.DefinitionId, definitionVersion = scope.DefinitionVersion, definitionVersionId = scope.DefinitionVersionId, instanceId = scope.InstanceId, correlationId = scope.CorrelationId ?? "",
         })));
         var numbers = new SeededNumbers(scope.Seed);
         engine.SetValue("__guid", numbers.NextGuid);

@@ -65,6 +65,30 @@ public static class JsonValues
         return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span);
     }
 
+    /// <summary>The items of an array, or of text that holds one as editors write it; none for null; null when it is no list.</summary>
+    public static IReadOnlyList<JsonElement>? ListOf(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart().StartsWith('['))
+        {
+            try
+            {
+                value = JsonElement.Parse(value.GetString()!);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.EnumerateArray()],
+            JsonValueKind.Null or JsonValueKind.Undefined => [],
+            JsonValueKind.String when string.IsNullOrWhiteSpace(value.GetString()) => [],
+            _ => null,
+        };
+    }
+
     public static JsonElement FromNode(JsonNode? node) => node is null ? EngineJson.Null : JsonSerializer.SerializeToElement(node, EngineJson.Options);
 
     public static string Shorten(JsonElement value)

@@ -5,7 +5,7 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 /// Nothing here retries: a call that throws is <em>in doubt</em> and its caller claims again.
 /// Clock arguments named <c>now</c> are null in production, which means the database's own clock.
 /// </summary>
-public interface IRunStore
+public interface IRunStore : IRunEvents
 {
     /// <summary>
     /// Inserts run, holds, first journal lines and its human number, in one transaction; draws the fence number for the holds. A hold that an
@@ -40,9 +40,22 @@ public interface IRunStore
     /// <summary>Gives the lease back with work left: the run is due at once for anybody. False: the claim was lost before.</summary>
     Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken);
 
+    /// <summary>The JSON text of a definition version, or null.</summary>
+    Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken);
+
+    /// <summary>The published version of a definition, or null.</summary>
+    Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken);
+}
+
+/// <summary>How one run speaks to others: by messages, each of which is obeyed once however often it is posted.</summary>
+public interface IRunEvents
+{
     /// <summary>Inserts a message and makes its run due. A <c>retry</c> re-opens a faulted run, which takes the keys it had again.</summary>
     Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>The JSON text of a definition version, or null.</summary>
-    Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken);
+    /// <summary>Running runs with a bookmark for this event that none has come to yet, in the order of their numbers.</summary>
+    Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken);
+
+    /// <summary>Those of the messages that were ever posted, obeyed or not.</summary>
+    Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 }

@@ -43,7 +43,7 @@ public static class InboxMessageKind
     /// </summary>
     public const string Rollback = "rollback";
 
-    /// <summary><c>{"name": text, "payload": …}</c></summary>
+    /// <summary><c>{"name": text, "payload": …, "correlationId": text}</c>; a run of another correlation id puts it aside.</summary>
     public const string Event = "event";
 }
 

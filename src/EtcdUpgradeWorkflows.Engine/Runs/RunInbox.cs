@@ -191,14 +191,13 @@ internal sealed class RunInbox
     {
         var name = Text(payload, "name") ?? "";
         JsonElement? value = payload.TryGetProperty("payload", out var given) ? given : null;
-        if (State.Bookmarks.Find(b => b.EventName == name && b.DueAt is null) is { } bookmark)
+        if (Text(payload, "correlationId") is { Length: > 0 } correlation && correlation != State.CorrelationId)
         {
-            State = State with { Bookmarks = State.Bookmarks.Replace(bookmark, bookmark with { DueAt = _session.Now, Payload = value }) };
+            _session.WriteEvent(JournalEvent.Note, $"The event '{name}' is for runs of correlation id '{correlation}' and was put aside.", message.SentBy);
+            return;
         }
-        else
-        {
-            State = State with { PendingEvents = State.PendingEvents.Add(new(name, value, message.SentBy)) };
-        }
+
+        _tree.Deliver(name, value, message.SentBy);
     }
 
     private static string Said(string what, string? reason) => string.IsNullOrWhiteSpace(reason) ? $"{what}." : $"{what}: {reason}";

@@ -17,11 +17,10 @@ internal sealed class RunSession
     private long _nextId;
     private RunState _state;
 
-    public RunSession(ClaimedRun run, IReadOnlyDictionary<DefinitionVersion, WorkflowGraph> graphs, TimeProvider time)
+    public RunSession(ClaimedRun run, TimeProvider time)
     {
         Run = run;
         Claim = run.Claim;
-        Graphs = graphs;
         _time = time;
         _state = RunState.Parse(run.State);
         _nextId = _state.NextId;
@@ -36,7 +35,10 @@ internal sealed class RunSession
 
     public RunClaim Claim { get; set; }
 
-    public IReadOnlyDictionary<DefinitionVersion, WorkflowGraph> Graphs { get; }
+    public Dictionary<DefinitionVersion, WorkflowGraph> Graphs { get; } = [];
+
+    /// <summary>The version of a definition that this run is fixed to; null when it has not used it yet.</summary>
+    public DefinitionVersion? PinOf(string definitionId) => Run.Pins.Concat(State.Pins ?? []).FirstOrDefault(p => p.DefinitionId == definitionId);
 
     public WorkflowGraph MainGraph => Graphs[Run.Definition];
 

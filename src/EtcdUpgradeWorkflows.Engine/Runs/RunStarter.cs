@@ -1,6 +1,6 @@
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
-using EtcdUpgradeWorkflows.Engine.Expressions;
 
 namespace EtcdUpgradeWorkflows.Engine.Runs;
 
@@ -23,6 +23,9 @@ public sealed record StartRequest
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
     public string? Node { get; init; }
+
+    /// <summary>The activity by which the run is started; null: the definition says where it begins.</summary>
+    public string? Trigger { get; init; }
 
     public required string StartedBy { get; init; }
 
@@ -51,7 +54,16 @@ public sealed class RunStarter
         List<DefinitionVersion> pins = [];
         if (definition.Rollback is { } rollback)
         {
-            pins.Add((await LoadAsync(rollback.DefinitionId, null, cancellationToken)).Key);
+            var back = await LoadAsync(rollback.DefinitionId, null, cancellationToken);
+            pins.Add(back.Key);
+            await PinCalledAsync(back, [back.DefinitionId], pins, cancellationToken);
+        }
+
+        await PinCalledAsync(definition, [definition.DefinitionId], pins, cancellationToken);
+        if (request.Trigger is { } trigger && definition.Root.SelfAndDescendants().All(n => n.Id != trigger))
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "run.trigger_unknown", $"'{definition.DefinitionId}' has no activity '{trigger}' that could start it.", "Give the id of one of its activities."));
         }
 
         var now = _time.GetUtcNow();
@@ -62,10 +74,10 @@ public sealed class RunStarter
             Timestamp = now, EventName = JournalEvent.Created, By = request.StartedBy,
             Message = $"Run of {definition.Key}{(request.Subject is null ? "" : $" on {request.Subject}")}{Granted(request.Grants)}.",
         }.ToLine(0, JournalEntry.NoHash);
-        var state = new RunState { NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
+        var state = new RunState { Trigger = request.Trigger, NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
         var result = await _store.CreateAsync(new NewRun
         {
-            Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(Convert(definition, request.Inputs)),
+            Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(WorkflowInputs.Convert(definition, request.Inputs)),
             Name = request.Name ?? definition.Name, Subject = request.Subject, Holds = request.Holds, Grants = request.Grants, Node = request.Node,
             StartedBy = request.StartedBy, IdempotencyKey = request.IdempotencyKey, CreatedAt = now, Journal = [line],
         }, cancellationToken);
@@ -74,6 +86,27 @@ public sealed class RunStarter
 
     /// <summary>Throws what <see cref="StartAsync"/> would, when the definition is not there or cannot run.</summary>
     public Task RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) => LoadAsync(definitionId, version, cancellationToken);
+
+    // Each definition once, in the order of first use; a circle could only be left by a defect.
+    private async Task PinCalledAsync(WorkflowDefinition definition, IReadOnlyList<string> path, List<DefinitionVersion> pins, CancellationToken cancellationToken)
+    {
+        foreach (var id in definition.Root.SelfAndDescendants().Where(n => n.Type == ExecuteWorkflow.Type).Select(ExecuteWorkflow.LiteralId).OfType<string>().Distinct())
+        {
+            if (path.Contains(id))
+            {
+                throw ExecuteWorkflow.Circle([.. path, id]);
+            }
+
+            var pinned = pins.Find(p => p.DefinitionId == id);
+            var called = await LoadAsync(id, pinned?.Version, cancellationToken);
+            if (pinned is null)
+            {
+                pins.Add(called.Key);
+            }
+
+            await PinCalledAsync(called, [.. path, id], pins, cancellationToken);
+        }
+    }
 
     private static string Granted(IReadOnlyList<Grant> grants) =>
         grants.Count == 0 ? "" : $", with {string.Join(", ", grants.Select(g => $"{g.Name} granted by {g.By}"))}";
@@ -90,26 +123,5 @@ public sealed class RunStarter
                 "definition.invalid", $"'{stored.DefinitionId}' version {stored.Version} cannot run: {first.Message} ({first.Pointer})",
                 $"See all {findings.Count} findings with `etcdup definitions validate`."))
             : read.Definition!;
-    }
-
-    private static Dictionary<string, JsonElement> Convert(WorkflowDefinition definition, IReadOnlyDictionary<string, JsonElement> given)
-    {
-        if (given.Keys.FirstOrDefault(k => definition.Inputs.All(i => i.Name != k)) is { } unknown)
-        {
-            throw new WorkflowErrorException(WorkflowError.Permanent(
-                "run.input_unknown", $"'{definition.DefinitionId}' has no input '{unknown}'.",
-                $"It has: {string.Join(", ", definition.Inputs.Select(i => i.Name).DefaultIfEmpty("none"))}."));
-        }
-
-        Dictionary<string, JsonElement> inputs = new(StringComparer.Ordinal);
-        foreach (var (name, value) in given)
-        {
-            var type = definition.Inputs.First(i => i.Name == name);
-            inputs[name] = JsonValues.TryConvert(value, type.IsArray ? "Object" : type.Type, out var converted, out var problem)
-                ? converted
-                : throw new WorkflowErrorException(WorkflowError.Permanent("run.input_invalid", $"Input '{name}': {problem}.", $"Give a {type.Type}."));
-        }
-
-        return inputs;
     }
 }

@@ -44,6 +44,15 @@ public sealed record RunState
     /// <summary>Events that matched no bookmark yet.</summary>
     public ImmutableList<PendingEvent> PendingEvents { get; init; } = [];
 
+    /// <summary>The activity that the run was started by, until it has ended.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>What events for this run are told apart by.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>Versions of definitions that were computed, fixed at first use.</summary>
+    public ImmutableList<DefinitionVersion>? Pins { get; init; }
+
     public PauseRequest? Pause { get; init; }
 
     public CancelRequest? Cancel { get; init; }
@@ -101,6 +110,9 @@ public sealed record Frame
     /// <summary>The inputs of <see cref="Definition"/>.</summary>
     public JsonElement? Input { get; init; }
 
+    /// <summary>The outputs of <see cref="Definition"/> so far; null for a rollback, whose outputs are the run's.</summary>
+    public ImmutableSortedDictionary<string, JsonElement>? Outputs { get; init; }
+
     public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty;
 
     public FlowScope? Flow { get; init; }
@@ -134,6 +146,9 @@ public sealed record Frame
 /// <summary>Elsa's join counters of a flowchart. Keys of connections are <c>source:port-&gt;target:port</c>.</summary>
 public sealed record FlowScope
 {
+    /// <summary>The activity it was started at as the run's trigger; null: the definition says where.</summary>
+    public string? Start { get; init; }
+
     public ImmutableSortedDictionary<string, int> ActivitiesVisitCount { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     public ImmutableSortedDictionary<string, int> ConnectionVisitCount { get; init; } = ImmutableSortedDictionary<string, int>.Empty;

@@ -121,12 +121,14 @@ internal sealed class RunTree
         }
 
         var graph = GraphOf(frame);
+        var prefix = OutputPrefix(frame);
         return new ExpressionScope
         {
             Variables = variables, Inputs = WithDefaults(graph.Definition, input), ActivityIdsByName = graph.ActivityIdsByName, LastResult = State.LastResult,
-            ActivityOutputs = State.ActivityOutputs.ToDictionary(a => a.Key, a => (IReadOnlyDictionary<string, JsonElement>)a.Value, StringComparer.Ordinal),
+            ActivityOutputs = State.ActivityOutputs.Where(a => a.Key.StartsWith(prefix, StringComparison.Ordinal) && !a.Key.AsSpan(prefix.Length).Contains(':'))
+                .ToDictionary(a => a.Key[prefix.Length..], a => (IReadOnlyDictionary<string, JsonElement>)a.Value, StringComparer.Ordinal),
             DefinitionId = graph.Definition.DefinitionId, DefinitionVersion = graph.Definition.Version, DefinitionVersionId = graph.Definition.Id,
-            InstanceId = _session.Run.Claim.RunId.ToString(), Seed = $"{_session.Run.Claim.RunId}/{seed}", Now = _session.Now,
+            InstanceId = _session.Run.Claim.RunId.ToString(), CorrelationId = State.CorrelationId, Seed = $"{_session.Run.Claim.RunId}/{seed}", Now = _session.Now,
         };
     }
 
@@ -172,8 +174,10 @@ internal sealed class RunTree
 
         State = State with
         {
-            ActivityOutputs = State.ActivityOutputs.SetItem(node.Id, outputs.ToImmutableSortedDictionary(StringComparer.Ordinal)),
-            LastResult = outputs.TryGetValue("Result", out var result) ? result : outputs.Values.First(),
+            ActivityOutputs = State.ActivityOutputs.SetItem(OutputPrefix(frame) + node.Id, outputs.ToImmutableSortedDictionary(StringComparer.Ordinal)),
+            LastResult = outputs.TryGetValue("Result", out var result) ? result
+                : descriptor.Behavior == ActivityBehavior.Container ? State.LastResult // a loop's item is no result
+                : outputs.Values.First(),
         };
         foreach (var output in descriptor.Outputs)
         {
@@ -186,7 +190,7 @@ internal sealed class RunTree
                 }
                 else
                 {
-                    State = State with { Outputs = State.Outputs.SetItem(target, value) };
+                    SetWorkflowOutput(frame, target, value);
                 }
             }
         }
@@ -201,6 +205,55 @@ internal sealed class RunTree
             State = State with { OpenKeys = State.OpenKeys.Add(new(DroppedEffect + dropped, dropped, _session.Now)) };
         }
     }
+
+    /// <summary>An output of the run, or of the child workflow that the frame is in.</summary>
+    public void SetWorkflowOutput(Frame frame, string name, JsonElement value)
+    {
+        if (WorkflowOf(frame) is { Outputs: { } outputs } child)
+        {
+            Update(child with { Outputs = outputs.SetItem(name, value) });
+        }
+        else
+        {
+            State = State with { Outputs = State.Outputs.SetItem(name, value) };
+        }
+    }
+
+    public JsonElement? FindWorkflowOutput(Frame frame, string name) =>
+        (WorkflowOf(frame).Outputs ?? State.Outputs).TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>An event ends the first wait for it; one that nothing waits for yet is kept.</summary>
+    public void Deliver(string name, JsonElement? payload, string by) =>
+        State = State.Bookmarks.Find(b => b.EventName == name && b.DueAt is null) is { } bookmark
+            ? State with { Bookmarks = State.Bookmarks.Replace(bookmark, bookmark with { DueAt = _session.Now, Payload = payload }) }
+            : State with { PendingEvents = State.PendingEvents.Add(new(name, payload, by)) };
+
+    /// <summary>The definitions the frame is in, outermost first.</summary>
+    public IReadOnlyList<string> CallersOf(Frame frame)
+    {
+        List<string> callers = [];
+        for (var f = WorkflowOf(frame); f is not null; f = f.ParentId is null ? null : WorkflowOf(FrameOf(f.ParentId)))
+        {
+            callers.Insert(0, GraphOf(f).Definition.DefinitionId);
+        }
+
+        return callers;
+    }
+
+    // The Workflow1 that the frame is in: the run's own, a rollback's or a child workflow's.
+    private Frame WorkflowOf(Frame frame)
+    {
+        var workflow = frame;
+        while (workflow.NodeId != WorkflowDefinition.WorkflowNodeId)
+        {
+            workflow = FrameOf(workflow.ParentId!);
+        }
+
+        return workflow;
+    }
+
+    // Child workflows keep outputs apart, for they may use the same ids. No activity id has a colon.
+    private string OutputPrefix(Frame frame) => WorkflowOf(frame) is { Outputs: not null } child ? $"{child.Id}:" : "";
 
     /// <summary>Everything below the run's root flowchart is dropped: queue, waits, incidents, the open intent, inner frames.</summary>
     private void DropWork()
@@ -240,17 +293,52 @@ internal sealed class RunTree
         }
     }
 
-    /// <summary>An activity ends the whole run: the containers around it complete, whatever else is under way is cancelled.</summary>
-    public void CompleteAll(Frame frame)
+    /// <summary>An activity ends the whole workflow: the containers around it complete, whatever else is under way is cancelled.</summary>
+    public void FinishWorkflow(Frame frame)
     {
         for (var f = frame; f is not null; f = f.ParentId is null ? null : FrameOf(f.ParentId))
         {
-            CancelBelow(f.Id);
-            RecordFrame(f, "Completed");
-            Line(f, "Completed");
+            if (f.Outputs is not null)
+            {
+                EndFrame(f, ["Done"]); // a child workflow: who called it goes on
+                return;
+            }
+
+            CompleteInner(f);
         }
 
         State = State with { Frames = [] };
+    }
+
+    /// <summary>Ends the innermost loop around the activity; without one, its container.</summary>
+    public void Break(ScheduledActivity scheduled, ActivityNode node)
+    {
+        var inner = FrameOf(scheduled.FrameId);
+        var loop = inner;
+        while (!ContainerOf(loop).IsLoop)
+        {
+            if (loop.NodeId == WorkflowDefinition.WorkflowNodeId)
+            {
+                ChildEnded(inner.Id, new(node, ChildStatus.Completed, [], IsTerminal: true), scheduled.ExecutionId);
+                return;
+            }
+
+            loop = FrameOf(loop.ParentId!);
+        }
+
+        for (var f = inner; f.Id != loop.Id; f = FrameOf(f.ParentId!))
+        {
+            CompleteInner(f);
+        }
+
+        EndFrame(loop, ["Done"]);
+    }
+
+    private void CompleteInner(Frame frame)
+    {
+        CancelBelow(frame.Id);
+        RecordFrame(frame, "Completed");
+        Line(frame, "Completed");
     }
 
     private IEnumerable<ScheduledActivity> Begun() => State.Queue.Where(q => q.StartedAt is not null).Concat(State.Bookmarks.Select(b => b.Activity))
@@ -266,7 +354,8 @@ internal sealed class RunTree
         Line(frame, "Started");
         RecordFrame(frame, "Running");
         var node = graph.FindByNodeId(frame.NodeId) ?? graph.Definition.Root;
-        Apply(frame.Id, ContainerOf(frame).Start(new(node, graph, frame, inputs, HasActiveChildren(frame.Id))), frame.Id);
+        var trigger = WorkflowOf(frame).Definition is null ? State.Trigger : null;
+        Apply(frame.Id, ContainerOf(frame).Start(new(node, graph, frame, inputs, HasActiveChildren(frame.Id)) { Trigger = trigger }), frame.Id);
     }
 
     private void ChildEnded(string frameId, ChildEnd end, string endedExecution)
@@ -281,6 +370,23 @@ internal sealed class RunTree
     private void Apply(string frameId, ContainerStep step, string by, string? byActivity = null)
     {
         Update(step.Frame);
+        if (step.Outputs.Count > 0)
+        {
+            var around = FrameOf(step.Frame.ParentId!);
+            SetActivityOutputs(GraphOf(step.Frame).FindByNodeId(step.Frame.NodeId)!, step.Outputs, ContainerOf(step.Frame).Descriptor, around, step.Frame.Id);
+        }
+
+        foreach (var frame in State.Frames.Where(f => f.ParentId == frameId && step.Cancel.Contains(f.NodeId.Split(':')[^1])).ToList())
+        {
+            CancelFrame(frame);
+        }
+
+        CancelActivities(a => a.FrameId == frameId && step.Cancel.Contains(a.NodeId.Split(':')[^1]));
+        if (step.Call is { } call)
+        {
+            StartCall(call, FrameOf(frameId), isWaitedFor: step.Outcomes is null);
+        }
+
         foreach (var child in step.Schedule)
         {
             Schedule(child, FrameOf(frameId), by, byActivity ?? FrameOf(frameId).NodeId.Split(':')[^1]);
@@ -304,8 +410,9 @@ internal sealed class RunTree
         }
         else if (frame.ParentId is { } parent)
         {
-            var node = GraphOf(FrameOf(parent)).FindByNodeId(frame.NodeId)!;
-            ChildEnded(parent, new(node, ChildStatus.Completed, outcomes, false), frame.Id);
+            State = State with { ActivityOutputs = frame.Outputs is null ? State.ActivityOutputs : State.ActivityOutputs.RemoveRange(State.ActivityOutputs.Keys.Where(k => k.StartsWith($"{frame.Id}:", StringComparison.Ordinal))) };
+            var node = frame.Definition is { } own ? _session.Graphs[own].Definition.Root : GraphOf(FrameOf(parent)).FindByNodeId(frame.NodeId)!;
+            ChildEnded(parent, new(node, ChildStatus.Completed, outcomes, false) { WorkflowOutputs = frame.Outputs is null ? null : EngineJson.Element(frame.Outputs) }, frame.Id);
         }
     }
 
@@ -336,29 +443,61 @@ internal sealed class RunTree
         }
     }
 
+    // Another definition, as a frame below the one that waits for it; beside the whole workflow when nobody does.
+    private void StartCall(WorkflowCall call, Frame caller, bool isWaitedFor)
+    {
+        var version = _session.PinOf(call.DefinitionId)!;
+        var given = call.Input.ValueKind switch
+        {
+            JsonValueKind.Object => call.Input.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
+            JsonValueKind.Null => [],
+            _ => throw new WorkflowErrorException(WorkflowError.Permanent("run.input_invalid", $"The inputs for '{call.DefinitionId}' are no object.", "Give an object of inputs by name.")),
+        };
+        var definition = _session.Graphs[version].Definition;
+        StartFrame(new Frame
+        {
+            Id = _session.NewId(), NodeId = WorkflowDefinition.WorkflowNodeId, ParentId = isWaitedFor ? caller.Id : WorkflowOf(caller).Id, Definition = version,
+            Input = EngineJson.Element(WorkflowInputs.Convert(definition, given)), Outputs = ImmutableSortedDictionary<string, JsonElement>.Empty,
+            StartedAt = _session.Now, ScheduledBy = caller.Id, ScheduledByActivity = caller.NodeId.Split(':')[^1], Depth = caller.Depth + 1,
+            Variables = InitialVariables(definition.Variables),
+        }, ActivityInputs.None);
+    }
+
     private void CancelBelow(string frameId)
     {
         foreach (var child in State.Frames.Where(f => f.ParentId == frameId).ToList())
         {
-            CancelBelow(child.Id);
-            if (_session.Recorded(child.Id) is not { Status: "Completed" })
-            {
-                RecordFrame(child, "Canceled");
-            }
-
-            State = State with { Frames = State.Frames.RemoveAll(f => f.Id == child.Id) };
+            CancelFrame(child);
         }
 
-        foreach (var begun in Begun().Where(a => a.FrameId == frameId).ToList())
+        CancelActivities(a => a.FrameId == frameId);
+    }
+
+    private void CancelFrame(Frame frame)
+    {
+        CancelBelow(frame.Id);
+        if (_session.Recorded(frame.Id) is not { Status: "Completed" })
+        {
+            RecordFrame(frame, "Canceled");
+            Line(frame, "Canceled");
+        }
+
+        State = State with { Frames = State.Frames.RemoveAll(f => f.Id == frame.Id) };
+    }
+
+    private void CancelActivities(Predicate<ScheduledActivity> wanted)
+    {
+        foreach (var begun in Begun().Where(a => wanted(a)).ToList())
         {
             RecordEnd(begun, NodeOf(begun), "Canceled");
+            Line(begun, NodeOf(begun), "Canceled");
         }
 
         State = State with
         {
-            Queue = State.Queue.RemoveAll(q => q.FrameId == frameId),
-            Bookmarks = State.Bookmarks.RemoveAll(b => b.Activity.FrameId == frameId),
-            Incidents = State.Incidents.RemoveAll(i => i.Activity.FrameId == frameId),
+            Queue = State.Queue.RemoveAll(wanted),
+            Bookmarks = State.Bookmarks.RemoveAll(b => wanted(b.Activity)),
+            Incidents = State.Incidents.RemoveAll(i => wanted(i.Activity)),
         };
     }
 
@@ -387,7 +526,7 @@ internal sealed class RunTree
         var graph = GraphOf(frame);
         return frame.NodeId == WorkflowDefinition.WorkflowNodeId
             ? graph.Definition.Variables
-            : WorkflowDefinition.ReadVariables(graph.FindByNodeId(frame.NodeId)?.Json["variables"]);
+            : [.. ContainerOf(frame).Variables, .. WorkflowDefinition.ReadVariables(graph.FindByNodeId(frame.NodeId)?.Json["variables"])];
     }
 
     private static ImmutableSortedDictionary<string, JsonElement> InitialVariables(IReadOnlyList<VariableDefinition> variables)
@@ -430,6 +569,13 @@ internal sealed class RunTree
             Properties = frame.Flow is null ? null : EngineJson.Text(new { FlowScope = frame.Flow }),
         });
     }
+
+    public void Line(ScheduledActivity scheduled, ActivityNode node, string eventName, string? message = null, object? payload = null) => _session.Write(new JournalEntry
+    {
+        Timestamp = _session.Now, EventName = eventName, Message = message, ActivityInstanceId = scheduled.ExecutionId, ParentActivityInstanceId = scheduled.FrameId,
+        ActivityId = node.Id, ActivityType = node.Type, ActivityTypeVersion = node.Version, ActivityName = node.Title, NodeId = node.NodeId,
+        Payload = payload is null ? null : EngineJson.Element(payload),
+    });
 
     private void Line(Frame frame, string eventName)
     {

@@ -32,10 +32,45 @@ public sealed class WorkflowRunner
     /// <param name="mayBegin">False when the lease could not be renewed for too long: nothing new begins.</param>
     public async Task RunAsync(ClaimedRun run, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken cancellationToken)
     {
-        var graphs = await _definitions.LoadAsync([run.Definition, .. run.Pins], cancellationToken);
-        var session = new RunSession(run, graphs, _time);
-        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _options, _time, numberChanged, mayBegin);
+        var session = new RunSession(run, _time);
+        try
+        {
+            foreach (var (version, graph) in await _definitions.LoadAsync([run.Definition, .. run.Pins, .. session.State.Pins ?? []], cancellationToken))
+            {
+                session.Graphs[version] = graph;
+            }
+        }
+        catch (WorkflowErrorException e)
+        {
+            await StandStillAsync(session, e.Error, cancellationToken);
+            return;
+        }
+
+        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _options, _time, numberChanged, mayBegin, cancellationToken);
         await execution.RunAsync(cancellationToken);
+    }
+
+    // To say so needs no definition: the run waits, needs a person, and a yes tries again. What else was said to it cannot be obeyed.
+    private async Task StandStillAsync(RunSession session, WorkflowError error, CancellationToken cancellationToken)
+    {
+        var commits = new RunCommits(session, _store, _time, cancellationToken);
+        if (session.State.Pause is not { InForce: true, By: RunSession.RunnerName } || session.Inbox.Count > 0)
+        {
+            session.State = session.State with { Pause = new(RunSession.RunnerName, $"{error.Code}: {error.Message}", AtSafePoint: false, InForce: true, session.Now) };
+            session.WriteEvent(JournalEvent.Paused, $"Needs you: {error.Message} {error.Advice}");
+        }
+
+        while (!commits.GaveBack)
+        {
+            foreach (var message in session.Inbox)
+            {
+                session.WriteEvent(JournalEvent.Note, $"A message of kind '{message.Kind}' came while the run could not be worked on, and was put aside.", message.SentBy);
+                session.Consume(message.Id);
+            }
+
+            session.Inbox = [];
+            await commits.GiveBackAsync(null, cancellationToken);
+        }
     }
 }
 
@@ -47,7 +82,10 @@ public sealed class DefinitionCache
 
     public DefinitionCache(IRunStore store) => _store = store;
 
-    public async Task<IReadOnlyDictionary<DefinitionVersion, WorkflowGraph>> LoadAsync(IEnumerable<DefinitionVersion> versions, CancellationToken cancellationToken)
+    /// <summary>The published version of a definition; null when there is none.</summary>
+    public Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken) => _store.FindPublishedAsync(definitionId, cancellationToken);
+
+    public async Task<Dictionary<DefinitionVersion, WorkflowGraph>> LoadAsync(IEnumerable<DefinitionVersion> versions, CancellationToken cancellationToken)
     {
         Dictionary<DefinitionVersion, WorkflowGraph> graphs = [];
         foreach (var version in versions)
@@ -59,7 +97,7 @@ public sealed class DefinitionCache
                 graph = definition is null
                     ? throw new WorkflowErrorException(WorkflowError.Permanent(
                         "definition.version_gone", $"Version {version.Version} of '{version.DefinitionId}', which this run is pinned to, is not in the database.",
-                        "Publish that version again; the run goes on by itself."))
+                        "Publish that version again, then resume the run."))
                     : _graphs.GetOrAdd(version, new WorkflowGraph(definition));
             }
 

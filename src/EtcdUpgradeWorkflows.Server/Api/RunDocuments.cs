@@ -28,12 +28,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         var state = RunState.Parse(details.State);
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
-        var pinned = await definitions.LoadAsync([run.Definition, .. details.Pins], cancellationToken);
-        var rollback = pinned[run.Definition].Definition.Rollback;
-        IReadOnlyList<string> rollbacks =
-            rollback is null ? []
-            : details.Pins.Any(p => p.DefinitionId == rollback.DefinitionId && pinned[p].Definition.RollsBackAll) ? ["rollback --member", "rollback --all"]
-            : ["rollback --member"];
+        var rollbacks = await RollbacksAsync(run.Definition, details.Pins, cancellationToken);
         return new()
         {
             Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
@@ -49,7 +44,24 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         };
     }
 
-    private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If";
+    // A run whose definition is gone can still be looked at.
+    private async Task<IReadOnlyList<string>> RollbacksAsync(DefinitionVersion version, IReadOnlyList<DefinitionVersion> pins, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pinned = await definitions.LoadAsync([version, .. pins], cancellationToken);
+            var rollback = pinned[version].Definition.Rollback;
+            return rollback is null ? []
+                : pins.Any(p => p.DefinitionId == rollback.DefinitionId && pinned[p].Definition.RollsBackAll) ? ["rollback --member", "rollback --all"]
+                : ["rollback --member"];
+        }
+        catch (WorkflowErrorException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsContainer(ExecutionRecord execution) => execution.ActivityType is WorkflowRoot.Type or "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.If" or "Elsa.ForEach" or ExecuteWorkflow.Type;
 
     // What preflight wrote down: once the last member is swapped nobody runs it any more.
     private static string? From(RunState state, UpgradeProgress? progress) =>

@@ -57,6 +57,15 @@ internal sealed partial class ExplainedRunStore(IRunStore store, WorkflowDatabas
     public Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken) =>
         AskAsync(() => store.ReadDefinitionAsync(version, cancellationToken));
 
+    public Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken) =>
+        AskAsync(() => store.FindPublishedAsync(definitionId, cancellationToken));
+
+    public Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken) =>
+        AskAsync(() => store.FindWaitingAsync(eventName, cancellationToken));
+
+    public Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) =>
+        AskAsync(() => store.FindPostedAsync(messageIds, cancellationToken));
+
     private async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {
         try

@@ -238,6 +238,36 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         return (string?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
+    public async Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var command = Command(connection, "select version from definitions where definition_id = $1 and is_published", Text(definitionId));
+        return await command.ExecuteScalarAsync(cancellationToken) is int version ? new DefinitionVersion(definitionId, version) : null;
+    }
+
+    // As json, not jsonb, which refuses a state that holds an escaped zero character anywhere.
+    public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var command = Command(
+            connection,
+            """
+            select id from runs
+            where status = 'Running' and exists (
+                select 1 from json_array_elements(state::json -> 'bookmarks') as bookmark where bookmark ->> 'eventName' = $1 and bookmark ->> 'dueAt' is null)
+            order by number
+            """,
+            Text(eventName));
+        return await WorkflowDatabase.ReadAllAsync(command, reader => reader.GetGuid(0), cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var command = Command(connection, "select id from inbox_messages where id = any($1)", Ids(messageIds));
+        return (await WorkflowDatabase.ReadAllAsync(command, reader => reader.GetGuid(0), cancellationToken)).ToHashSet();
+    }
+
     private async Task<ClaimedRun?> ClaimAsync(
         Guid runId, string guard, long seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {

@@ -194,6 +194,36 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
             ("id", version.DefinitionId), ("version", version.Version));
     }
 
+    public async Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
+        return work.First(
+            "select version from definitions where definition_id = @id and is_published",
+            reader => new DefinitionVersion(definitionId, reader.GetInt32(0)),
+            ("id", definitionId));
+    }
+
+    public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
+    {
+        await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
+        return work.All(
+            """
+            select id from runs
+            where status = 'Running' and exists (
+                select 1 from json_each(state, '$.bookmarks') where value ->> 'eventName' = @name and value ->> 'dueAt' is null)
+            order by number
+            """,
+            reader => reader.GetGuid(0),
+            ("name", eventName));
+    }
+
+    public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
+        return work.All(
+            "select id from inbox_messages where id in (select value from json_each(@ids))", reader => reader.GetGuid(0), ("ids", RunRows.ToJson(messageIds))).ToHashSet();
+    }
+
     private async Task<ClaimedRun?> ClaimAsync(
         Guid runId, string guard, long? seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {

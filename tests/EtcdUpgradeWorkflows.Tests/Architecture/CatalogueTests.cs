@@ -26,6 +26,32 @@ public sealed partial class CatalogueTests
     public void Activity_types_are_stable_names_of_our_own() => Assert.All(
         new ActivityCatalog(Repository.Activities).Descriptors, d => Assert.Matches(@"^(Elsa|Etcd)\.[A-Z][A-Za-z0-9]*$", d.TypeName));
 
+    [Theory]
+    [InlineData("Elsa.Flowchart", "Flow", "", "", "Done", "Start")]
+    [InlineData("Elsa.Sequence", "Workflows", "", "", "Done", "")]
+    [InlineData("Elsa.Start", "Flow", "", "", "Done", "")]
+    [InlineData("Elsa.End", "Flow", "", "", "", "")]
+    [InlineData("Elsa.If", "Branching", "condition: Boolean", "result: Boolean", "Done", "Then, Else")]
+    [InlineData("Elsa.FlowDecision", "Branching", "condition: Boolean", "", "True, False", "")]
+    [InlineData("Elsa.FlowFork", "Branching", "branches: List<String>", "", "Done", "")]
+    [InlineData("Elsa.FlowJoin", "Branching", "mode: FlowJoinMode", "", "Done", "")]
+    [InlineData("Elsa.ForEach", "Looping", "items: List<Object>", "currentValue: Object", "Done", "Body")]
+    [InlineData("Elsa.Break", "Looping", "", "", "", "")]
+    [InlineData("Elsa.Event", "Primitives", "eventName: String", "result: Object", "Done", "")]
+    [InlineData("Elsa.PublishEvent", "Primitives", "eventName: String, correlationId: String, isLocalEvent: Boolean, payload: Object", "", "Done", "")]
+    [InlineData("Elsa.Correlate", "Primitives", "correlationId: String", "", "Done", "")]
+    [InlineData("Elsa.ExecuteWorkflow", "Composition", "workflowDefinitionId: String, correlationId: String, input: ObjectDictionary, waitForCompletion: Boolean", "result: ExecuteWorkflowResult", "Done", "")]
+    public void Elsas_activities_have_Elsas_inputs_outputs_and_ports(string type, string category, string inputs, string outputs, string outcomes, string ports)
+    {
+        var descriptor = new ActivityCatalog(Repository.Activities).Find(type, 1)!.Descriptor;
+
+        Assert.Equal(category, descriptor.Category);
+        Assert.Equal(inputs, string.Join(", ", descriptor.Inputs.Select(i => $"{i.PropertyName}: {i.TypeName}")));
+        Assert.Equal(outputs, string.Join(", ", descriptor.Outputs.Select(o => $"{o.PropertyName}: {o.TypeName}")));
+        Assert.Equal((outcomes, ports), (string.Join(", ", descriptor.Outcomes), string.Join(", ", descriptor.EmbeddedPorts)));
+        Assert.Equal(outcomes.Length == 0, descriptor.IsTerminal);
+    }
+
     [Fact]
     public void Every_error_code_of_the_source_is_in_the_catalogue()
     {

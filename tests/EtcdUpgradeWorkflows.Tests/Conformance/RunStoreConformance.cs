@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage.Runs;
 
@@ -754,8 +755,64 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
-    public async Task No_such_definition_is_null() =>
+    public async Task No_such_definition_is_null()
+    {
         Assert.Null(await Store.ReadDefinitionAsync(new DefinitionVersion("upgrade", 99), Token));
+        Assert.Null(await Store.FindPublishedAsync("never published", Token));
+    }
+
+    [Fact]
+    public async Task Runs_that_wait_for_an_event_are_found_by_its_name_in_the_order_of_their_numbers()
+    {
+        var name = $"go '{Guid.NewGuid()}\\\"";
+        var waiting = new[] { await SuspendAsync(Waiting(name)), await SuspendAsync(Waiting("other", name)) };
+        await SuspendAsync(Waiting("other"));
+        await SuspendAsync(Waiting()); // for an instant
+        var came = Waiting(name);
+        await SuspendAsync(came with { Bookmarks = [came.Bookmarks[0] with { DueAt = Start }] });
+        var ended = NewRun() with { State = Waiting(name).ToJson() };
+        await CreateAsync(ended);
+        await CommitAsync(Checkpoint((await ClaimAsync(ended.Id)).Claim) with
+        {
+            State = ended.State, Status = RunStatus.Finished, SubStatus = RunSubStatus.Cancelled, GiveBack = true,
+        });
+
+        Assert.Equal(waiting, await Store.FindWaitingAsync(name, Token));
+        Assert.Empty(await Store.FindWaitingAsync(name + " ", Token));
+    }
+
+    [Fact]
+    public async Task A_message_was_posted_whether_it_is_obeyed_or_not()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        var obeyed = await PostAsync(run.Id, InboxMessageKind.Event);
+        await CommitAsync(Checkpoint((await ClaimAsync(run.Id)).Claim) with { Consumed = [obeyed.Id] });
+        var open = await PostAsync(run.Id, InboxMessageKind.Event);
+
+        var posted = await Store.FindPostedAsync([obeyed.Id, Guid.CreateVersion7(now), open.Id], Token);
+
+        Assert.Equal(new[] { obeyed.Id, open.Id }.Order(), posted.Order());
+        Assert.Empty(await Store.FindPostedAsync([], Token));
+    }
+
+    // With a zero character, which not every kind of JSON column can hold.
+    private static RunState Waiting(params string[] events) => new()
+    {
+        LastResult = EngineJson.Element("\0"),
+        Bookmarks = [.. (events is [] ? new string?[] { null } : events).Select(e => new Bookmark
+        {
+            Id = "b", Name = "Elsa.Event", EventName = e, CreatedAt = Start, Activity = new() { ExecutionId = "e", NodeId = "n", FrameId = "f" },
+        })],
+    };
+
+    private async Task<Guid> SuspendAsync(RunState state)
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        await CommitAsync(Checkpoint((await ClaimAsync(run.Id)).Claim) with { State = state.ToJson(), SubStatus = RunSubStatus.Suspended, GiveBack = true });
+        return run.Id;
+    }
 
     /// <summary>Lines behind the one that <see cref="NewRun"/> writes.</summary>
     protected static IReadOnlyList<JournalLine> Lines(params string[] texts) =>

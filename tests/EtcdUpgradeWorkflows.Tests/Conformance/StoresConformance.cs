@@ -29,6 +29,7 @@ public abstract class StoresConformance
         Assert.Equal(Definition(2, "v2") with { IsLatest = false, IsPublished = false }, await store.FindAsync(name, 2, Token));
         var stored = (await store.ListAsync(Token)).Where(definition => definition.DefinitionId == name).ToArray();
         Assert.Equal([(1, false), (2, false), (3, true)], stored.Select(definition => (definition.Version, definition.IsPublished)));
+        Assert.Equal(new DefinitionVersion(name, 3), await Services.GetRequiredService<IRunStore>().FindPublishedAsync(name, Token));
         Assert.Equal("v2", await Services.GetRequiredService<IRunStore>().ReadDefinitionAsync(new DefinitionVersion(name, 2), Token));
     }
 

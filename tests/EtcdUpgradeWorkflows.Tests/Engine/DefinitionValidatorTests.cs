@@ -57,6 +57,30 @@ public sealed class DefinitionValidatorTests
         Assert.Contains(why, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"id":"j","type":"Elsa.FlowJoin","mode":{"expression":{"type":"Literal","value":"WaitSome"}}}""", "definition.join_mode_unknown", "/root/mode")]
+    [InlineData("""{"id":"j","type":"Elsa.FlowJoin","mode":{"expression":{"type":"JavaScript","value":"'WaitAll'"}}}""", "definition.join_mode_unknown", "/root/mode")]
+    [InlineData("""{"id":"x","type":"Elsa.ExecuteWorkflow"}""", "definition.input_missing", "/root/workflowDefinitionId")]
+    [InlineData("""{"id":"x","type":"Elsa.ExecuteWorkflow","workflowDefinitionId":{"expression":{"type":"Literal","value":" "}}}""", "definition.input_missing", "/root/workflowDefinitionId")]
+    [InlineData("""{"id":"x","type":"Elsa.Event"}""", "definition.input_missing", "/root/eventName")]
+    [InlineData("""{"id":"s","type":"Elsa.StateMachine","states":[]}""", "definition.state_machine", "/root/type")]
+    [InlineData("""{"id":"b","type":"Elsa.Break"}""", "definition.break_outside_loop", "/root")]
+    [InlineData("""{"id":"f","type":"Elsa.Flowchart","start":"gone","activities":[{"id":"a","type":"Elsa.Start"}]}""", "definition.start_unknown", "/root/start")]
+    [InlineData("""{"id":"e","type":"Elsa.ForEach","items":{"expression":{"type":"Literal","value":"one"}}}""", "definition.expression_invalid", "/root/items")]
+    [InlineData("""{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"k","type":"Elsa.FlowFork","branches":{"expression":{"type":"Object","value":"[\"A\"]"}}},{"id":"a","type":"Elsa.End"}],"connections":[{"source":{"activity":"k","port":"B"},"target":{"activity":"a"}}]}""", "definition.outcome_unknown", "/root/connections")]
+    public void What_cannot_run_is_found_at_its_place(string root, string code, string pointer)
+    {
+        var finding = Assert.Single(Validate($$"""{"definitionId":"x","root":{{root}}}"""));
+
+        Assert.Equal((code, pointer), (finding.Code, finding.Pointer));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"k","type":"Elsa.FlowFork","branches":{"expression":{"type":"JavaScript","value":"['A']"}}},{"id":"a","type":"Elsa.End"}],"connections":[{"source":{"activity":"k","port":"A"},"target":{"activity":"a"}}]}""")]
+    [InlineData("""{"id":"e","type":"Elsa.ForEach","body":{"id":"w","type":"Elsa.WriteLine","text":{"expression":{"type":"Variable","value":{"name":"CurrentValue"}}}}}""")]
+    [InlineData("""{"id":"e","type":"Elsa.Event","customProperties":{"canStartWorkflow":true},"eventName":{"expression":{"type":"Literal","value":"go"}}}""")]
+    public void What_can_run_has_no_findings(string root) => Assert.Empty(Validate($$"""{"definitionId":"x","root":{{root}}}"""));
+
     [Fact]
     public void An_invalid_backward_connection_is_refused() =>
         Assert.Equal("definition.invalid_backward_connection", Assert.Single(Validate(Scenario.DefinitionText("backward-invalid"))).Code);

@@ -200,14 +200,3 @@ internal sealed class TestWait : LeafActivity
     public override ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken) =>
         new(new ActivityResult.WaitFor(context.Inputs.Text("EventName")));
 }
-
-/// <summary>Elsa's entry of a flowchart, which the engine does not have yet.</summary>
-internal sealed class TestStart : LeafActivity
-{
-    public override ActivityDescriptor Descriptor { get; } = new()
-    {
-        TypeName = "Elsa.Start", Category = "Flow", DisplayName = "Start", Description = "Where a flowchart begins.", Behavior = ActivityBehavior.Pure,
-    };
-
-    public override ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken) => new(ActivityResult.Done);
-}

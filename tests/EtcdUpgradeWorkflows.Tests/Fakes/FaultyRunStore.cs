@@ -36,7 +36,16 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
 
     public Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken) => store.CreateAsync(run, cancellationToken);
 
-    public Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken) => store.PostAsync(message, cancellationToken);
+    public Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken) => WriteAsync(() => store.PostAsync(message, cancellationToken));
+
+    public Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken) =>
+        ReadAsync(() => store.FindWaitingAsync(eventName, cancellationToken));
+
+    public Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) =>
+        ReadAsync(() => store.FindPostedAsync(messageIds, cancellationToken));
+
+    public Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken) =>
+        ReadAsync(() => store.FindPublishedAsync(definitionId, cancellationToken));
 
     public Task<IReadOnlyList<DueRun>> FindDueAsync(
         string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken) =>

@@ -27,6 +27,17 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         }
     }
 
+    public IReadOnlyList<StoredRun> Runs
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _runs.Values];
+            }
+        }
+    }
+
     public IReadOnlyDictionary<string, StoredHold> Holds
     {
         get
@@ -216,6 +227,32 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
             row.Inbox.Add(message);
             row.DueAt = row.DueAt < message.SentAt ? row.DueAt : message.SentAt;
             return Task.FromResult(PostResult.Posted);
+        }
+    }
+
+    public Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<Guid>>(
+                [.. _runs.Values.Where(r => r.Status == RunStatus.Running && RunState.Parse(r.State).Bookmarks.Exists(b => b.EventName == eventName && b.DueAt is null))
+                    .OrderBy(r => r.RunNumber).Select(r => r.New.Id)]);
+        }
+    }
+
+    public Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlySet<Guid>>(messageIds.Where(id => _runs.Values.Any(r => r.MessageIds.Contains(id))).ToHashSet());
+        }
+    }
+
+    public Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_definitions.Find(d => d.DefinitionId == definitionId && d.IsPublished) is { } found ? new DefinitionVersion(definitionId, found.Version) : null);
         }
     }
 

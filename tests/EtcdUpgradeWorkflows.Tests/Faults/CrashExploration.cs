@@ -17,6 +17,21 @@ public sealed class CrashExploration
     [InlineData("event")]
     [InlineData("counted")]
     [InlineData("ends-with-effect")]
+    [InlineData("completes-late")]
+    [InlineData("end")]
+    [InlineData("join-any")]
+    [InlineData("join-any-in-loop")]
+    [InlineData("join-any-cancels-container")]
+    [InlineData("foreach")]
+    [InlineData("foreach-effects")]
+    [InlineData("event-fork")]
+    [InlineData("publish")]
+    [InlineData("publish-correlated")]
+    [InlineData("execute")]
+    [InlineData("execute-detached")]
+    [InlineData("execute-nested")]
+    [InlineData("execute-computed")]
+    [InlineData("execute-finish")]
     public void A_crash_at_any_write_changes_nothing_that_can_be_seen(string name)
     {
         var undisturbed = Play(name, null);
@@ -38,7 +53,9 @@ public sealed class CrashExploration
 
     private static Scenario Play(string name, (int Write, StoreFault Fault)? plan)
     {
-        var scenario = new Scenario(name);
+        var scenario = name.StartsWith("publish", StringComparison.Ordinal) ? CompositionScenarios.Publishing(name, "k1", "k2").Scenario
+            : name.StartsWith("execute", StringComparison.Ordinal) ? CompositionScenarios.Calling(name)
+            : new Scenario(name);
         if (name == "event")
         {
             scenario.Post(TimeSpan.FromMinutes(1), InboxMessageKind.Event, new { name = "go", payload = 1 })

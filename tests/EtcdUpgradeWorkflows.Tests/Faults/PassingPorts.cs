@@ -88,4 +88,11 @@ internal abstract class PassingStore(IRunStore store) : IRunStore
     public Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken) => store.PostAsync(message, cancellationToken);
 
     public Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken) => store.ReadDefinitionAsync(version, cancellationToken);
+
+    public Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken) => store.FindPublishedAsync(definitionId, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken) => store.FindWaitingAsync(eventName, cancellationToken);
+
+    public Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) =>
+        store.FindPostedAsync(messageIds, cancellationToken);
 }

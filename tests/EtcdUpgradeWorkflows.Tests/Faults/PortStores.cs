@@ -30,6 +30,24 @@ internal sealed class PortRunStore(ServerPorts ports, IRunStore store) : IRunSto
         return await store.ReadDefinitionAsync(version, cancellationToken);
     }
 
+    public async Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        await ports.Process.PassAsync();
+        return await store.FindPublishedAsync(definitionId, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
+    {
+        await ports.Process.PassAsync();
+        return await store.FindWaitingAsync(eventName, cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await ports.Process.PassAsync();
+        return await store.FindPostedAsync(messageIds, cancellationToken);
+    }
+
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         ClaimAsync("store.claim", () => store.TryClaimAsync(due, server, lease, now, cancellationToken));
 

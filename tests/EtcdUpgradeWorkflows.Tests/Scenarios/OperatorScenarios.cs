@@ -213,6 +213,22 @@ public sealed class OperatorScenarios
     }
 
     [Fact]
+    public void A_run_whose_pinned_version_is_gone_needs_a_person_and_goes_on_after_a_yes()
+    {
+        var scenario = new Scenario("outcomes") { IsChecked = false, Pins = [new("called", 1)] };
+        scenario.Post(Minute, InboxMessageKind.Resume)
+            .At(2 * Minute, () =>
+            {
+                Assert.Equal((true, true, RunSubStatus.Suspended, null), (scenario.Run.NeedsYou, scenario.Run.Paused, scenario.Run.SubStatus, scenario.Run.Owner));
+                Assert.StartsWith("definition.version_gone: ", scenario.State.Pause?.Reason, StringComparison.Ordinal);
+                Assert.Empty(scenario.Run.Inbox);
+            })
+            .At(3 * Minute, () => scenario.PublishAsync(Scenario.DefinitionText("called")))
+            .Post(4 * Minute, InboxMessageKind.Resume)
+            .Play().Ends(RunSubStatus.Finished);
+    }
+
+    [Fact]
     public void A_new_version_does_not_touch_a_run_that_is_under_way()
     {
         var scenario = new Scenario("pinned");

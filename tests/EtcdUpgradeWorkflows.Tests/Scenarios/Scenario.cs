@@ -25,7 +25,7 @@ internal sealed class Scenario
     {
         _name = name;
         Store = new(VirtualWorld.Time);
-        Catalog = new([.. EngineActivities.All, new TestEffect(World), new TestLook(World), new TestWait(), new TestStart()]);
+        Catalog = new([.. EngineActivities.All, new TestEffect(World), new TestLook(World), new TestWait()]);
         Server = AddServer("server-1");
         VirtualWorld.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
     }
@@ -54,8 +54,25 @@ internal sealed class Scenario
     /// <summary>False: the run is created as it is, past the checks that refuse a definition with errors.</summary>
     public bool IsChecked { get; init; } = true;
 
-    public IReadOnlyList<string> OutputLines =>
-        [.. Run.Journal.Select(JournalEntry.Parse).Where(e => e.EventName == JournalEvent.Output).Select(e => e.Message!)];
+    /// <summary>Definitions of this folder that are published beside the scenario's own.</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
+
+    /// <summary>The activity the run is started by.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>What is there when the run is started: further runs have come as far as they can by then.</summary>
+    public Func<Scenario, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>For a run that is not checked: as it was stored before.</summary>
+    public string StoredState { get; init; } = new RunState().ToJson();
+
+    /// <summary>For a run that is not checked.</summary>
+    public IReadOnlyList<DefinitionVersion> Pins { get; init; } = [];
+
+    public IReadOnlyList<string> OutputLines => OutputLinesOf(RunId);
+
+    public IReadOnlyList<string> OutputLinesOf(Guid run) =>
+        [.. Store.Run(run).Journal.Select(JournalEntry.Parse).Where(e => e.EventName == JournalEvent.Output).Select(e => e.Message!)];
 
     public Scenario Input(string name, object value)
     {
@@ -99,8 +116,16 @@ internal sealed class Scenario
     {
         VirtualWorld.Run(async () =>
         {
-            await StartAsync();
+            await PublishAllAsync();
+            await Before(this);
             Server.Start();
+            while (Store.Runs.Any(r => r.New.Node is null && !IsQuiet(r)))
+            {
+                await WaitAsync(TimeSpan.FromSeconds(1));
+            }
+
+            await StartAsync();
+            Server.Worker.Wake();
             var started = VirtualWorld.Time.GetUtcNow();
             foreach (var (at, action) in _actions.OrderBy(a => a.At))
             {
@@ -108,7 +133,7 @@ internal sealed class Scenario
                 await action();
             }
 
-            for (var pause = TimeSpan.FromSeconds(1); !IsQuiet(Run); pause = pause < TimeSpan.FromMinutes(1) ? 2 * pause : pause)
+            for (var pause = TimeSpan.FromSeconds(1); Store.Runs.Any(r => r.New.Node is null && !IsQuiet(r)); pause = pause < TimeSpan.FromMinutes(1) ? 2 * pause : pause)
             {
                 await WaitAsync(pause);
             }
@@ -141,6 +166,11 @@ internal sealed class Scenario
         foreach (var line in World.Done.Concat(State.OpenKeys.Select(k => $"open {k.Key}")).Concat(Store.Holds.Values.Select(h => $"holds {h.Key}{(h.Unsettled ? ", unsettled" : "")}")))
         {
             text.Append(CultureInfo.InvariantCulture, $"= {Texts.WithoutIds(line)}").Append('\n');
+        }
+
+        foreach (var other in Store.Runs.Where(r => r.New.Id != RunId && r.New.Node is null))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"= run {other.RunNumber} {other.SubStatus}: {string.Join(" | ", OutputLinesOf(other.New.Id))}").Append('\n');
         }
 
         return text.ToString();
@@ -176,26 +206,40 @@ internal sealed class Scenario
 
     private Task WaitAsync(TimeSpan span) => span > TimeSpan.Zero ? Task.Delay(span, VirtualWorld.Time) : Task.CompletedTask;
 
-    private async Task StartAsync()
+    private async Task PublishAllAsync()
     {
         await PublishAsync(DefinitionText("rollback"));
+        foreach (var name in Published)
+        {
+            await PublishAsync(DefinitionText(name));
+        }
+
         await PublishAsync(DefinitionText(_name));
+    }
+
+    private async Task StartAsync()
+    {
         var definition = DefinitionReader.Read(DefinitionText(_name)).Definition!;
         if (!IsChecked)
         {
             RunId = Guid.CreateVersion7(VirtualWorld.Time.GetUtcNow());
             await Store.CreateAsync(new NewRun
             {
-                Id = RunId, Definition = definition.Key, Pins = [], State = new RunState().ToJson(), Input = "{}", StartedBy = "anna", Holds = Holds,
+                Id = RunId, Definition = definition.Key, Pins = Pins, State = StoredState, Input = "{}", StartedBy = "anna", Holds = Holds,
                 CreatedAt = VirtualWorld.Time.GetUtcNow(),
             }, CancellationToken.None);
             return;
         }
 
+        RunId = await StartAsync(new StartRequest { DefinitionId = definition.DefinitionId, Inputs = _inputs, Holds = Holds, Trigger = Trigger, StartedBy = "anna" });
+    }
+
+    /// <summary>Starts a further run of a definition that is published.</summary>
+    public async Task<Guid> StartAsync(StartRequest request)
+    {
         var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), VirtualWorld.Time);
-        var (id, result) = await starter.StartAsync(
-            new StartRequest { DefinitionId = definition.DefinitionId, Inputs = _inputs, Holds = Holds, StartedBy = "anna" }, CancellationToken.None);
+        var (id, result) = await starter.StartAsync(request, CancellationToken.None);
         Assert.IsType<CreateRunResult.Created>(result);
-        RunId = id;
+        return id;
     }
 }

@@ -1,0 +1,218 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Expressions;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>What becomes of an execution: its result, its wait or its failure goes into the run's state and is saved when it must be.</summary>
+internal sealed class ExecutionResults
+{
+    private readonly RunSession _session;
+    private readonly RunTree _tree;
+    private readonly RunCommits _commits;
+
+    public ExecutionResults(RunSession session, RunTree tree, RunCommits commits)
+    {
+        _session = session;
+        _tree = tree;
+        _commits = commits;
+    }
+
+    private RunState State
+    {
+        get => _session.State;
+        set => _session.State = value;
+    }
+
+    public async Task ApplyAsync(
+        ActivityResult result, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case ActivityResult.Completed completed:
+                var before = _session.Mark();
+                try
+                {
+                    Complete(completed, context, scheduled, node, activity);
+                }
+                catch (WorkflowErrorException e)
+                {
+                    _session.Return(before);
+                    await FailAsync(scheduled, node, activity, e.Error, cancellationToken);
+                    return;
+                }
+
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
+                break;
+            case ActivityResult.WaitUntil wait:
+                _tree.ChangeVariables(context.Changes);
+                await WaitAsync(scheduled, node, wait.Instant, null, cancellationToken);
+                break;
+            case ActivityResult.WaitFor wait:
+                _tree.ChangeVariables(context.Changes);
+                await WaitAsync(scheduled, node, null, wait.EventName, cancellationToken);
+                break;
+            case ActivityResult.Retry retry:
+                WriteLines(context);
+                Requeue(scheduled, retry.After);
+                await _commits.CommitAsync(cancellationToken);
+                break;
+            case ActivityResult.Failed failed:
+                WriteLines(context);
+                await FailAsync(scheduled, node, activity, failed.Error, cancellationToken);
+                break;
+            case ActivityResult.FinishRun:
+                var around = _tree.FrameOf(scheduled.FrameId);
+                End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
+                _tree.FinishWorkflow(around);
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
+                break;
+            case ActivityResult.BreakLoop:
+                End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
+                _tree.Break(scheduled, node);
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
+                break;
+        }
+    }
+
+    public async Task FailAsync(ScheduledActivity scheduled, ActivityNode node, Activity? activity, WorkflowError error, CancellationToken cancellationToken)
+    {
+        var policy = RetryOf(node, activity);
+        if (error.Kind == ErrorKind.Transient && scheduled.Attempt < policy.MaxAttempts)
+        {
+            _session.WriteEvent(JournalEvent.Note, $"{node.Title}: {error.Message} Try {scheduled.Attempt} of {policy.MaxAttempts}; again in {policy.Delay:c}.", null, error);
+            Requeue(scheduled, policy.Delay);
+            await _commits.CommitAsync(cancellationToken);
+            return;
+        }
+
+        var id = _session.NewId();
+        var intentStaysOpen = State.Intent?.Activity.ExecutionId == scheduled.ExecutionId;
+        State = State with
+        {
+            Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId),
+            Intent = intentStaysOpen ? State.Intent! with { Activity = scheduled } : State.Intent,
+            Incidents = State.Incidents.Add(new()
+            {
+                Id = id, Activity = scheduled, ActivityId = node.Id, ActivityType = node.Type, ActivityName = node.Title, Error = error, OpenedAt = _session.Now,
+            }),
+        };
+        _session.Record(_tree.RecordOf(scheduled, node, "Faulted") with { Exception = EngineJson.Text(error), AggregateFaultCount = 1 });
+        _tree.Line(scheduled, node, "Faulted", error.Message, error);
+        if (_session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.Fault)
+        {
+            await _commits.EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", cancellationToken);
+            return;
+        }
+
+        _session.WriteEvent(JournalEvent.IncidentOpened, $"Needs you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}");
+        await _commits.CommitAsync(cancellationToken);
+    }
+
+    public void WriteLines(ActivityContext context)
+    {
+        foreach (var line in context.Lines)
+        {
+            _session.Write(line);
+        }
+
+        // Also when it failed: what was last seen is what displays show beside the incident.
+        if (context.Progress is { } progress)
+        {
+            _session.Progress = progress;
+        }
+
+        context.Lines.Clear();
+    }
+
+    public void SetOutputs(ActivityContext context)
+    {
+        foreach (var (name, value) in context.WorkflowOutputs)
+        {
+            _tree.SetWorkflowOutput(_tree.FrameOf(context.Scheduled.FrameId), name, value);
+        }
+    }
+
+    private void Complete(ActivityResult.Completed completed, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity)
+    {
+        End(completed, context, scheduled, node, activity);
+        _tree.Completed(scheduled, node, completed.Outcomes, activity.Descriptor.IsTerminal);
+    }
+
+    private void End(ActivityResult.Completed completed, ActivityContext context, ScheduledActivity scheduled, ActivityNode node, Activity activity)
+    {
+        var frame = _tree.FrameOf(scheduled.FrameId);
+        WriteLines(context);
+        _tree.ChangeVariables(context.Changes);
+        foreach (var (id, name, value) in context.Variables)
+        {
+            _tree.SetVariable(frame, id, name, value, scheduled.ExecutionId);
+        }
+
+        SetOutputs(context);
+        foreach (var (name, payload) in context.Raised)
+        {
+            _tree.Deliver(name, payload, node.Title);
+        }
+
+        State = State with { CorrelationId = context.CorrelationId ?? State.CorrelationId, Trigger = State.Trigger == node.Id ? null : State.Trigger };
+
+        foreach (var (key, open) in context.Keys)
+        {
+            State = State with
+            {
+                OpenKeys = open
+                    ? State.OpenKeys.RemoveAll(k => k.Key == key).Add(new(key, scheduled.ExecutionId, _session.Now))
+                    : State.OpenKeys.RemoveAll(k => k.Key == key),
+            };
+        }
+
+        if (context.DroppedAreWhole)
+        {
+            State = State with { OpenKeys = State.OpenKeys.RemoveAll(k => k.Key.StartsWith(RunTree.DroppedEffect, StringComparison.Ordinal)) };
+        }
+
+        _tree.SetActivityOutputs(node, completed.Outputs, activity.Descriptor, frame, scheduled.ExecutionId);
+        State = State with { Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId) };
+        _session.Record(_tree.RecordOf(scheduled, node, "Completed") with
+        {
+            CompletedAt = _session.Now, Outputs = completed.Outputs.Count == 0 ? null : EngineJson.Text(completed.Outputs),
+        });
+        _tree.Line(scheduled, node, "Completed", completed.Outcomes is ["Done"] or [] ? null : string.Join(", ", completed.Outcomes));
+    }
+
+    private async Task WaitAsync(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset? due, string? eventName, CancellationToken cancellationToken)
+    {
+        var id = _session.NewId();
+        var pending = eventName is null ? null : State.PendingEvents.Find(e => e.Name == eventName);
+        State = State with
+        {
+            Queue = State.Queue.RemoveAll(q => q.ExecutionId == scheduled.ExecutionId),
+            PendingEvents = pending is null ? State.PendingEvents : State.PendingEvents.Remove(pending),
+            Bookmarks = State.Bookmarks.Add(new()
+            {
+                Id = id, Activity = scheduled, Name = node.Type, DueAt = pending is null ? due : _session.Now, EventName = eventName,
+                Payload = pending?.Payload, CreatedAt = _session.Now,
+            }),
+        };
+        _session.Record(_tree.RecordOf(scheduled, node, "Running") with { HasBookmarks = true });
+        _tree.Line(scheduled, node, "Suspended", due is null ? null : $"until {due:u}");
+        await _commits.CommitAsync(cancellationToken);
+    }
+
+    private void Requeue(ScheduledActivity scheduled, TimeSpan after)
+    {
+        var again = scheduled with { Attempt = scheduled.Attempt + 1, NotBefore = _session.Now + after };
+        State = State.Intent?.Activity.ExecutionId == scheduled.ExecutionId
+            ? State with { Intent = State.Intent with { Activity = again } }
+            : State with { Queue = [again, .. State.Queue.Where(q => q.ExecutionId != scheduled.ExecutionId)] };
+    }
+
+    private static RetryPolicy RetryOf(ActivityNode node, Activity? activity) =>
+        node.CustomProperty("retry") is System.Text.Json.Nodes.JsonObject retry
+        && retry["maxAttempts"] is System.Text.Json.Nodes.JsonValue n && n.TryGetValue<int>(out var attempts)
+        && JsonValues.TryParseTimeSpan(ActivityNode.Text(retry["delay"]) ?? "00:00:01", out var delay)
+            ? new(Math.Clamp(attempts, 1, 1000), delay)
+            : activity?.Descriptor.Retry ?? RetryPolicy.None;
+}

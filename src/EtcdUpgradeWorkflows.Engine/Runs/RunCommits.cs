@@ -1,0 +1,93 @@
+using EtcdUpgradeWorkflows.Engine.Activities;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>The commits of one claim. Anything unknown about one of them leaves by <see cref="InDoubtException"/>.</summary>
+internal sealed class RunCommits
+{
+    // A pure activity is saved at the latest after so many of them, or so long.
+    private const int MaxUncommitted = 100;
+    private static readonly TimeSpan MaxUncommittedTime = TimeSpan.FromSeconds(1);
+
+    private readonly RunSession _session;
+    private readonly IRunStore _store;
+    private readonly TimeProvider _time;
+
+    // The server stops, or the claim is lost.
+    private readonly CancellationToken _claimEnds;
+
+    public RunCommits(RunSession session, IRunStore store, TimeProvider time, CancellationToken claimEnds)
+    {
+        _session = session;
+        _store = store;
+        _time = time;
+        _claimEnds = claimEnds;
+    }
+
+    /// <summary>The lease went back with the last commit: the run waits or has ended.</summary>
+    public bool GaveBack { get; private set; }
+
+    public async Task CommitAsync(CancellationToken cancellationToken) => await TellAsync(_session.ToCheckpoint(static c => c), cancellationToken);
+
+    public async Task CommitWhenDueAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        _session.Uncommitted++;
+        if (activity.Descriptor.Behavior != ActivityBehavior.Pure
+            || _session.Uncommitted >= MaxUncommitted
+            || _time.GetElapsedTime(_session.LastCommit) >= MaxUncommittedTime)
+        {
+            await CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until then, or for a message. Not when messages came in between: then the loop goes on and obeys them.</summary>
+    public async Task GiveBackAsync(DateTimeOffset? due, CancellationToken cancellationToken)
+    {
+        var checkpoint = _session.ToCheckpoint(c => c with { SubStatus = RunSubStatus.Suspended, DueAt = due, GiveBack = true, OnlyIfInboxEmpty = true });
+        if (await TellAsync(checkpoint, cancellationToken) is CheckpointResult.InboxNotEmpty more)
+        {
+            _session.Inbox = more.Inbox;
+        }
+        else
+        {
+            GaveBack = true;
+        }
+    }
+
+    public async Task EndAsync(RunSubStatus subStatus, HoldChange holds, string message, CancellationToken cancellationToken)
+    {
+        _session.CurrentActivity = null;
+        _session.WriteEvent(JournalEvent.Ended, message, _session.State.Cancel?.By);
+        await TellAsync(_session.ToCheckpoint(c => c with
+        {
+            Status = RunStatus.Finished, SubStatus = subStatus, DueAt = null, GiveBack = true, Holds = holds, NeedsYou = false, Paused = false,
+        }), cancellationToken);
+        GaveBack = true;
+    }
+
+    /// <summary>A claim that is lost ends everything here; an answer that is lost is in doubt. Only the stop of the server is neither.</summary>
+    public async Task<CheckpointResult> TellAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        CheckpointResult result;
+        try
+        {
+            result = await _store.CommitAsync(checkpoint, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !_claimEnds.IsCancellationRequested)
+        {
+            // A deadline of the activity's own that fires in a commit leaves it as unknown as a broken connection.
+            throw new InDoubtException("a commit", e);
+        }
+
+        switch (result)
+        {
+            case CheckpointResult.ClaimLost:
+                throw new ClaimLostException("a commit matched no row");
+            case CheckpointResult.Committed committed when !ReferenceEquals(checkpoint.State, _session.CommittedState):
+                _session.Committed(checkpoint, committed);
+                break;
+        }
+
+        return result;
+    }
+}
