@@ -37,10 +37,10 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         foreach (var number in Enumerable.Range(1, Options.Members))
         {
             var member = new FakeMember(
-                $"infra{number}",
+                $"{Options.MemberPrefix}{number}",
                 (0xa0000000000000UL + (ulong)number).ToString("x", CultureInfo.InvariantCulture),
-                new Uri($"http://127.0.0.1:{23790 + number}/"),
-                new Uri($"http://127.0.0.1:{23890 + number}/"))
+                new Uri($"http://127.0.0.1:{Options.Port + number}/"),
+                new Uri($"http://127.0.0.1:{Options.Port + 100 + number}/"))
             {
                 Link = Options.Version,
                 Serves = true,
@@ -56,7 +56,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
         Leader = members[0];
         Term = 2;
-        Spec = new ClusterSpec("fake", [.. members.Select(SpecOf)], EtcdAccess.None);
+        Spec = new ClusterSpec(Options.Cluster, [.. members.Select(SpecOf)], EtcdAccess.None);
     }
 
     /// <summary>The cluster as its file would describe it.</summary>
@@ -64,7 +64,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     public FakeEtcdOptions Options { get; }
 
-    public string ClusterId { get; } = "cdf818194e3a8c32";
+    public string ClusterId => Options.ClusterId;
 
     public IReadOnlyList<FakeMember> Members => members;
 

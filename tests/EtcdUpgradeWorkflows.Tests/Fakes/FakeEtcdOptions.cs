@@ -3,6 +3,16 @@ namespace EtcdUpgradeWorkflows.Tests.Fakes;
 /// <summary>How long things take in the fake's own time. Zero means at once, without a timer. Values are those seen on real members.</summary>
 public sealed record FakeEtcdOptions
 {
+    public string Cluster { get; init; } = "fake";
+
+    /// <summary>Members are called by it and a number.</summary>
+    public string MemberPrefix { get; init; } = "infra";
+
+    public string ClusterId { get; init; } = "cdf818194e3a8c32";
+
+    /// <summary>Members listen for clients on the ports after it, for peers a hundred above.</summary>
+    public int Port { get; init; } = 23790;
+
     public int Members { get; init; } = 3;
 
     public string Version { get; init; } = "3.4.23";

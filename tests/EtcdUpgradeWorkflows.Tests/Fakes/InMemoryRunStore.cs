@@ -383,6 +383,34 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
     }
 
     /// <summary>Numbers to come are above it.</summary>
+    /// <summary>A backup of the database as it is now. Returns how it is restored: rows, holds and counter are as they were.</summary>
+    public Action BackUp()
+    {
+        lock (_lock)
+        {
+            var (runs, holds, fence) = (_runs.ToDictionary(r => r.Key, r => r.Value.Copy()), new Dictionary<string, StoredHold>(_holds, StringComparer.Ordinal), _fence);
+            return () =>
+            {
+                lock (_lock)
+                {
+                    _runs.Clear();
+                    _holds.Clear();
+                    foreach (var (id, run) in runs)
+                    {
+                        _runs.Add(id, run.Copy());
+                    }
+
+                    foreach (var (key, hold) in holds)
+                    {
+                        _holds.Add(key, hold);
+                    }
+
+                    _fence = fence;
+                }
+            };
+        }
+    }
+
     public void RaiseFence(long highest) => _fence = Math.Max(_fence, highest);
 
     private void SetFence(StoredRun row)
@@ -454,7 +482,7 @@ internal sealed record StoredHold(string Key, Guid RunId, long Fence, bool Unset
 /// <summary>A run's row and what belongs to it, for tests to look at.</summary>
 internal sealed class StoredRun(NewRun run, long number)
 {
-    private readonly List<JournalLine> _journal = [];
+    private List<JournalLine> _journal = [];
 
     public NewRun New { get; } = run;
 
@@ -493,13 +521,20 @@ internal sealed class StoredRun(NewRun run, long number)
 
     public string? Outputs { get; set; }
 
-    public Dictionary<string, ExecutionRecord> Executions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, ExecutionRecord> Executions { get; private set; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<JournalLine> Journal => _journal;
 
-    public List<InboxMessage> Inbox { get; } = [];
+    public List<InboxMessage> Inbox { get; private set; } = [];
 
-    public HashSet<Guid> MessageIds { get; } = [];
+    public HashSet<Guid> MessageIds { get; private set; } = [];
+
+    public StoredRun Copy()
+    {
+        var copy = (StoredRun)MemberwiseClone();
+        (copy._journal, copy.Executions, copy.Inbox, copy.MessageIds) = ([.. _journal], new(Executions, StringComparer.Ordinal), [.. Inbox], [.. MessageIds]);
+        return copy;
+    }
 
     /// <summary>Refuses lines that do not follow: a database would by its primary key.</summary>
     public void Append(IReadOnlyList<JournalLine> lines)

@@ -66,6 +66,7 @@ internal sealed class ExploredRun : IDisposable
     private readonly List<Action> _later = [];
     private readonly Dictionary<string, int> _since = new(StringComparer.Ordinal);
     private readonly bool _isUndisturbed;
+    private readonly RandomCourse? _random;
     private ServerPorts? _first;
     private VirtualProcess? _paused;
     private Guid _runId;
@@ -75,7 +76,7 @@ internal sealed class ExploredRun : IDisposable
     private bool _faultsOver;
     private bool _rollbackAsked;
 
-    private ExploredRun(CrashPoint point, bool isUndisturbed)
+    private ExploredRun(CrashPoint point, bool isUndisturbed, RandomPlan? plan = null)
     {
         (_point, _isUndisturbed) = (point, isUndisturbed);
         _store = new(point.Store, _world.Time);
@@ -85,6 +86,7 @@ internal sealed class ExploredRun : IDisposable
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
+        _random = plan is null ? null : new(plan, this, _world, Guarantees, _store.Runs);
         Cluster.Witness = (member, step, authority, to) =>
         {
             Note("host", $"{step} on {member.Name}{(to is null ? "" : $" to {to}")} under number {authority.Number}");
@@ -95,6 +97,8 @@ internal sealed class ExploredRun : IDisposable
     public FakeEtcdCluster Cluster { get; }
 
     public Guarantees Guarantees { get; }
+
+    public bool HasEnded => Details().Summary.Status == RunStatus.Finished;
 
     /// <summary>Without a fault: what calls there are.</summary>
     public static ExploredResult Undisturbed(string scenario, string store, Mutant mutant = Mutant.None) =>
@@ -108,6 +112,14 @@ internal sealed class ExploredRun : IDisposable
         return run.Play();
     }
 
+    /// <summary>Killed and spoken to as a plan says.</summary>
+    public static (ExploredResult Result, int Kills) Play(RandomPlan plan)
+    {
+        using var run = new ExploredRun(new(plan.Scenario, plan.Store, "", 0, CrashVariant.KilledBefore, Mutant: plan.Mutant), isUndisturbed: false, plan);
+        var result = run.Play();
+        return (result with { Reached = true }, run._random!.Kills);
+    }
+
     private ExploredResult Play()
     {
         try
@@ -116,9 +128,11 @@ internal sealed class ExploredRun : IDisposable
             _world.Run(async () =>
             {
                 _first = StartServer("server-1");
+                _random?.Begin(_runId);
                 await WatchAsync();
             });
             Judge();
+            _random?.Judge(Details());
         }
         catch (Exception e) when (e is TimeoutException or InvalidOperationException)
         {
@@ -136,6 +150,11 @@ internal sealed class ExploredRun : IDisposable
     public CrashVariant? Arrive(ServerPorts ports, string port, int ordinal, string subject)
     {
         Note(ports.Process.Name, $"{port}#{ordinal} {subject}".TrimEnd());
+        if (_random is not null)
+        {
+            return _random.Arrive(ports.Process);
+        }
+
         if (_reached || _isUndisturbed || ports != _first || port != _point.Port || ordinal != _point.Ordinal)
         {
             return null;
@@ -181,7 +200,7 @@ internal sealed class ExploredRun : IDisposable
     public void Kill(VirtualProcess process)
     {
         process.Kill();
-        StartServer("server-1"); // restarted on its own data directory: it takes its lease at once
+        StartServer(_random?.NextServer() ?? "server-1"); // restarted on its own data directory: it takes its lease at once
     }
 
     public void Pause(VirtualProcess process)
@@ -191,7 +210,17 @@ internal sealed class ExploredRun : IDisposable
         StartServer("server-2");
     }
 
-    public void Later(Action arrive) => _later.Add(arrive);
+    public void Later(Action arrive)
+    {
+        if (_random is null)
+        {
+            _later.Add(arrive);
+        }
+        else
+        {
+            _random.Later(arrive);
+        }
+    }
 
     // ---------------------------------------------------------------------------------------------------------------------- the run
 
@@ -281,9 +310,11 @@ internal sealed class ExploredRun : IDisposable
     {
         var process = new VirtualProcess(_world, $"{name}.{++_lives}");
         var ports = new ServerPorts(this, process);
-        var witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
+        IRunStore witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
+        witnessed = _random?.Watch(witnessed) ?? witnessed;
         var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value);
         process.Start(server.Start);
+        _random?.Started(process);
         return ports;
     }
 
@@ -311,6 +342,7 @@ internal sealed class ExploredRun : IDisposable
 
     private void Committed(Checkpoint checkpoint)
     {
+        _random?.Committed(checkpoint);
         foreach (var entry in checkpoint.Journal.Select(JournalEntry.Parse))
         {
             Note("journal", $"{entry.EventName} {entry.ActivityName} {entry.Message}");
@@ -333,7 +365,8 @@ internal sealed class ExploredRun : IDisposable
             var details = Details();
             var faulted = details.Summary.SubStatus == RunSubStatus.Faulted;
             var ended = details.Summary.Status == RunStatus.Finished;
-            var quiet = ended || (details.Summary is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
+            var quiet = ended || (_random is not { HasMore: true } && details.Summary is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
+            _random?.Look(details);
             if (!quiet && _world.Time.GetUtcNow() - since < longest)
             {
                 continue;
@@ -424,7 +457,7 @@ internal sealed class ExploredRun : IDisposable
         }
 
         Note("operator", $"{situation.Recommended}: {situation.What}");
-        Post(situation.Recommended == "resume" ? InboxMessageKind.Resume : InboxMessageKind.Retry, new { });
+        Post(situation.Recommended is "resume" or "resume --forward" ? InboxMessageKind.Resume : InboxMessageKind.Retry, new { forward = situation.Recommended == "resume --forward" });
         return true;
     }
 
@@ -437,13 +470,18 @@ internal sealed class ExploredRun : IDisposable
     private void Judge()
     {
         var summary = Details().Summary;
-        if (summary.Status == RunStatus.Finished && summary.SubStatus != RunSubStatus.Finished)
+        if (summary.Status == RunStatus.Finished && summary.SubStatus != RunSubStatus.Finished && _random is not { HasMessages: true })
         {
             Guarantees.Violate($"G7: the run ended as {summary.SubStatus}");
         }
 
         foreach (var member in Cluster.Members)
         {
+            if (_random is { HasMessages: true })
+            {
+                break;
+            }
+
             var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" => "3.4.23", _ => Target };
             if (summary.Status == RunStatus.Finished && (member.Process?.Version, member.Serves) != (wanted, wanted is not null))
             {
@@ -461,5 +499,5 @@ internal sealed class ExploredRun : IDisposable
         _ => null,
     };
 
-    private void Note(string server, string what) => _events.Add((_world.Time.GetUtcNow(), server, what));
+    public void Note(string server, string what) => _events.Add((_world.Time.GetUtcNow(), server, what));
 }

@@ -71,7 +71,7 @@ internal abstract class PassingStore(IRunStore store) : IRunStore
 
     public Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken) => store.NextDueAsync(node, now, cancellationToken);
 
-    public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+    public virtual Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         store.TryClaimAsync(due, server, lease, now, cancellationToken);
 
     public virtual Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
