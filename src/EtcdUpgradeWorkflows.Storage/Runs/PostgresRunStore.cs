@@ -245,20 +245,12 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         return await command.ExecuteScalarAsync(cancellationToken) is int version ? new DefinitionVersion(definitionId, version) : null;
     }
 
-    // As json, not jsonb, which refuses a state that holds an escaped zero character anywhere.
     public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(
-            connection,
-            """
-            select id from runs
-            where status = 'Running' and exists (
-                select 1 from json_array_elements(state::json -> 'bookmarks') as bookmark where bookmark ->> 'eventName' = $1 and bookmark ->> 'dueAt' is null)
-            order by number
-            """,
-            Text(eventName));
-        return await WorkflowDatabase.ReadAllAsync(command, reader => reader.GetGuid(0), cancellationToken);
+        await using var command = Command(connection, RunRows.WaitingRuns);
+        var states = await WorkflowDatabase.ReadAllAsync(command, reader => (reader.GetGuid(0), reader.GetString(1)), cancellationToken);
+        return RunRows.WaitingFor(eventName, states);
     }
 
     public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)

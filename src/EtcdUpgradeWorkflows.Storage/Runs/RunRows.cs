@@ -78,6 +78,13 @@ internal static class RunRows
 
     public static string? TextOrNull(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
+    /// <summary>Running runs that may wait for an event. The databases do not look into a state: PostgreSQL refuses JSON that has an escaped zero character.</summary>
+    public const string WaitingRuns = "select id, state from runs where status = 'Running' and state like '%\"eventName\":%' order by number";
+
+    /// <summary>Those whose state has a bookmark for the event that none has come to yet.</summary>
+    public static IReadOnlyList<Guid> WaitingFor(string eventName, IEnumerable<(Guid Id, string State)> runs) =>
+        [.. runs.Where(run => RunState.Parse(run.State).Bookmarks.Exists(bookmark => bookmark.EventName == eventName && bookmark.DueAt is null)).Select(run => run.Id)];
+
     /// <summary>The last record of each execution, for one statement cannot replace the same row twice.</summary>
     public static IReadOnlyList<ExecutionRecord> ToStore(IReadOnlyList<ExecutionRecord> executions) =>
     [

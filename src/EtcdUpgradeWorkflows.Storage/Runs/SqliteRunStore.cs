@@ -206,15 +206,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
     public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
     {
         await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
-        return work.All(
-            """
-            select id from runs
-            where status = 'Running' and exists (
-                select 1 from json_each(state, '$.bookmarks') where value ->> 'eventName' = @name and value ->> 'dueAt' is null)
-            order by number
-            """,
-            reader => reader.GetGuid(0),
-            ("name", eventName));
+        return RunRows.WaitingFor(eventName, work.All(RunRows.WaitingRuns, reader => (reader.GetGuid(0), reader.GetString(1))));
     }
 
     public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
