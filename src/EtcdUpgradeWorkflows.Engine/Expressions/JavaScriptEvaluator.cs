@@ -14,8 +14,8 @@ namespace EtcdUpgradeWorkflows.Engine.Expressions;
 /// <summary>What a script may use.</summary>
 public sealed record JavaScriptLimits
 {
-    /// <summary>Real time; a script cannot be told a virtual one.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Real time; a script cannot be told a virtual one. Long enough for a machine that is busy: what a script does is bounded by its statements.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(3);
 
     public int Statements { get; init; } = 100_000;
 
