@@ -21,6 +21,7 @@ public sealed class CrashExploration
     [InlineData("end")]
     [InlineData("join-any")]
     [InlineData("join-any-in-loop")]
+    [InlineData("join-any-skipped-in-loop")]
     [InlineData("join-any-cancels-container")]
     [InlineData("foreach")]
     [InlineData("foreach-effects")]

@@ -23,7 +23,7 @@ namespace EtcdUpgradeWorkflows.Tests.Scenarios;
 ///           WaitAllActive                           join-all-active, join-active-missed, join-any-skipped (last)
 ///           WaitAll                                 join-all, join-all-missed
 ///           WaitAny, the default of a join          join-any, join-any-missed, join-any-in-loop, join-any-cancels-container
-///           skipped, and on downstream              join-all-missed, join-any-skipped, see dead-path
+///           skipped, and on downstream              join-all-missed, join-any-skipped, join-any-skipped-in-loop, see dead-path
 ///           backward                                see loop, join-in-loop; join-any-in-loop
 ///           invalid backward                        see FlowGraphTests, DefinitionValidatorTests
 ///           single inbound                          single-inbound
@@ -48,6 +48,7 @@ public sealed class FlowchartScenarios
     [InlineData("join-any-missed")]
     [InlineData("join-any-skipped")]
     [InlineData("join-any-in-loop")]
+    [InlineData("join-any-skipped-in-loop")]
     [InlineData("join-any-cancels-container")]
     [InlineData("single-inbound")]
     [InlineData("connections-old")]
@@ -78,6 +79,10 @@ public sealed class FlowchartScenarios
         Assert.Equal(
             """[{"source":{"activity":"a"},"target":{"activity":"gone"}}]""", root.CustomProperty("notFoundConnections")!.ToJsonString());
     }
+
+    [Fact]
+    public void A_join_whose_paths_were_cancelled_in_one_round_is_skipped_in_the_next_when_none_of_them_is_followed() =>
+        Assert.Equal(["side", "side", "end"], new Scenario("join-any-skipped-in-loop").Play().Ends(RunSubStatus.Finished).OutputLines);
 
     [Fact]
     public void The_first_path_cancels_the_others_and_what_would_have_followed_them()
