@@ -17,6 +17,9 @@ internal sealed class ServerConnection : IDisposable
     private const int OwnedByAnother = 3;
     private static readonly TimeSpan StartAgainAfter = TimeSpan.FromSeconds(3);
 
+    // The machine itself may be what kills (memory): no command starts servers for ever.
+    private const int KillsAtMost = 5;
+
     // A server that others started may have ended just so long before its server.json is seen.
     private static readonly TimeSpan OthersStartWithin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
@@ -140,6 +143,7 @@ internal sealed class ServerConnection : IDisposable
         var process = _starter.Start(_settings);
         _screen.Note(string.Create(CultureInfo.InvariantCulture, $"started a server on {_settings.Data} (pid {process.Pid}, log {log})"));
         var began = _time.GetTimestamp();
+        var kills = 0;
         long? ended = null;
         while (true)
         {
@@ -149,31 +153,33 @@ internal sealed class ServerConnection : IDisposable
                 return client;
             }
 
-            if (ended is null && process.HasEnded())
+            if (process.HasEnded())
             {
-                ended = _time.GetTimestamp();
-            }
-            else if (ended is { } refused && process.ExitCode == OwnedByAnother)
-            {
-                if (_time.GetElapsedTime(refused) > StartAgainAfter)
+                ended ??= _time.GetTimestamp();
+                if (_time.GetElapsedTime(ended.Value) > (process.ExitCode == OwnedByAnother ? StartAgainAfter : OthersStartWithin))
                 {
+                    // One that ended by itself says in its log what is wrong; one that was killed says nothing about the next.
+                    if (process.ExitCode != OwnedByAnother && (process.ExitCode is not null || ++kills == KillsAtMost))
+                    {
+                        throw NotStarted($"The server ended while it was starting{(kills > 0 ? ", killed each time" : "")}.", log);
+                    }
+
                     process = _starter.Start(_settings);
                     ended = null;
                 }
             }
 
-            if ((ended is { } end && process.ExitCode != OwnedByAnother && _time.GetElapsedTime(end) > OthersStartWithin) || _time.GetElapsedTime(began) > StartWithin)
+            if (_time.GetElapsedTime(began) > StartWithin)
             {
-                var what = ended is null
-                    ? $"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s."
-                    : "The server ended while it was starting.";
-                throw CommandFailure.NotReachable(
-                    "server.not_started", $"{what} The last lines of {log}:{Environment.NewLine}{LastLines(log)}", "Mend what the log names and try again.");
+                throw NotStarted($"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", log);
             }
 
             await Task.Delay(LookEvery, _time, cancellationToken);
         }
     }
+
+    private static CommandFailure NotStarted(string what, string log) => CommandFailure.NotReachable(
+        "server.not_started", $"{what} The last lines of {log}:{Environment.NewLine}{LastLines(log)}", "Mend what the log names and try again.");
 
     private async Task<ApiClient?> TryFindWhileStartingAsync(CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal sealed class LiveRunDisplay : IRunDisplay
     private readonly Queue<string> _lines = new();
     private RunDocument? _run;
     private DateTimeOffset? _began;
+    private string? _said;
 
     public LiveRunDisplay(Screen screen, TimeProvider time)
     {
@@ -50,7 +51,8 @@ internal sealed class LiveRunDisplay : IRunDisplay
     {
         lock (_gate)
         {
-            Keep($"       {text}");
+            // Not among the journal's lines: the many of a run that is joined late would push it out before it was read.
+            _said = text;
         }
     }
 
@@ -101,6 +103,12 @@ internal sealed class LiveRunDisplay : IRunDisplay
 
             rows.Add(Text.Empty);
             rows.AddRange(_lines.Select(OneLine));
+            if (_said is { } said)
+            {
+                rows.Add(Text.Empty);
+                rows.Add(OneLine(said));
+            }
+
             return new Rows(rows);
         }
     }

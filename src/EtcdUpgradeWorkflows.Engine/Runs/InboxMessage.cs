@@ -39,7 +39,8 @@ public static class InboxMessageKind
 
     /// <summary>
     /// <c>{"inputs": {…}, "then": activity id or null for the definition's own, "goOn": bool, "all": bool, "reason": text}</c>: the run's rollback
-    /// definition runs as a child frame; afterwards <c>then</c> is scheduled and, without <c>goOn</c>, the run is paused. With <c>all</c> the run ends.
+    /// definition runs as a child frame; afterwards the run goes back to <c>then</c>, or to its start when it has not been there yet, and is paused without <c>goOn</c>.
+    /// With <c>all</c> the run ends.
     /// </summary>
     public const string Rollback = "rollback";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 
 namespace EtcdUpgradeWorkflows.Engine.Runs;
 
@@ -154,6 +155,12 @@ public sealed record FlowScope
     public ImmutableSortedDictionary<string, int> ConnectionVisitCount { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     public ImmutableSortedDictionary<string, bool> ConnectionLastVisitFollowed { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
+
+    /// <summary>The activity has run, or a path has led to it.</summary>
+    public bool HasReached(FlowGraph graph, string activityId) =>
+        activityId == graph.Start?.Id
+        || ActivitiesVisitCount.GetValueOrDefault(activityId) > 0
+        || graph.Connections.Any(c => c.Target == activityId && ConnectionLastVisitFollowed.GetValueOrDefault(c.Key));
 }
 
 /// <summary>An activity to be run: one execution.</summary>

@@ -59,7 +59,8 @@ internal sealed class RunTree
         }, ActivityInputs.None);
     }
 
-    /// <summary>Leaves a rollback that is under way: its work is dropped and the run goes on at an activity of its own flowchart. False when there is none.</summary>
+    /// <summary>Leaves a rollback that is under way: its work is dropped and the run goes on at an activity of its own flowchart,
+    /// or at its start when that was never reached. False when there is none.</summary>
     public bool LeaveRollback(string then)
     {
         if (State.Frames.All(f => f.Then is null))
@@ -435,12 +436,26 @@ internal sealed class RunTree
     private void ScheduleAgain(string top, string then, string by)
     {
         var root = State.Frames.First(f => f.ParentId == top && f.Definition is null);
-        Schedule(_session.MainGraph.FindById(then)!, root, by, WorkflowDefinition.WorkflowNodeId);
+        var next = _session.MainGraph.FindById(then)!;
         if (root.Flow is { } flow)
         {
-            // As by a backward connection: this run of it is no visit, or a join there would count one too many.
-            Update(root with { Flow = flow with { ActivitiesVisitCount = flow.ActivitiesVisitCount.SetItem(then, flow.ActivitiesVisitCount.GetValueOrDefault(then) - 1) } });
+            var graph = _session.MainGraph.FlowOf(_session.MainGraph.FindByNodeId(root.NodeId)!, flow.Start);
+            if (flow.HasReached(graph, then))
+            {
+                // As by a backward connection: this run of it is no visit, or a join there would count one too many.
+                flow = flow with { ActivitiesVisitCount = flow.ActivitiesVisitCount.SetItem(then, flow.ActivitiesVisitCount.GetValueOrDefault(then) - 1) };
+            }
+            else
+            {
+                // What comes before it was dropped undone: to go on behind it would leave out checks and backups.
+                next = graph.Start!;
+                flow = new() { Start = flow.Start };
+            }
+
+            Update(root with { Flow = flow });
         }
+
+        Schedule(next, State.Frames.First(f => f.Id == root.Id), by, WorkflowDefinition.WorkflowNodeId);
     }
 
     // Another definition, as a frame below the one that waits for it; beside the whole workflow when nobody does.

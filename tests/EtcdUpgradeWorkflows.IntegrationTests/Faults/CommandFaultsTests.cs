@@ -15,7 +15,6 @@ public sealed class CommandFaultsTests(ITestOutputHelper output)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Campaign", "commands")] // not in the gate before a command starts a server again when the one that won the data directory is killed while it starts
     public async Task Two_upgrades_a_list_and_a_watch_at_once_while_the_server_is_killed_are_one_run_with_one_worker()
     {
         await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);

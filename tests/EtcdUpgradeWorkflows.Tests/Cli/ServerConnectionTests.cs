@@ -84,6 +84,36 @@ public sealed class ServerConnectionTests
     }
 
     [Fact]
+    public async Task A_server_that_is_killed_while_it_starts_is_started_again()
+    {
+        using CommandRig rig = new();
+        using StandInServer server = new(CommandSettings.Version);
+        rig.Write("good.json", EngineJson.Text(FileOf(server.Url, Environment.ProcessId, CommandSettings.Version)));
+        rig.Starter = Script(rig, $$"""
+            mkdir {{rig.Directory}}/first 2>/dev/null && kill -9 $$
+            umask 077; cp {{rig.Directory}}/good.json {{rig.Directory}}/new.json; mv {{rig.Directory}}/new.json {{rig.Directory}}/server.json
+            """);
+        using var connection = Connection(rig);
+
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(connection.StartedHere);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_each_time_is_given_up()
+    {
+        using CommandRig rig = new();
+        rig.Starter = Script(rig, $"echo start >>{rig.Directory}/starts; kill -9 $$");
+        using var connection = Connection(rig);
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("server.not_started", failure.Code);
+        Assert.Equal(5, (await File.ReadAllLinesAsync(Path.Combine(rig.Directory, "starts"), TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
     public async Task A_stale_server_file_leads_to_a_start_in_a_session_of_its_own_without_our_descriptors()
     {
         using CommandRig rig = new();

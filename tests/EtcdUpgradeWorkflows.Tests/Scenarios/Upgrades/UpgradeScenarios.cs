@@ -168,6 +168,30 @@ public sealed class UpgradeScenarios
         Assert.Empty(scenario.Store.Holds);
     }
 
+    [Theory]
+    [InlineData("settle")]
+    [InlineData("preflight")]
+    [InlineData("backup")]
+    public void A_rollback_before_the_first_swap_leaves_out_no_check_and_no_backup(string after)
+    {
+        var scenario = new UpgradeScenario().WhenPaused(InboxMessageKind.Resume);
+        var posted = false;
+        scenario.Servers[0].Store.BeforeCommit = checkpoint =>
+        {
+            if (!posted && checkpoint.Journal.Select(JournalEntry.Parse).Any(e => e.EventName == "Completed" && e.ActivityId == after))
+            {
+                posted = scenario.PostAsync(InboxMessageKind.Rollback, new { reason = "too early", inputs = new Dictionary<string, string> { ["Member"] = "infra2" } })
+                    .IsCompletedSuccessfully;
+            }
+        };
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        var ended = scenario.Journal.Where(e => e.EventName == "Completed").Select(e => e.ActivityId).ToList();
+        Assert.True(ended.IndexOf("settle") < ended.LastIndexOf("settle"));
+        Assert.Contains("verify-backup", ended[ended.LastIndexOf("settle")..]);
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(1, m.Stops));
+    }
+
     [Fact]
     public void An_attended_run_asks_before_each_stop()
     {
