@@ -74,8 +74,7 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
 
     private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, EtcdVersion? risen, string? given, CancellationToken cancellationToken)
     {
-        var host = cluster.HostOf(member.Name);
-        var link = (await host.LookAsync(cancellationToken)).LinkVersion;
+        var link = (await cluster.LookAtHostAsync(member.Name, cancellationToken)).LinkVersion;
         if ((link ?? given) is not { Length: > 0 } version)
         {
             return WorkflowError.Permanent("host.no_layout", $"{member.Name} has no release yet.", "Say which one: `clusters up … --version 3.5.16`.");
@@ -86,17 +85,17 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return WorkflowError.NeedsOperator("upgrade.point_of_no_return", $"{member.Name} would start {version}, but the cluster version is {present}: it does not start on such data.", $"Point its link at a release of {present.Minor}, then retry.");
         }
 
-        if (await host.InspectReleaseAsync(version, cancellationToken) is null)
+        if (await cluster.InspectReleaseAsync(member.Name, version, cancellationToken) is null)
         {
             if (await releases.FindAsync(version, cancellationToken) is not { } release)
             {
                 return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
             }
 
-            await host.InstallReleaseAsync(version, release.Directory, cancellationToken);
+            await cluster.InstallReleaseAsync(member.Name, version, release.Directory, cancellationToken);
         }
 
-        await host.EnsureLinkAsync(version, cancellationToken);
+        await cluster.EnsureLinkAsync(member.Name, version, cancellationToken);
         return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken);
     }
 }

@@ -2,8 +2,6 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
-using EtcdUpgradeWorkflows.Etcd.Clusters;
-using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
@@ -35,7 +33,7 @@ public sealed class InstallReleases(FencedClusters clusters, IReleaseSource rele
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         foreach (var member in cluster.Spec.Members)
         {
-            if (await AskAsync(member, () => cluster.HostOf(member.Name).InspectReleaseAsync(wanted.Version, cancellationToken)) is not { } found)
+            if (await cluster.InspectReleaseAsync(member.Name, wanted.Version, cancellationToken) is not { } found)
             {
                 return new Observation.NotDone();
             }
@@ -63,27 +61,14 @@ public sealed class InstallReleases(FencedClusters clusters, IReleaseSource rele
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         foreach (var member in cluster.Spec.Members)
         {
-            var host = cluster.HostOf(member.Name);
-            if (await AskAsync(member, () => host.InspectReleaseAsync(wanted.Version, cancellationToken)) is null)
+            if (await cluster.InspectReleaseAsync(member.Name, wanted.Version, cancellationToken) is null)
             {
-                await host.InstallReleaseAsync(wanted.Version, release.Directory, cancellationToken);
+                await cluster.InstallReleaseAsync(member.Name, wanted.Version, release.Directory, cancellationToken);
                 context.Note($"etcd {wanted.Version} laid on the host of {member.Name}.");
             }
         }
 
         return null;
-    }
-
-    private static async Task<T> AskAsync<T>(MemberSpec member, Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (HostException e)
-        {
-            throw new WorkflowErrorException(WorkflowError.Transient(e.Code, $"The host of {member.Name}: {e.Message}"), e);
-        }
     }
 
     private sealed record Intent(string Version, string Sha256);

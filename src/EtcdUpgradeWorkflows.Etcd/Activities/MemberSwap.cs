@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
-using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
@@ -144,8 +143,7 @@ public sealed class MemberSwap(TimeProvider time)
     {
         try
         {
-            var host = cluster.HostOf(wanted.Member);
-            if ((await host.LookAsync(cancellationToken)).Process is not null)
+            if ((await cluster.LookAtHostAsync(wanted.Member, cancellationToken)).Process is not null)
             {
                 return null;
             }
@@ -154,7 +152,7 @@ public sealed class MemberSwap(TimeProvider time)
                 "etcd.process_ended", $"The process of {wanted.Member} ended after it was started with {wanted.To}.{await LogEndAsync(cluster, wanted.Member, cancellationToken)}",
                 $"`runs retry` starts it again; `runs rollback --member {wanted.Member}` puts the old release back while that is legal.");
         }
-        catch (HostException)
+        catch (WorkflowErrorException)
         {
             return null; // the deadline decides
         }
@@ -164,10 +162,10 @@ public sealed class MemberSwap(TimeProvider time)
     {
         try
         {
-            var log = await cluster.HostOf(member).ReadLogTailAsync(LogLines, cancellationToken);
+            var log = await cluster.ReadLogTailAsync(member, LogLines, cancellationToken);
             return log.Count == 0 ? "" : $" Its log ends: {string.Join(" | ", log)}";
         }
-        catch (HostException)
+        catch (WorkflowErrorException)
         {
             return "";
         }

@@ -31,9 +31,19 @@ public interface IControllerIdentity
 {
     Task<string> ReadAsync(string cluster, CancellationToken cancellationToken);
 
+    /// <summary>The number, above ours, that one of the cluster's hosts has seen though nobody had claimed our run; null when none has.</summary>
+    Task<long?> FindOvertakenAsync(string cluster, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Another database works on the cluster's hosts, or has: ours is older. Stays until <see cref="ChangeAsync"/>, however high our numbers rise, and is not
+    /// written when the claim does not stand any more.
+    /// </summary>
+    /// <returns>False: the claim is lost.</returns>
+    Task<bool> MarkOvertakenAsync(string cluster, long highest, RunClaim claim, CancellationToken cancellationToken);
+
     /// <summary>
     /// From now on we are <paramref name="controller"/> on the cluster's hosts, and every claim to come draws a number above <paramref name="highest"/>.
-    /// Nothing is written when the claim does not stand any more.
+    /// It ends what <see cref="MarkOvertakenAsync"/> said. Nothing is written when the claim does not stand any more.
     /// </summary>
     /// <returns>False: the claim is lost.</returns>
     Task<bool> ChangeAsync(string cluster, string controller, long highest, RunClaim claim, CancellationToken cancellationToken);

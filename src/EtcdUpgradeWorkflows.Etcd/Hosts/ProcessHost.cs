@@ -98,7 +98,12 @@ internal sealed class ProcessHost : IMemberHost
         return inspector.InspectAsync(Path.Combine(VersionDirectory(version), "etcd"), version, cancellationToken);
     }
 
-    public async Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken)
+    public Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken) =>
+        WriteAsync(() => LayDownAsync(version, sourceDirectory, cancellationToken));
+
+    public Task EnsureLinkAsync(string version, CancellationToken cancellationToken) => WriteAsync(() => LinkAsync(version, cancellationToken));
+
+    private async Task LayDownAsync(string version, string sourceDirectory, CancellationToken cancellationToken)
     {
         RequireVersion(version);
         var files = releaseFiles.Where(name => File.Exists(Path.Combine(sourceDirectory, name))).ToList();
@@ -136,7 +141,7 @@ internal sealed class ProcessHost : IMemberHost
         await SyncAsync([versions, spec.Install], cancellationToken);
     }
 
-    public async Task EnsureLinkAsync(string version, CancellationToken cancellationToken)
+    private async Task LinkAsync(string version, CancellationToken cancellationToken)
     {
         RequireVersion(version);
         var current = new FileInfo(Path.Combine(spec.Install, "current"));
@@ -147,6 +152,19 @@ internal sealed class ProcessHost : IMemberHost
 
         File.CreateSymbolicLink(current.FullName, $"versions/{version}");
         await SyncAsync([spec.Install], cancellationToken);
+    }
+
+    // The host has answered: nothing is in doubt, and what was begun is taken away by the next attempt.
+    private async Task WriteAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("host.write_failed", $"Cannot write in {spec.Install}: {e.Message}", "Make room or repair the layout, then retry."), e);
+        }
     }
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)));

@@ -34,15 +34,15 @@ public sealed class FencedCluster
     private readonly ClusterProber _prober;
     private readonly IEtcdClientFactory _clients;
     private readonly TimeProvider _time;
-    private readonly Func<CancellationToken, Task> _confirmClaim;
+    private readonly Func<long, CancellationToken, Task<WorkflowError>> _refused;
     private ClusterView? _latest;
 
     private FencedCluster(
-        ClusterSpec spec, HostAuthority authority, Func<CancellationToken, Task> confirmClaim, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
     {
         Spec = spec;
         Authority = authority;
-        _confirmClaim = confirmClaim;
+        _refused = refused;
         _hosts = spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
         _prober = prober;
         _clients = clients;
@@ -56,14 +56,15 @@ public sealed class FencedCluster
     /// <summary>Hosts that could not be fenced, by member. While there is one, no serving member is stopped anywhere.</summary>
     public IReadOnlyDictionary<string, WorkflowError> Unfenced => _unfenced;
 
-    public IMemberHost HostOf(string member) => _hosts[member];
-
     /// <summary>Fences all hosts at once. A host that has seen a higher number ends the claim; one of another controller is for an operator.</summary>
+    /// <param name="refused">
+    /// Called with the number, above ours, that a host has seen. It throws <see cref="ClaimLostException"/> when the claim is lost; otherwise it says what is wrong.
+    /// </param>
     public static async Task<FencedCluster> OpenAsync(
-        ClusterSpec spec, HostAuthority authority, Func<CancellationToken, Task> confirmClaim, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
         TimeProvider time, CancellationToken cancellationToken)
     {
-        var cluster = new FencedCluster(spec, authority, confirmClaim, hosts, prober, clients, time);
+        var cluster = new FencedCluster(spec, authority, refused, hosts, prober, clients, time);
         await cluster.FenceAsync(spec.Members.Select(m => m.Name), longestStop, cancellationToken);
         return cluster;
     }
@@ -71,8 +72,17 @@ public sealed class FencedCluster
     /// <summary>A look at all members and hosts under this number.</summary>
     public Task<ClusterView> LookAsync(CancellationToken cancellationToken) => LookAsync(ProbeScope.MembersAndHosts, cancellationToken);
 
-    public async Task<ClusterView> LookAsync(ProbeScope scope, CancellationToken cancellationToken) =>
+    public async Task<ClusterView> LookAsync(ProbeScope scope, CancellationToken cancellationToken)
+    {
         _latest = await _prober.ProbeAsync(Spec, scope, cancellationToken);
+        foreach (var member in _latest.Members.Where(m => m.Host is { } host && host.Record?.Number != Authority.Number))
+        {
+            // Its record was lost or is another's: before a stop anywhere it has to be fenced anew.
+            _unfenced.TryAdd(member.Name, WorkflowError.Transient("host.not_fenced", $"The host of {member.Name} does not know our number any more."));
+        }
+
+        return _latest;
+    }
 
     /// <summary>
     /// The last look under this number when it is at most a second old and nothing was changed by us since, otherwise a new one: for who is next and what
@@ -93,7 +103,7 @@ public sealed class FencedCluster
     /// <returns>Null when the script did all its steps; whether the member serves is for the caller to see.</returns>
     public async Task<WorkflowError?> SwapAsync(string member, string toVersion, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        var host = HostOf(member);
+        var host = _hosts[member];
         await FenceAsync([.. _unfenced.Keys], terms.StopDeadline, cancellationToken);
         if (_unfenced.TryGetValue(member, out var unfenced))
         {
@@ -132,9 +142,33 @@ public sealed class FencedCluster
         }
 
         _latest = null;
-        var answer = await CallAsync(member, () => HostOf(member).HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
-        return Judge(member, "nothing", answer);
+        var answer = await CallAsync(member, () => _hosts[member].HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
+        return await JudgeAsync(member, "nothing", answer, cancellationToken);
     }
+
+    public Task<InstalledRelease?> InspectReleaseAsync(string member, string version, CancellationToken cancellationToken) =>
+        AskAsync(member, () => _hosts[member].InspectReleaseAsync(version, cancellationToken));
+
+    /// <summary>Lays a release beside the present one; whole or not at all.</summary>
+    public Task InstallReleaseAsync(string member, string version, string sourceDirectory, CancellationToken cancellationToken) =>
+        CallAsync(member, async () =>
+        {
+            await _hosts[member].InstallReleaseAsync(version, sourceDirectory, cancellationToken);
+            return true;
+        });
+
+    /// <summary>Gives a host that has no link yet its first one.</summary>
+    public Task EnsureLinkAsync(string member, string version, CancellationToken cancellationToken) =>
+        CallAsync(member, async () =>
+        {
+            await _hosts[member].EnsureLinkAsync(version, cancellationToken);
+            return true;
+        });
+
+    public Task<HostView> LookAtHostAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => _hosts[member].LookAsync(cancellationToken));
+
+    public Task<IReadOnlyList<string>> ReadLogTailAsync(string member, int lines, CancellationToken cancellationToken) =>
+        AskAsync(member, () => _hosts[member].ReadLogTailAsync(lines, cancellationToken));
 
     /// <summary>Gives leadership away before the leader is stopped, where the release can; a failure is no obstacle, etcd hands over by itself.</summary>
     /// <returns>The new leader's name, or null when it was not moved.</returns>
@@ -182,14 +216,10 @@ public sealed class FencedCluster
     {
         try
         {
-            var answer = await HostOf(member).FenceAsync(Authority, longestStop + FenceMargin, cancellationToken);
+            var answer = await _hosts[member].FenceAsync(Authority, longestStop + FenceMargin, cancellationToken);
             if (answer is FenceAnswer.LowerNumber lower)
             {
-                // Usually a newer claim. When ours still stands, the database is older than the host: restored from a backup.
-                await _confirmClaim(cancellationToken);
-                throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                    "host.higher_number", $"The host of {member} has seen number {lower.Highest}, above ours, {Authority.Number}, and nobody else has claimed this run.",
-                    $"The database is older than the hosts: was it restored? Cancel this run, then `etcdup clusters adopt {Authority.Cluster}`."));
+                throw new WorkflowErrorException(await _refused(lower.Highest, cancellationToken));
             }
 
             return answer switch
@@ -218,7 +248,7 @@ public sealed class FencedCluster
 
         for (var attempt = 1; ; attempt++)
         {
-            var licence = await CallAsync(member, () => HostOf(member).ReadClockAsync(cancellationToken));
+            var licence = await CallAsync(member, () => _hosts[member].ReadClockAsync(cancellationToken));
             var began = _time.GetTimestamp();
             var view = await _prober.ProbeAsync(Spec, LicenceScope, cancellationToken);
             if (view.FindMember(member) is not { } seen)
@@ -262,13 +292,13 @@ public sealed class FencedCluster
     private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
     {
         _latest = null;
-        return Judge(member, call.To.Version, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)));
+        return await JudgeAsync(member, call.To.Version, await CallAsync(member, () => _hosts[member].SwapAsync(call, cancellationToken)), cancellationToken);
     }
 
-    private WorkflowError? Judge(string member, string to, SwapAnswer answer) => answer.End switch
+    private async Task<WorkflowError?> JudgeAsync(string member, string to, SwapAnswer answer, CancellationToken cancellationToken) => answer.End switch
     {
         SwapEnd.Done => null,
-        SwapEnd.LowerNumber => throw new ClaimLostException($"the host of {member} has seen a higher number than {Authority.Number}"),
+        SwapEnd.LowerNumber => await _refused(answer.View.Record?.Number ?? Authority.Number, cancellationToken),
         SwapEnd.OtherController => WorkflowError.NeedsOperator("host.other_controller", $"The host of {member} belongs to another controller. {answer.Detail}", "Nothing was changed. Use the one that manages it."),
         SwapEnd.NotLicensed => WorkflowError.Transient("host.not_licensed", $"{member} serves and was not stopped: the call had no licence. {answer.Detail}"),
         SwapEnd.TooLate => WorkflowError.Transient("host.too_late", $"{member} was not stopped: the call reached its host too late. {answer.Detail}"),
@@ -280,6 +310,19 @@ public sealed class FencedCluster
         SwapEnd.WriteFailed => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the layout, then retry."),
         _ => throw new InvalidOperationException($"an end of a script that is not known: {answer.End}"),
     };
+
+    // What only reads may be asked again.
+    private static async Task<T> AskAsync<T>(string member, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (HostException e)
+        {
+            throw new WorkflowErrorException(WorkflowError.Transient(e.Code, $"The host of {member}: {e.Message}"), e);
+        }
+    }
 
     // Whatever a host did not answer in time may have happened: claim again, fence, look.
     private static async Task<T> CallAsync<T>(string member, Func<Task<T>> call)

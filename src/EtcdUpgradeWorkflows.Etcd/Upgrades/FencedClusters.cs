@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clients;
@@ -54,9 +55,30 @@ public sealed class FencedClusters
         context.Scope.GetAsync($"fenced:{cluster}", async () =>
         {
             var spec = await _directory.FindAsync(cluster, cancellationToken);
+            if (await _identity.FindOvertakenAsync(spec.Name, cancellationToken) is { } highest)
+            {
+                throw new WorkflowErrorException(Overtaken(spec.Name, highest));
+            }
+
             var authority = new HostAuthority(await _identity.ReadAsync(spec.Name, cancellationToken), spec.Name, context.Claim.Number);
-            return await FencedCluster.OpenAsync(spec, authority, context.ConfirmClaimAsync, StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
+            return await FencedCluster.OpenAsync(
+                spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
         });
+
+    /// <summary>A host has seen a number above ours. Usually that is a newer claim; when ours still stands, the database is older than the host.</summary>
+    private async Task<WorkflowError> RefusedAsync(ActivityContext context, string cluster, long highest, CancellationToken cancellationToken)
+    {
+        await context.ConfirmClaimAsync(cancellationToken);
+
+        // Before anybody is told: a retry draws the next number, and enough of them would pass what the host has seen.
+        return await _identity.MarkOvertakenAsync(cluster, highest, context.Claim, cancellationToken)
+            ? Overtaken(cluster, highest)
+            : throw new ClaimLostException("somebody else has claimed this run");
+    }
+
+    private static WorkflowError Overtaken(string cluster, long highest) => WorkflowError.NeedsOperator(
+        "host.higher_number", $"A host of '{cluster}' has seen number {highest}, which this database has not given to anybody who works there now.",
+        $"The database is older than the hosts: was it restored, or does another copy of it still work? Cancel this run, then `etcdup clusters adopt {cluster}`.");
 
     /// <summary>A client for reading, outside any fence.</summary>
     public IEtcdClient CreateClient(ClusterSpec spec, string member) => _clients.Create(spec.FindMember(member)!.ClientUrl, spec.Access);

@@ -120,4 +120,7 @@ internal static class MetaName
 
     /// <summary>Who we are on the hosts.</summary>
     public const string Controller = "controller";
+
+    /// <summary>By cluster: the number above ours that a host has seen.</summary>
+    public const string Overtaken = "overtaken";
 }

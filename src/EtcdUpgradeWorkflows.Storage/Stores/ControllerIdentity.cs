@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -15,6 +17,19 @@ internal sealed class ControllerIdentity(WorkflowDatabase database) : IControlle
             ?? throw new InvalidOperationException("The database has no controller id: it was not prepared by DatabaseSetup.");
     }
 
+    public async Task<long?> FindOvertakenAsync(string cluster, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, "select value from meta where name = @name", ("name", OvertakenFor(cluster)));
+        return await command.ExecuteScalarAsync(cancellationToken) is string highest ? long.Parse(highest, CultureInfo.InvariantCulture) : null;
+    }
+
+    public async Task<bool> MarkOvertakenAsync(string cluster, long highest, RunClaim claim, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await SetAsync(connection, OvertakenFor(cluster), highest.ToString(CultureInfo.InvariantCulture), claim, cancellationToken);
+    }
+
     public async Task<bool> ChangeAsync(string cluster, string controller, long highest, RunClaim claim, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -29,15 +44,29 @@ internal sealed class ControllerIdentity(WorkflowDatabase database) : IControlle
             ("highest", highest), ("run", claim.RunId), ("fence", claim.Number));
         if (await raise.ExecuteNonQueryAsync(cancellationToken) == 0) return false;
 
-        await using var change = database.Command(
+        if (!await SetAsync(connection, NameFor(cluster), controller, claim, cancellationToken)) return false;
+
+        // Last: with the new name the twin is shut out, before it the mark has to stand.
+        await using var end = database.Command(
+            connection, "delete from meta where name = @name and exists (select 1 from runs where id = @run and fence = @fence)",
+            ("name", OvertakenFor(cluster)), ("run", claim.RunId), ("fence", claim.Number));
+        await end.ExecuteNonQueryAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> SetAsync(DbConnection connection, string name, string value, RunClaim claim, CancellationToken cancellationToken)
+    {
+        await using var set = database.Command(
             connection,
             """
-            insert into meta (name, value) select @name, @controller from runs where id = @run and fence = @fence
+            insert into meta (name, value) select @name, @value from runs where id = @run and fence = @fence
             on conflict (name) do update set value = excluded.value
             """,
-            ("name", NameFor(cluster)), ("controller", controller), ("run", claim.RunId), ("fence", claim.Number));
-        return await change.ExecuteNonQueryAsync(cancellationToken) == 1;
+            ("name", name), ("value", value), ("run", claim.RunId), ("fence", claim.Number));
+        return await set.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
+
+    private static string OvertakenFor(string cluster) => $"{MetaName.Overtaken}:{cluster}";
 
     private static string NameFor(string cluster) => $"{MetaName.Controller}:{cluster}";
 }

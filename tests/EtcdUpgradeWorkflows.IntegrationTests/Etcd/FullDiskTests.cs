@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using Xunit;
 
@@ -55,6 +56,24 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         File.Delete(Ballast);
         Assert.Equal(SwapEnd.Done, (await SwapAsync(member.New)).End);
+    }
+
+    [Fact]
+    public async Task Release_that_finds_no_room_is_laid_down_whole_once_there_is_some()
+    {
+        var source = member.PathOf("source");
+        Directory.CreateDirectory(source);
+        await File.WriteAllTextAsync(Path.Combine(source, "etcd"), $"#!/bin/sh\necho 'etcd Version: 9.9.9'\nexit\n{new string('#', 100_000)}\n", Token);
+        Fill(4);
+
+        var refused = await Assert.ThrowsAsync<WorkflowErrorException>(() => member.Host.InstallReleaseAsync("9.9.9", source, Token));
+
+        Assert.Equal("host.write_failed", refused.Error.Code);
+        Assert.Null(await member.Host.InspectReleaseAsync("9.9.9", Token));
+
+        File.Delete(Ballast);
+        await member.Host.InstallReleaseAsync("9.9.9", source, Token);
+        Assert.NotNull(await member.Host.InspectReleaseAsync("9.9.9", Token));
     }
 
     [Fact]

@@ -129,13 +129,22 @@ public abstract class StoresConformance
         var claim = Assert.IsType<ClaimedRun>(await store.TryReclaimAsync(run, "s1", lease, null, Token)).Claim;
         var highest = claim.Number + 5000;
 
+        Assert.False(await identity.MarkOvertakenAsync(name, highest, stale, Token));
+        Assert.Null(await identity.FindOvertakenAsync(name, Token));
+        Assert.True(await identity.MarkOvertakenAsync(name, 7, claim, Token));
+        Assert.True(await identity.MarkOvertakenAsync(name, highest, claim, Token));
+        Assert.Equal(highest, await identity.FindOvertakenAsync(name, Token));
+        Assert.Null(await identity.FindOvertakenAsync($"{name}-other", Token));
+
         Assert.False(await identity.ChangeAsync(name, "cafe", highest, stale, Token));
         Assert.Equal(ours, await identity.ReadAsync(name, Token));
+        Assert.Equal(highest, await identity.FindOvertakenAsync(name, Token));
 
         Assert.True(await identity.ChangeAsync(name, "cafe", highest, claim, Token));
         Assert.True(await identity.ChangeAsync(name, "cafe", 1, claim, Token));
 
         Assert.Equal("cafe", await identity.ReadAsync(name, Token));
+        Assert.Null(await identity.FindOvertakenAsync(name, Token));
         Assert.Equal(ours, await identity.ReadAsync($"{name}-other", Token));
         Assert.True(Assert.IsType<ClaimedRun>(await store.TryReclaimAsync(run, "s1", lease, null, Token)).Claim.Number > highest);
     }

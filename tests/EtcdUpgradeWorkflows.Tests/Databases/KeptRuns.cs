@@ -38,7 +38,7 @@ internal static class KeptRuns
         ["needs a person who cancels"] = (RunSubStatus.Cancelled, ["begun"]),
         ["faulted away from a safe point"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["paused"] = (RunSubStatus.Finished, ["begun", "end"]),
-        ["in the middle of a rollback"] = (RunSubStatus.Finished, ["begun", "undone", "end"]),
+        ["in the middle of a rollback"] = (RunSubStatus.Finished, ["begun", "undone", "begun", "end"]),
         ["half way, with a message unread"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["left unsettled"] = (RunSubStatus.Cancelled, ["begun"]),
         ["never begun"] = (RunSubStatus.Finished, ["begun", "end"]),

@@ -30,9 +30,13 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
     public const string DatabaseController = "0123456789abcdef0123456789abcdef";
 
     private readonly Dictionary<string, string> _controllers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _overtaken = new(StringComparer.Ordinal);
 
     /// <summary>Where the counter is, for <see cref="ChangeAsync"/>.</summary>
     public InMemoryRunStore? Runs { get; set; }
+
+    /// <summary>Whether a claim stands, where the runs are kept elsewhere.</summary>
+    public Func<RunClaim, bool>? Stands { get; set; }
 
     public Task<string> ReadAsync(string cluster, CancellationToken cancellationToken) => Task.FromResult(_controllers.GetValueOrDefault(cluster, DatabaseController));
 
@@ -45,7 +49,22 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
 
         Runs.RaiseFence(highest);
         _controllers[cluster] = controller;
+        _overtaken.Remove(cluster);
         return Task.FromResult(true);
+    }
+
+    public Task<long?> FindOvertakenAsync(string cluster, CancellationToken cancellationToken) =>
+        Task.FromResult<long?>(_overtaken.TryGetValue(cluster, out var highest) ? highest : null);
+
+    public Task<bool> MarkOvertakenAsync(string cluster, long highest, RunClaim claim, CancellationToken cancellationToken)
+    {
+        var stands = Stands?.Invoke(claim) ?? Runs!.Run(claim.RunId).Fence == claim.Number;
+        if (stands)
+        {
+            _overtaken[cluster] = highest;
+        }
+
+        return Task.FromResult(stands);
     }
 }
 

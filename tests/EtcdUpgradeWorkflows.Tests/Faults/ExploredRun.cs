@@ -62,6 +62,7 @@ internal sealed class ExploredRun : IDisposable
     private readonly CrashPoint _point;
     private readonly ExploredStore _store;
     private readonly FakeVault _vault = new();
+    private FakeClusters? _clusters;
     private readonly List<(DateTimeOffset At, string Server, string What)> _events = [];
     private readonly List<Action> _later = [];
     private readonly Dictionary<string, int> _since = new(StringComparer.Ordinal);
@@ -327,7 +328,7 @@ internal sealed class ExploredRun : IDisposable
         var hosts = new BelievedFences(Guarantees, Mutants.Hosts(_point.Mutant, new PortHosts(this, ports, Cluster), Cluster.Spec));
         var etcd = new PortEtcd(this, ports, Cluster);
         var backups = new PortBackups(ports, _vault, _vault);
-        var clusters = new FakeClusters(Cluster.Spec);
+        var clusters = _clusters ??= new(Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("3.4.23", Target);
         var directory = new ClusterDirectory(clusters);
@@ -335,7 +336,7 @@ internal sealed class ExploredRun : IDisposable
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, HopRules.Shipped, _world.Time), clusters, source, backups, backups,
             new FakeScratch(Cluster), new RunNode("node-1")));
-        return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced))]);
+        return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts))]);
     }
 
     private RunDetails Details() => _store.Reader.ReadAsync(_runId, CancellationToken.None).GetAwaiter().GetResult()!;

@@ -10,9 +10,12 @@ namespace EtcdUpgradeWorkflows.Tests.Faults;
 public sealed class MutantTests
 {
     [Theory]
-    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=fence-writes-nothing", "G3")]
-    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=etcd.read#6/mutant=fenced-after-the-look", "G3")]
-    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=one-host-fenced", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=fence-writes-nothing", "G7")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=fence-writes-nothing-and-is-believed", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=etcd.read#6/mutant=fenced-after-the-look", "G7")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=etcd.read#6/mutant=fenced-after-the-look-and-is-believed", "G3")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=one-host-fenced", "G7")]
+    [InlineData("rolling-upgrade/memory/host.swap#1/paused/until=host.swap#1/mutant=one-host-fenced-and-is-believed", "G3")]
     [InlineData("rolling-upgrade/memory/host.swap#1/killed-late/until=etcd.read#2/cut=infra2/mutant=unreachable-passed-over", "G3")]
     [InlineData("rolling-upgrade/memory/host.swap#1/killed-before/mutant=no-look-on-resume", "G1")]
     [InlineData("rolling-upgrade/memory/store.commit#1/killed-before/mutant=equal-is-refused", "G7")]

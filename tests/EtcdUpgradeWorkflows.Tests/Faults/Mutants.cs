@@ -30,6 +30,11 @@ internal enum Mutant
     /// <summary>Of all hosts the first one is fenced.</summary>
     OneHostFenced,
 
+    /// <summary>Both, here and below: and a look does not tell that a host has another number.</summary>
+    FenceWritesNothingAndIsBelieved,
+    FencedAfterTheLookAndIsBelieved,
+    OneHostFencedAndIsBelieved,
+
     /// <summary>A host that cannot be reached counts as fenced.</summary>
     UnreachablePassedOver,
 
@@ -61,6 +66,7 @@ internal static class Mutants
     {
         Mutant.EveryCallMayStopAndStopsUnlooked => ScriptMutant.StopsUnlooked,
         Mutant.NotClaimedAgainAndLicenceHasNoAge => ScriptMutant.LicenceHasNoAge,
+        Mutant.FenceWritesNothingAndIsBelieved => ScriptMutant.FenceWritesNothing,
         _ => Enum.TryParse<ScriptMutant>(mutant.ToString(), out var script) ? script : ScriptMutant.None,
     };
 
@@ -68,6 +74,9 @@ internal static class Mutants
     {
         Mutant.FencedAfterTheLook => new LateFences(hosts, spec),
         Mutant.OneHostFenced => new ChangedHosts(hosts, (member, host) => member == spec.Members[0].Name ? host : new PretendedFence(host)),
+        Mutant.FenceWritesNothingAndIsBelieved => new UntoldNumbers(hosts),
+        Mutant.FencedAfterTheLookAndIsBelieved => new UntoldNumbers(Hosts(Mutant.FencedAfterTheLook, hosts, spec)),
+        Mutant.OneHostFencedAndIsBelieved => new UntoldNumbers(Hosts(Mutant.OneHostFenced, hosts, spec)),
         Mutant.UnreachablePassedOver => new ChangedHosts(hosts, (_, host) => new PassedOver(host)),
         Mutant.EveryCallMayStop or Mutant.EveryCallMayStopAndStopsUnlooked => new ChangedHosts(hosts, (_, host) => new MayAlwaysStop(host)),
         _ => hosts,
@@ -82,8 +91,8 @@ internal static class Mutants
         _ => store,
     };
 
-    public static Activity Activity(Mutant mutant, Activity activity, FencedClusters clusters) =>
-        mutant == Mutant.NoLookOnResume && activity is EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap ? new ResumesUnlooked(swap, clusters) : activity;
+    public static Activity Activity(Mutant mutant, Activity activity, FencedClusters clusters, IMemberHostFactory hosts) =>
+        mutant == Mutant.NoLookOnResume && activity is EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap ? new ResumesUnlooked(swap, clusters, hosts) : activity;
 
     private sealed class ChangedHosts(IMemberHostFactory hosts, Func<string, IMemberHost, IMemberHost> change) : IMemberHostFactory
     {
@@ -116,6 +125,30 @@ internal static class Mutants
             var owed = _owed.ToList();
             _owed.Clear();
             return Task.WhenAll(owed.Select(o => hosts.Create(spec.FindMember(o.Key)!).FenceAsync(o.Value.Authority, o.Value.Deadline, cancellationToken)));
+        }
+    }
+
+    private sealed class UntoldNumbers(IMemberHostFactory hosts) : IMemberHostFactory
+    {
+        private readonly Dictionary<string, HostAuthority> _shown = new(StringComparer.Ordinal);
+
+        public IMemberHost Create(MemberSpec member) => new Host(this, member.Name, hosts.Create(member));
+
+        private sealed class Host(UntoldNumbers fences, string member, IMemberHost host) : PassingHost(host)
+        {
+            public override Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
+            {
+                fences._shown[member] = authority;
+                return base.FenceAsync(authority, deadline, cancellationToken);
+            }
+
+            public override async Task<HostView> LookAsync(CancellationToken cancellationToken)
+            {
+                var view = await base.LookAsync(cancellationToken);
+                return fences._shown.TryGetValue(member, out var shown)
+                    ? view with { Record = (view.Record ?? new(shown.Controller, shown.Cluster, 0, Open: false, null)) with { Number = shown.Number } }
+                    : view;
+            }
         }
     }
 
@@ -184,7 +217,7 @@ internal static class Mutants
         }
     }
 
-    private sealed class ResumesUnlooked(EffectActivity effect, FencedClusters clusters) : EffectActivity
+    private sealed class ResumesUnlooked(EffectActivity effect, FencedClusters clusters, IMemberHostFactory hosts) : EffectActivity
     {
         private readonly Dictionary<string, long> _claims = new(StringComparer.Ordinal);
 
@@ -205,9 +238,10 @@ internal static class Mutants
                 _claims[context.ExecutionId] = context.Claim.Number;
                 var (member, to) = (intent.GetProperty("member").GetString()!, intent.GetProperty("to").GetString()!);
                 var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-                var release = await cluster.HostOf(member).InspectReleaseAsync(to, cancellationToken);
-                await cluster.HostOf(member).SwapAsync(
-                    new(cluster.Authority, new(to), await cluster.HostOf(member).ReadClockAsync(cancellationToken), Kill: false, FencedClusters.StopDeadline, release!), cancellationToken);
+                var host = hosts.Create(cluster.Spec.FindMember(member)!);
+                var release = await host.InspectReleaseAsync(to, cancellationToken);
+                await host.SwapAsync(
+                    new(cluster.Authority, new(to), await host.ReadClockAsync(cancellationToken), Kill: false, FencedClusters.StopDeadline, release!), cancellationToken);
             }
 
             return await effect.ObserveAsync(context, intent, cancellationToken);

@@ -10,7 +10,7 @@ internal abstract class PassingHost(IMemberHost host) : IMemberHost
     public virtual Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) =>
         host.FenceAsync(authority, deadline, cancellationToken);
 
-    public Task<HostView> LookAsync(CancellationToken cancellationToken) => host.LookAsync(cancellationToken);
+    public virtual Task<HostView> LookAsync(CancellationToken cancellationToken) => host.LookAsync(cancellationToken);
 
     public Task<HostInstant> ReadClockAsync(CancellationToken cancellationToken) => host.ReadClockAsync(cancellationToken);
 

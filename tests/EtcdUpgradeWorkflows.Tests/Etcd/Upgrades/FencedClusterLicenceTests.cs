@@ -51,7 +51,7 @@ public sealed class FencedClusterLicenceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<FencedCluster> OpenAsync(SlowClients clients) => FencedCluster.OpenAsync(
-        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), _ => Task.CompletedTask, TimeSpan.FromSeconds(30), cluster,
+        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), TimeSpan.FromSeconds(30), cluster,
         new ClusterProber(clients, cluster, time), clients, time, Token);
 
     /// <summary>Each question to a member takes its time.</summary>
