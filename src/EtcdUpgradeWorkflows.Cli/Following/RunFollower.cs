@@ -22,6 +22,8 @@ internal sealed class RunFollower
     private readonly TimeProvider _time;
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private long? _lastSequence;
+    private int _failures;
+    private bool _saidDatabase;
 
     public RunFollower(IRunEventSource source, Screen screen, IRunDisplay display, Interrupts interrupts, TimeProvider time)
     {
@@ -80,14 +82,15 @@ internal sealed class RunFollower
 
     private async Task<Stop> FollowUntilStopAsync(string run, CancellationToken cancellationToken)
     {
-        var failures = 0;
+        _failures = 0;
         while (true)
         {
             try
             {
                 await foreach (var runEvent in _source.ReadAsync(run, _lastSequence, cancellationToken))
                 {
-                    failures = 0;
+                    _failures = 0;
+                    _saidDatabase = false;
                     switch (runEvent)
                     {
                         case RunEvent.Line { Document: var line }:
@@ -114,12 +117,9 @@ internal sealed class RunFollower
                     }
                 }
             }
-            catch (Exception e) when (e is IOException or HttpRequestException || e is CommandFailure { ExitCode: ExitCode.ServerNotReachable, Code: "server.not_reachable" })
+            catch (Exception e) when (MayPass(e))
             {
-                if (++failures > QuickReconnects)
-                {
-                    throw;
-                }
+                // Asked again below.
             }
 
             await Task.Delay(BetweenReads, _time, cancellationToken);
@@ -127,11 +127,29 @@ internal sealed class RunFollower
             {
                 await _source.ReconnectAsync(cancellationToken);
             }
-            catch (CommandFailure e) when (e is { ExitCode: ExitCode.ServerNotReachable, Code: "server.not_reachable" } && ++failures <= QuickReconnects)
+            catch (Exception e) when (MayPass(e))
             {
                 // It is on its way down or up: the next round asks again.
             }
         }
+    }
+
+    // A server that says that its database is away lives and goes on by itself, and the run with it: however long that takes, it is followed.
+    private bool MayPass(Exception failure)
+    {
+        if (failure is CommandFailure { Code: var code } && code.StartsWith("db.", StringComparison.Ordinal))
+        {
+            if (!_saidDatabase)
+            {
+                _saidDatabase = true;
+                _display.Say($"the server cannot use its database ({failure.Message}); following goes on when it can");
+            }
+
+            return true;
+        }
+
+        return (failure is IOException or HttpRequestException || failure is CommandFailure { ExitCode: ExitCode.ServerNotReachable, Code: "server.not_reachable" })
+            && ++_failures <= QuickReconnects;
     }
 
     private Stop? StopOf(RunDocument run)

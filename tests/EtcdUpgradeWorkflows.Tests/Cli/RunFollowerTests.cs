@@ -57,6 +57,19 @@ public sealed class RunFollowerTests
         Assert.Contains("second", rig.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_without_its_database_is_followed_for_as_long_as_that_lasts()
+    {
+        using CommandRig rig = new();
+        var connections = Enumerable.Repeat(Array.Empty<RunEvent>(), 22).Append([new RunEvent.Ended(Documents.Run("Finished"))]).ToArray();
+        CannedEvents events = new(connections) { BreaksWith = new(ExitCode.ServerNotReachable, "db.unreachable", "PostgreSQL gives no answer."), Breaks = 22 };
+
+        var outcome = await Follower(rig, events).FollowAsync("7");
+
+        Assert.Equal(ExitCode.Done, outcome.ExitCode);
+        Assert.Equal(1, rig.Output.Split("PostgreSQL gives no answer").Length - 1);
+    }
+
     [Theory]
     [InlineData("Finished", ExitCode.Done)]
     [InlineData("Faulted", ExitCode.NeedsPerson)]
@@ -146,6 +159,11 @@ public sealed class RunFollowerTests
 
         public bool BreakAfterFirst { get; init; }
 
+        /// <summary>The first connections end by this.</summary>
+        public CommandFailure? BreaksWith { get; init; }
+
+        public int Breaks { get; init; }
+
         public bool HangAtEnd { get; init; }
 
         public Task Hanging => _hanging.Task;
@@ -171,6 +189,11 @@ public sealed class RunFollowerTests
             {
                 _hanging.TrySetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, CommandRig.Clock, cancellationToken);
+            }
+
+            if (BreaksWith is { } failure && index < Breaks)
+            {
+                throw failure;
             }
 
             if (BreakAfterFirst && index == 0)
