@@ -17,6 +17,9 @@ internal sealed class SwapBenchmark(string command, int upgrades)
     private static readonly TimeSpan LoadBefore = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ServerStartsWithin = TimeSpan.FromSeconds(30);
 
+    // How long the script waits before its first swap, so that a member of either side has as much of its log to replay; until ours was measured, a guess.
+    private TimeSpan _lead = TimeSpan.FromSeconds(4);
+
     private readonly ReleaseCache _releases = new(Environment.GetEnvironmentVariable);
     private readonly SwapReport _report = new(From, To);
 
@@ -88,11 +91,14 @@ internal sealed class SwapBenchmark(string command, int upgrades)
             load.Start(1);
             var watching = observers.Select(o => Task.Run(() => o.WatchAsync(stop.Token))).ToList();
             await Task.Delay(LoadBefore);
+            var began = DateTimeOffset.UtcNow;
             var activities = isOurs ? await OursAsync(etcdup, name) : await ScriptAsync(cluster, file);
             await stop.CancelAsync();
             await Task.WhenAll(watching);
             var writes = await load.FinishAsync(CancellationToken.None);
-            _report.Add(isOurs, [.. observers.Select(o => o.Times()).OrderBy(t => t.Signalled)], writes, activities);
+            var swaps = observers.Select(o => o.Times()).OrderBy(t => t.Signalled).ToList();
+            _lead = isOurs ? swaps[0].Signalled - began : _lead;
+            _report.Add(isOurs, swaps, writes, activities);
         }
         finally
         {
@@ -115,6 +121,8 @@ internal sealed class SwapBenchmark(string command, int upgrades)
             a.GetProperty("type").GetString()!, a.GetProperty("startedAt").GetDateTimeOffset(), a.GetProperty("finishedAt").GetDateTimeOffset()))];
     }
 
+    private static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+
     private async Task<IReadOnlyList<ActivityTime>> ScriptAsync(DemoCluster cluster, string file)
     {
         var spec = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
@@ -131,7 +139,8 @@ internal sealed class SwapBenchmark(string command, int upgrades)
             members.Add($"{member.Name},{member.ClientUrl},{install},{pid}");
         }
 
-        var (code, output, error) = await ProcessRun.OfAsync("sh", [Path.Combine(AppContext.BaseDirectory, "Swap", "script.sh"), To, .. members]);
+        var (code, output, error) = await ProcessRun.OfAsync(
+            "sh", [Path.Combine(AppContext.BaseDirectory, "Swap", "script.sh"), To, Seconds(_lead), Seconds(SwapReport.SettleTime), .. members]);
         return code == 0 ? [] : throw new InvalidOperationException($"the script ended with {code}\n{output}\n{error}");
     }
 }

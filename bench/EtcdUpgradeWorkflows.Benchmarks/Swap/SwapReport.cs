@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Benchmarks.Swap;
 internal sealed class SwapReport(string from, string to)
 {
     // The definition's own wait in Etcd.WaitForCatchUp.
-    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(5);
 
     private readonly Side _ours = new("etcdup");
     private readonly Side _script = new("script");

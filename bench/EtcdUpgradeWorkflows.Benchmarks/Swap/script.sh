@@ -1,13 +1,15 @@
 #!/bin/sh
 # The peer of the swap benchmark: what a careful administrator's tight script does, and nothing else. No record, no fence, no backup.
 #
-#   script.sh TO MEMBER...      MEMBER is NAME,URL,INSTALL,PID; INSTALL/command holds the command line, one argument a line
+#   script.sh TO LEAD SETTLE MEMBER...   MEMBER is NAME,URL,INSTALL,PID; INSTALL/command holds the command line, one argument a line
 #
 # Followers first, the leader last and after it was asked to hand over: the same order, hand-over and kind of probe (a linearizable read)
-# as the product. It waits for nothing that it need not wait for.
+# as the product. It waits LEAD seconds before the first swap and SETTLE seconds behind each, as the product does: under load a member that is
+# stopped later has more of its log to replay when it starts. In a swap it waits for nothing that it need not wait for.
 set -u
-to=$1
-shift
+to=$1 lead=$2 settle=$3
+shift 3
+sleep "$lead"
 
 ask() { # URL PATH BODY
   curl -sS -m 0.5 -X POST -d "$3" "$1$2" 2>/dev/null
@@ -39,4 +41,5 @@ for member in $order $leader; do
   mv -fT "$install/next" "$install/current"
   xargs -d '\n' -a "$install/command" setsid >>"$install/../etcd.log" 2>&1 </dev/null &
   until ask "$url" /v3/kv/range '{"key":"Kg=="}' | grep -q '"revision"'; do sleep 0.02; done
+  sleep "$settle"
 done

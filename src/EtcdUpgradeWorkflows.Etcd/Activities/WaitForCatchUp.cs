@@ -24,7 +24,7 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         Inputs =
         [
             EtcdActivity.Cluster, EtcdActivity.Member,
-            new("SettleTime", "TimeSpan", "Waited after the member has caught up.", Default: "00:00:05"),
+            new("SettleTime", "TimeSpan", "Waited once the member has caught up, from the first round that passed.", Default: "00:00:05"),
             new("NoProgressDeadline", "TimeSpan", "Without progress for so long, a person is asked.", Default: "00:10:00"),
         ],
     };
@@ -42,7 +42,7 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
             return accepted;
         }
 
-        var (passes, applied) = (0, 0UL);
+        var (passes, applied, since) = (0, 0UL, began);
         Round? last = null;
         await using MemberClients clients = new(cluster);
         while (passes < Passes)
@@ -54,6 +54,7 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
             }
 
             passes = round is { Passed: true } ? passes + 1 : 0;
+            since = passes > 1 ? since : context.Time.GetTimestamp();
             if (round is not null && round.Applied > applied)
             {
                 applied = round.Applied;
@@ -85,12 +86,14 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         }
 
         context.Note($"{member.Name} has caught up after {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms: applied {last!.Applied}, the leader was at {last.Leader}.");
-        var settle = context.Inputs.Duration("SettleTime");
+
+        // It has settled from the first of the passes on.
+        var settle = context.Inputs.Duration("SettleTime") - context.Time.GetElapsedTime(since);
         if (settle > TimeSpan.Zero)
         {
             // Beside each other: the look is no reason to wait longer.
             var settled = Task.Delay(settle, context.Time, cancellationToken);
-            await ShowAsync(context, cluster, $"settle time of {settle.TotalSeconds:0.#} s", cancellationToken);
+            await ShowAsync(context, cluster, $"settle time of {context.Inputs.Duration("SettleTime").TotalSeconds:0.#} s", cancellationToken);
             await settled;
         }
 

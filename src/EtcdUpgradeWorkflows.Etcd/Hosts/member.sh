@@ -83,29 +83,45 @@ read_starting() {
   [ "$starting_boot" = "$boot" ] && [ $# -gt 20 ] && pid=$1 start=${21} && is_alive "$pid" "$start"
 }
 
-# -> pid start executable version; all empty when the member does not run
-find_process() {
+# -> named: command lines and environments in /proc that name the data directory
+find_named() {
+  named=$(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" \
+    /proc/[0-9]*/cmdline /proc/[0-9]*/environ)
+}
+
+# -> pid start executable version of the process that was recorded or started last; false when it does not live
+find_known() {
   if [ "$record_boot" = "$boot" ] && [ -n "$record_pid" ] && is_alive "$record_pid" "$record_start"; then
     pid=$record_pid start=$record_start
     read_executable "$pid"
     return
   fi
   # In the midst of its exec a process has no command line.
-  if read_starting && read_executable "$pid" && [ "${executable##*/}" = etcd ]; then return; fi
-  for file in $(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" \
-    /proc/[0-9]*/cmdline /proc/[0-9]*/environ); do
+  read_starting && read_executable "$pid" && [ "${executable##*/}" = etcd ]
+}
+
+# FILE... as find_named has them -> pid start executable version; all empty when none is the member's
+find_among() {
+  for file; do
     pid=${file#/proc/}
     pid=${pid%/*}
+    # Told by the shell alone, without another program: the script itself, and whatever has ended.
+    if [ "$pid" = $$ ] || ! read_stat "$pid" || [ "$state" = Z ] || [ "$state" = X ]; then continue; fi
+    start=$start_time
     read_executable "$pid"
     [ "${executable##*/}" = etcd ] || continue
     # The same path inside a container is another directory.
     if [ -e "/proc/$pid/root$data_dir" ] && [ -e "$data_dir" ] && ! [ "/proc/$pid/root$data_dir" -ef "$data_dir" ]; then continue; fi
-    read_stat "$pid" || continue
-    if [ "$state" = Z ] || [ "$state" = X ]; then continue; fi
-    start=$start_time
     return
   done
   pid='' start='' executable='' version=''
+}
+
+find_process() { # -> pid start executable version; all empty when the member does not run
+  find_known && return
+  find_named
+  # shellcheck disable=SC2086
+  find_among $named
 }
 
 read_link() { # -> link
@@ -241,6 +257,8 @@ stop() {
       end=stop-timed-out
       return 1
     fi
+    # Looked for while this one ends, not after it: the member is down meanwhile. What is started later is not of this stop.
+    find_named
     while is_alive "$pid" "$start"; do
       uptime_centiseconds
       if [ "$now" -ge "$deadline" ]; then
@@ -252,9 +270,10 @@ stop() {
         end=stop-timed-out detail="process $pid did not end after SIG$signal"
         return 1
       fi
-      sleep 0.01
+      sleep 0.005
     done
-    find_process
+    # shellcheck disable=SC2086
+    find_known || find_among $named
   done
   detail=
 }
@@ -313,10 +332,9 @@ is_the_checked_binary() {
 
 # What the steps will need, tried while the member still serves.
 prepare() {
-  rm -f "$install/current.new"
   if [ -e "$install/current" ] && ! [ -L "$install/current" ]; then
     detail="$install/current is not a symbolic link"
-  elif ! detail=$(ln -s "versions/$to" "$install/current.new" 2>&1); then
+  elif ! detail=$(ln -sfT "versions/$to" "$install/current.new" 2>&1); then
     :
   elif ! detail=$({ : >>"$log"; } 2>&1); then
     :

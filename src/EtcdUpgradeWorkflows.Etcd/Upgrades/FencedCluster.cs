@@ -36,6 +36,7 @@ public sealed class FencedCluster
     private readonly TimeProvider _time;
     private readonly Func<long, CancellationToken, Task<WorkflowError>> _refused;
     private ClusterView? _latest;
+    private MemberView? _latestMember;
 
     private FencedCluster(
         ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
@@ -93,8 +94,8 @@ public sealed class FencedCluster
 
     public IEtcdClient ClientOf(string member) => _clients.Create(Spec.FindMember(member)!.ClientUrl, Spec.Access);
 
-    public Task<MemberView> LookAtAsync(string member, CancellationToken cancellationToken) =>
-        _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, ProbeScope.MembersAndHosts, cancellationToken);
+    public async Task<MemberView> LookAtAsync(string member, CancellationToken cancellationToken) =>
+        _latestMember = await _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, ProbeScope.MembersAndHosts, cancellationToken);
 
     /// <summary>
     /// Brings a member to a release by one call of its host's script. A serving member is stopped only with a licence: all hosts fenced under this
@@ -117,7 +118,10 @@ public sealed class FencedCluster
                 "binaries.not_on_host", $"etcd {toVersion} is not on the host of {member}.", $"Add it with `etcdup binaries add {toVersion} DIR`, then retry.");
         }
 
-        var running = await CallAsync(member, () => host.LookAsync(cancellationToken));
+        // Only what to ask for: the script looks again, and stops nothing without a licence.
+        var running = _latestMember is { Host: { } seen } latest && latest.Name == member && _time.GetUtcNow() - latest.ProbedAt <= RecentLook
+            ? seen
+            : await CallAsync(member, () => host.LookAsync(cancellationToken));
         if (running.Process is null || running.Process.Version == toVersion || !terms.MayStop)
         {
             // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
@@ -141,7 +145,7 @@ public sealed class FencedCluster
             return _unfenced.Values.First();
         }
 
-        _latest = null;
+        (_latest, _latestMember) = (null, null);
         var answer = await CallAsync(member, () => _hosts[member].HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
         return await JudgeAsync(member, "nothing", answer, cancellationToken);
     }
@@ -291,7 +295,7 @@ public sealed class FencedCluster
 
     private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
     {
-        _latest = null;
+        (_latest, _latestMember) = (null, null);
         return await JudgeAsync(member, call.To.Version, await CallAsync(member, () => _hosts[member].SwapAsync(call, cancellationToken)), cancellationToken);
     }
 

@@ -66,7 +66,7 @@ public sealed class MemberScriptMutants
             [(@"[ ""$start_time"" = ""$2"" ] &&", "")],
             host => host.Process_that_got_the_recorded_pid_later_is_not_the_member("start=", "start=1")),
         ["a zombie is the member"] = new(
-            [(@"[ ""$state"" != Z ] && [ ""$state"" != X ]", "true"), (@"if [ ""$state"" = Z ] || [ ""$state"" = X ]; then continue; fi", "")],
+            [(@"[ ""$state"" != Z ] && [ ""$state"" != X ]", "true"), (@" || [ ""$state"" = Z ] || [ ""$state"" = X ]; then continue", "; then continue")],
             host => host.Zombie_is_not_running()),
         ["etcd inherits the lock"] = new(
             [(@"exec env -i ""$@"" 9>&-'", @"exec env -i ""$@""'")],
