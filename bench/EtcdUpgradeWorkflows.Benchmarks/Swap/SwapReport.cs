@@ -12,7 +12,10 @@ internal sealed class SwapReport(string from, string to)
 
     private readonly Side _ours = new("etcdup");
     private readonly Side _script = new("script");
-    private readonly List<TimeSpan> _between = [];
+    private readonly List<TimeSpan> _betweenFollowers = [];
+    private readonly List<TimeSpan> _beforeLast = [];
+    private readonly List<TimeSpan> _untilSeen = [];
+    private readonly List<TimeSpan> _untilSignal = [];
     private readonly List<TimeSpan> _plans = [];
     private readonly Dictionary<string, List<TimeSpan>> _steps = new(StringComparer.Ordinal);
 
@@ -38,7 +41,14 @@ internal sealed class SwapReport(string from, string to)
             // What the definition waits for on purpose is apart: settle time, backup and proof.
             var apart = activities.Where(a => a.Type is "Etcd.Backup" or "Etcd.VerifyBackup" && a.StartedAt >= earlier.FirstRead && a.FinishedAt <= later.Signalled)
                 .Aggregate(SettleTime, (sum, a) => sum + a.Duration);
-            _between.Add(later.Signalled - earlier.FirstRead - apart);
+            (later == swaps[^1] ? _beforeLast : _betweenFollowers).Add(later.Signalled - earlier.FirstRead - apart);
+        }
+
+        foreach (var swap in swaps)
+        {
+            var activity = activities.Single(a => a.Type == "Etcd.SwapMember" && a.StartedAt <= swap.Signalled && a.FinishedAt >= swap.Signalled);
+            _untilSignal.Add(swap.Signalled - activity.StartedAt);
+            _untilSeen.Add(activity.FinishedAt - swap.FirstRead);
         }
 
         foreach (var activity in activities)
@@ -67,7 +77,11 @@ internal sealed class SwapReport(string from, string to)
         }
 
         text.Append(CultureInfo.InvariantCulture,
-            $"\nBetween two swaps (first read to the next signal, without settle time, backup and proof): median {Milliseconds(Median(_between))}, 90 % {Milliseconds(Quantile(_between, 0.9))}\n\n| step | times | median | 90 % |\n|---|---|---|---|\n");
+            $"\nBetween two swaps, first read to the next signal, without settle time, backup and proof:\n\n| next | times | median | 90 % |\n|---|---|---|---|\n"
+            + $"| a follower | {_betweenFollowers.Count} | {Milliseconds(Median(_betweenFollowers))} | {Milliseconds(Quantile(_betweenFollowers, 0.9))} |\n"
+            + $"| the last member, behind the gate; it hands over leadership first | {_beforeLast.Count} | {Milliseconds(Median(_beforeLast))} | {Milliseconds(Quantile(_beforeLast, 0.9))} |\n\n| step | times | median | 90 % |\n|---|---|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Etcd.SwapMember, before its signal | {_untilSignal.Count} | {Milliseconds(Median(_untilSignal))} | {Milliseconds(Quantile(_untilSignal, 0.9))} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Etcd.SwapMember, behind the first read | {_untilSeen.Count} | {Milliseconds(Median(_untilSeen))} | {Milliseconds(Quantile(_untilSeen, 0.9))} |\n");
         foreach (var (type, list) in _steps.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {type} | {list.Count} | {Milliseconds(Median(list))} | {Milliseconds(Quantile(list, 0.9))} |\n");

@@ -420,7 +420,7 @@ halt() {
 
 # Leaves a process in a session of its own and prints its pid. Room for the answer is taken first: a full disk must not silence it.
 detach() { # the call's own arguments
-  if ! mkdir -p "$state_dir" || ! { printf '%2048s\n' '' >"$answer.new"; } 2>/dev/null; then
+  if ! { [ -d "$state_dir" ] || mkdir -p "$state_dir"; } || ! { printf '%2048s\n' '' >"$answer.new"; } 2>/dev/null; then
     end=write-failed detail="cannot write in $state_dir"
     observe
     print_answer
