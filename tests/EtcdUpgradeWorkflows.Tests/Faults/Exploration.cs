@@ -55,6 +55,23 @@ internal static class Exploration
         }
     }
 
+    /// <summary>Each call of a port that begins so, with all that can happen there.</summary>
+    public static IEnumerable<CrashPoint> Every(string scenario, string store, IReadOnlyList<string> ports) =>
+        from call in CallsOf(scenario, store)
+        where ports.Count == 0 || ports.Any(p => call.Key.StartsWith(p, StringComparison.Ordinal))
+        from ordinal in Enumerable.Range(1, call.Value)
+        from variant in VariantsOf(call.Key)
+        select new CrashPoint(scenario, store, call.Key, ordinal, variant);
+
+    /// <summary>A line of the campaign's report, where one is written.</summary>
+    public static void Report(string line)
+    {
+        if (Environment.GetEnvironmentVariable("ETCDUP_CAMPAIGN_REPORT") is { Length: > 0 } report)
+        {
+            File.AppendAllText(report, $"{line}\n");
+        }
+    }
+
     /// <summary>Plays them one after the other. Returns those that broke something, each with what.</summary>
     public static (int Played, IReadOnlyList<(CrashPoint Point, ExploredResult Result)> Broken, int Answered) Play(IEnumerable<CrashPoint> points)
     {

@@ -32,18 +32,10 @@ public sealed class ExplorationCampaign
 #pragma warning restore RS0030
         var began = clock.GetTimestamp();
         var calls = Exploration.CallsOf(scenario, store);
-        var points =
-            from call in calls
-            from ordinal in Enumerable.Range(1, call.Value)
-            from variant in Exploration.VariantsOf(call.Key)
-            select new CrashPoint(scenario, store, call.Key, ordinal, variant);
-        var (played, broken, answered) = Exploration.Play(points);
-        if (Environment.GetEnvironmentVariable("ETCDUP_CAMPAIGN_REPORT") is { Length: > 0 } report)
-        {
-            File.AppendAllText(report, string.Create(
-                CultureInfo.InvariantCulture,
-                $"- {scenario} on {store}: {calls.Values.Sum()} calls of {calls.Count} ports, {played} runs in {clock.GetElapsedTime(began).TotalSeconds:0} s, {answered} needed a person, {broken.Count} broke something\n"));
-        }
+        var (played, broken, answered) = Exploration.Play(Exploration.Every(scenario, store, []));
+        Exploration.Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"- {scenario} on {store}: {calls.Values.Sum()} calls of {calls.Count} ports, {played} runs in {clock.GetElapsedTime(began).TotalSeconds:0} s, {answered} needed a person, {broken.Count} broke something"));
 
         Assert.True(broken.Count == 0, $"{broken.Count} of {played}:\n{Exploration.Tell(broken)}");
     }

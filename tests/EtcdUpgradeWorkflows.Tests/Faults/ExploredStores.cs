@@ -9,13 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Tests.Faults;
 
-/// <summary>The stores that runs are explored on. SQLite works in the calling thread, so the real one runs in virtual time as it is.</summary>
+/// <summary>The stores that runs are explored on. SQLite works in the calling thread, so the real one runs in virtual time as it is; PostgreSQL is waited for.</summary>
 internal sealed class ExploredStore : IDisposable
 {
     private static readonly Lazy<byte[]> template = new(MakeTemplate);
 
     private readonly string? _file;
     private readonly SqliteDatabase? _database;
+
+    /// <summary>An empty run store on PostgreSQL with the shipped definitions. Given by the tests that have a PostgreSQL.</summary>
+    public static Func<(IRunStore Runs, IRunReader Reader)>? Postgres { get; set; }
 
     public ExploredStore(string kind, TimeProvider time)
     {
@@ -26,6 +29,12 @@ internal sealed class ExploredStore : IDisposable
         }
 
         (Runs, Reader, Definitions) = (memory, memory, memory);
+        if (kind == "postgres")
+        {
+            var (runs, reader) = (Postgres ?? throw new InvalidOperationException("there is no PostgreSQL here"))();
+            (Runs, Reader) = (new WaitedForRunStore(runs), new WaitedForRunReader(reader));
+        }
+
         if (kind == "sqlite")
         {
             _file = Path.Combine(Path.GetTempPath(), $"etcdup-explored-{Guid.NewGuid():N}.db");
