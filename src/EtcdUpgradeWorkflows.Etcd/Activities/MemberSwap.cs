@@ -29,6 +29,11 @@ public sealed class MemberSwap(TimeProvider time)
     internal static async Task<Observation> ObserveAsync(
         FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
     {
+        if (cluster.Unfenced.ContainsKey(wanted.Member))
+        {
+            await cluster.FenceOthersAsync(FencedClusters.StopDeadline, cancellationToken);
+        }
+
         if (cluster.Unfenced.TryGetValue(wanted.Member, out var unfenced))
         {
             return new Observation.Unknown(unfenced);

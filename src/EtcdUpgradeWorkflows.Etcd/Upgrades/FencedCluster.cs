@@ -70,6 +70,9 @@ public sealed class FencedCluster
         return cluster;
     }
 
+    /// <summary>Once more those hosts that are not fenced: they may be reachable by now, or have lost their record.</summary>
+    public Task FenceOthersAsync(TimeSpan longestStop, CancellationToken cancellationToken) => FenceAsync([.. _unfenced.Keys], longestStop, cancellationToken);
+
     /// <summary>A look at all members and hosts under this number.</summary>
     public Task<ClusterView> LookAsync(CancellationToken cancellationToken) => LookAsync(ProbeScope.MembersAndHosts, cancellationToken);
 
@@ -105,7 +108,7 @@ public sealed class FencedCluster
     public async Task<WorkflowError?> SwapAsync(string member, string toVersion, ChangeTerms terms, CancellationToken cancellationToken)
     {
         var host = _hosts[member];
-        await FenceAsync([.. _unfenced.Keys], terms.StopDeadline, cancellationToken);
+        await FenceOthersAsync(terms.StopDeadline, cancellationToken);
         if (_unfenced.TryGetValue(member, out var unfenced))
         {
             return unfenced;
