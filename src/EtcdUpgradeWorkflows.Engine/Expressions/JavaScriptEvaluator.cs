@@ -41,7 +41,7 @@ public sealed class JavaScriptEvaluator
     // Accessors follow Elsa's scripting surface. `__` names are ours and are gone before the script runs.
     private const string Prelude = """
         (function () {
-          const s = __scope, guid = __guid, random = __random;
+          const s = __scope, guid = __guid, random = __random, toBase64 = __toBase64, fromBase64 = __fromBase64;
           for (const n of ['ArrayBuffer','SharedArrayBuffer','DataView','Atomics','Int8Array','Uint8Array','Uint8ClampedArray','Int16Array',
             'Uint16Array','Int32Array','Uint32Array','Float16Array','Float32Array','Float64Array','BigInt64Array','BigUint64Array','WeakRef',
             'FinalizationRegistry','ShadowRealm','Function','Proxy']) delete globalThis[n];
@@ -79,7 +79,15 @@ public sealed class JavaScriptEvaluator
           def('toJson', x => JSON.stringify(x)); def('parseGuid', x => String(x));
           def('newGuid', () => guid()); def('newGuidString', () => guid()); def('newShortGuid', () => guid().replaceAll('-', '').slice(0, 16));
           def('getGuid', () => guid()); def('getGuidString', () => guid()); def('getShortGuid', () => newShortGuid());
-          delete globalThis.__scope; delete globalThis.__guid; delete globalThis.__random;
+          // Bytes are arrays of numbers: typed arrays are gone.
+          const latin = b => { if (!Array.isArray(b)) throw new TypeError('bytes are an array of numbers'); let t = ''; for (const x of b) t += String.fromCharCode(x & 255); return t; };
+          def('bytesFromString', t => { const e = encodeURIComponent(String(t)), b = []; for (let i = 0; i < e.length; i++)
+            if (e[i] === '%') { b.push(parseInt(e.slice(i + 1, i + 3), 16)); i += 2; } else b.push(e.charCodeAt(i)); return b; });
+          def('bytesToString', b => decodeURIComponent(escape(latin(b))));
+          def('bytesToBase64', b => toBase64(latin(b))); def('bytesFromBase64', t => { const d = fromBase64(String(t)), b = [];
+            if (d == null) throw new TypeError('the text is no base64'); for (const c of d) b.push(c.charCodeAt(0)); return b; });
+          def('stringToBase64', t => bytesToBase64(bytesFromString(t))); def('stringFromBase64', t => bytesToString(bytesFromBase64(t)));
+          for (const n of ['__scope', '__guid', '__random', '__toBase64', '__fromBase64']) delete globalThis[n];
         })();
         """;
 
@@ -164,6 +172,12 @@ public sealed class JavaScriptEvaluator
         return failure is null ? result! : throw Translate(failure);
     }
 
+    private static string? FromBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.Latin1.GetString(bytes, 0, length) : null;
+    }
+
     private ExpressionResult EvaluateHere(string script, ExpressionScope scope, CancellationToken cancellationToken)
     {
         var engine = new Jint.Engine(o =>
@@ -198,6 +212,8 @@ public sealed class JavaScriptEvaluator
         var numbers = new SeededNumbers(scope.Seed);
         engine.SetValue("__guid", numbers.NextGuid);
         engine.SetValue("__random", numbers.NextDouble);
+        engine.SetValue("__toBase64", static string (string bytes) => Convert.ToBase64String(Encoding.Latin1.GetBytes(bytes)));
+        engine.SetValue("__fromBase64", FromBase64);
         engine.Evaluate(PreparedPrelude);
         var stringify = engine.GetValue("__stringify");
         engine.Global.Delete("__stringify");

@@ -39,6 +39,8 @@ public sealed class JavaScriptEvaluatorTests
     [InlineData("getLastResult()", "\"last\"")]
     [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersion() + getWorkflowDefinitionVersionId() + getWorkflowInstanceId()", "\"def3def-3run-1\"")]
     [InlineData("[isNullOrWhiteSpace(' '), isNullOrEmpty(' '), isNullOrEmpty(null), isNullOrWhiteSpace('a')]", "[true,false,true,false]")]
+    [InlineData("[stringToBase64('Grüße €'), stringFromBase64('R3LDvMOfZSDigqw=')]", "[\"R3LDvMOfZSDigqw=\",\"Grüße €\"]")]
+    [InlineData("[bytesFromString('aé'), bytesToString([97, 195, 169]), bytesToBase64([0, 255]), bytesFromBase64('AP8=')]", "[[97,195,169],\"aé\",\"AP8=\",[0,255]]")]
     [InlineData("toJson({a: [1, null]})", "\"{\\\"a\\\":[1,null]}\"")]
     [InlineData("JSON.stringify({a: 1}, null, 1)", "\"{\\n \\\"a\\\": 1\\n}\"")]
     [InlineData("Date.now()", "1772870400123")]
