@@ -55,6 +55,9 @@ internal sealed partial class UpgradeScenario
 
     public string Definition { get; init; } = "rolling-upgrade";
 
+    /// <summary>Definitions of the test's own.</summary>
+    public List<StoredDefinition> Others { get; } = [];
+
     /// <summary>Besides the cluster; null: the target.</summary>
     public (string Name, string Value)? Input { get; init; }
 
@@ -117,6 +120,10 @@ internal sealed partial class UpgradeScenario
         World.Run(async () =>
         {
             await PublishAsync(d => d.DefinitionId != "rollback-mixed" || d.Version <= RollbackVersion);
+            foreach (var other in Others)
+            {
+                await Store.PublishAsync(other, CancellationToken.None);
+            }
 
             var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), World.Time);
             var (id, result) = await starter.StartAsync(new StartRequest

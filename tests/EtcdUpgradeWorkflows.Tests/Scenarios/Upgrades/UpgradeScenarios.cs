@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
-
+using EtcdUpgradeWorkflows.Tests.Architecture;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
@@ -190,6 +192,31 @@ public sealed class UpgradeScenarios
         Assert.True(ended.IndexOf("settle") < ended.LastIndexOf("settle"));
         Assert.Contains("verify-backup", ended[ended.LastIndexOf("settle")..]);
         Assert.All(scenario.Cluster.Members, m => Assert.Equal(1, m.Stops));
+    }
+
+    /// <summary>A procedure of somebody's own has no preflight that would refuse it.</summary>
+    [Theory]
+    [InlineData("3.5.16", "3.4.23", "upgrade.target_below")]
+    [InlineData("3.3.25", "3.5.16", "upgrade.minor_skipped")]
+    public void A_swap_stops_nobody_for_a_release_that_no_hop_leads_to(string from, string to, string code)
+    {
+        var scenario = new UpgradeScenario(new() { Version = from, Installed = [from, to] }, from, to) { Target = to, Definition = "by-hand" };
+        var shipped = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "workflows", "rolling-upgrade", "v1.json")))!;
+        JsonObject Shipped(string id) => shipped["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == id)!.DeepClone().AsObject();
+        var swap = Shipped("swap");
+        swap["member"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "infra2" } };
+        shipped["definitionId"] = "by-hand";
+        shipped["id"] = "by-hand-1";
+        shipped["customProperties"] = new JsonObject();
+        shipped["root"] = new JsonObject
+        {
+            ["id"] = "by-hand-root", ["type"] = "Elsa.Sequence", ["version"] = 1, ["activities"] = new JsonArray(Shipped("backup"), Shipped("verify-backup"), Shipped("backup-last"), Shipped("verify-backup-last"), swap),
+        };
+        var text = DefinitionReader.Read(shipped.ToJsonString()).Definition!.ToJson();
+        scenario.Others.Add(new("by-hand-1", "by-hand", 1, "By hand", true, true, DateTimeOffset.UnixEpoch, text, JournalEntry.HashOf(text)));
+        scenario.WhenIncident(code, InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal((0, from), (m.Stops, m.Process?.Version)));
     }
 
     [Fact]
