@@ -88,6 +88,25 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void What_is_said_to_the_person_stays_however_many_lines_come()
+    {
+        using CommandRig rig = new();
+        LiveRunDisplay display = new(rig.Screen, new FakeTimeProvider(Documents.Began.AddSeconds(75)));
+        display.Show(Documents.Run(members: [Documents.Member("m1", "3.5.16")]));
+        display.Say("pausing at the next safe point");
+        for (var line = 0; line < 20; line++)
+        {
+            display.Show(Documents.Line(line, "Output", $"line {line}", line));
+        }
+
+        rig.Console.Write(display.Picture());
+
+        Assert.Contains("pausing at the next safe point", rig.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 11", rig.Output, StringComparison.Ordinal);
+        Assert.Contains("line 19", rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lines_that_come_before_the_run_keep_their_times()
     {
         using CommandRig rig = new();
