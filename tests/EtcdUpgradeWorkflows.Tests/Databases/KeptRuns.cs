@@ -21,6 +21,7 @@ namespace EtcdUpgradeWorkflows.Tests.Databases;
 internal static class KeptRuns
 {
     private const string Rollback = "kept-rollback";
+    private const string Called = "kept-called";
 
     private static readonly DateTimeOffset Then = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
@@ -39,6 +40,8 @@ internal static class KeptRuns
         ["faulted away from a safe point"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["paused"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["in the middle of a rollback"] = (RunSubStatus.Finished, ["begun", "undone", "begun", "end"]),
+        ["waits within a workflow that it calls"] = (RunSubStatus.Finished, ["begun", "called", "back", "end"]),
+        ["in the second round of a loop"] = (RunSubStatus.Finished, ["begun", "in a round", "in a round", "end"]),
         ["half way, with a message unread"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["left unsettled"] = (RunSubStatus.Cancelled, ["begun"]),
         ["never begun"] = (RunSubStatus.Finished, ["begun", "end"]),
@@ -48,6 +51,7 @@ internal static class KeptRuns
     {
         var made = new Kept(services, new ShiftedTime(TimeSpan.Zero));
         await made.PublishAsync(Sequence(Rollback, "WaitForOperator", Wait("hold-on", "undo"), Write("undone")));
+        await made.PublishAsync(Sequence(Called, "WaitForOperator", Write("called"), Wait("hold-on", "answer"), Write("back")));
         made.World.LookAnswers("broken", Broken, Broken);
         made.World.LookAnswers("faulting", Broken);
         made.World.LookAnswers("left", Broken);
@@ -77,6 +81,13 @@ internal static class KeptRuns
                 await made.StandAsync("in the middle of a rollback", RolledBack("kept-rolled"), s => s.Bookmarks.Count == 1);
                 await made.PostAsync(
                     "in the middle of a rollback", InboxMessageKind.Rollback, new { reason = "clients complain" }, s => s.Frames.Any(f => f.Then is not null) && s.Bookmarks.Count == 1);
+                await made.StandAsync(
+                    "waits within a workflow that it calls", Sequence("kept-caller", "WaitForOperator", Write("begun"), Call("call", Called), Write("end")),
+                    s => s.Bookmarks.Count == 1 && s.Frames.Any(f => f.Outputs is not null));
+                await made.StandAsync(
+                    "in the second round of a loop", Sequence("kept-loop", "WaitForOperator", Write("begun"), TwoRounds(Wait("hold-on", "next"), Write("in a round")), Write("end")),
+                    s => s.Bookmarks.Count == 1);
+                await made.PostAsync("in the second round of a loop", InboxMessageKind.Event, new { name = "next" }, s => s.Bookmarks.Count == 1 && s.Frames.Any(f => f.Index == 2));
                 made.World["slow"].Next(async act =>
                 {
                     await Task.Delay(Timeout.InfiniteTimeSpan, made.Time, act.Cancelled);
@@ -132,6 +143,17 @@ internal static class KeptRuns
     private static JsonObject Delay(string id) => new() { ["id"] = id, ["type"] = "Elsa.Delay", ["timeSpan"] = Literal("TimeSpan", "01:00:00") };
 
     private static JsonObject Wait(string id, string named) => new() { ["id"] = id, ["type"] = "Test.Wait", ["eventName"] = Literal("String", named) };
+
+    private static JsonObject Call(string id, string definition) => new()
+    {
+        ["id"] = id, ["type"] = "Elsa.ExecuteWorkflow", ["workflowDefinitionId"] = Literal("String", definition), ["waitForCompletion"] = Literal("Boolean", "True"),
+    };
+
+    private static JsonObject TwoRounds(params JsonObject[] body) => new()
+    {
+        ["id"] = "each", ["type"] = "Elsa.ForEach", ["items"] = Literal("List<Object>", "[1, 2]"),
+        ["body"] = new JsonObject { ["id"] = "round", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray([.. body]) },
+    };
 
     private static JsonObject Look(string id, string target, bool retries = false) => new()
     {
