@@ -35,6 +35,13 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
                 return new Resolution.Ended(EtcdActivity.Failed(cluster.Unfenced.Values.First()));
             }
 
+            // Whether it is half done only its own host knows: that is asked again, never taken for whole.
+            if (view.Members.FirstOrDefault(m => m.Host is null) is { } unknown)
+            {
+                return new Resolution.Ended(EtcdActivity.Failed(
+                    unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer.")));
+            }
+
             FencedClusters.CloseUnsettled(context, cluster.Spec.Name, view.ClusterId);
             return new Resolution.Ended(ActivityResult.Done);
         }

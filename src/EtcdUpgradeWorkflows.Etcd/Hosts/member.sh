@@ -1,6 +1,6 @@
 #!/bin/sh
 # Everything that changes an etcd member on its own host goes through this script: the fence stands where the effect lands.
-# (docs/architecture.md, "the protocol of a run"; POSIX sh, run by dash; Linux with /proc, flock(1), setsid(1), coreutils.)
+# (docs/architecture.md, "Host script and record"; POSIX sh, run by dash; Linux with /proc, flock(1), setsid(1), coreutils.)
 #
 #   member.sh look  --install DIR --data-dir DIR
 #   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS [--take-over-from CONTROLLER]

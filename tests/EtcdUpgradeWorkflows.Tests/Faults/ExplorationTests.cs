@@ -23,9 +23,9 @@ public sealed class RollbackExploration() : ExplorationTests("rollback", "memory
 
 public sealed class LeftOpenExploration() : ExplorationTests("left-open", "memory", "store.commit", "host.swap");
 
-public sealed class LeftStoppedExploration() : ExplorationTests("left-stopped", "memory", "store.commit", "host.swap");
+public sealed class LeftStoppedExploration() : ExplorationTests("left-stopped", "memory", "store.commit", "host.");
 
-public sealed class LeftStartedExploration() : ExplorationTests("left-started", "memory", "store.commit", "host.swap");
+public sealed class LeftStartedExploration() : ExplorationTests("left-started", "memory", "store.commit", "host.");
 
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
