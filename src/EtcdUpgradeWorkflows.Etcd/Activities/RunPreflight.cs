@@ -13,7 +13,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
     public override ActivityDescriptor Descriptor { get; } = new()
     {
         TypeName = "Etcd.Preflight", Category = EtcdActivity.Category, DisplayName = "Preflight",
-        Description = "Makes every check of the hop; a blocker opens an incident.", Behavior = ActivityBehavior.Observing,
+        Description = "Makes every check of the hop; a blocker opens an incident.", Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
         Inputs = [EtcdActivity.Cluster, EtcdActivity.Target],
         Outputs = [new("From", "String", "The release the cluster runs."), new("Report", "Object", "Every check with its evidence.")],
         Outcomes = ["Done", "NothingToDo"],
@@ -35,6 +35,11 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
         }
 
         context.SetProgress(UpgradeProgress.Of(facts.View, report.From?.ToString() ?? EtcdActivity.FromOf(facts.View, target), target.ToString()));
+        if (report.HasBlocker && facts.View.Members.Any(IsAskedAgain) && context.Attempt < EtcdActivity.Patience.MaxAttempts)
+        {
+            return EtcdActivity.Failed(Blocked(report, ErrorKind.Transient));
+        }
+
         foreach (var result in report.Results.Where(r => r.Verdict != PreflightVerdict.Passed))
         {
             context.Note($"{result.Title}: {result.Verdict} – {string.Join(" ", result.Evidence)}{(result.Advice is null ? "" : $" {result.Advice}")}", new { result.Code });
@@ -47,14 +52,19 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
 
         if (report.HasBlocker)
         {
-            var first = report.Blockers.First();
-            return EtcdActivity.Failed(WorkflowError.NeedsOperator(
-                "preflight.blocked",
-                $"{report.Blockers.Count()} of {report.Results.Count} checks stand in the way: {string.Join(" ", report.Blockers.Select(b => $"{b.Title} ({b.Code}): {string.Join(" ", b.Evidence)}"))}",
-                first.Advice ?? "Mend what the checks name, then retry."));
+            return EtcdActivity.Failed(Blocked(report, ErrorKind.NeedsOperator));
         }
 
         context.Note($"{report.Results.Count(r => r.Verdict == PreflightVerdict.Passed)} of {report.Results.Count} checks passed, none stands in the way.");
         return ActivityResult.Outcome("Done", ("From", report.From?.ToString()), ("Report", report));
     }
+    /// <summary>A member that runs and gave no answer in time may be slow for a moment; one that is known to be down stays so.</summary>
+    private static bool IsAskedAgain(MemberView member) =>
+        !member.IsStopped && (member is { Serves: false, Error.Kind: ErrorKind.Transient } || member.HostError?.Kind == ErrorKind.Transient);
+
+    private static WorkflowError Blocked(PreflightReport report, ErrorKind kind) => new(
+        "preflight.blocked",
+        kind,
+        $"{report.Blockers.Count()} of {report.Results.Count} checks stand in the way: {string.Join(" ", report.Blockers.Select(b => $"{b.Title} ({b.Code}): {string.Join(" ", b.Evidence)}"))}",
+        report.Blockers.First().Advice ?? "Mend what the checks name, then retry.");
 }

@@ -281,6 +281,30 @@ public sealed class UpgradeScenarios
     }
 
     [Fact]
+    public void A_member_that_is_slow_at_the_preflight_is_asked_again_and_nobody_is_called()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Freeze("infra2");
+        scenario.When(s => s.Journal.Any(e => e.EventName == "Note" && e.Message!.Contains("preflight.healthy", StringComparison.Ordinal)), s => s.Cluster.Thaw("infra2"))
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("Try 1 of 10", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(scenario.Journal, e => e.EventName == "IncidentOpened");
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(1, m.ForwardSwaps));
+    }
+
+    [Fact]
+    public void A_member_that_stays_silent_at_the_preflight_calls_a_person_and_stops_nobody()
+    {
+        var scenario = new UpgradeScenario();
+        scenario.Cluster.Freeze("infra2");
+        scenario.WhenIncident("preflight.blocked", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("Try 9 of 10", StringComparison.Ordinal) == true);
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+    }
+
+    [Fact]
     public void Authentication_blocks_the_hop()
     {
         var scenario = new UpgradeScenario();
