@@ -72,23 +72,24 @@ internal static class Exploration
         }
     }
 
-    /// <summary>Plays them one after the other. Returns those that broke something, each with what.</summary>
-    public static (int Played, IReadOnlyList<(CrashPoint Point, ExploredResult Result)> Broken, int Answered) Play(IEnumerable<CrashPoint> points)
+    /// <summary>Plays them, each in a world of its own. Returns those that broke something, each with what.</summary>
+    /// <param name="abreast">How many at a time; where other tests run beside it, one.</param>
+    public static (int Played, IReadOnlyList<(CrashPoint Point, ExploredResult Result)> Broken, int Answered) Play(IEnumerable<CrashPoint> points, int abreast = 1)
     {
         var (played, answered) = (0, 0);
-        List<(CrashPoint, ExploredResult)> broken = [];
-        foreach (var point in points)
+        ConcurrentBag<(CrashPoint Point, ExploredResult Result)> broken = [];
+        Parallel.ForEach(Partitioner.Create(points, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = abreast }, point =>
         {
             var result = ExploredRun.Play(point);
-            played++;
-            answered += result.Answers > (point.Scenario == "rollback" ? 1 : 0) ? 1 : 0;
+            Interlocked.Increment(ref played);
+            Interlocked.Add(ref answered, result.Answers > (point.Scenario == "rollback" ? 1 : 0) ? 1 : 0);
             if (!result.Reached || result.Violations.Count > 0)
             {
                 broken.Add((point, result));
             }
-        }
+        });
 
-        return (played, broken, answered);
+        return (played, [.. broken.OrderBy(b => b.Point.ToString(), StringComparer.Ordinal)], answered);
     }
 
     public static string Tell(IEnumerable<(CrashPoint Point, ExploredResult Result)> broken)

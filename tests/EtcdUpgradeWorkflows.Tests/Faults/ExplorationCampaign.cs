@@ -32,7 +32,7 @@ public sealed class ExplorationCampaign
 #pragma warning restore RS0030
         var began = clock.GetTimestamp();
         var calls = Exploration.CallsOf(scenario, store);
-        var (played, broken, answered) = Exploration.Play(Exploration.Every(scenario, store, []));
+        var (played, broken, answered) = Exploration.Play(Exploration.Every(scenario, store, []), Environment.ProcessorCount);
         Exploration.Report(string.Create(
             CultureInfo.InvariantCulture,
             $"- {scenario} on {store}: {calls.Values.Sum()} calls of {calls.Count} ports, {played} runs in {clock.GetElapsedTime(began).TotalSeconds:0} s, {answered} needed a person, {broken.Count} broke something"));
