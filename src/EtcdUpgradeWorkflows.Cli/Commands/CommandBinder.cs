@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
 
@@ -28,11 +29,11 @@ internal sealed class CommandBinder
         Recursive = true, HelpName = "CONNECTION", Description = "PostgreSQL for a server that is started (ETCDUP_DB; default: SQLite in the data directory).",
     };
 
-    public void CompleteClusters(Argument<string> argument) => argument.CompletionSources.Add(_names.Clusters);
+    public void CompleteClusters(Argument<string> argument) => Complete(argument, _names.Clusters);
 
     public void CompleteClusters(Option<string> option) => option.CompletionSources.Add(_names.Clusters);
 
-    public void CompleteRuns(Argument<string> argument) => argument.CompletionSources.Add(_names.Runs);
+    public void CompleteRuns(Argument<string> argument) => Complete(argument, _names.Runs);
 
     public void Bind(Command command, Func<CommandContext, ParseResult, Task<int>> action) =>
         command.SetAction(async (parsed, _) =>
@@ -42,6 +43,13 @@ internal sealed class CommandBinder
             _surroundings.Interrupts.Listen();
             return await action(context, parsed);
         });
+
+    // Without a name of its own in the help, the help would list what the server knows.
+    private static void Complete(Argument<string> argument, Func<CompletionContext, IEnumerable<CompletionItem>> names)
+    {
+        argument.HelpName ??= argument.Name;
+        argument.CompletionSources.Add(names);
+    }
 
     /// <summary>A command of the design that this version does not have: it says so instead of looking mistyped.</summary>
     public static Command NotYet(string name)

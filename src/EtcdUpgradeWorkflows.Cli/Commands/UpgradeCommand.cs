@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
@@ -10,9 +11,6 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class UpgradeCommand
 {
     // What an earlier run that was cut off leaves behind; the next run settles it first, so the server may start in spite of them.
-    private static readonly string[] SettledFirst =
-        ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
-
     public static Option<string> ClusterOption(CommandBinder binder)
     {
         Option<string> cluster = new("--cluster") { Required = true, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
@@ -67,7 +65,7 @@ internal static class UpgradeCommand
         }
 
         var blockers = plan.Checks.Where(c => c is { Severity: "blocker", Verdict: "failed" }).ToList();
-        if (plan.Verdict == "refused" && body.At is null && !(yes && blockers.All(b => SettledFirst.Contains(b.Code))))
+        if (plan.Verdict == "refused" && body.At is null && !(yes && blockers.All(b => PreflightChecks.SettledFirst.Contains(b.Code))))
         {
             throw new CommandFailure(
                 ExitCode.Refused, "preflight.blocked", string.Create(CultureInfo.InvariantCulture, $"{blockers.Count} checks stand in the way. Nothing was changed."));

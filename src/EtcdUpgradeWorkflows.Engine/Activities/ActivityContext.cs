@@ -54,9 +54,6 @@ public sealed class ActivityContext
     /// <summary>The way to other runs.</summary>
     public IRunEvents Events => _host.Events;
 
-    /// <summary>The operator wants the run to end: nothing new should be begun that need not be.</summary>
-    public bool CancelRequested => _host.CancelRequested;
-
     /// <summary>What scripts among the inputs set: in force with the result, so that inputs evaluated again see the same variables again.</summary>
     internal IReadOnlyList<VariableChange> Changes { get; init; } = [];
 
@@ -147,8 +144,6 @@ internal interface IActivityHost
     DateTimeOffset Now { get; }
 
     ClaimScope Scope { get; }
-
-    bool CancelRequested { get; }
 
     JsonElement? FindOutput(string frameId, string name);
 

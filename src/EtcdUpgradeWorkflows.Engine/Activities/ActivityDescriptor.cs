@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EtcdUpgradeWorkflows.Engine.Activities;
 
-/// <summary>What the runner does with an activity, DESIGN section 4.</summary>
+/// <summary>What the runner does with an activity.</summary>
 public enum ActivityBehavior
 {
     /// <summary>In memory only; saved with the next checkpoint and evaluated again when that was lost.</summary>
@@ -79,6 +79,4 @@ public sealed record ActivityDescriptor
     public bool IsBrowsable { get; init; } = true;
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
-
-    public InputDescriptor? FindInput(string name) => Inputs.FirstOrDefault(i => i.Name == name);
 }

@@ -19,8 +19,6 @@ public sealed class ClaimScope : IAsyncDisposable
         return made;
     }
 
-    public void Forget(string name) => _objects.Remove(name);
-
     public async ValueTask DisposeAsync()
     {
         foreach (var made in _objects.Values)

@@ -37,8 +37,6 @@ public sealed class WorkflowDefinition
     /// <summary>Elsa's fixed id of the implicit workflow activity at the top of every instance.</summary>
     public const string WorkflowNodeId = "Workflow1";
 
-    public const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
-
     internal WorkflowDefinition(JsonObject document, ActivityNode root)
     {
         Document = document;

@@ -13,9 +13,10 @@ public enum RunStatus
 /// <summary>
 /// Elsa's workflow sub-status.
 /// <code>
-/// Running:   Pending → Executing ⇄ Suspended      Executing → Interrupted → Executing
+/// Running:   Pending → Executing ⇄ Suspended
 /// Finished:  Finished | Cancelled | Faulted        Faulted → Pending by `retry`
 /// </code>
+/// Interrupted is Elsa's and never set here: a run whose worker died stays Executing until the next claim.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunSubStatus>))]
 public enum RunSubStatus
@@ -133,7 +134,7 @@ public sealed record ClaimedRun
 
     public required RunSubStatus SubStatus { get; init; }
 
-    /// <summary>When the run's last checkpoint was; null before the first one. What <c>resumeWithin</c> is measured from.</summary>
+    /// <summary>When the run's last checkpoint was; null before the first one.</summary>
     public required DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Since when the run was due, as it was before the claim: what <c>resumeWithin</c> is measured from.</summary>

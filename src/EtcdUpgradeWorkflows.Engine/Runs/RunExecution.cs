@@ -53,8 +53,6 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public ClaimScope Scope { get; private set; } = new();
 
-    public bool CancelRequested => State.Cancel is not null;
-
     public JsonElement? FindOutput(string frameId, string name) => _tree.FindWorkflowOutput(_tree.FrameOf(frameId), name);
 
     public string? Trigger => State.Trigger;
@@ -126,7 +124,8 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     private void Begin()
     {
-        _session.WriteEvent(JournalEvent.Claimed, $"Claimed by {_options.Server} under number {Claim.Number}.");
+        var left = _session.Run is { Interrupted: true, UpdatedAt: { } last } ? $" The worker before it did not let go of the run; it last wrote at {last:O}." : "";
+        _session.WriteEvent(JournalEvent.Claimed, $"Claimed by {_options.Server} under number {Claim.Number}.{left}");
         if (State.NextId == 0)
         {
             _tree.StartRun();

@@ -94,7 +94,7 @@ public sealed record RunState
     public string ToJson() => EngineJson.Text(this);
 }
 
-/// <summary>A container under way: what CONTRACT calls its activity execution context.</summary>
+/// <summary>A container under way: what Elsa calls its activity execution context.</summary>
 public sealed record Frame
 {
     /// <summary>The container's execution id.</summary>

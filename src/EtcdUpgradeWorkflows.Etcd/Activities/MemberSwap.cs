@@ -19,7 +19,7 @@ internal sealed record SwapIntent(string Member, string? MemberId, string? From,
 /// <summary>What SwapMember, RollbackMember and Settle share: one fenced swap call, then waiting until the member serves; and how either is seen.</summary>
 public sealed class MemberSwap(TimeProvider time)
 {
-    /// <summary>DESIGN's deadlines for the process to be there and its first linearizable read together.</summary>
+    /// <summary>60 s for the process to be there and 30 s for its first linearizable read, together.</summary>
     public static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);

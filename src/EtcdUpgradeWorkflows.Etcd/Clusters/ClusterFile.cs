@@ -77,32 +77,35 @@ public static class ClusterFile
         writer.WriteString("peerUrl", member.PeerUrl.GetLeftPart(UriPartial.Authority));
         writer.WriteStartObject("host");
         writer.WriteString("kind", member.Host.Kind);
-        if (member.Host is ProcessHostSpec process)
+        WriteHost(writer, member.Host);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteHost(Utf8JsonWriter writer, HostSpec host)
+    {
+        // A kind without a writer would lose its host in silence, in every stored cluster.
+        var process = host as ProcessHostSpec ?? throw new NotSupportedException($"No host of kind '{host.Kind}' can be written.");
+        writer.WriteString("install", process.Install);
+        writer.WriteString("dataDir", process.DataDir);
+        writer.WriteStartArray("arguments");
+        foreach (var argument in process.Arguments)
         {
-            writer.WriteString("install", process.Install);
-            writer.WriteString("dataDir", process.DataDir);
-            writer.WriteStartArray("arguments");
-            foreach (var argument in process.Arguments)
-            {
-                writer.WriteStringValue(argument);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteString("logFile", process.LogFile);
-            if (process.Environment.Count > 0)
-            {
-                writer.WriteStartObject("environment");
-                foreach (var (name, value) in process.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                {
-                    writer.WriteString(name, value);
-                }
-
-                writer.WriteEndObject();
-            }
+            writer.WriteStringValue(argument);
         }
 
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteString("logFile", process.LogFile);
+        if (process.Environment.Count > 0)
+        {
+            writer.WriteStartObject("environment");
+            foreach (var (name, value) in process.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteAccess(Utf8JsonWriter writer, EtcdAccess access)

@@ -3,6 +3,10 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <summary>The checks of one hop, in the order in which they are reported: the first that fails is usually the cause of the later ones.</summary>
 public static class PreflightChecks
 {
+    /// <summary>What a member that an earlier run left half done makes fail: the next run settles it before its own preflight.</summary>
+    public static readonly IReadOnlyList<string> SettledFirst =
+        ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
+
     private static readonly IReadOnlyList<Check> All =
     [
         Blocker("preflight.reachable", "Every member answers", ClusterChecks.Reachable),

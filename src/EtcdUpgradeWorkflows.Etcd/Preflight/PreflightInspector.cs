@@ -17,7 +17,7 @@ public sealed record PreflightRequest(
 /// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
 public sealed class PreflightInspector
 {
-    /// <summary>Hashing a binary and asking it for its version takes about 0.3 s (DESIGN 6); a slow disk some more.</summary>
+    /// <summary>Hashing a binary and asking it for its version takes about 0.3 s; on a slow disk some more.</summary>
     private static readonly TimeSpan HostDeadline = TimeSpan.FromSeconds(10);
 
     private readonly ClusterProber prober;

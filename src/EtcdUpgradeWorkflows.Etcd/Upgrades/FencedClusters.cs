@@ -10,7 +10,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <summary>Opens a cluster for an activity, once per claim.</summary>
 public sealed class FencedClusters
 {
-    /// <summary>DESIGN's deadline for a stop; an activity may state its own.</summary>
+    /// <summary>How long a stop may take; an activity may state its own.</summary>
     public static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(30);
 
     private readonly ClusterDirectory _directory;

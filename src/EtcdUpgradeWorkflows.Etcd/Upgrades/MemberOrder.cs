@@ -54,9 +54,6 @@ public static class MemberOrder
 {
     public static NextMember Next(ClusterView view, EtcdVersion target) => Decide(Forward(view, target));
 
-    /// <summary>As <see cref="Next"/> on the way back: the member upgraded last is the first to return, the leader stays last.</summary>
-    public static NextMember NextBack(ClusterView view, EtcdVersion source) => Decide(Back(view, source));
-
     public static IReadOnlyList<OrderedMember> Forward(ClusterView view, EtcdVersion target) => Order(view, view.Members, target);
 
     public static IReadOnlyList<OrderedMember> Back(ClusterView view, EtcdVersion source) => Order(view, view.Members.Reverse(), source);

@@ -10,7 +10,7 @@ public sealed record UpgradeHop(EtcdVersion From, EtcdVersion To, HopRule Rule)
 }
 
 /// <summary>
-/// What lies between the members' versions and a target. etcd itself does not refuse a skipped minor (FACTS 3: one 3.5 member joined a 3.3 cluster),
+/// What lies between the members' versions and a target. etcd itself does not refuse a skipped minor (measured: one 3.5 member joined a 3.3 cluster),
 /// so this does. Floors and the black list are preflight's: they are about quality of releases, not about the way.
 /// </summary>
 public abstract record UpgradePath

@@ -14,8 +14,6 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 
 internal static class UpgradesApi
 {
-    private static readonly string[] SettledFirst = ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
-
     private static readonly string[] NeverPasses =
         ["preflight.hop", "preflight.black_list", "preflight.source_floor", "preflight.server_releases", "preflight.hop_conditions", "preflight.flags"];
 
@@ -70,7 +68,7 @@ internal static class UpgradesApi
         // A member left half way by an earlier run is what the run settles first; everything else that blocks is refused here.
         // A host's record says so too when the database that opened it is gone.
         var unsettled = preview.IsHalfDone || (await runs.ReadHoldsAsync(cancellationToken)).Any(h => h.Key == FencedClusters.KeyOf(name) && h.Unsettled);
-        if (preview.Report.HasBlocker && !(unsettled && preview.Report.Blockers.All(b => SettledFirst.Contains(b.Code))))
+        if (preview.Report.HasBlocker && !(unsettled && preview.Report.Blockers.All(b => PreflightChecks.SettledFirst.Contains(b.Code))))
         {
             return Refused(name, preview);
         }

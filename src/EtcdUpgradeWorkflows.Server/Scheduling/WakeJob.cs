@@ -48,7 +48,7 @@ internal sealed class ScheduleClock(ISchedulerFactory factory, StoredJobNames na
 /// <summary>What happens when a schedule's time has come. The run's idempotency key is the schedule and its fire time: a double fire starts one run.</summary>
 internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLauncher launcher, WorkflowWorker worker, TimeProvider time, ILogger<ScheduleFiring> log)
 {
-    /// <summary>A start that was missed by more waits for a yes.</summary>
+    /// <summary>A start that was missed by more is not made: its schedule becomes Missed.</summary>
     public static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(10);
 
     public async Task FireAsync(Guid id, CancellationToken cancellationToken)

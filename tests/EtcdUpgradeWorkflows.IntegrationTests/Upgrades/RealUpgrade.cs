@@ -225,7 +225,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
             if (page.Items.Count == 0) return claims;
             from = page.Next;
             claims.AddRange(page.Items.Where(l => l.Entry.EventName == JournalEvent.Claimed).Select(l =>
-                Regex.Match(l.Entry.Message!, @"^Claimed by (\S+) under number (\d+)\.$") is { Success: true } said
+                Regex.Match(l.Entry.Message!, @"^Claimed by (\S+) under number (\d+)\.( |$)") is { Success: true } said
                     ? (said.Groups[1].Value, long.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture), l.Entry.Timestamp)
                     : throw new InvalidOperationException(l.Entry.Message)));
         }

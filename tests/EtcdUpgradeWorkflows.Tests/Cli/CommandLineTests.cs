@@ -1,3 +1,4 @@
+using System.CommandLine;
 using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Commands;
 using Microsoft.Extensions.Time.Testing;
@@ -37,6 +38,27 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Usage, await rig.RunAsync(line.Split(' ')));
         Assert.DoesNotContain("   at ", rig.Error + rig.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Commands
+    {
+        get
+        {
+            using CommandRig rig = new();
+            return [.. Of(CommandTree.Create(new(rig.Surroundings)), "")];
+
+            static IEnumerable<string> Of(Command command, string path) =>
+                [path, .. command.Subcommands.Where(c => !c.Hidden).SelectMany(c => Of(c, $"{path} {c.Name}"))];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_tells_its_help(string path)
+    {
+        using CommandRig rig = new();
+
+        Assert.Equal((ExitCode.Done, ""), (await rig.RunAsync([.. path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]), rig.Error));
     }
 
     [Theory]

@@ -46,8 +46,9 @@ internal sealed class CommandRig : IDisposable
 
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
 
-    public Task<int> RunAsync(params string[] arguments) =>
-        new CommandProgram(new(Clock, Interrupts, Variable, Screen, Starter)).RunAsync(arguments);
+    public CommandSurroundings Surroundings => new(Clock, Interrupts, Variable, Screen, Starter);
+
+    public Task<int> RunAsync(params string[] arguments) => new CommandProgram(Surroundings).RunAsync(arguments);
 
     public string Write(string name, string text)
     {
