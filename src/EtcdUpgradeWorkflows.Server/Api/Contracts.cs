@@ -107,9 +107,8 @@ public sealed record JournalPage(IReadOnlyList<JournalDocument> Items, long Next
 
 // GET /api/v1/runs/{id}/events, server-sent events:
 //   event: line, id: sequence, data: JournalDocument      (from Last-Event-ID or ?from=)
-//   event: run,  data: RunDocument                        (first, and whenever it changed)
+//   event: run,  data: RunDocument                        (first, whenever it changed, and every ten seconds as a heart-beat)
 //   event: end,  data: RunDocument                        (the run has ended; the stream closes)
-//   comment lines as a heart-beat
 
 /// <summary>POST /api/v1/runs</summary>
 public sealed record StartRunBody(string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false);
