@@ -41,6 +41,9 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
     [Theory]
     [InlineData("rolling-upgrade")]
     [InlineData("rollback")]
+    [InlineData("hold-taken")]
+    [InlineData("in-doubt")]
+    [InlineData("stopped")]
     public void A_crash_at_a_write_of_the_database_breaks_no_guarantee(string scenario) => Play(Exploration.Sample(scenario, "postgres", ["store."]));
 
     [Theory]
@@ -48,6 +51,9 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
     [InlineData("rolling-upgrade")]
     [InlineData("rollback")]
     [InlineData("left-open")]
+    [InlineData("hold-taken")]
+    [InlineData("in-doubt")]
+    [InlineData("stopped")]
     public void A_crash_at_any_write_of_the_database_breaks_no_guarantee(string scenario) => Play(Exploration.Every(scenario, "postgres", ["store."]));
 
     /// <summary>What the exploration here is worth: without the number in the WHERE it finds a run that breaks a guarantee.</summary>

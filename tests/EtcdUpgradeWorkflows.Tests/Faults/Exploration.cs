@@ -6,7 +6,12 @@ namespace EtcdUpgradeWorkflows.Tests.Faults;
 /// <summary>Which points there are, and playing many.</summary>
 internal static class Exploration
 {
-    public static readonly IReadOnlyList<string> Scenarios = ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down"];
+    /// <summary>
+    /// The shipped definitions, clusters that an earlier run left half done, and an upgrade that takes its hold itself, that is in doubt and claims again, or whose
+    /// server is stopped and started: so that every write of the database has its turn.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Scenarios =
+        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "hold-taken", "in-doubt", "stopped"];
 
     public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
 

@@ -27,6 +27,12 @@ public sealed class LeftStoppedExploration() : ExplorationTests("left-stopped", 
 
 public sealed class LeftStartedExploration() : ExplorationTests("left-started", "memory", "store.commit", "host.");
 
+public sealed class HoldTakenExploration() : ExplorationTests("hold-taken", "memory", "store.");
+
+public sealed class InDoubtExploration() : ExplorationTests("in-doubt", "memory", "store.");
+
+public sealed class StoppedExploration() : ExplorationTests("stopped", "memory", "store.");
+
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
 public sealed class ClusterDownExploration() : ExplorationTests("cluster-down", "memory");

@@ -48,6 +48,10 @@ internal sealed class ExploredRun : IDisposable
     public const string Target = "3.5.16";
 
     private const int MostAnswers = 8;
+
+    // The commit whose answer is lost in `in-doubt`: with a swap's intent open.
+    private const int InDoubtAt = 20;
+
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(20);
 
     // Long enough for a script to begin, shorter than it takes: the most dangerous moment.
@@ -69,6 +73,7 @@ internal sealed class ExploredRun : IDisposable
     private readonly bool _isUndisturbed;
     private readonly RandomCourse? _random;
     private ServerPorts? _first;
+    private TestServer? _firstServer;
     private VirtualProcess? _paused;
     private Guid _runId;
     private int _lives;
@@ -76,6 +81,7 @@ internal sealed class ExploredRun : IDisposable
     private bool _reached;
     private bool _faultsOver;
     private bool _rollbackAsked;
+    private bool _stopAsked;
 
     private ExploredRun(CrashPoint point, bool isUndisturbed, RandomPlan? plan = null)
     {
@@ -158,7 +164,7 @@ internal sealed class ExploredRun : IDisposable
 
         if (_reached || _isUndisturbed || ports != _first || port != _point.Port || ordinal != _point.Ordinal)
         {
-            return null;
+            return _point.Scenario == "in-doubt" && ports == _first && (port, ordinal) == ("store.commit", InDoubtAt) ? CrashVariant.AnswerLost : null;
         }
 
         _reached = true;
@@ -245,7 +251,7 @@ internal sealed class ExploredRun : IDisposable
                 }
 
                 break;
-            case "rolling-upgrade" or "rollback" or "cluster-down":
+            case "rolling-upgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -269,7 +275,7 @@ internal sealed class ExploredRun : IDisposable
         var starter = new RunStarter(recorder, _store.Definitions, new DefinitionValidator(CatalogOf(new(this, new(_world, "")))), _world.Time);
         starter.StartAsync(new()
         {
-            DefinitionId = definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
+            DefinitionId = definition, Subject = "fake", Holds = _point.Scenario == "hold-taken" ? [] : [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
             Inputs = inputs.ToDictionary(i => i.Key, i => EngineJson.Element(i.Value), StringComparer.Ordinal),
         }, CancellationToken.None).GetAwaiter().GetResult();
         return recorder.Created!;
@@ -314,6 +320,7 @@ internal sealed class ExploredRun : IDisposable
         IRunStore witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
         witnessed = _random?.Watch(witnessed) ?? witnessed;
         var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value);
+        _firstServer ??= server;
         process.Start(server.Start);
         _random?.Started(process);
         return ports;
@@ -354,6 +361,20 @@ internal sealed class ExploredRun : IDisposable
             _rollbackAsked = true;
             Post(InboxMessageKind.Rollback, new { reason = "slow", inputs = new Dictionary<string, string> { ["Member"] = "infra2" } });
         }
+
+        if (_point.Scenario == "stopped" && !_stopAsked && checkpoint.Journal.Any(l => l.Text.Contains("stopped, switched", StringComparison.Ordinal)))
+        {
+            _stopAsked = true;
+            _first!.Process.Start(() => _ = RestartAsync());
+        }
+    }
+
+    // SIGTERM, and the next start.
+    private async Task RestartAsync()
+    {
+        Note(_first!.Process.Name, "is asked to stop");
+        await _firstServer!.StopAsync();
+        StartServer("server-1");
     }
 
     // Faults last until the run stands still or has ended; then the operator answers, until it has ended.
@@ -470,7 +491,13 @@ internal sealed class ExploredRun : IDisposable
     // How it must stand at the end, whatever happened on the way.
     private void Judge()
     {
-        var summary = Details().Summary;
+        var details = Details();
+        var summary = details.Summary;
+        if (summary.Status == RunStatus.Finished && (details.Holds.Count > 0 || details.Inbox.Count > 0) && _random is null)
+        {
+            Guarantees.Violate($"G7: the run has ended and leaves holds [{string.Join(", ", details.Holds.Select(h => h.Key))}] and {details.Inbox.Count} messages");
+        }
+
         if (summary.Status == RunStatus.Finished && summary.SubStatus != RunSubStatus.Finished && _random is not { HasMessages: true })
         {
             Guarantees.Violate($"G7: the run ended as {summary.SubStatus}");

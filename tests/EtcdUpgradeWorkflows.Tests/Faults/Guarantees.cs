@@ -22,6 +22,7 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
     private readonly List<string> _violations = [];
     private long _order;
     private long _lastStop;
+    private long _highest;
 
     public IReadOnlyList<string> Violations => [.. _violations.Concat(cluster.Violations).Distinct()];
 
@@ -76,7 +77,22 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
         {
             Violate($"G3: {what} under number {number}, and the run's row has {before}");
         }
+
+        Drawn(what, before, atLeast: _highest);
     }
+
+    /// <summary>A number was seen on the run's row, or drawn for it: none is ever lower than one before, and a claim's is higher.</summary>
+    public void Drawn(string what, long number, long atLeast)
+    {
+        if (number < atLeast)
+        {
+            Violate($"G3: {what} has number {number}, and {_highest} was drawn before");
+        }
+
+        _highest = Math.Max(_highest, number);
+    }
+
+    public void Claimed(long number) => Drawn("a claim", number, _highest + 1);
 
     public void Committed(Checkpoint checkpoint)
     {
@@ -157,6 +173,22 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
 /// <summary>Tells the guarantees what was really written to the run's rows.</summary>
 internal sealed class WitnessedRunStore(Guarantees guarantees, IRunStore store, Func<RunDetails> run, Action<Checkpoint> committed) : PassingStore(store)
 {
+    public override async Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        Claimed(await base.TryClaimAsync(due, server, lease, now, cancellationToken));
+
+    public override async Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        Claimed(await base.TryReclaimAsync(runId, server, lease, now, cancellationToken));
+
+    private ClaimedRun? Claimed(ClaimedRun? claimed)
+    {
+        if (claimed is not null)
+        {
+            guarantees.Claimed(claimed.Claim.Number);
+        }
+
+        return claimed;
+    }
+
     public override async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         var before = run().Summary.Fence;
