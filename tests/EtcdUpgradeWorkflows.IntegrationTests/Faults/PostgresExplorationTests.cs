@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using EtcdUpgradeWorkflows.Tests.Faults;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Faults;
@@ -16,6 +17,10 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Faults;
 [Collection("explored PostgreSQL")] // one database, emptied in front of each run
 public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) : IClassFixture<PreparedPostgresDatabase>, IAsyncLifetime
 {
+    private LossyPostgres? _proxy;
+    private ServiceProvider? _lossy;
+    private int _ordinal;
+
     public async ValueTask InitializeAsync()
     {
         var definitions = database.Services.GetRequiredService<IDefinitionStore>();
@@ -28,14 +33,24 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
         {
             Task.Run(() => PostgresCluster.ExecuteAsync(
                 database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages; update counters set value = 0")).GetAwaiter().GetResult();
-            return (database.Services.GetRequiredService<IRunStore>(), new QueriedRuns(database.Services.GetRequiredService<RunQueries>()));
+            return (
+                (_lossy ?? database.Services).GetRequiredService<IRunStore>(), new QueriedRuns(database.Services.GetRequiredService<RunQueries>()),
+                _proxy is null ? null : () => _proxy.LoseAnswer(_ordinal));
         };
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         ExploredStore.Postgres = null;
-        return ValueTask.CompletedTask;
+        if (_lossy is not null)
+        {
+            await _lossy.DisposeAsync();
+        }
+
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
     }
 
     [Theory]
@@ -55,6 +70,60 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
     [InlineData("in-doubt")]
     [InlineData("stopped")]
     public void A_crash_at_any_write_of_the_database_breaks_no_guarantee(string scenario) => Play(Exploration.Every(scenario, "postgres", ["store."]));
+
+    /// <summary>
+    /// The connection breaks when PostgreSQL has answered, at each round trip of a call: between the statements of a transaction, where nothing took place, and
+    /// behind its COMMIT or the one statement of a checkpoint, where everything did.
+    /// </summary>
+    [Theory]
+    [InlineData("hold-taken/postgres/store.claim#1/answer-lost")]
+    [InlineData("hold-taken/postgres/store.commit#1/answer-lost")]
+    [InlineData("rolling-upgrade/postgres/store.renew#1/answer-lost")]
+    [InlineData("rolling-upgrade/postgres/store.commit#20/answer-lost")]
+    [InlineData("in-doubt/postgres/store.reclaim#1/answer-lost")]
+    [InlineData("stopped/postgres/store.release#1/answer-lost")]
+    public void An_answer_that_is_lost_on_its_connection_breaks_no_guarantee(string line) => Lose([CrashPoint.Parse(line)]);
+
+    [Theory]
+    [Trait("Campaign", "postgresql")]
+    [InlineData("rolling-upgrade")]
+    [InlineData("hold-taken")]
+    [InlineData("in-doubt")]
+    [InlineData("stopped")]
+    public void Any_answer_that_is_lost_on_its_connection_breaks_no_guarantee(string scenario) =>
+        Lose(Exploration.Every(scenario, "postgres", ["store."]).Where(p => p.Variant == CrashVariant.AnswerLost));
+
+    private void Lose(IEnumerable<CrashPoint> points)
+    {
+        points = points.ToList(); // what calls there are is learned undisturbed
+        _proxy = new(new NpgsqlConnectionStringBuilder(database.ConnectionString).Host!);
+        _lossy = PreparedPostgresDatabase.Compose(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = _proxy.Directory }.ConnectionString);
+        var (played, lost) = (0, 0);
+        List<(CrashPoint, ExploredResult)> broken = [];
+        foreach (var point in points)
+        {
+            for (_ordinal = 1; ; _ordinal++)
+            {
+                var result = ExploredRun.Play(point);
+                played++;
+                if (result is not { Reached: true, Violations: [] })
+                {
+                    broken.Add((point, result));
+                }
+
+                if (!_proxy.HasLost)
+                {
+                    break; // the call has no more round trips
+                }
+
+                lost++;
+            }
+        }
+
+        Exploration.Report($"- PostgreSQL, answers lost on the connection: {played} runs, {lost} answers, {broken.Count} broke something");
+        Assert.True(broken.Count == 0, $"{broken.Count} of {played}:\n{Exploration.Tell(broken)}");
+        Assert.True(lost >= points.Count(), $"{lost} answers were lost in {played} runs");
+    }
 
     /// <summary>What the exploration here is worth: without the number in the WHERE it finds a run that breaks a guarantee.</summary>
     [Fact]

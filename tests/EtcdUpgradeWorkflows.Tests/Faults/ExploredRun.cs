@@ -188,6 +188,10 @@ internal sealed class ExploredRun : IDisposable
         return _point.Variant;
     }
 
+    /// <summary>Not null: the answer of a call to the database is lost on its connection, while what this returns lives.</summary>
+    public Func<IDisposable>? FindLossOf(string port, int ordinal, CrashVariant? variant) =>
+        variant == CrashVariant.AnswerLost && port.StartsWith("store.", StringComparison.Ordinal) && (port, ordinal) == (_point.Port, _point.Ordinal) ? _store.LoseAnswer : null;
+
     /// <summary>Not null: here the paused server is woken, or the late call arrives, and this server stands still for a moment.</summary>
     public Task? MomentBefore(ServerPorts ports, string port, int ordinal)
     {

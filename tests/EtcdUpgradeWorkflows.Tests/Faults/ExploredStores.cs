@@ -17,8 +17,11 @@ internal sealed class ExploredStore : IDisposable
     private readonly string? _file;
     private readonly SqliteDatabase? _database;
 
-    /// <summary>An empty run store on PostgreSQL with the shipped definitions. Given by the tests that have a PostgreSQL.</summary>
-    public static Func<(IRunStore Runs, IRunReader Reader)>? Postgres { get; set; }
+    /// <summary>
+    /// An empty run store on PostgreSQL with the shipped definitions, and where it can, what makes the next call of it lose its answer on its connection.
+    /// Given by the tests that have a PostgreSQL.
+    /// </summary>
+    public static Func<(IRunStore Runs, IRunReader Reader, Func<IDisposable>? LoseAnswer)>? Postgres { get; set; }
 
     public ExploredStore(string kind, TimeProvider time)
     {
@@ -31,8 +34,9 @@ internal sealed class ExploredStore : IDisposable
         (Runs, Reader, Definitions) = (memory, memory, memory);
         if (kind == "postgres")
         {
-            var (runs, reader) = (Postgres ?? throw new InvalidOperationException("there is no PostgreSQL here"))();
+            var (runs, reader, loseAnswer) = (Postgres ?? throw new InvalidOperationException("there is no PostgreSQL here"))();
             (Runs, Reader) = (new WaitedForRunStore(runs), new WaitedForRunReader(reader));
+            LoseAnswer = loseAnswer;
         }
 
         if (kind == "sqlite")
@@ -47,6 +51,9 @@ internal sealed class ExploredStore : IDisposable
     public IRunStore Runs { get; }
 
     public IRunReader Reader { get; }
+
+    /// <summary>Null: an answer is lost in front of the store.</summary>
+    public Func<IDisposable>? LoseAnswer { get; }
 
     public IDefinitionStore Definitions { get; }
 

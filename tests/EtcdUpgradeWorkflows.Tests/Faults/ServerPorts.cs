@@ -30,6 +30,9 @@ internal sealed class ServerPorts(ExploredRun run, VirtualProcess process)
             await process.PassAsync();
         }
 
+        using var loss = run.FindLossOf(port, ordinal, variant)?.Invoke();
+        variant = loss is null ? variant : null;
+
         switch (variant)
         {
             case null:
