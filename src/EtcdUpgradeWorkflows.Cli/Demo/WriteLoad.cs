@@ -27,6 +27,7 @@ internal sealed class WriteLoad : IAsyncDisposable
     private readonly List<(string Member, WriteGaps Gaps)> _pinned = [];
     private readonly List<Task> _writers = [];
     private readonly CancellationTokenSource _stop = new();
+    private TimeSpan _pause;
     private long _written;
     private long _unknown;
 
@@ -40,8 +41,10 @@ internal sealed class WriteLoad : IAsyncDisposable
 
     public long Acknowledged => _ledger.Count;
 
-    public void Start(int writers)
+    /// <param name="pause">Between two writes of a writer; nothing: full speed.</param>
+    public void Start(int writers, TimeSpan pause = default)
     {
+        _pause = pause;
         for (var i = 0; i < writers; i++)
         {
             var writer = i;
@@ -118,9 +121,10 @@ internal sealed class WriteLoad : IAsyncDisposable
                     return;
                 }
 
-                if (isPinned || acknowledged >= FullSpeedWrites)
+                var pause = isPinned ? PinnedPause : acknowledged >= FullSpeedWrites ? SlowPause : _pause;
+                if (pause > TimeSpan.Zero)
                 {
-                    await PauseAsync(isPinned ? PinnedPause : SlowPause);
+                    await PauseAsync(pause);
                 }
             }
         }

@@ -35,8 +35,9 @@ internal sealed class CommandProcess : IAsyncDisposable
 
     public static CommandProcess Start(string data, params string[] arguments) => Launch("dotnet", [Dll, .. arguments, "--data", data]);
 
+    /// <summary>As a shell at a terminal would start it: what this process ignores (nohup, a job in the background) is not handed on.</summary>
     public static CommandProcess StartInTerminal(string data, params string[] arguments) =>
-        Launch("script", ["-qefc", $"exec dotnet {Dll} {string.Join(' ', arguments)} --data {data}", "/dev/null"]);
+        Launch("script", ["-qefc", $"exec env --default-signal=INT,QUIT,HUP dotnet {Dll} {string.Join(' ', arguments)} --data {data}", "/dev/null"]);
 
     public void PressControlC()
     {

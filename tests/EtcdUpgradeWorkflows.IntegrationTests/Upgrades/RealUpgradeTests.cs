@@ -38,7 +38,8 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         for (var upgrade = 0; upgrade * KillsPerUpgrade < kills; upgrade++)
         {
             await UpgradeAsync(
-                upgrade % 2 == 0 ? "sqlite" : "postgresql", [.. Enumerable.Range(0, KillsPerUpgrade).Select(i => KillBetween * ((i + random.NextDouble()) / KillsPerUpgrade))]);
+                upgrade % 2 == 0 ? "sqlite" : "postgresql", [.. Enumerable.Range(0, KillsPerUpgrade).Select(i => KillBetween * ((i + random.NextDouble()) / KillsPerUpgrade))],
+                atFullSpeed: true);
         }
 
         static long Number(string variable, long otherwise) =>
@@ -78,11 +79,11 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
         }
     }
 
-    private async Task UpgradeAsync(string database, IReadOnlyList<TimeSpan> kills)
+    private async Task UpgradeAsync(string database, IReadOnlyList<TimeSpan> kills, bool atFullSpeed = false)
     {
         var db = database == "sqlite" ? null : await postgres.NewEmptyDatabaseAsync();
         await using var upgrade = await RealUpgrade.StartAsync(db, Token);
-        await using var load = upgrade.NewLoad();
+        await using var load = upgrade.NewLoad(atFullSpeed);
         await Until.TrueAsync(() => load.Acknowledged > 100, Token);
         var watch = upgrade.NewWatch();
         var run = await upgrade.UpgradeAsync(Token);
