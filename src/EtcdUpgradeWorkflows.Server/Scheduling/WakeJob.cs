@@ -96,7 +96,7 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
         }
     }
 
-    [LoggerMessage(4010, LogLevel.Warning, "Schedule {Id} was missed by {Late}; it waits for a yes.")]
+    [LoggerMessage(4010, LogLevel.Warning, "Schedule {Id} was missed by {Late} and is not made.")]
     private static partial void LogMissed(ILogger log, Guid id, TimeSpan late);
 
     [LoggerMessage(4012, LogLevel.Warning, "Schedule {Id} could not be fired; tried again.")]
