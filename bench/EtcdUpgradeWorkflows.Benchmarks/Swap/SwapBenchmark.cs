@@ -49,7 +49,7 @@ internal sealed class SwapBenchmark(string command, int upgrades)
         }
         finally
         {
-            using var kill = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {server.Id}")]);
             await server.WaitForExitAsync();
             await Task.WhenAll(output, error);
             Directory.Delete(directory, recursive: true);

@@ -52,7 +52,7 @@ internal sealed class CommandProcess : IAsyncDisposable
     public void Terminate()
     {
         var child = File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        using var kill = Process.Start("kill", ["-TERM", Assert.Single(child)]);
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {Assert.Single(child)}"]);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }

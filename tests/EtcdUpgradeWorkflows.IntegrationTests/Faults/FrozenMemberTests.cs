@@ -60,7 +60,7 @@ public sealed class FrozenMemberTests(ITestOutputHelper output)
     private static async Task SignalAsync(RealUpgrade upgrade, string member, string signal)
     {
         using var process = upgrade.FindProcess(member)!;
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
         await kill.WaitForExitAsync(Token);
         Assert.Equal(0, kill.ExitCode);
     }

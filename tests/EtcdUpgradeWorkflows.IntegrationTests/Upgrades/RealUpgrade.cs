@@ -290,7 +290,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public async Task StopByHandAsync(string member, CancellationToken cancellationToken)
     {
         using var process = FindProcess(member)!;
-        using var signal = System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var signal = System.Diagnostics.Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
         await signal.WaitForExitAsync(cancellationToken);
         await Until.TrueAsync(() => FindProcess(member) is null, cancellationToken);
     }
