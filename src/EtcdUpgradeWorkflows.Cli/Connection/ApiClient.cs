@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Connection;
@@ -18,7 +18,7 @@ internal sealed class ApiClient : IDisposable
 
     public ApiClient(Uri server, string? token, string user, HttpMessageHandler? handler = null)
     {
-        _http = new(handler ?? new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync })
+        _http = new(handler ?? new SocketsHttpHandler { UseProxy = false, ConnectCallback = TcpConnection.ConnectKeptAliveAsync })
         {
             BaseAddress = new(server.AbsoluteUri.TrimEnd('/') + "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -122,26 +122,6 @@ internal sealed class ApiClient : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             throw Problems.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
-        }
-    }
-
-    // A followed run may be silent for long: keep-alives find a server whose machine is gone.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 15);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 5);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 }

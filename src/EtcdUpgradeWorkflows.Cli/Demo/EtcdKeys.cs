@@ -18,7 +18,7 @@ internal sealed class EtcdKeys : IDisposable
     public EtcdKeys(string url, TimeProvider time)
     {
         _time = time;
-        SocketsHttpHandler handler = new() { ConnectCallback = MemberConnection.ConnectAsync, UseProxy = false };
+        SocketsHttpHandler handler = new() { ConnectCallback = TcpConnection.ConnectAsync, UseProxy = false };
         _channel = GrpcChannel.ForAddress(url, new() { HttpHandler = handler, DisposeHttpClient = true, MaxReceiveMessageSize = null });
         _client = new(_channel);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 
 namespace EtcdUpgradeWorkflows.Etcd.Binaries;
 
@@ -22,7 +23,10 @@ public sealed class ReleaseDownloader(string directory, BinaryStore store, HttpM
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>For production: five redirects at most, none from https to http, the system's proxy.</summary>
-    public static SocketsHttpHandler NewHandler() => new() { MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(10) };
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(10), ConnectCallback = TcpConnection.ConnectAsync,
+    };
 
     /// <summary>The release, fetched when it is not there yet.</summary>
     /// <param name="urlTemplate">Of a tar.gz; see <see cref="ReleaseUrl"/>.</param>

@@ -23,7 +23,7 @@ public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClie
         {
             ConnectTimeout = connectTimeout,
             UseProxy = false,
-            ConnectCallback = MemberConnection.ConnectAsync,
+            ConnectCallback = TcpConnection.ConnectAsync,
         };
         try
         {
