@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;
 
@@ -10,7 +9,7 @@ internal sealed record DemoCluster(string Name, IReadOnlyList<DemoMember> Member
 {
     public static DemoCluster Create(string name, string directory, int count)
     {
-        var ports = FreePorts(count * 2);
+        var ports = LoopbackPorts.Take(count * 2);
         return new(name, [.. Enumerable.Range(0, count).Select(i => new DemoMember(
             string.Create(CultureInfo.InvariantCulture, $"m{i + 1}"), Url(ports[2 * i]), Url(ports[(2 * i) + 1]),
             Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"m{i + 1}"))))]);
@@ -46,27 +45,6 @@ internal sealed record DemoCluster(string Name, IReadOnlyList<DemoMember> Member
     }
 
     private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-
-    // All are held at once, so that no two are the same.
-    private static List<int> FreePorts(int count)
-    {
-        List<Socket> held = [];
-        try
-        {
-            for (var i = 0; i < count; i++)
-            {
-                Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                held.Add(socket);
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            }
-
-            return [.. held.Select(s => ((IPEndPoint)s.LocalEndPoint!).Port)];
-        }
-        finally
-        {
-            held.ForEach(s => s.Dispose());
-        }
-    }
 }
 
 internal sealed record DemoMember(string Name, string ClientUrl, string PeerUrl, string Directory);

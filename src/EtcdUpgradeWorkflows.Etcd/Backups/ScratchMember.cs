@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Etcd.Backups;
 
@@ -61,7 +61,8 @@ public sealed class ScratchMembers : IScratchMembers
         Process? process = null;
         try
         {
-            var (client, peer) = FreeUrls();
+            List<string> urls = [.. LoopbackPorts.Take(2).Select(port => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))];
+            var (client, peer) = (urls[0], urls[1]);
             var data = Path.Combine(work, "data");
             await RestoreFileAsync(release, snapshotPath, data, peer, cancellationToken);
             process = Start(release, work, data, client, peer);
@@ -239,17 +240,6 @@ public sealed class ScratchMembers : IScratchMembers
     private static string LastLine(string text) => text.Trim().Split('\n')[^1] is { Length: > 0 } line ? line[..Math.Min(line.Length, 400)] : "no output";
 
     // Both held at once: one after the other could be the same port.
-    private static (string Client, string Peer) FreeUrls()
-    {
-        using var client = new TcpListener(IPAddress.Loopback, 0);
-        using var peer = new TcpListener(IPAddress.Loopback, 0);
-        client.Start();
-        peer.Start();
-        return (UrlOf(client), UrlOf(peer));
-
-        static string UrlOf(TcpListener listener) => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
-
     private static async Task EndAsync(Process? process, string work)
     {
         if (process is not null)

@@ -117,7 +117,8 @@ internal sealed class RealUpgrade : IAsyncDisposable
         await AddReleasesAsync(Server, cancellationToken);
         await Server.Api.PostTextAsync<ClusterDocument>("clusters", Describe(), cancellationToken);
         var up = await Server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(_options.From), cancellationToken);
-        Assert.Equal("Finished", (await UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken)).SubStatus);
+        var ended = await UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken);
+        Assert.True(ended.SubStatus == "Finished", $"{ended.SubStatus}: {string.Join(" ", ended.Incidents.Select(i => i.Error.Message))}");
     }
 
     private static string Https(string url) => url.Replace("http:", "https:", StringComparison.Ordinal);
