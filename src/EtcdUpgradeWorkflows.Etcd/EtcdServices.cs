@@ -30,7 +30,7 @@ public static class EtcdServices
         .AddSingleton<IBackupVault>(new BackupVault(directories.Vault))
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
-        .AddSingleton(HopRules.Shipped)
+        .AddSingleton<HopRulebook>()
         .AddSingleton<PreflightInspector>()
         .AddSingleton<FencedClusters>()
         .AddSingleton<ClusterTakeover>()

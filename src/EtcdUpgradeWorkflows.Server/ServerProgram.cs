@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
@@ -75,6 +76,7 @@ public static class ServerProgram
         try
         {
             await services.GetRequiredService<ShippedDefinitions>().PublishAsync(cancellationToken);
+            await services.GetRequiredService<HopRulebook>().InstallShippedAsync(cancellationToken);
         }
         catch (Exception e) when (e is not WorkflowErrorException && services.GetRequiredService<WorkflowDatabase>().Explain(e) is { } error)
         {

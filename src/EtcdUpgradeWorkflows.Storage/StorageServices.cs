@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Model;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Storage.Setup;
@@ -34,6 +35,7 @@ public static class StorageServices
             .AddSingleton<IClusterStore, ClusterStore>()
             .AddSingleton<IBackupStore, BackupStore>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
+            .AddSingleton<IHopRulesStore, HopRulesStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 

@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["backups", "hosts", "windows", "freezes", "changes", "approvals", "tokens", "rules", "db"];
+        ["backups", "hosts", "windows", "freezes", "changes", "approvals", "tokens", "db"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -19,6 +19,7 @@ internal static class CommandTree
             ClustersCommand.Create(binder),
             BinariesCommand.Create(binder),
             SchedulesCommand.Create(binder),
+            RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
             DoctorCommand.Create(binder),
             CompletionCommand.Create(binder),

@@ -1,7 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
-using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -33,7 +32,7 @@ public sealed class Gate(FencedClusters clusters) : LeafActivity
             return ActivityResult.Outcome("NotServing");
         }
 
-        if (UpgradePath.Between(view.Versions, target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
+        if (UpgradePath.Between(view.Versions, target, await RunRules.OfAsync(context, clusters, cancellationToken)) is not UpgradePath.OneHop { Hop: var hop })
         {
             return EtcdActivity.Failed(WorkflowError.Transient("upgrade.no_hop", $"As it looks now there is no hop from {string.Join(", ", view.Versions)} to {target}.", "Look at the members, then retry."));
         }

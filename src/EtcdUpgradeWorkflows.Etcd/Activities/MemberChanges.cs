@@ -13,7 +13,7 @@ internal static class MemberChanges
 
     /// <summary>No error: nothing is otherwise, or a person has accepted it; the run then knows what was seen. Otherwise what to ask.</summary>
     /// <param name="target">Null: the one the run knows; while it knows nothing, nothing is judged.</param>
-    public static (WorkflowError? Error, KnownMembers? Known) Judge(ActivityContext context, ClusterSpec spec, ClusterView view, EtcdVersion? target)
+    public static (WorkflowError? Error, KnownMembers? Known) Judge(ActivityContext context, ClusterSpec spec, ClusterView view, EtcdVersion? target, HopRules rules)
     {
         var known = KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output));
         var changes = known?.FindChanges(view) ?? [];
@@ -35,7 +35,7 @@ internal static class MemberChanges
                 "Undo it and `runs retry`; or go on from what is there: `runs resume --accept-observed --reason TEXT`."), known);
         }
 
-        if (FindIllegal(spec, view, to) is { } illegal)
+        if (FindIllegal(spec, view, to, rules) is { } illegal)
         {
             return (WorkflowError.NeedsOperator(
                 "member.observed_not_legal", $"The run cannot go on from what is there: {illegal} Changed were: {what}",
@@ -61,7 +61,7 @@ internal static class MemberChanges
         return known;
     }
 
-    private static string? FindIllegal(ClusterSpec spec, ClusterView view, EtcdVersion target)
+    private static string? FindIllegal(ClusterSpec spec, ClusterView view, EtcdVersion target, HopRules rules)
     {
         if (view.MemberList is not { } list)
         {
@@ -93,6 +93,6 @@ internal static class MemberChanges
         }
 
         List<EtcdVersion> versions = [.. view.Members.Select(m => m.ServerVersion ?? (EtcdVersion.TryParse(m.Host?.Process?.Version, out var version) ? version : null)).OfType<EtcdVersion>()];
-        return UpgradePath.Between(versions, target, HopRules.Shipped) is UpgradePath.Refused refused ? refused.Error.Message : null;
+        return UpgradePath.Between(versions, target, rules) is UpgradePath.Refused refused ? refused.Error.Message : null;
     }
 }

@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
-using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -23,12 +22,13 @@ public sealed class PlanUpgrade(FencedClusters clusters) : LeafActivity
         var target = EtcdActivity.TargetOf(context.Inputs);
         var spec = await clusters.FindAsync(context.Inputs.Text("Cluster"), cancellationToken);
         var view = await clusters.Prober.ProbeAsync(spec, ProbeScope.Full, cancellationToken);
-        if (UpgradePath.Between(view.Versions, target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
+        var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
+        if (UpgradePath.Between(view.Versions, target, rules) is not UpgradePath.OneHop { Hop: var hop })
         {
             return EtcdActivity.Failed(WorkflowError.Transient("upgrade.no_hop", $"As it looks now there is no hop from {string.Join(", ", view.Versions)} to {target}."));
         }
 
-        var plan = UpgradePlan.For(view, hop, new PreflightReport(spec.Name, hop.From, target, view.ProbedAt, []));
+        var plan = UpgradePlan.For(view, hop, rules, new PreflightReport(spec.Name, hop.From, target, view.ProbedAt, []));
         context.SetProgress(UpgradeProgress.Of(view, hop.From.ToString(), target.ToString()));
         context.Note($"{hop.From} → {hop.To}; order as it looks now: {string.Join(", ", plan.Order.Select(m => $"{m.Name} ({m.Role})"))}. Clients: {plan.ExpectedImpact}");
         return ActivityResult.Outcome("Done", ("Plan", plan));

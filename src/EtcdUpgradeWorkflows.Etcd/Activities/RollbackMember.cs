@@ -45,9 +45,10 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             return new Resolution.Ended(ActivityResult.Outcome("NothingToDo", ("RolledBackTo", from.ToString())));
         }
 
-        if (UpgradePath.Between([from], target, HopRules.Shipped) is not UpgradePath.OneHop { Hop: var hop })
+        var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
+        if (UpgradePath.Between([from], target, rules) is not UpgradePath.OneHop { Hop: var hop })
         {
-            return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator("upgrade.no_hop", $"There is no hop between {from} and {target} to go back over.")));
+            return new Resolution.Ended(EtcdActivity.Failed(NoHop(from, target)));
         }
 
         if (Judge(context, hop, spec.Name, stoppedAt, view, out var why) is { } refusal)
@@ -82,14 +83,23 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
         // The intent may be old: the whole rule is asked again before an old binary is started.
         var (stoppedAt, view) = await LookHostFirstAsync(context, cluster, wanted.Member, cancellationToken);
-        if (UpgradePath.Between([EtcdVersion.Parse(wanted.To)], EtcdActivity.TargetOf(context.Inputs), HopRules.Shipped) is UpgradePath.OneHop { Hop: var hop }
-            && Judge(context, hop, wanted.Member, stoppedAt, view, out _) is { } refusal)
+        var (from, target) = (EtcdVersion.Parse(wanted.To), EtcdActivity.TargetOf(context.Inputs));
+        var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
+        if (UpgradePath.Between([from], target, rules) is not UpgradePath.OneHop { Hop: var hop })
+        {
+            return NoHop(from, target);
+        }
+
+        if (Judge(context, hop, wanted.Member, stoppedAt, view, out _) is { } refusal)
         {
             return refusal;
         }
 
         return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context), cancellationToken);
     }
+
+    private static WorkflowError NoHop(EtcdVersion from, EtcdVersion target) =>
+        WorkflowError.NeedsOperator("upgrade.no_hop", $"There is no hop between {from} and {target} to go back over.");
 
     // That the member lies still has to be known before the others are asked for the cluster version.
     private static async Task<(DateTimeOffset? StoppedAt, ClusterView View)> LookHostFirstAsync(

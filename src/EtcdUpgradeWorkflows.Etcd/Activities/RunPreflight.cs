@@ -25,11 +25,12 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
     {
         var target = EtcdActivity.TargetOf(context.Inputs);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
         var facts = await inspector.InspectAsync(
-            new(cluster.Spec, target, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null)),
+            new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null)),
             cancellationToken);
         var report = PreflightChecks.Report(facts);
-        if (MemberChanges.Judge(context, cluster.Spec, facts.View, target).Error is { } changed)
+        if (MemberChanges.Judge(context, cluster.Spec, facts.View, target, rules).Error is { } changed)
         {
             return EtcdActivity.Failed(changed);
         }
@@ -56,8 +57,10 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
         }
 
         context.Note($"{report.Results.Count(r => r.Verdict == PreflightVerdict.Passed)} of {report.Results.Count} checks passed, none stands in the way.");
+        RunRules.Keep(context, rules);
         return ActivityResult.Outcome("Done", ("From", report.From?.ToString()), ("Report", report));
     }
+
     /// <summary>A member that runs and gave no answer in time may be slow for a moment; one that is known to be down stays so.</summary>
     private static bool IsAskedAgain(MemberView member) =>
         !member.IsStopped && (member is { Serves: false, Error.Kind: ErrorKind.Transient } || member.HostError?.Kind == ErrorKind.Transient);

@@ -24,7 +24,7 @@ public sealed class SelectMember(FencedClusters clusters) : LeafActivity
         var view = await cluster.RecentLookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
 
-        if (MemberChanges.Judge(context, cluster.Spec, view, target).Error is { } changed)
+        if (MemberChanges.Judge(context, cluster.Spec, view, target, await RunRules.OfAsync(context, clusters, cancellationToken)).Error is { } changed)
         {
             return EtcdActivity.Failed(changed);
         }

@@ -32,7 +32,7 @@ public sealed class SelectRollbackMember(FencedClusters clusters, IBackupStore b
         }
 
         context.SetProgress(UpgradeProgress.Of(view, from.ToString(), target.ToString()));
-        if (MemberChanges.Judge(context, cluster.Spec, view, target).Error is { } changed)
+        if (MemberChanges.Judge(context, cluster.Spec, view, target, await RunRules.OfAsync(context, clusters, cancellationToken)).Error is { } changed)
         {
             return EtcdActivity.Failed(changed);
         }

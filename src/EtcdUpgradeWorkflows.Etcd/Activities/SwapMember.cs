@@ -36,7 +36,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var view = await cluster.RecentLookAsync(cancellationToken);
         var seen = view.FindMember(member.Name)!;
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
-        if (MemberChanges.Judge(context, cluster.Spec, view, target).Error is { } changed)
+        if (MemberChanges.Judge(context, cluster.Spec, view, target, await RunRules.OfAsync(context, clusters, cancellationToken)).Error is { } changed)
         {
             return new Resolution.Ended(EtcdActivity.Failed(changed));
         }
@@ -47,7 +47,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
         }
 
-        if (FindHopProblem(view, target) is { } noHop)
+        if (FindHopProblem(view, target, await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)
         {
             return new Resolution.Ended(EtcdActivity.Failed(noHop));
         }
@@ -95,7 +95,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         {
             // The intent may be old, of a worker that died before it began: hop and rule 4 are asked again before a serving member is stopped.
             var view = await cluster.RecentLookAsync(cancellationToken);
-            if (FindHopProblem(view, EtcdActivity.TargetOf(context.Inputs)) is { } noHop)
+            if (FindHopProblem(view, EtcdActivity.TargetOf(context.Inputs), await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)
             {
                 return noHop;
             }
@@ -114,8 +114,8 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
     }
 
     // A definition of somebody's own need not have a preflight. etcd itself takes a skipped minor, and shows an older one only by not starting.
-    private static WorkflowError? FindHopProblem(ClusterView view, EtcdVersion target) =>
-        view.Versions.Count > 0 && UpgradePath.Between(view.Versions, target, HopRules.Shipped) is UpgradePath.Refused refused
+    private static WorkflowError? FindHopProblem(ClusterView view, EtcdVersion target, HopRules rules) =>
+        view.Versions.Count > 0 && UpgradePath.Between(view.Versions, target, rules) is UpgradePath.Refused refused
             ? refused.Error with { Kind = ErrorKind.NeedsOperator }
             : null;
 

@@ -25,7 +25,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
         var view = await cluster.LookAsync(ProbeScope.Full, cancellationToken); // alarms too
         var member = view.FindMember(spec.Name)!;
-        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null);
+        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null, await RunRules.OfAsync(context, clusters, cancellationToken));
         if (changed is not null)
         {
             return EtcdActivity.Failed(changed);

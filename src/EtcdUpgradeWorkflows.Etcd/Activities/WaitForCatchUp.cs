@@ -37,7 +37,8 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         var member = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
         var began = context.Time.GetTimestamp();
         var (progressed, shown) = (began, began);
-        if (context.Answers("acceptObserved") && Judge(context, cluster, member, await cluster.LookAsync(cancellationToken)) is { } accepted)
+        if (context.Answers("acceptObserved")
+            && await JudgeAsync(context, cluster, member, await cluster.LookAsync(cancellationToken), cancellationToken) is { } accepted)
         {
             return accepted;
         }
@@ -73,7 +74,7 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
             {
                 shown = context.Time.GetTimestamp();
                 var view = await ShowAsync(context, cluster, $"{member.Name} catches up: {applied} of {last?.Leader}", cancellationToken);
-                if (Judge(context, cluster, member, view) is { } ended)
+                if (await JudgeAsync(context, cluster, member, view, cancellationToken) is { } ended)
                 {
                     return ended;
                 }
@@ -101,9 +102,10 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
     }
 
     // Null: wait on.
-    private static ActivityResult? Judge(ActivityContext context, FencedCluster cluster, MemberSpec member, ClusterView view)
+    private async Task<ActivityResult?> JudgeAsync(
+        ActivityContext context, FencedCluster cluster, MemberSpec member, ClusterView view, CancellationToken cancellationToken)
     {
-        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null);
+        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, null, await RunRules.OfAsync(context, clusters, cancellationToken));
         return changed is not null ? EtcdActivity.Failed(changed)
             : known?.Find(member.Name) is { Version: null } ? ActivityResult.Done // somebody stopped it, and that was accepted: it comes again
             : null;

@@ -162,9 +162,19 @@ public interface IMemberHost
     /// <summary>Bytes free where releases and data lie.</summary>
     Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken);
 
+    /// <summary>What lies in the member's data directory. Nothing is opened for writing; the member may run.</summary>
+    Task<MemberData> InspectDataAsync(CancellationToken cancellationToken);
+
     /// <summary>The last lines of the member's log, oldest first; empty when there is none.</summary>
     Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
 }
+
+/// <param name="DatabaseBytes">The size of <c>member/snap/db</c>, which holds the v3 data; null when there is none.</param>
+/// <param name="Snapshot">The newest <c>member/snap/*.snap</c>; null when there is none.</param>
+public sealed record MemberData(long? DatabaseBytes, V2Snapshot? Snapshot);
+
+/// <summary>A snapshot that the member itself wrote: of about the size that its v2 data had then.</summary>
+public sealed record V2Snapshot(long Bytes, DateTimeOffset WrittenAt);
 
 public sealed record HostSpace(long InstallBytes, long DataBytes);
 

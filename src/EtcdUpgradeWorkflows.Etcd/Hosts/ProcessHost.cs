@@ -169,6 +169,24 @@ internal sealed class ProcessHost : IMemberHost
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)));
 
+    public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
+    {
+        var directory = new DirectoryInfo(Path.Combine(spec.DataDir, "member", "snap"));
+        try
+        {
+            // A directory that is not there is told as one without files: a member that never ran has none.
+            var files = directory.Exists ? directory.GetFiles() : [];
+            var newest = files.Where(file => file.Extension == ".snap").MaxBy(file => file.Name, StringComparer.Ordinal);
+            return Task.FromResult(new MemberData(
+                files.FirstOrDefault(file => file.Name == "db")?.Length,
+                newest is null ? null : new(newest.Length, new(newest.LastWriteTimeUtc, TimeSpan.Zero))));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException("host.data_unreadable", $"{directory.FullName} cannot be read: {exception.Message}", exception);
+        }
+    }
+
     public async Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)
     {
         if (!File.Exists(spec.LogFile))

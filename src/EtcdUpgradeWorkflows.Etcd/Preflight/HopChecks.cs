@@ -109,7 +109,7 @@ internal static class HopChecks
             return WithoutHop(facts);
         }
 
-        List<string> failures = [], unknown = [], seen = [];
+        List<string> failures = [], unknown = [], warnings = [], seen = [];
         foreach (var member in facts.Spec.Members)
         {
             if (member.Host is not ProcessHostSpec process)
@@ -118,42 +118,21 @@ internal static class HopChecks
                 continue;
             }
 
-            var refused = FindRefused(process, hop.Rule).Select(problem => $"{member.Name}: {problem}").ToArray();
-            failures.AddRange(refused);
-            if (refused.Length == 0)
+            var problems = MemberFlags.Judge(process.Arguments, process.Environment, hop.Rule, facts.Rules);
+            failures.AddRange(problems.Where(problem => problem.Blocks).Select(problem => $"{member.Name}: {problem.Text}"));
+            warnings.AddRange(problems.Where(problem => !problem.Blocks).Select(problem => $"{member.Name}: {problem.Text}"));
+            if (problems.Count == 0)
             {
                 seen.Add($"{member.Name}: nothing that {hop.To} is known to refuse.");
             }
         }
 
         return CheckOutcome.Of(
-            failures, unknown, [], seen, $"Change the members' configuration before the upgrade: {hop.To} does not start with it.", "Compare the member's flags with the release notes.");
-    }
-
-    private static IEnumerable<string> FindRefused(ProcessHostSpec process, HopRule rule)
-    {
-        var arguments = EtcdArguments.Parse(process.Arguments);
-        var variables = EtcdArguments.FromEnvironment(process.Environment);
-        foreach (var (flag, spelled) in arguments.Select(flag => (flag, $"--{flag.Name}")).Concat(variables.Select(flag => (flag, EtcdArguments.VariableName(flag.Name)))))
-        {
-            if (rule.RemovedFlags.FirstOrDefault(removed => removed.Name == flag.Name) is { } removed)
-            {
-                yield return $"{spelled} is no flag of {rule.To} any more. {removed.Advice}";
-            }
-
-            if (rule.RefusedValues.FirstOrDefault(refused => refused.Flag == flag.Name && refused.Value == flag.Value) is { } value)
-            {
-                yield return $"{spelled} must not be {value.Value} from {rule.To} on. {value.Advice}";
-            }
-        }
-
-        if (rule.EnvironmentConflictIsFatal)
-        {
-            foreach (var name in variables.Select(flag => flag.Name).Intersect(arguments.Select(flag => flag.Name)))
-            {
-                yield return $"--{name} and {EtcdArguments.VariableName(name)} are both given. Keep one of them.";
-            }
-        }
+            failures, unknown, warnings, seen,
+            failures.Count > 0
+                ? $"Change the members' configuration before the upgrade: {hop.To} does not start with it, or not as it should."
+                : "Change the members' configuration when it suits: the member starts.",
+            "Compare the member's flags with the release notes.");
     }
 
     /// <summary>Whether the condition holds in the cluster; null when it is not known.</summary>
@@ -162,12 +141,39 @@ internal static class HopChecks
         {
             HopBlockerCode.Auth => facts.View.AuthEnabled,
             HopBlockerCode.V2 => facts.View.V2Store is { } store ? store.Keys > 0 && !facts.Spec.Members.All(AsksForV2) : null,
+            HopBlockerCode.V2Remains => facts.View.V2Store is { Keys: > 0 } || facts.Spec.Members.Any(AsksForV2) ? true : null,
+            HopBlockerCode.V3Database => HoldsForAny(facts.Spec.Members.Select(member => LacksDatabase(member, facts))),
+            HopBlockerCode.ListenHostName => HoldsForAny(facts.Spec.Members.Select(ListensOnAHostName)),
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };
 
     private static bool AsksForV2(MemberSpec member) =>
         member.Host is ProcessHostSpec process
         && EtcdArguments.Find("enable-v2", process.Arguments, process.Environment) is { } flag && flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
+
+    /// <summary>True when it holds for one; null when it holds for none and one is not known.</summary>
+    private static bool? HoldsForAny(IEnumerable<bool?> members)
+    {
+        List<bool?> all = [.. members];
+        return all.Contains(true) ? true : all.Contains(null) ? null : false;
+    }
+
+    private static bool? LacksDatabase(MemberSpec member, PreflightFacts facts) =>
+        facts.Hosts.GetValueOrDefault(member.Name)?.Data is { IsKnown: true, Value: { } data } ? data.DatabaseBytes is null : null;
+
+    private static bool? ListensOnAHostName(MemberSpec member)
+    {
+        if (member.Host is not ProcessHostSpec process)
+        {
+            return null;
+        }
+
+        var urls = new[] { "listen-client-urls", "listen-peer-urls" }
+            .Select(name => EtcdArguments.Find(name, process.Arguments, process.Environment)?.Value)
+            .OfType<string>()
+            .SelectMany(value => value.Split(','));
+        return urls.Any(url => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && parsed.HostNameType == UriHostNameType.Dns && parsed.Host != "localhost");
+    }
 
     private static CheckOutcome WithoutHop(PreflightFacts facts) =>
         facts.Path is UpgradePath.NothingToDo ? CheckOutcome.Passed("There is nothing to do.") : CheckOutcome.NoHop;

@@ -31,7 +31,11 @@ public static class Finding
 
 /// <summary>What one host was found to hold.</summary>
 /// <param name="Releases">By version: the releases the hop needs. A finding without a value: the directory is not there.</param>
-public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Finding<InstalledRelease>> Releases, Finding<HostSpace> Space);
+public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Finding<InstalledRelease>> Releases, Finding<HostSpace> Space)
+{
+    /// <summary>What lies in the member's data directory.</summary>
+    public Finding<MemberData> Data { get; init; } = Finding.NotAsked<MemberData>();
+}
 
 /// <summary>The run that has reserved the cluster.</summary>
 public sealed record ReservingRun(string RunId, string What);

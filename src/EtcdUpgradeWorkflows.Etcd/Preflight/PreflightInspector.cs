@@ -8,11 +8,12 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 
 /// <summary>What is to be looked at, and what only the caller knows.</summary>
+/// <param name="Rules">What the hop is judged by.</param>
 /// <param name="VaultFreeBytes">Free where backups go; null when it is not known.</param>
 /// <param name="Controller">Who we are on the hosts.</param>
 /// <param name="OtherRun">The run that has reserved the cluster, when it is not the caller's own.</param>
 public sealed record PreflightRequest(
-    ClusterSpec Spec, EtcdVersion Target, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun);
+    ClusterSpec Spec, EtcdVersion Target, HopRules Rules, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun);
 
 /// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
 public sealed class PreflightInspector
@@ -23,29 +24,27 @@ public sealed class PreflightInspector
     private readonly ClusterProber prober;
     private readonly IMemberHostFactory? hosts;
     private readonly IReleaseSource releases;
-    private readonly HopRules rules;
     private readonly TimeProvider time;
 
     /// <param name="hosts">Null where hosts cannot be asked: those checks say so.</param>
-    public PreflightInspector(ClusterProber prober, IMemberHostFactory? hosts, IReleaseSource releases, HopRules rules, TimeProvider time)
+    public PreflightInspector(ClusterProber prober, IMemberHostFactory? hosts, IReleaseSource releases, TimeProvider time)
     {
         this.prober = prober;
         this.hosts = hosts;
         this.releases = releases;
-        this.rules = rules;
         this.time = time;
     }
 
     public async Task<PreflightFacts> InspectAsync(PreflightRequest request, CancellationToken cancellationToken)
     {
         var view = await prober.ProbeAsync(request.Spec, ProbeScope.Full, cancellationToken);
-        var path = UpgradePath.Between(view.Versions, request.Target, rules);
+        var path = UpgradePath.Between(view.Versions, request.Target, request.Rules);
         var facts = new PreflightFacts(
             request.Spec,
             view,
             request.Target,
             path,
-            rules,
+            request.Rules,
             new Dictionary<string, ReleaseOnServer?>(),
             new Dictionary<string, HostFacts>(),
             request.VaultFreeBytes,
@@ -78,7 +77,10 @@ public sealed class PreflightInspector
             found[version] = await AskAsync(member, (host, token) => host.InspectReleaseAsync(version, token), cancellationToken);
         }
 
-        return new HostFacts(member.Name, found, await AskAsync<HostSpace>(member, async (host, token) => await host.FreeSpaceAsync(token), cancellationToken));
+        return new HostFacts(member.Name, found, await AskAsync<HostSpace>(member, async (host, token) => await host.FreeSpaceAsync(token), cancellationToken))
+        {
+            Data = await AskAsync<MemberData>(member, async (host, token) => await host.InspectDataAsync(token), cancellationToken),
+        };
     }
 
     private async Task<Finding<T>> AskAsync<T>(

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 
@@ -20,17 +21,21 @@ public sealed class FencedClusters
     private readonly TimeProvider _time;
 
     public FencedClusters(
-        ClusterDirectory directory, IControllerIdentity identity, IMemberHostFactory hosts, IEtcdClientFactory clients, ClusterProber prober, TimeProvider time)
+        ClusterDirectory directory, IControllerIdentity identity, IMemberHostFactory hosts, IEtcdClientFactory clients, ClusterProber prober, HopRulebook rulebook,
+        TimeProvider time)
     {
         _directory = directory;
         _identity = identity;
         _hosts = hosts;
         _clients = clients;
         Prober = prober;
+        Rulebook = rulebook;
         _time = time;
     }
 
     public ClusterProber Prober { get; }
+
+    public HopRulebook Rulebook { get; }
 
     /// <summary>The resource key of a cluster.</summary>
     public static string KeyOf(string cluster) => $"cluster:{cluster}";

@@ -43,9 +43,11 @@ public sealed class UpgradeLauncher
     private readonly IControllerIdentity _identity;
     private readonly IBackupVault _vault;
     private readonly RunStarter _starter;
+    private readonly HopRulebook _rulebook;
 
     public UpgradeLauncher(
-        ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, IBackupVault vault, RunStarter starter)
+        ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, IBackupVault vault, RunStarter starter,
+        HopRulebook rulebook)
     {
         _directory = directory;
         _clusters = clusters;
@@ -53,6 +55,7 @@ public sealed class UpgradeLauncher
         _identity = identity;
         _vault = vault;
         _starter = starter;
+        _rulebook = rulebook;
     }
 
     /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
@@ -69,14 +72,14 @@ public sealed class UpgradeLauncher
     {
         var target = EtcdVersion.Parse(to);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun)), cancellationToken);
+            new(spec, target, await _rulebook.NewestAsync(cancellationToken), allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun)), cancellationToken);
         var report = PreflightChecks.Report(facts);
         return (new(
             facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
             target.ToString(),
             facts.Path is UpgradePath.NothingToDo && facts.View.AllServe,
             report,
-            facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, report) : null,
+            facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, facts.Rules, report) : null,
             facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller)), facts.View);
     }
 

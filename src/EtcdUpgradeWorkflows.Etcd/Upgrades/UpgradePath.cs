@@ -83,7 +83,7 @@ public abstract record UpgradePath
             : Refuse(
                 "upgrade.no_rule",
                 $"There is no rule for going from {source.Minor} to {target.Minor} (rules as of {rules.AsOf:yyyy-MM-dd}).",
-                $"The rules of this version know: {string.Join(", ", rules.Hops.Select(hop => hop.ToString()))}.");
+                $"The rules know {rules.Releases[0].Minor} to {rules.Releases[^1].Minor}; `etcdup rules update FILE` installs newer ones.");
     }
 
     private static Refused Refuse(string code, string message, string advice) => new(WorkflowError.Permanent(code, message, advice));

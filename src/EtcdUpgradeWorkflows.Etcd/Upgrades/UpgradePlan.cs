@@ -1,4 +1,3 @@
-using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -8,7 +7,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <summary>What an upgrade would do, as far as can be said before: a preview. Roles are read again before each stop.</summary>
 /// <param name="Order">The members still to be swapped, in their order.</param>
 /// <param name="ExpectedImpact">What clients will notice, in one sentence.</param>
-/// <param name="ExpectedWriteGapSeconds">Null where no number was measured (fewer than three members).</param>
+/// <param name="ExpectedWriteGapSeconds">The longest to expect. Null where no number was measured (fewer than three members).</param>
 /// <param name="HasPointOfNoReturn">From the start of the last member on, the old release can only be restored.</param>
 /// <param name="Downgrade">What way back there is afterwards.</param>
 /// <param name="Remarks">Waits and changed defaults that the rules name.</param>
@@ -27,8 +26,9 @@ public sealed record UpgradePlan(
 {
     private const int FewestWithoutDowntime = 3;
 
-    public static UpgradePlan For(ClusterView view, UpgradeHop hop, PreflightReport report)
+    public static UpgradePlan For(ClusterView view, UpgradeHop hop, HopRules rules, PreflightReport report)
     {
+        var release = rules.FindRelease(hop.From.Minor)!;
         var order = MemberOrder.Forward(view, hop.To);
         var voters = view.Quorum.Voters.Count;
         return new UpgradePlan(
@@ -36,33 +36,33 @@ public sealed record UpgradePlan(
             hop.From,
             hop.To,
             order,
-            ImpactOf(order, voters, hop.Rule.ExpectedWriteGapSeconds),
-            order.Count > 0 && voters >= FewestWithoutDowntime ? hop.Rule.ExpectedWriteGapSeconds : null,
+            ImpactOf(order, voters, release.LeaderStop),
+            order.Count > 0 && voters >= FewestWithoutDowntime ? release.LeaderStop.MostSeconds : null,
             HasPointOfNoReturn: !hop.Rule.IsPatch,
             hop.Rule.Downgrade,
-            RemarksOf(hop.Rule),
+            RemarksOf(hop.Rule, release),
             [.. report.Results.Where(result => result.Verdict is PreflightVerdict.Warned or PreflightVerdict.NotChecked)]);
     }
 
-    private static string ImpactOf(IReadOnlyList<OrderedMember> order, int voters, double gap)
+    private static string ImpactOf(IReadOnlyList<OrderedMember> order, int voters, WriteGap gap)
     {
-        var seconds = gap.ToString("0.#", CultureInfo.InvariantCulture);
         return (order.Count, voters) switch
         {
             (0, _) => "None: no member is stopped.",
             (_, 1) => "The cluster does not answer while its only member is swapped, for a second or more.",
             (_, < FewestWithoutDowntime) => $"No write is accepted while a member is swapped: {order.Count} times, for a second or more.",
-            _ when order.Any(member => member.Role == MemberRole.Leader) => $"One write gap of about {seconds} s at the last member.",
-            _ => $"No leader is stopped as it looks now; should one have to be, one write gap of about {seconds} s.",
+            _ when order.Any(member => member.Role == MemberRole.Leader) => $"One write gap {gap} at the last member.",
+            _ => $"No leader is stopped as it looks now; should one have to be, one write gap {gap}.",
         };
     }
 
-    private static List<string> RemarksOf(HopRule rule)
+    private static List<string> RemarksOf(HopRule rule, MinorRelease release)
     {
         var remarks = rule.ChangedDefaults
             .Select(change => $"--{change.Flag} is {change.After} by default from {rule.To} on (before: {change.Before}). {change.Note}")
+            .Concat(rule.Remarks)
             .ToList();
-        if (rule.WaitAdvice is { } advice)
+        if (release.WaitAdvice is { } advice)
         {
             remarks.Add(advice);
         }

@@ -6,13 +6,15 @@ namespace EtcdUpgradeWorkflows.Etcd.Versions;
 /// <param name="Source">What every member must, and should, run before.</param>
 /// <param name="Target">What may, and should, be the target.</param>
 /// <param name="Blockers">Conditions of the cluster under which this hop must not roll.</param>
-/// <param name="RemovedFlags">With one of them still given the target's process refuses to start.</param>
+/// <param name="RemovedFlags">Flags of the old release that the new one does not register. Given as an argument, the member does not start.</param>
+/// <param name="RenamedFlags">Old names that the new release still takes, with a warning.</param>
 /// <param name="RefusedValues">Values that the target refuses of a flag it still has.</param>
 /// <param name="EnvironmentConflictIsFatal">The target does not start when a flag and its ETCD_ variable are both given.</param>
 /// <param name="ChangedDefaults">What behaves differently although nobody changed it.</param>
-/// <param name="WaitAdvice">What the guides say about waits between members; null when nothing.</param>
+/// <param name="Remarks">What else somebody should know who goes this way.</param>
 /// <param name="Downgrade">What way back there is once the hop is complete.</param>
-/// <param name="ExpectedWriteGapSeconds">The longest pause between two acknowledged writes to expect, with three members or more; measured, for previews only.</param>
+/// <param name="Evidence">How well all this is known.</param>
+/// <param name="Sources">Guides, issues and measurements.</param>
 public sealed record HopRule(
     EtcdMinor From,
     EtcdMinor To,
@@ -20,18 +22,46 @@ public sealed record HopRule(
     ReleaseBounds Target,
     IReadOnlyList<HopBlocker> Blockers,
     IReadOnlyList<RemovedFlag> RemovedFlags,
+    IReadOnlyList<RenamedFlag> RenamedFlags,
     IReadOnlyList<RefusedValue> RefusedValues,
     bool EnvironmentConflictIsFatal,
     IReadOnlyList<ChangedDefault> ChangedDefaults,
-    string? WaitAdvice,
+    IReadOnlyList<string> Remarks,
     string Downgrade,
-    double ExpectedWriteGapSeconds)
+    RuleEvidence Evidence,
+    IReadOnlyList<string> Sources)
 {
     /// <summary>Within one minor release: there is no point of no return.</summary>
     [JsonIgnore]
     public bool IsPatch => From == To;
 
+    /// <summary>The rule of patches within a minor release: nothing is in the way, and every patch may be taken back.</summary>
+    public static HopRule Within(MinorRelease release) => new(
+        release.Minor, release.Minor, new(null, null), new(null, release.Newest), [], [], [], [], false, [], [],
+        $"Patch releases of {release.Minor} may be taken back at any time, one member at a time.", RuleEvidence.Guide, []);
+
     public override string ToString() => IsPatch ? $"patches within {From}" : $"{From}→{To}";
+}
+
+/// <summary>How well something about etcd is known.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RuleEvidence>))]
+public enum RuleEvidence
+{
+    /// <summary>Seen on real members.</summary>
+    [JsonStringEnumMemberName("measured")]
+    Measured,
+
+    /// <summary>Read in tagged source.</summary>
+    [JsonStringEnumMemberName("source")]
+    Source,
+
+    /// <summary>As the official guide says.</summary>
+    [JsonStringEnumMemberName("guide")]
+    Guide,
+
+    /// <summary>Concluded from what is known of other releases.</summary>
+    [JsonStringEnumMemberName("inferred")]
+    Inferred,
 }
 
 /// <summary>Bounds of a release: below the floor is refused, below the recommended one is a warning. Null: none is known.</summary>
@@ -52,11 +82,34 @@ public enum HopBlockerCode
     /// <summary>The v2 store holds keys, and a member does not ask for the v2 API (<c>--enable-v2</c>).</summary>
     [JsonStringEnumMemberName("v2")]
     V2,
+
+    /// <summary>v2 data may be left in snapshot or WAL: <c>--enable-v2</c> is given, or the v2 store holds keys. Otherwise it is not known from outside.</summary>
+    [JsonStringEnumMemberName("v2_remains")]
+    V2Remains,
+
+    /// <summary>A member's data directory has no <c>member/snap/db</c>.</summary>
+    [JsonStringEnumMemberName("v3_database")]
+    V3Database,
+
+    /// <summary>A listen URL names a host instead of an address.</summary>
+    [JsonStringEnumMemberName("listen_host_name")]
+    ListenHostName,
 }
 
 /// <param name="Name">Without dashes, such as <c>log-output</c>.</param>
 /// <param name="Advice">What to give instead.</param>
-public sealed record RemovedFlag(string Name, string Advice);
+/// <param name="Replacement">
+/// What gives the same from then on: a flag's name (it takes the value over), or <c>name=value</c> for a flag that is on or off
+/// (<c>feature-gates=NAME</c>: the gate takes the value over). Null when a person has to decide.
+/// </param>
+/// <param name="LossIsUnsafe">
+/// As a variable or in a configuration file a removed flag does not keep the member from starting: it is ignored (measured on 3.4.23 and 3.5.16).
+/// True where running without it would give up protection.
+/// </param>
+public sealed record RemovedFlag(string Name, string Advice, string? Replacement, bool LossIsUnsafe);
+
+/// <param name="Replacement">As in <see cref="RemovedFlag"/>.</param>
+public sealed record RenamedFlag(string Name, string Replacement);
 
 public sealed record RefusedValue(string Flag, string Value, string Advice);
 

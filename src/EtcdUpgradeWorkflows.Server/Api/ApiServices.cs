@@ -27,6 +27,7 @@ internal static class ApiServices
         BinariesApi.Map(api);
         DefinitionsApi.Map(api);
         SchedulesApi.Map(api);
+        RulesApi.Map(api);
     }
 
     /// <summary>Who asks, as the command says; everybody with the token is the owner of this server.</summary>

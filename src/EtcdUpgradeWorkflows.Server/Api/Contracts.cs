@@ -175,6 +175,9 @@ public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDoc
 
 public sealed record ScheduleDocument(Guid Id, string Cluster, string To, DateTimeOffset FireAt, string Status, RunReference? Run, string? Outcome, string CreatedBy);
 
+/// <param name="Newest">These judge the next hop.</param>
+public sealed record RulesDocument(string Version, string Sha256, string InstalledBy, DateTimeOffset InstalledAt, bool Newest);
+
 public sealed record BinaryDocument(string Version, string Directory, IReadOnlyDictionary<string, string> Sha256);
 
 /// <summary>POST /api/v1/binaries: a directory on the server's machine.</summary>

@@ -248,6 +248,20 @@ internal sealed class ScheduleRow
     public string? Outcome { get; set; }
 }
 
+/// <summary>A rules file, word for word; never changed.</summary>
+internal sealed class HopRulesRow
+{
+    public required string Version { get; set; }
+
+    public required string Document { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required string InstalledBy { get; set; }
+
+    public DateTimeOffset InstalledAt { get; set; }
+}
+
 /// <summary>Numbers drawn one by one: <c>fence</c> by claims and holds, <c>run</c> by new runs.</summary>
 internal sealed class CounterRow
 {

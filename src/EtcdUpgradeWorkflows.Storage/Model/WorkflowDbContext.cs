@@ -79,6 +79,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             schedule.ToTable("schedules").HasKey(s => s.Id);
             schedule.HasIndex(s => new { s.Status, s.FireAt });
         });
+        modelBuilder.Entity<HopRulesRow>().ToTable("hop_rules").HasKey(r => r.Version);
         modelBuilder.Entity<CounterRow>(counter =>
         {
             counter.ToTable("counters").HasKey(c => c.Name);

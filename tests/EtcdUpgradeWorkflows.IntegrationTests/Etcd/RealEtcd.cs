@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Etcdserverpb;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -25,6 +23,8 @@ public sealed record RealEtcdOptions
     public EtcdAccess Access { get; init; } = EtcdAccess.None;
 
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A cluster of real etcd processes on free loopback ports, started through the process host itself. Disposing ends and removes all of it.</summary>
@@ -161,7 +161,7 @@ public sealed class RealEtcd : IAsyncDisposable
     private static ClusterSpec Describe(string directory, RealEtcdOptions options)
     {
         var scheme = options.Access.CaFile is null ? "http" : "https";
-        var ports = FreePorts(options.Members * 2);
+        var ports = LoopbackPorts.Take(options.Members * 2);
         var names = Enumerable.Range(1, options.Members).Select(number => $"infra{number}").ToList();
         string ClientUrl(int index) => $"{scheme}://127.0.0.1:{ports[2 * index]}";
         string PeerUrl(int index) => $"http://127.0.0.1:{ports[(2 * index) + 1]}";
@@ -187,16 +187,7 @@ public sealed class RealEtcd : IAsyncDisposable
                         .. options.ExtraArguments,
                     ],
                     Path.Combine(directory, name, "etcd.log"),
-                    new Dictionary<string, string>())))],
+                    options.Environment)))],
             options.Access);
-    }
-
-    private static List<int> FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToList();
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
     }
 }

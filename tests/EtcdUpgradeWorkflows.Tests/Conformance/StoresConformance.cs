@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
@@ -68,6 +69,20 @@ public abstract class StoresConformance
         Assert.True(await store.RemoveAsync(name, Token));
         Assert.False(await store.RemoveAsync(name, Token));
         Assert.Null(await store.FindAsync(name, Token));
+    }
+
+    [Fact]
+    public async Task Rules_are_kept_word_for_word_and_never_changed()
+    {
+        var store = Services.GetRequiredService<IHopRulesStore>();
+        var version = new Version(Random.Shared.Next(3000, 100_000), Random.Shared.Next(100_000), 7);
+        var rules = new InstalledRules(version, "abc", "anna", Start);
+        Assert.Null(await store.FindAsync(version, Token));
+        Assert.True(await store.AddAsync(rules, """{ "a":  1 }""", Token));
+        Assert.False(await store.AddAsync(rules with { Sha256 = "def", InstalledBy = "ben" }, "{}", Token));
+
+        Assert.Equal("""{ "a":  1 }""", await store.FindAsync(version, Token));
+        Assert.Equal(rules, Assert.Single(await store.ListAsync(Token), listed => listed.Version == version));
     }
 
     [Fact]

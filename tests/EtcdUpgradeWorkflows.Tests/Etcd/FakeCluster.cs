@@ -19,6 +19,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
     public HostSpace Space { get; set; } = new(1L << 40, 1L << 40);
 
+    public MemberData Data { get; set; } = new(20480, null);
+
     public Func<string, InstalledRelease?> Releases { get; set; } = version => new InstalledRelease(version, $"sha-of-{version}", 1, 1);
 
     /// <summary>Before each answer of a member this is awaited.</summary>
@@ -92,6 +94,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
         public Task<InstalledRelease?> InspectReleaseAsync(string version, CancellationToken cancellationToken) => AnswerAsync(cluster.Releases(version));
 
         public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.Space)!;
+
+        public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.Data)!;
 
         public Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -132,6 +132,12 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         return Task.FromResult(new HostSpace(100L << 30, 100L << 30));
     }
 
+    public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(new MemberData(20480, null));
+    }
+
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)
     {
         Reach();

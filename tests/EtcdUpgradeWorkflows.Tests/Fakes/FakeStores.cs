@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 
@@ -126,5 +127,28 @@ internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
         public IEtcdClient Client => client;
 
         public ValueTask DisposeAsync() => client.DisposeAsync();
+    }
+}
+
+/// <summary>Rules in memory.</summary>
+internal sealed class FakeHopRules : IHopRulesStore
+{
+    private readonly List<(InstalledRules Rules, string Document)> _all = [];
+
+    public Task<IReadOnlyList<InstalledRules>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<InstalledRules>>([.. _all.Select(one => one.Rules)]);
+
+    public Task<string?> FindAsync(Version version, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.Where(one => one.Rules.Version == version).Select(one => one.Document).FirstOrDefault());
+
+    public Task<bool> AddAsync(InstalledRules rules, string document, CancellationToken cancellationToken)
+    {
+        if (_all.Any(one => one.Rules.Version == rules.Version))
+        {
+            return Task.FromResult(false);
+        }
+
+        _all.Add((rules, document));
+        return Task.FromResult(true);
     }
 }

@@ -28,6 +28,8 @@ internal abstract class PassingHost(IMemberHost host) : IMemberHost
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => host.FreeSpaceAsync(cancellationToken);
 
+    public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => host.InspectDataAsync(cancellationToken);
+
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) => host.ReadLogTailAsync(lines, cancellationToken);
 }
 

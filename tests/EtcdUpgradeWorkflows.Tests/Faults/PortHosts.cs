@@ -34,6 +34,8 @@ internal sealed class PortHosts(ExploredRun run, ServerPorts ports, IMemberHostF
 
         public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => CallAsync("host.space", () => host.FreeSpaceAsync(cancellationToken));
 
+        public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => CallAsync("host.data", () => host.InspectDataAsync(cancellationToken));
+
         public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) =>
             CallAsync("host.log", () => host.ReadLogTailAsync(lines, cancellationToken));
 

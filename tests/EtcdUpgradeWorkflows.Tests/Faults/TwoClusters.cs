@@ -38,8 +38,8 @@ public sealed class TwoClusters
         [
             .. EngineActivities.All,
             .. EtcdActivities.All(new(
-                new FencedClusters(directory, registered, both, both, prober, world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(world.Time),
-                new PreflightInspector(prober, both, source, HopRules.Shipped, world.Time), registered, source, vault, vault, both, new RunNode("node-1"))),
+                new FencedClusters(directory, registered, both, both, prober, new HopRulebook(new FakeHopRules(), world.Time), world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(world.Time),
+                new PreflightInspector(prober, both, source, world.Time), registered, source, vault, vault, both, new RunNode("node-1"))),
         ]);
         List<Guid> runs = [];
         world.Run(async () =>

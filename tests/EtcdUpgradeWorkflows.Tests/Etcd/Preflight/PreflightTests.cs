@@ -173,15 +173,78 @@ public sealed class PreflightTests
     [InlineData("-debug", null, PreflightVerdict.Failed)]
     [InlineData("--logger=capnslog", null, PreflightVerdict.Failed)]
     [InlineData("--logger=zap", null, PreflightVerdict.Passed)]
-    [InlineData("--pre-vote", "ETCD_DEBUG", PreflightVerdict.Failed)]
+    [InlineData("--pre-vote", "ETCD_DEBUG", PreflightVerdict.Warned)]
+    [InlineData("--made-up", null, PreflightVerdict.Warned)]
+    [InlineData("---pre-vote", null, PreflightVerdict.Warned)]
     [InlineData("--log-level=info", "ETCD_LOG_LEVEL", PreflightVerdict.Failed)]
     [InlineData("--pre-vote", "ETCD_LOG_LEVEL", PreflightVerdict.Passed)]
     public void Flags_and_variables_that_the_target_refuses_block(string argument, string? variable, PreflightVerdict verdict)
     {
         var environment = variable is null ? [] : new Dictionary<string, string> { [variable] = "info" };
         AssertVerdict(Report(Facts(Healthy, arguments: [argument], environment: environment)), "preflight.flags", verdict);
-        AssertVerdict(Report(Facts(Healthy, "3.4.45", [argument], environment)), "preflight.flags", PreflightVerdict.Passed);
     }
+
+    [Fact]
+    public void Patches_within_a_release_refuse_no_flag() =>
+        AssertVerdict(
+            Report(Facts(Healthy, "3.4.45", ["--log-output=stderr", "-debug"], new Dictionary<string, string> { ["ETCD_LOG_LEVEL"] = "debug" })),
+            "preflight.flags", PreflightVerdict.Passed);
+
+    [Theory]
+    [InlineData("ETCD_CA_FILE", PreflightVerdict.Failed)]
+    [InlineData("ETCD_MAX_WALS", PreflightVerdict.Passed)]
+    public void A_variable_that_is_ignored_from_then_on_blocks_where_it_protects(string variable, PreflightVerdict verdict) =>
+        AssertVerdict(
+            Report(Facts(All(Old with { Version = "3.3.27" }), "3.4.45", environment: new Dictionary<string, string> { [variable] = "x" })), "preflight.flags", verdict);
+
+    [Theory]
+    [InlineData(true, PreflightVerdict.Passed)]
+    [InlineData(false, PreflightVerdict.Failed)]
+    [InlineData(null, PreflightVerdict.NotChecked)]
+    public void The_hop_to_3_2_needs_a_v3_database_on_every_member(bool? there, PreflightVerdict verdict)
+    {
+        var facts = Facts(All(Old with { Version = "3.1.20" }), "3.2.32");
+        var data = there is { } known ? Finding.Of(new MemberData(known ? 20480 : null, null)) : Finding.Failed<MemberData>(WorkflowError.Transient("host.timed_out", "no answer"));
+        facts = facts with { Hosts = facts.Hosts.ToDictionary(host => host.Key, host => host.Key == "m2" ? host.Value with { Data = data } : host.Value) };
+        AssertVerdict(Report(facts), "preflight.hop_conditions", verdict);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:2379", PreflightVerdict.Passed)]
+    [InlineData("http://localhost:2379", PreflightVerdict.Passed)]
+    [InlineData("http://127.0.0.1:2379,http://infra1.example:2379", PreflightVerdict.Failed)]
+    public void The_hop_to_3_2_refuses_host_names_to_listen_on(string urls, PreflightVerdict verdict) =>
+        AssertVerdict(
+            Report(Facts(All(Old with { Version = "3.1.20" }), "3.2.32", [$"--listen-client-urls={urls}"])), "preflight.hop_conditions", verdict);
+
+    [Theory]
+    [InlineData("3.2.30", true, PreflightVerdict.Failed)]
+    [InlineData("3.2.31", true, PreflightVerdict.Passed)]
+    [InlineData("3.2.30", false, PreflightVerdict.Passed)]
+    public void Authentication_blocks_the_hop_from_3_2_below_3_2_31(string source, bool enabled, PreflightVerdict verdict) =>
+        AssertVerdict(
+            Report(Facts(All(Old with { Version = source }) with { AuthEnabled = enabled }, "3.3.27")), "preflight.hop_conditions", verdict);
+
+    [Theory]
+    [InlineData(0, null, PreflightVerdict.NotChecked)]
+    [InlineData(0, "--enable-v2", PreflightVerdict.Failed)]
+    [InlineData(0, "--enable-v2=false", PreflightVerdict.NotChecked)]
+    [InlineData(3, null, PreflightVerdict.Failed)]
+    public void Remains_of_v2_block_the_hop_to_3_6_and_are_never_called_absent(int keys, string? argument, PreflightVerdict verdict) =>
+        AssertVerdict(
+            Report(Facts(All(Old with { Version = "3.5.33" }) with { V2Store = new(keys > 0, keys) }, "3.6.14", argument is null ? [] : [argument])),
+            "preflight.hop_conditions", verdict);
+
+    [Theory]
+    [InlineData("3.5.25", "3.6.14", PreflightVerdict.Failed)]
+    [InlineData("3.5.26", "3.6.14", PreflightVerdict.Warned)]
+    [InlineData("3.6.10", "3.7.1", PreflightVerdict.Failed)]
+    [InlineData("3.6.11", "3.7.1", PreflightVerdict.Warned)]
+    [InlineData("2.0.2", "2.1.3", PreflightVerdict.Failed)]
+    [InlineData("2.2.5", "2.3.8", PreflightVerdict.Passed)]
+    [InlineData("2.3.7", "3.0.17", PreflightVerdict.Failed)]
+    public void Every_hop_has_the_floor_that_is_known_of_it(string source, string target, PreflightVerdict verdict) =>
+        AssertVerdict(Report(Facts(All(Old with { Version = source }), target)), "preflight.source_floor", verdict);
 
     [Fact]
     public void A_release_that_is_missing_or_another_one_blocks()
@@ -267,7 +330,7 @@ public sealed class PreflightTests
     public void A_plan_names_the_order_the_expected_pause_and_what_preflight_warned_of()
     {
         var facts = Facts(Healthy);
-        var plan = UpgradePlan.For(facts.View, facts.Hop!, Report(facts));
+        var plan = UpgradePlan.For(facts.View, facts.Hop!, facts.Rules, Report(facts));
         Assert.Equal("m2 m3 m1", string.Join(' ', plan.Order.Select(member => member.Name)));
         Assert.Equal("One write gap of about 0.3 s at the last member.", plan.ExpectedImpact);
         Assert.Equal(0.3, plan.ExpectedWriteGapSeconds);
@@ -284,7 +347,7 @@ public sealed class PreflightTests
     public void A_plan_for_a_small_cluster_says_that_it_will_be_down(int members, string words)
     {
         var facts = Facts(All(Old, members));
-        var plan = UpgradePlan.For(facts.View, facts.Hop!, Report(facts));
+        var plan = UpgradePlan.For(facts.View, facts.Hop!, facts.Rules, Report(facts));
         Assert.Contains(words, plan.ExpectedImpact, StringComparison.Ordinal);
         Assert.Null(plan.ExpectedWriteGapSeconds);
     }
@@ -292,8 +355,8 @@ public sealed class PreflightTests
     private static async Task<PreflightFacts> InspectAsync(FakeCluster fake)
     {
         var time = new FakeTimeProvider(ClusterSample.Start);
-        var inspector = new PreflightInspector(new ClusterProber(fake, fake, time), fake, new Releases(), HopRules.Shipped, time);
-        var request = new PreflightRequest(ClusterSample.Spec(), ClusterSample.To, false, 1L << 40, ClusterSample.Controller, Finding.Of<ReservingRun>(null));
+        var inspector = new PreflightInspector(new ClusterProber(fake, fake, time), fake, new Releases(), time);
+        var request = new PreflightRequest(ClusterSample.Spec(), ClusterSample.To, HopRules.Shipped, false, 1L << 40, ClusterSample.Controller, Finding.Of<ReservingRun>(null));
         return await inspector.InspectAsync(request, TestContext.Current.CancellationToken);
     }
 
@@ -322,7 +385,7 @@ public sealed class PreflightTests
                 member => new HostFacts(
                     member.Name,
                     needed.ToDictionary(version => version, version => Finding.Of(new InstalledRelease(version, $"sha-of-{version}", 1, 1))),
-                    Finding.Of(new HostSpace(1L << 40, 1L << 40)))),
+                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null)) }),
         };
     }
 

@@ -30,8 +30,8 @@ internal sealed partial class UpgradeScenario
         var directory = new ClusterDirectory(clusters);
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
-            new FencedClusters(directory, clusters, Cluster, Cluster, prober, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
-            new PreflightInspector(prober, Cluster, source, HopRules.Shipped, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));
+            new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
+            new PreflightInspector(prober, Cluster, source, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
         AddServer("server-1");
@@ -40,6 +40,8 @@ internal sealed partial class UpgradeScenario
     public VirtualWorld World { get; } = new() { MaxSteps = 2_000_000 };
 
     public FakeEtcdCluster Cluster { get; }
+
+    public FakeHopRules Rules { get; } = new();
 
     public InMemoryRunStore Store { get; }
 
