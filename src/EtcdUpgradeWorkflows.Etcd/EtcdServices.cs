@@ -19,7 +19,7 @@ public sealed record EtcdDirectories(string Vault, string Binaries, string Scrip
 public static class EtcdServices
 {
     public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories) => services
-        .AddSingleton<IEtcdClientFactory, GrpcEtcdClientFactory>()
+        .AddSingleton<IEtcdClientFactory, EtcdClientFactory>()
         .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<ClusterDirectory>()

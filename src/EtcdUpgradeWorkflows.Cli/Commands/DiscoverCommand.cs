@@ -41,7 +41,7 @@ internal static class DiscoverCommand
         DiscoveredCluster found;
         try
         {
-            found = await new ClusterDiscovery(new GrpcEtcdClientFactory(context.Time), LocalEtcdProcesses.List, context.Time)
+            found = await new ClusterDiscovery(new EtcdClientFactory(context.Time), LocalEtcdProcesses.List, context.Time)
                 .DiscoverAsync(endpoint, access, name, context.Left);
         }
         catch (EtcdClientException e)

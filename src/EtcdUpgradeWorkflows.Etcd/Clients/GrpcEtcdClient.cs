@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using Etcdserverpb;
 using Google.Protobuf;
@@ -14,40 +13,37 @@ internal sealed class GrpcEtcdClient : IEtcdClient
 {
     private static readonly ByteString everyKey = ByteString.CopyFrom(0);
 
-    private readonly HttpMessageHandler handler;
     private readonly GrpcChannel channel;
-    private readonly HttpClient plainHttp;
+    private readonly MemberHttp http;
     private readonly KV.KVClient keys;
     private readonly Cluster.ClusterClient cluster;
     private readonly Maintenance.MaintenanceClient maintenance;
     private readonly Auth.AuthClient auth;
     private readonly string? username;
     private readonly SecretReference? password;
-    private readonly CertificateQuestion certificate;
     private readonly TimeProvider timeProvider;
     private readonly SemaphoreSlim authenticating = new(1, 1);
 
     // Authentication costs the member a bcrypt, so a token is kept; null while there is none, empty when the cluster wants none.
     private volatile string? token;
 
-    public GrpcEtcdClient(Uri endpoint, HttpMessageHandler handler, string? username, SecretReference? password, CertificateQuestion certificate, TimeProvider timeProvider)
+    /// <param name="handler">Stays the caller's.</param>
+    /// <param name="http">The same member's endpoints beside gRPC; stays the caller's.</param>
+    public GrpcEtcdClient(HttpMessageHandler handler, MemberHttp http, string? username, SecretReference? password, TimeProvider timeProvider)
     {
-        Endpoint = endpoint;
-        this.handler = handler;
+        this.http = http;
         this.username = username;
         this.password = password;
-        this.certificate = certificate;
         this.timeProvider = timeProvider;
         // A snapshot's messages are small, a range of many keys is not: no limit of our own.
-        channel = GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions { HttpHandler = handler, MaxReceiveMessageSize = null });
-        plainHttp = new HttpClient(handler, disposeHandler: false) { BaseAddress = endpoint, Timeout = Timeout.InfiniteTimeSpan };
+        channel = GrpcChannel.ForAddress(http.Endpoint, new GrpcChannelOptions { HttpHandler = handler, MaxReceiveMessageSize = null });
         keys = new KV.KVClient(channel);
         cluster = new Cluster.ClusterClient(channel);
         maintenance = new Maintenance.MaintenanceClient(channel);
         auth = new Auth.AuthClient(channel);
     }
 
-    public Uri Endpoint { get; }
+    public Uri Endpoint => http.Endpoint;
 
     public async Task<MemberStatus> StatusAsync(CancellationToken cancellationToken)
     {
@@ -74,21 +70,17 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         return (await CallAsync(keys.RangeAsync, request, needsLeader: true, cancellationToken)).Header.Revision;
     }
 
-    public async Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken)
-    {
-        var (code, text) = await GetAsync("/version", cancellationToken);
-        return code == HttpStatusCode.OK ? Read("/version", text, ReadVersion) : throw Failure(EtcdFailure.Refused, $"/version answered {(int)code}", null);
-    }
+    public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) => http.VersionAsync(cancellationToken);
 
     public async Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken)
     {
-        var (code, text) = await GetAsync("/v2/keys", cancellationToken);
-        return code switch
+        var answer = await http.GetAsync("/v2/keys", cancellationToken);
+        return answer.Code switch
         {
-            HttpStatusCode.OK => new(true, Read("/v2/keys", text, CountV2Keys)),
+            HttpStatusCode.OK => new(true, http.Read("/v2/keys", answer.Text, V2EtcdClient.CountKeys)),
             HttpStatusCode.NotFound => new(false, 0),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw Failure(EtcdFailure.Denied, $"/v2/keys answered {(int)code}", null),
-            _ => throw Failure(EtcdFailure.Refused, $"/v2/keys answered {(int)code}", null),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw http.Failure(EtcdFailure.Denied, $"/v2/keys answered {(int)answer.Code}"),
+            _ => throw http.Failure(EtcdFailure.Refused, $"/v2/keys answered {(int)answer.Code}"),
         };
     }
 
@@ -140,7 +132,7 @@ internal sealed class GrpcEtcdClient : IEtcdClient
             }
 
             // With a client certificate the name is there, and may be refused: only a store that asks for names refuses one.
-            var no = Explained(EtcdFailures.ToException(exception, Endpoint));
+            var no = http.Explained(EtcdFailures.ToException(exception, Endpoint));
             return no.Failure == EtcdFailure.Denied ? true : throw no;
         }
     }
@@ -172,7 +164,7 @@ internal sealed class GrpcEtcdClient : IEtcdClient
                         stalled.CancelAfter(stall);
                     }
 
-                    return remaining == 0 ? sum.Finish(Endpoint) : throw Failure(EtcdFailure.Unreachable, $"the snapshot ended {remaining} bytes early", null);
+                    return remaining == 0 ? sum.Finish(Endpoint) : throw http.Failure(EtcdFailure.Unreachable, $"the snapshot ended {remaining} bytes early");
                 },
                 either.Token);
         }
@@ -186,8 +178,6 @@ internal sealed class GrpcEtcdClient : IEtcdClient
     public ValueTask DisposeAsync()
     {
         channel.Dispose();
-        plainHttp.Dispose();
-        handler.Dispose();
         authenticating.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -228,7 +218,7 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         {
             // The caller owns deadlines: what its token ended is a cancellation, whatever gRPC calls it.
             cancellationToken.ThrowIfCancellationRequested();
-            throw Explained(EtcdFailures.ToException(exception, Endpoint));
+            throw http.Explained(EtcdFailures.ToException(exception, Endpoint));
         }
     }
 
@@ -268,64 +258,6 @@ internal sealed class GrpcEtcdClient : IEtcdClient
             authenticating.Release();
         }
     }
-
-    private static int CountV2Keys(string text)
-    {
-        using var json = JsonDocument.Parse(text);
-        return json.RootElement.GetProperty("node").TryGetProperty("nodes", out var nodes) ? nodes.GetArrayLength() : 0;
-    }
-
-    /// <summary>A plain question over HTTP/1.1, as the members' own endpoints beside gRPC are asked.</summary>
-    private async Task<(HttpStatusCode Code, string Text)> GetAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path)
-            {
-                Version = HttpVersion.Version11,
-                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            };
-            using var response = await plainHttp.SendAsync(request, cancellationToken);
-            return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
-        }
-        catch (HttpRequestException exception)
-        {
-            var failure = EtcdFailures.IsCertificateProblem(exception) ? EtcdFailure.Denied : EtcdFailure.Unreachable;
-            throw Explained(Failure(failure, exception.GetBaseException().Message, exception));
-        }
-        catch (IOException exception)
-        {
-            throw Failure(EtcdFailure.Refused, $"{path} gave no answer that can be read", exception);
-        }
-    }
-
-    private T Read<T>(string path, string text, Func<string, T> read)
-    {
-        try
-        {
-            return read(text);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw Failure(EtcdFailure.Refused, $"{path} gave no answer that can be read", exception);
-        }
-    }
-
-    private static VersionAnswer ReadVersion(string text)
-    {
-        using var json = JsonDocument.Parse(text);
-        var server = json.RootElement.GetProperty("etcdserver").GetString() ?? throw new JsonException("etcdserver is null");
-        var decided = json.RootElement.TryGetProperty("etcdcluster", out var value) ? value.GetString() : null;
-        return new VersionAnswer(server, decided is null or "" or "not_decided" ? null : decided);
-    }
-
-    // A member that asked for a certificate and got none breaks the connection off; that is all gRPC tells.
-    private EtcdClientException Explained(EtcdClientException no) =>
-        certificate.WasAsked && no.Failure == EtcdFailure.Unreachable
-            ? Failure(EtcdFailure.CertificateMissing, "the member asks for a client certificate, and none is given", no)
-            : no;
-
-    private EtcdClientException Failure(EtcdFailure failure, string message, Exception? inner) => new(failure, Endpoint, $"{Endpoint}: {message}", inner);
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);
 }

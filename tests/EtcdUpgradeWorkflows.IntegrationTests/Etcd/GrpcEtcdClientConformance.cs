@@ -5,14 +5,14 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
 /// <summary>One cluster for all tests of a release: starting one costs a second and 400 MB of disk.</summary>
-public abstract class SharedCluster(string version) : IAsyncLifetime
+public abstract class SharedCluster(string version, params string[] arguments) : IAsyncLifetime
 {
     public string Version { get; } = version;
 
     public RealEtcd Cluster { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Cluster = await RealEtcd.StartAsync(new RealEtcdOptions { Version = Version, Installed = [Version] }, CancellationToken.None);
+        Cluster = await RealEtcd.StartAsync(new RealEtcdOptions { Version = Version, Installed = [Version], ExtraArguments = arguments }, CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {
@@ -24,6 +24,8 @@ public abstract class SharedCluster(string version) : IAsyncLifetime
 public sealed class Etcd33() : SharedCluster(RealReleases.Oldest);
 
 public sealed class Etcd34() : SharedCluster(RealReleases.Old);
+
+public sealed class Etcd34WithV2() : SharedCluster(RealReleases.Old, "--enable-v2");
 
 public sealed class Etcd35() : SharedCluster(RealReleases.New);
 

@@ -39,7 +39,7 @@ public sealed class RealEtcd : IAsyncDisposable
         this.directory = directory;
         Spec = spec;
         Hosts = new MemberHostFactory(Path.Combine(directory, "scripts"), RealTime.Clock);
-        Clients = new GrpcEtcdClientFactory(RealTime.Clock);
+        Clients = new EtcdClientFactory(RealTime.Clock);
     }
 
     public ClusterSpec Spec { get; }

@@ -23,7 +23,7 @@ public sealed class AccessUpgradeTests
         var directory = Directory.CreateTempSubdirectory("etcdup-tls-");
         var certificates = Certificates.Write(directory.FullName, "ca");
         await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions { Certificates = certificates }, Token);
-        var factory = new GrpcEtcdClientFactory(RealTime.Clock);
+        var factory = new EtcdClientFactory(RealTime.Clock);
         await using (var before = factory.Create(new Uri(upgrade.Members[0].ClientUrl), certificates.Access))
         {
             Assert.Equal(RealReleases.Old, (await before.StatusAsync(Token)).Version);

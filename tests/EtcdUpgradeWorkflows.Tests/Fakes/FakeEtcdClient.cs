@@ -14,8 +14,9 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
 
     public Task<MemberStatus> StatusAsync(CancellationToken cancellationToken) => AskAsync(
         m => new MemberStatus(
-            m.Id, cluster.ClusterId, m.Process!.Version!, cluster.Leader?.Id, cluster.Term, (ulong)cluster.Index, TellsAll(m) ? (ulong)cluster.AppliedBy(m) : null,
-            1 << 20, 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null && TellsAll(m) ? ["etcdserver: no leader"] : []),
+            m.Id, cluster.ClusterId, m.Process!.Version!, (SpeaksV2(m) ? cluster.Believed : cluster.Leader)?.Id, cluster.Term,
+            (ulong)(SpeaksV2(m) ? cluster.AppliedBy(m) : cluster.Index), TellsAll(m) ? (ulong)cluster.AppliedBy(m) : null,
+            SpeaksV2(m) ? 0 : 1 << 20, SpeaksV2(m) ? 0 : 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null && TellsAll(m) ? ["etcdserver: no leader"] : []),
         cancellationToken);
 
     public Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => AskQuorumAsync(
@@ -38,14 +39,16 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
                 .. cluster.Unstarted,
             ]),
         cancellationToken,
-        needsToken: false);
+        needsToken: false,
+        isLocalOnV2: true);
 
     public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) =>
-        AskQuorumAsync<IReadOnlyList<EtcdAlarm>>(_ => [.. cluster.Alarms], cancellationToken);
+        AskQuorumAsync<IReadOnlyList<EtcdAlarm>>(m => SpeaksV2(m) ? [] : [.. cluster.Alarms], cancellationToken, isLocalOnV2: true);
 
     public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => AskAsync(
         m =>
         {
+            RequireV3(m);
             RequireToken();
             RequirePast(revision);
             var at = revision == 0 ? cluster.Revision : revision;
@@ -54,21 +57,23 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
         cancellationToken);
 
     public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => AskQuorumAsync(
-        _ =>
+        m =>
         {
+            RequireV3(m);
             RequirePast(revision);
             return (revision == 0 ? cluster.Revision : revision) - 1;
         },
         cancellationToken);
 
-    public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskQuorumAsync(_ => cluster.IsAuthEnabled, cancellationToken, needsToken: false);
+    public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskQuorumAsync(_ => cluster.IsAuthEnabled, cancellationToken, needsToken: false, isLocalOnV2: true);
 
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) =>
-        AskAsync(_ => new V2StoreAnswer(cluster.V2Keys is not null, cluster.V2Keys ?? 0), cancellationToken);
+        AskAsync(m => new V2StoreAnswer(cluster.V2Keys is not null || SpeaksV2(m), cluster.V2Keys ?? 0), cancellationToken);
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
         m =>
         {
+            RequireV3(m);
             if (cluster.Leader != m)
             {
                 throw No(EtcdFailure.Refused, "etcdserver: not leader");
@@ -83,8 +88,9 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     public async Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken)
     {
         var bytes = await AskAsync(
-            _ =>
+            m =>
             {
+                RequireV3(m);
                 RequireToken();
                 return FakeSnapshot.Write(cluster.ClusterId, cluster.Revision);
             },
@@ -110,7 +116,7 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
         return cluster.Do(() => member is { Serves: true } ? answer(member) : throw No(EtcdFailure.Unreachable, "Connection refused"));
     }
 
-    private async Task<T> AskQuorumAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken, bool needsToken = true)
+    private async Task<T> AskQuorumAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken, bool needsToken = true, bool isLocalOnV2 = false)
     {
         var (answered, value) = await AskAsync(
             m =>
@@ -120,9 +126,15 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
                     RequireToken();
                 }
 
+                if (isLocalOnV2 && SpeaksV2(m))
+                {
+                    return (true, answer(m));
+                }
+
                 if (cluster.Leader is not { } leader)
                 {
-                    throw No(EtcdFailure.NoLeader, "etcdserver: no leader");
+                    // 2.x does not say so: the read times out.
+                    return SpeaksV2(m) ? (false, default(T)) : throw No(EtcdFailure.NoLeader, "etcdserver: no leader");
                 }
 
                 return FakeEtcdCluster.Takes(leader) && cluster.HasQuorum ? (true, answer(m)) : (false, default(T));
@@ -135,6 +147,16 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
 
         await Task.Delay(requestTimeout, cluster.Time, cancellationToken);
         throw No(EtcdFailure.TimedOut, "context deadline exceeded");
+    }
+
+    private static bool SpeaksV2(FakeMember member) => FakeEtcdCluster.IsV2(member.Process!.Version!);
+
+    private void RequireV3(FakeMember member)
+    {
+        if (SpeaksV2(member))
+        {
+            throw No(EtcdFailure.Unimplemented, "not in the v2 API");
+        }
     }
 
     private void RequireToken()

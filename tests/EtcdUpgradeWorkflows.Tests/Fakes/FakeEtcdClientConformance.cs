@@ -23,6 +23,8 @@ public abstract class FakeEtcdClientConformance(string version) : EtcdClientConf
 
         public string Version => cluster.Options.Version;
 
+        public bool SpeaksV2 => Version.StartsWith("2.", StringComparison.Ordinal);
+
         public Task PutAsync(int count, CancellationToken cancellationToken)
         {
             cluster.Put(count);
@@ -52,6 +54,10 @@ public abstract class FakeEtcdClientConformance(string version) : EtcdClientConf
         private string NameOf(Uri endpoint) => cluster.Members.Single(m => m.ClientUrl == endpoint).Name;
     }
 }
+
+public sealed class FakeEtcdClientOn22() : FakeEtcdClientConformance("2.2.5");
+
+public sealed class FakeEtcdClientOn23() : FakeEtcdClientConformance("2.3.8");
 
 public sealed class FakeEtcdClientOn33() : FakeEtcdClientConformance("3.3.25");
 

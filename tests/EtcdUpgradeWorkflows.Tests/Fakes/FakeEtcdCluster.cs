@@ -54,7 +54,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             members.Add(member);
         }
 
-        Leader = members[0];
+        Believed = Leader = members[0];
         Term = 2;
         Spec = new ClusterSpec(Options.Cluster, [.. members.Select(SpecOf)], EtcdAccess.None);
     }
@@ -96,6 +96,9 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     /// <summary>Added and never started.</summary>
     public IList<ListedMember> Unstarted { get; } = [];
+
+    /// <summary>Whom 2.x members go on to call the leader without a quorum.</summary>
+    internal FakeMember? Believed { get; private set; }
 
     internal TimeProvider Time { get; }
 
@@ -256,7 +259,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     internal void MoveLeader(FakeMember target)
     {
-        Leader = target;
+        Believed = Leader = target;
         Term++;
     }
 
@@ -327,6 +330,8 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     private void GoDown(FakeMember member, bool handsOver)
     {
+        // 2.x does not hand leadership over when it is stopped.
+        handsOver &= member.Process is { Version: { } version } && !IsV2(version);
         member.AppliedBefore = AppliedBy(member);
         member.Process = null;
         member.Serves = false;
@@ -365,7 +370,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     private void Elect()
     {
-        Leader = members.First(m => m.IsVoter && Takes(m));
+        Believed = Leader = members.First(m => m.IsVoter && Takes(m));
         Term++;
         LookForFlip();
     }
@@ -444,6 +449,8 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         var sum = SHA256.HashData(Encoding.UTF8.GetBytes(version));
         return new InstalledRelease(version, Convert.ToHexStringLower(sum), 20_000_000, BitConverter.ToUInt16(sum));
     }
+
+    internal static bool IsV2(string version) => version.StartsWith("2.", StringComparison.Ordinal);
 
     private static string MinorOf(string version) => string.Join('.', version.Split('.').Take(2));
 }

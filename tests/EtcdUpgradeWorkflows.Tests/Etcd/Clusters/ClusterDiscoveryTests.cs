@@ -81,7 +81,7 @@ public sealed class ClusterDiscoveryTests : IDisposable
     [Fact]
     public async Task An_endpoint_that_does_not_answer_is_an_exception_with_its_kind()
     {
-        var silent = new ClusterDiscovery(new GrpcEtcdClientFactory(_time), () => [], _time);
+        var silent = new ClusterDiscovery(new EtcdClientFactory(_time), () => [], _time);
 
         var failure = await Assert.ThrowsAsync<EtcdClientException>(() => silent.DiscoverAsync(new("http://127.0.0.1:1"), EtcdAccess.None, null, TestContext.Current.CancellationToken));
 

@@ -4,17 +4,26 @@ using EtcdUpgradeWorkflows.Engine;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clients;
 
-/// <summary>Clients of 3.x members over gRPC.</summary>
-public sealed class GrpcEtcdClientFactory(TimeProvider timeProvider) : IEtcdClientFactory
+/// <summary>Clients of members: over gRPC, or over the v2 API where that is all a member speaks.</summary>
+public sealed class EtcdClientFactory(TimeProvider timeProvider) : IEtcdClientFactory
 {
     private static readonly TimeSpan connectTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly SpokenApis apis = new();
 
     /// <summary>Fails with <c>etcd.tls_files</c> or <c>secret.reference_invalid</c>; connects to nothing yet.</summary>
     public IEtcdClient Create(Uri endpoint, EtcdAccess access)
     {
         var password = access.PasswordReference is null ? null : SecretReference.Parse(access.PasswordReference);
         var asked = new CertificateQuestion();
-        return new GrpcEtcdClient(endpoint, CreateHandler(access, asked), access.Username, password, asked, timeProvider);
+        return Create(endpoint, CreateHandler(access, asked), access.Username, password, asked);
+    }
+
+    internal IEtcdClient Create(Uri endpoint, HttpMessageHandler handler, string? username, SecretReference? password, CertificateQuestion asked)
+    {
+        var http = new MemberHttp(endpoint, handler, asked);
+        return new EtcdClient(
+            endpoint, handler, http, new GrpcEtcdClient(handler, http, username, password, timeProvider), new V2EtcdClient(http, username, password), apis);
     }
 
     private static SocketsHttpHandler CreateHandler(EtcdAccess access, CertificateQuestion asked)

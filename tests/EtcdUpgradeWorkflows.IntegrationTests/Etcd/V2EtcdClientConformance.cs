@@ -1,0 +1,60 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Tests.Conformance;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+
+/// <summary>
+/// The client of 2.x members, on the v2 API of real 3.x ones: the same answers but for the wording (no release of 2.x is at hand here). The clients are
+/// made for v2 alone, since the one of the product would find out that these members speak more.
+/// </summary>
+public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientConformance
+{
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new V2Stage(shared));
+
+    private sealed class V2Stage(SharedCluster shared) : IEtcdClientStage
+    {
+        private readonly RealClientStage real = new(shared);
+        private readonly HttpClient http = new();
+
+        public IEtcdClientFactory Clients { get; } = new V2Clients();
+
+        public IReadOnlyList<Uri> Endpoints => real.Endpoints;
+
+        public string Version => real.Version;
+
+        public bool SpeaksV2 => true;
+
+        public async Task PutAsync(int count, CancellationToken cancellationToken)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                using var form = new FormUrlEncodedContent([new("value", "x")]);
+                using var answer = await http.PutAsync(new Uri(Endpoints[0], $"/v2/keys/{Guid.NewGuid():N}"), form, cancellationToken);
+                answer.EnsureSuccessStatusCode();
+            }
+        }
+
+        public Task KillAsync(Uri endpoint, CancellationToken cancellationToken) => real.KillAsync(endpoint, cancellationToken);
+
+        public Task StartAsync(Uri endpoint, CancellationToken cancellationToken) => real.StartAsync(endpoint, cancellationToken);
+
+        public Task PassTimeAsync(CancellationToken cancellationToken) => real.PassTimeAsync(cancellationToken);
+
+        public ValueTask DisposeAsync()
+        {
+            http.Dispose();
+            return real.DisposeAsync();
+        }
+    }
+
+    private sealed class V2Clients : IEtcdClientFactory
+    {
+        public IEtcdClient Create(Uri endpoint, EtcdAccess access) =>
+            new V2EtcdClient(new MemberHttp(endpoint, new SocketsHttpHandler { UseProxy = false, ConnectCallback = TcpConnection.ConnectAsync }, new CertificateQuestion()), null, null);
+    }
+}
+
+public sealed class V2EtcdClientOn33(Etcd33 shared) : V2EtcdClientOnStandIn(shared), IClassFixture<Etcd33>;
+
+public sealed class V2EtcdClientOn34(Etcd34WithV2 shared) : V2EtcdClientOnStandIn(shared), IClassFixture<Etcd34WithV2>;
