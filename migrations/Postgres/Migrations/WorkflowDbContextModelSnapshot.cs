@@ -33,6 +33,13 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cluster");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Snapshot")
+                        .HasColumnName("kind");
+
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -74,6 +81,16 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
+                    b.Property<string>("SetId")
+                        .HasColumnType("text")
+                        .HasColumnName("set_id");
+
+                    b.Property<int>("SetSize")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("set_size");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -86,6 +103,10 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset>("TakenAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("taken_at");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text")
+                        .HasColumnName("target");
 
                     b.Property<string>("Version")
                         .IsRequired()

@@ -27,6 +27,13 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("cluster");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Snapshot")
+                        .HasColumnName("kind");
+
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -69,6 +76,16 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("run_id");
 
+                    b.Property<string>("SetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_id");
+
+                    b.Property<int>("SetSize")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("set_size");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -81,6 +98,10 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.Property<long>("TakenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_at");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
 
                     b.Property<string>("Version")
                         .IsRequired()

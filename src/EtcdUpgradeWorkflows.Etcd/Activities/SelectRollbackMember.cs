@@ -77,8 +77,7 @@ internal static class RollbackSource
             }
         }
 
-        var taken = await backups.ListAsync(spec.Name, runId, cancellationToken);
-        var first = taken.Count == 0 ? null : taken[^1];
+        var first = BackupSet.Of(await backups.ListAsync(spec.Name, runId, cancellationToken), target.ToString()) is [.., var oldest] ? oldest.Files[0] : null;
         return first is not null && EtcdVersion.TryParse(first.Version, out var source) && source < target ? source : null;
     }
 

@@ -133,7 +133,8 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
     private async Task<ActivityResult?> FindBackupProblemAsync(
         ActivityContext context, ClusterSpec spec, ClusterView view, MemberView member, EtcdVersion target, CancellationToken cancellationToken)
     {
-        var verified = (await backups.ListAsync(spec.Name, context.RunId, cancellationToken)).Where(b => b.Proof > BackupProofLevel.None).ToList();
+        // Of this hop: what an earlier hop of the run took is no way back over this one.
+        var verified = BackupSet.Of(await backups.ListAsync(spec.Name, context.RunId, cancellationToken), target.ToString()).Where(set => set.IsProved).ToList();
         if (verified.Count == 0)
         {
             return EtcdActivity.Failed(WorkflowError.NeedsOperator(

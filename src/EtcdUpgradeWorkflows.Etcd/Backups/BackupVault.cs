@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Etcd.Backups;
 
@@ -10,15 +11,16 @@ public interface IBackupVault
     /// <summary>Bytes free where backups go; null when nobody tells.</summary>
     long? FreeBytes { get; }
 
-    string PathOf(string cluster, string id);
+    string PathOf(string cluster, string id, BackupKind kind);
 
     /// <summary>Null when there is no complete file.</summary>
     long? SizeOf(string path);
 
-    /// <summary>Streams a snapshot in. What was begun and not finished under this id is begun again.</summary>
+    /// <summary>Streams a backup in. What was begun and not finished under this path is begun again.</summary>
+    /// <param name="path">As <see cref="PathOf"/> says.</param>
     /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
     Task<SnapshotAnswer> WriteAsync(
-        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken);
+        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken);
 
     /// <summary>The sha256 of the file as it lies there now, lower-case hex.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.missing</c></exception>
@@ -54,12 +56,13 @@ public sealed class BackupVault : IBackupVault
         }
     }
 
-    public string PathOf(string cluster, string id) => Path.Combine(_directory, cluster, $"{id}.snapshot");
+    public string PathOf(string cluster, string id, BackupKind kind) =>
+        Path.Combine(_directory, cluster, kind == BackupKind.Snapshot ? $"{id}.snapshot" : $"{id}.v2.tar.gz");
 
     public long? SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
 
     public async Task<SnapshotAnswer> WriteAsync(
-        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)
+        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
     {
         Prepare();
         if (FreeBytes is { } free && free < expectedSize + Reserve)
@@ -67,7 +70,6 @@ public sealed class BackupVault : IBackupVault
             throw NoSpace($"{free / 1_000_000} MB are free and the database has {expectedSize / 1_000_000} MB");
         }
 
-        var path = PathOf(cluster, id);
         var partial = path + ".partial";
         try
         {
@@ -79,7 +81,7 @@ public sealed class BackupVault : IBackupVault
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             }))
             {
-                answer = await snapshot(file, cancellationToken);
+                answer = await write(file, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 
@@ -92,7 +94,7 @@ public sealed class BackupVault : IBackupVault
             throw e.HResult == NoSpaceLeft ? NoSpace("the disk filled up while it was written") : new WorkflowErrorException(
                 WorkflowError.NeedsOperator("backup.write_failed", $"The backup could not be written to {partial}: {e.Message}", "Repair the vault's directory, then retry."), e);
         }
-        catch (Exception e) when (e is EtcdClientException or WorkflowErrorException or OperationCanceledException)
+        catch (Exception e) when (e is EtcdClientException or HostException or WorkflowErrorException or OperationCanceledException)
         {
             TryDelete(partial);
             throw;

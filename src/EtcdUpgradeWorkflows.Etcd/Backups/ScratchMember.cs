@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Formats.Tar;
 using System.Globalization;
+using System.IO.Compression;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Backups;
 
@@ -12,7 +15,7 @@ public interface IScratchMembers
 {
     /// <summary>Restores the file with the release's own tools and starts it. Returns when it serves.</summary>
     /// <param name="access">Of the cluster the snapshot is of: the restored member knows its users. Certificates are not used.</param>
-    Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken);
+    Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken);
 }
 
 public interface IScratchMember : IAsyncDisposable
@@ -39,13 +42,14 @@ public sealed class ScratchMembers : IScratchMembers
         _time = time;
     }
 
-    public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken)
+    public async Task<IScratchMember> RestoreAsync(
+        ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RestoreOnceAsync(release, snapshotPath, access, cancellationToken);
+                return await RestoreOnceAsync(release, path, kind, access, cancellationToken);
             }
             catch (WorkflowErrorException e) when (attempt < Attempts && e.Error.Message.Contains(PortTaken, StringComparison.Ordinal))
             {
@@ -54,7 +58,8 @@ public sealed class ScratchMembers : IScratchMembers
         }
     }
 
-    private async Task<IScratchMember> RestoreOnceAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken)
+    private async Task<IScratchMember> RestoreOnceAsync(
+        ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken)
     {
         var work = Path.Combine(_directory, $"scratch-{Guid.CreateVersion7(_time.GetUtcNow()):N}");
         Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -64,8 +69,16 @@ public sealed class ScratchMembers : IScratchMembers
             List<string> urls = [.. LoopbackPorts.Take(2).Select(port => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))];
             var (client, peer) = (urls[0], urls[1]);
             var data = Path.Combine(work, "data");
-            await RestoreFileAsync(release, snapshotPath, data, peer, cancellationToken);
-            process = Start(release, work, data, client, peer);
+            if (kind == BackupKind.V2Data)
+            {
+                await UnpackAsync(path, data, cancellationToken);
+            }
+            else
+            {
+                await RestoreFileAsync(release, path, data, peer, cancellationToken);
+            }
+
+            process = Start(release, work, data, client, peer, kind);
             var opened = _clients.Create(new Uri(client), EtcdAccess.None with { Username = access.Username, PasswordReference = access.PasswordReference });
             await WaitUntilServingAsync(process, opened, work, cancellationToken);
             return new Scratch(opened, process, work);
@@ -164,7 +177,24 @@ public sealed class ScratchMembers : IScratchMembers
         }
     }
 
-    private static Process Start(ReleaseOnServer release, string work, string data, string client, string peer)
+    // The archive is ours and its sha256 was compared; the reader refuses what points out of the directory none the less.
+    private static async Task UnpackAsync(string path, string data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            await using var file = File.OpenRead(path);
+            await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            await TarFile.ExtractToDirectoryAsync(unpacked, data, overwriteFiles: false, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(
+                WorkflowError.NeedsOperator("backup.restore_failed", $"{path} cannot be unpacked: {e.Message}", "Do not rely on this backup. Retry takes another one."), e);
+        }
+    }
+
+    private static Process Start(ReleaseOnServer release, string work, string data, string client, string peer, BackupKind kind)
     {
         var log = Path.Combine(work, "log");
         // sh only to send the output to a file; exec keeps the pid.
@@ -178,6 +208,16 @@ public sealed class ScratchMembers : IScratchMembers
                 "--initial-cluster-token", "etcdup-scratch",
             },
         };
+        if (kind == BackupKind.V2Data)
+        {
+            // The copy is of one member of several: it becomes a cluster of its own.
+            start.ArgumentList.Add("--force-new-cluster");
+            if (EtcdVersion.TryParse(release.Version, out var version) && version.Minor >= EtcdMinor.Parse("3.4"))
+            {
+                start.ArgumentList.Add("--enable-v2");
+            }
+        }
+
         CleanEnvironment(start);
         return Process.Start(start)!;
     }

@@ -33,6 +33,10 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) =>
         AskAsync(client => client.V2StoreAsync(cancellationToken), cancellationToken);
 
+    public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => v2.ReadV2LinearizableAsync(cancellationToken);
+
+    public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => v2.ReadV2KeysAsync(cancellationToken);
+
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
         async client =>
         {

@@ -137,6 +137,10 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         }
     }
 
+    public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => throw http.Failure(EtcdFailure.Unimplemented, "not over gRPC");
+
+    public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => throw http.Failure(EtcdFailure.Unimplemented, "not over gRPC");
+
     public async Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken)
     {
         var target = ulong.Parse(targetMemberId, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -35,6 +35,15 @@ public sealed record HashAnswer(uint Hash, long CompactRevision, long Revision);
 /// <param name="Keys">Keys and directories at the top, hidden ones left out; 0 when it is not served.</param>
 public sealed record V2StoreAnswer(bool IsServed, int Keys);
 
+/// <summary>A key of the v2 store.</summary>
+/// <param name="Value">Null of a directory.</param>
+/// <param name="Expires">Null when it does not.</param>
+public sealed record V2Node(string? Value, ulong ModifiedIndex, ulong CreatedIndex, DateTimeOffset? Expires);
+
+/// <summary>All keys of the v2 store that are not hidden, by name.</summary>
+/// <param name="Index">X-Etcd-Index.</param>
+public sealed record V2KeySpace(ulong Index, IReadOnlyDictionary<string, V2Node> Nodes);
+
 /// <param name="Size">Bytes written, the trailing sha256 included.</param>
 public sealed record SnapshotAnswer(long Size, string Sha256);
 
@@ -68,6 +77,12 @@ public interface IEtcdClient : IAsyncDisposable
 
     /// <summary>What this member's v2 API shows: a local read, no raft entry.</summary>
     Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken);
+
+    /// <summary>A linearizable read over the v2 API; returns X-Etcd-Index.</summary>
+    Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken);
+
+    /// <summary>The whole v2 store as this member has it: a local read. Hidden keys (a name that begins with _) are not listed by etcd.</summary>
+    Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken);
 
     /// <summary>Asked of the leader.</summary>
     Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken);

@@ -47,7 +47,9 @@ internal sealed class V2EtcdClient : IEtcdClient
             (long)Number(headers, "X-Etcd-Index"), []);
     }
 
-    public async Task<long> ReadLinearizableAsync(CancellationToken cancellationToken)
+    public Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => ReadV2LinearizableAsync(cancellationToken);
+
+    public async Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken)
     {
         var answer = await http.GetAsync($"{ProbeKey}?quorum=true", Basic(), false, cancellationToken);
         return answer.Code == HttpStatusCode.OK || (answer.Code == HttpStatusCode.NotFound && ErrorCodeOf(answer) == KeyNotFound)
@@ -95,6 +97,19 @@ internal sealed class V2EtcdClient : IEtcdClient
             HttpStatusCode.NotFound => new(false, 0),
             _ => throw No("/v2/keys", answer),
         };
+    }
+
+    public async Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken)
+    {
+        var answer = await RequireOkAsync("/v2/keys/?recursive=true", false, cancellationToken);
+        Dictionary<string, V2Node> nodes = new(StringComparer.Ordinal);
+        http.Read("/v2/keys/?recursive=true", answer.Text, text =>
+        {
+            using var json = JsonDocument.Parse(text);
+            Collect(json.RootElement.GetProperty("node"), nodes);
+            return true;
+        });
+        return new(Number(answer, "X-Etcd-Index"), nodes);
     }
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => throw Unimplemented("a transfer of leadership");
@@ -169,6 +184,27 @@ internal sealed class V2EtcdClient : IEtcdClient
 
     private static List<string> Urls(JsonElement member, string name) =>
         member.TryGetProperty(name, out var urls) && urls.ValueKind == JsonValueKind.Array ? [.. urls.EnumerateArray().Select(url => url.GetString()!)] : [];
+
+    // The root itself has no key. Depth is bounded by the parser.
+    private static void Collect(JsonElement node, Dictionary<string, V2Node> nodes)
+    {
+        if (node.TryGetProperty("key", out var key))
+        {
+            nodes[key.GetString()!] = new(
+                node.TryGetProperty("value", out var value) ? value.GetString() : null,
+                node.GetProperty("modifiedIndex").GetUInt64(),
+                node.GetProperty("createdIndex").GetUInt64(),
+                node.TryGetProperty("expiration", out var expires) ? expires.GetDateTimeOffset() : null);
+        }
+
+        if (node.TryGetProperty("nodes", out var children))
+        {
+            foreach (var child in children.EnumerateArray())
+            {
+                Collect(child, nodes);
+            }
+        }
+    }
 
     internal static int CountKeys(string text)
     {

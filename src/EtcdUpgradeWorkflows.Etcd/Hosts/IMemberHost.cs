@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
+
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
 /// <summary>Who speaks to a host: shown with every call that changes something.</summary>
@@ -165,13 +167,22 @@ public interface IMemberHost
     /// <summary>What lies in the member's data directory. Nothing is opened for writing; the member may run.</summary>
     Task<MemberData> InspectDataAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Copies the member's v2 data with the release's own <c>etcdctl backup</c>, into a tar.gz of the data directory that it makes. The member may run; nothing
+    /// of it is changed.
+    /// </summary>
+    /// <param name="version">The release the member runs, as it lies in <c>versions/</c>.</param>
+    /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>backup.v2_failed</c></exception>
+    Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken);
+
     /// <summary>The last lines of the member's log, oldest first; empty when there is none.</summary>
     Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
 }
 
 /// <param name="DatabaseBytes">The size of <c>member/snap/db</c>, which holds the v3 data; null when there is none.</param>
+/// <param name="Bytes">All files of the directory together.</param>
 /// <param name="Snapshot">The newest <c>member/snap/*.snap</c>; null when there is none.</param>
-public sealed record MemberData(long? DatabaseBytes, V2Snapshot? Snapshot);
+public sealed record MemberData(long? DatabaseBytes, V2Snapshot? Snapshot, long Bytes);
 
 /// <summary>A snapshot that the member itself wrote: of about the size that its v2 data had then.</summary>
 public sealed record V2Snapshot(long Bytes, DateTimeOffset WrittenAt);

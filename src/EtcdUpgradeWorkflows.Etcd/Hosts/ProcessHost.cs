@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -171,20 +172,28 @@ internal sealed class ProcessHost : IMemberHost
 
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
     {
-        var directory = new DirectoryInfo(Path.Combine(spec.DataDir, "member", "snap"));
+        var directory = new DirectoryInfo(Path.Combine(spec.DataDir, "member"));
         try
         {
             // A directory that is not there is told as one without files: a member that never ran has none.
-            var files = directory.Exists ? directory.GetFiles() : [];
+            var all = directory.Exists ? directory.GetFiles("*", SearchOption.AllDirectories) : [];
+            List<FileInfo> files = [.. all.Where(file => file.Directory!.Name == "snap")];
             var newest = files.Where(file => file.Extension == ".snap").MaxBy(file => file.Name, StringComparer.Ordinal);
             return Task.FromResult(new MemberData(
                 files.FirstOrDefault(file => file.Name == "db")?.Length,
-                newest is null ? null : new(newest.Length, new(newest.LastWriteTimeUtc, TimeSpan.Zero))));
+                newest is null ? null : new(newest.Length, new(newest.LastWriteTimeUtc, TimeSpan.Zero)),
+                all.Sum(file => file.Length)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new HostException("host.data_unreadable", $"{directory.FullName} cannot be read: {exception.Message}", exception);
         }
+    }
+
+    public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
+    {
+        RequireVersion(version);
+        return V2DataCopy.WriteAsync(spec, Path.Combine(VersionDirectory(version), "etcdctl"), version, destination, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)

@@ -59,6 +59,12 @@ internal static class ClusterChecks
         List<string> failures = [], unknown = [], warnings = [], seen = [];
         foreach (var member in facts.View.Members)
         {
+            if (member.ServerVersion is { MajorNumber: 2 } version)
+            {
+                seen.Add($"{member.Name}: {version} has no database with a quota.");
+                continue;
+            }
+
             if (member.Status?.DbSize is not { } size || !TryFindQuota(facts.Spec.FindMember(member.Name), out var quota))
             {
                 unknown.Add($"{member.Name}: the size of its database, or its quota, is not known.");

@@ -88,18 +88,13 @@ internal static class HopChecks
         }
 
         var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts))).ToArray();
-        string[] warnings = facts.View.V2Store is { Keys: > 0 } v2
-            ? [$"The v2 store holds {v2.Keys} keys and directories at its top: backups of this version cover v3 data only."]
-            : [];
         return CheckOutcome.Of(
             [.. judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Why)],
             [.. judged.Where(entry => entry.Holds is null).Select(entry => $"Not known: {entry.Blocker.Why}")],
-            warnings,
+            [],
             [.. judged.Where(entry => entry.Holds == false).Select(entry => $"Does not apply here: {entry.Blocker.Why}")],
-            judged.Any(entry => entry.Holds == true)
-                ? string.Join(" ", judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Advice))
-                : "Back the v2 data up by hand where it is needed: etcdctl backup, per member.",
-            "Bring the members up first: it is asked of one that serves.");
+            string.Join(" ", judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Advice)),
+            string.Join(" ", judged.Where(entry => entry.Holds is null).Select(entry => entry.Blocker.Advice)));
     }
 
     public static CheckOutcome Flags(PreflightFacts facts)

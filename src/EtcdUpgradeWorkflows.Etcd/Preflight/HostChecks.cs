@@ -1,5 +1,6 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
@@ -91,14 +92,14 @@ internal static class HostChecks
     public static CheckOutcome FreeSpace(PreflightFacts facts)
     {
         List<string> failures = [], unknown = [], seen = [];
-        if (facts.View.DbSize is { } dbSize && facts.VaultFreeBytes is { } vaultFree)
+        if (BackupBytes(facts) is { } size && facts.VaultFreeBytes is { } vaultFree)
         {
-            var needed = (BackupsOfAHop * dbSize) + ReleaseBytes;
-            (vaultFree < needed ? failures : seen).Add($"Server, backups: {Shown(vaultFree)} free, {Shown(needed)} needed for a database of {Shown(dbSize)}.");
+            var needed = (BackupsOfAHop * size) + ReleaseBytes;
+            (vaultFree < needed ? failures : seen).Add($"Server, backups: {Shown(vaultFree)} free, {Shown(needed)} needed for {Shown(size)} of data.");
         }
         else
         {
-            unknown.Add("Server, backups: the free space or the size of the database is not known.");
+            unknown.Add("Server, backups: the free space or the size of the data is not known.");
         }
 
         foreach (var member in facts.Spec.Members)
@@ -118,6 +119,18 @@ internal static class HostChecks
         }
 
         return CheckOutcome.Of(failures, unknown, [], seen, "Make room.", "Make the hosts reachable.");
+    }
+
+    /// <summary>What one backup of everything has at most: the v3 database once, the v2 data of each member. Null when it is not known.</summary>
+    private static long? BackupBytes(PreflightFacts facts)
+    {
+        if (!V2Data.IsIn(facts.View))
+        {
+            return facts.View.DbSize;
+        }
+
+        var copies = facts.Spec.Members.Select(member => facts.Hosts.GetValueOrDefault(member.Name)?.Data is { IsKnown: true, Value: { } data } ? data.Bytes : (long?)null).ToList();
+        return copies.Contains(null) ? null : (facts.View.DbSize ?? 0) + copies.Sum();
     }
 
     public static CheckOutcome Controller(PreflightFacts facts)

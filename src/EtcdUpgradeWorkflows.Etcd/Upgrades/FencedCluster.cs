@@ -164,6 +164,10 @@ public sealed class FencedCluster
             return true;
         });
 
+    /// <summary>A copy of one member's v2 data; nothing of the member is changed.</summary>
+    public Task<SnapshotAnswer> BackUpV2Async(string member, string version, Stream destination, CancellationToken cancellationToken) =>
+        _hosts[member].BackUpV2Async(version, destination, cancellationToken);
+
     /// <summary>Gives a host that has no link yet its first one.</summary>
     public Task EnsureLinkAsync(string member, string version, CancellationToken cancellationToken) =>
         CallAsync(member, async () =>

@@ -225,6 +225,15 @@ internal sealed class BackupRow
     public long? ProvedRevision { get; set; }
 
     public string? ProofDetail { get; set; }
+
+    public required string Kind { get; set; }
+
+    /// <summary>Null of a backup that an older version took: it is a set of its own.</summary>
+    public string? SetId { get; set; }
+
+    public int SetSize { get; set; }
+
+    public string? Target { get; set; }
 }
 
 internal sealed class ScheduleRow

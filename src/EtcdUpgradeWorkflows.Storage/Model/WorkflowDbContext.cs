@@ -73,6 +73,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         {
             backup.ToTable("backups").HasKey(b => b.Id);
             backup.HasIndex(b => new { b.Cluster, b.TakenAt });
+            backup.Property(b => b.Kind).HasDefaultValue("Snapshot").HasSentinel("");
+            backup.Property(b => b.SetSize).HasDefaultValue(1);
         });
         modelBuilder.Entity<ScheduleRow>(schedule =>
         {

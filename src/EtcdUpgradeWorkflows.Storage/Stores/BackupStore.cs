@@ -52,9 +52,16 @@ internal sealed class BackupStore(IDbContextFactory<WorkflowDbContext> contexts)
         Proof = backup.Proof.ToString(),
         ProvedRevision = backup.ProvedRevision,
         ProofDetail = backup.ProofDetail,
+        Kind = backup.Kind.ToString(),
+        SetId = backup.Set,
+        SetSize = backup.SetSize,
+        Target = backup.Target,
     };
 
     private static BackupRecord Read(BackupRow row) => new(
         row.Id, row.Cluster, row.RunId, row.MemberId, row.MemberName, row.Version, row.Revision, row.Size, row.Sha256, row.Path, row.Node, row.TakenAt,
-        Enum.Parse<BackupProofLevel>(row.Proof), row.ProvedRevision, row.ProofDetail);
+        Enum.Parse<BackupProofLevel>(row.Proof), row.ProvedRevision, row.ProofDetail)
+    {
+        Kind = Enum.Parse<BackupKind>(row.Kind), Set = row.SetId ?? row.Id, SetSize = row.SetSize, Target = row.Target,
+    };
 }

@@ -19,9 +19,13 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
             new RealUpgradeOptions { From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"] }, Token);
         using var http = new HttpClient();
         await PutV2Async(http, upgrade, "before");
-        await UpgradeUnderLoadAsync(upgrade, allowDowntime: false, mostDown: 1);
+        var run = await UpgradeUnderLoadAsync(upgrade, allowDowntime: false, mostDown: 1);
 
         Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+        var journal = await upgrade.JournalAsync(run, Token);
+        Assert.Equal(2, journal.Count(l => l.StartsWith("Snapshot of", StringComparison.Ordinal)));
+        Assert.All(upgrade.Members, m => Assert.Equal(2, journal.Count(l => l.StartsWith($"v2 data of {m.Name} proved (Compared)", StringComparison.Ordinal))));
+        Assert.Contains(journal, l => l.Contains("1 v2 keys of m1 up to index", StringComparison.Ordinal));
         Assert.Equal("3.4.0", (await upgrade.ClusterAsync(Token)).ClusterVersion);
         foreach (var member in upgrade.Members)
         {

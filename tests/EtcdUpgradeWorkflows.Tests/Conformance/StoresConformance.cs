@@ -92,7 +92,10 @@ public abstract class StoresConformance
         var (run, other) = (Guid.NewGuid(), Guid.NewGuid());
         var first = new BackupRecord(
             $"{name}-1", name, run, "1f", "infra1", "3.4.23", 42, 4096, "abc", "/vault/1", "n1", Start, BackupProofLevel.None, null, null);
-        var second = first with { Id = $"{name}-2", RunId = other, TakenAt = Start.AddMinutes(1) };
+        var second = first with
+        {
+            Id = $"{name}-2", RunId = other, TakenAt = Start.AddMinutes(1), Kind = BackupKind.V2Data, Set = $"{name}-set", SetSize = 3, Target = "2.3.8",
+        };
         await store.SaveAsync(first, Token);
         await store.SaveAsync(second, Token);
 

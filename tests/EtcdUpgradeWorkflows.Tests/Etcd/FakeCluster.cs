@@ -19,7 +19,7 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
     public HostSpace Space { get; set; } = new(1L << 40, 1L << 40);
 
-    public MemberData Data { get; set; } = new(20480, null);
+    public MemberData Data { get; set; } = new(20480, null, 20480);
 
     public Func<string, InstalledRelease?> Releases { get; set; } = version => new InstalledRelease(version, $"sha-of-{version}", 1, 1);
 
@@ -63,6 +63,10 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
         public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -96,6 +100,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
         public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.Space)!;
 
         public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.Data)!;
+
+        public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -70,6 +70,16 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) =>
         AskAsync(m => new V2StoreAnswer(cluster.V2Keys is not null || SpeaksV2(m), cluster.V2Keys ?? 0), cancellationToken);
 
+    public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => ReadLinearizableAsync(cancellationToken);
+
+    /// <summary>Each key written once: its name is its index.</summary>
+    public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => AskAsync(
+        m => new V2KeySpace(
+            (ulong)cluster.Revision,
+            Enumerable.Range(2, (int)cluster.Revision - 1)
+                .ToDictionary(i => $"/k{i}", i => new V2Node(m.IsCorrupt ? "damaged" : "x", (ulong)i, (ulong)i, null))),
+        cancellationToken);
+
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
         m =>
         {

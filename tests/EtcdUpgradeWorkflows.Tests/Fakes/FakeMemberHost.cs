@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
@@ -135,7 +137,15 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
     {
         Reach();
-        return Task.FromResult(new MemberData(20480, null));
+        return Task.FromResult(new MemberData(20480, null, 20480));
+    }
+
+    public async Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
+    {
+        Reach();
+        var bytes = cluster.Do(() => FakeSnapshot.Write(cluster.ClusterId, cluster.Revision));
+        await destination.WriteAsync(bytes, cancellationToken);
+        return new SnapshotAnswer(bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)

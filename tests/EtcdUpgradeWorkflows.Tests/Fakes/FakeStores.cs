@@ -79,16 +79,16 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
     /// <summary>Set it below the database's size to fill the disk.</summary>
     public long? FreeBytes { get; set; } = 100L * 1024 * 1024 * 1024;
 
-    public string PathOf(string cluster, string id) => $"/vault/{cluster}/{id}.snapshot";
+    public string PathOf(string cluster, string id, BackupKind kind) => $"/vault/{cluster}/{id}.{(kind == BackupKind.Snapshot ? "snapshot" : "v2.tar.gz")}";
 
     public long? SizeOf(string path) => _files.TryGetValue(path, out var file) ? file.Length : null;
 
     public async Task<SnapshotAnswer> WriteAsync(
-        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken)
+        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
     {
         using var file = new MemoryStream();
-        var answer = await snapshot(file, cancellationToken);
-        _files[PathOf(cluster, id)] = file.ToArray();
+        var answer = await write(file, cancellationToken);
+        _files[path] = file.ToArray();
         return answer;
     }
 
@@ -119,7 +119,7 @@ internal sealed class FakeReleases(params string[] versions) : IReleaseSource
 /// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
 internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
 {
-    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken) =>
+    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken) =>
         Task.FromResult<IScratchMember>(new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None)));
 
     private sealed class Restored(IEtcdClient client) : IScratchMember

@@ -30,6 +30,9 @@ internal abstract class PassingHost(IMemberHost host) : IMemberHost
 
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => host.InspectDataAsync(cancellationToken);
 
+    public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>
+        host.BackUpV2Async(version, destination, cancellationToken);
+
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) => host.ReadLogTailAsync(lines, cancellationToken);
 }
 
@@ -52,6 +55,10 @@ internal abstract class PassingClient(IEtcdClient client) : IEtcdClient
     public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) => client.CountKeysAsync(revision, cancellationToken);
 
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => client.V2StoreAsync(cancellationToken);
+
+    public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => client.ReadV2LinearizableAsync(cancellationToken);
+
+    public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => client.ReadV2KeysAsync(cancellationToken);
 
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => client.IsAuthEnabledAsync(cancellationToken);
 

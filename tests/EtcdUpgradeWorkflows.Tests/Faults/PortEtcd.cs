@@ -34,6 +34,10 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => CallAsync("etcd.v2", () => client.V2StoreAsync(cancellationToken));
 
+        public Task<long> ReadV2LinearizableAsync(CancellationToken cancellationToken) => CallAsync("etcd.v2.read", () => client.ReadV2LinearizableAsync(cancellationToken));
+
+        public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => CallAsync("etcd.v2.keys", () => client.ReadV2KeysAsync(cancellationToken));
+
         public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => CallAsync("etcd.auth", () => client.IsAuthEnabledAsync(cancellationToken));
 
         public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => CallAsync("etcd.move-leader", async () =>

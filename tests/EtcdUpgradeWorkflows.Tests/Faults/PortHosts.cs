@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -35,6 +36,9 @@ internal sealed class PortHosts(ExploredRun run, ServerPorts ports, IMemberHostF
         public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => CallAsync("host.space", () => host.FreeSpaceAsync(cancellationToken));
 
         public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => CallAsync("host.data", () => host.InspectDataAsync(cancellationToken));
+
+        public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>
+            CallAsync("host.backup", () => host.BackUpV2Async(version, destination, cancellationToken));
 
         public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) =>
             CallAsync("host.log", () => host.ReadLogTailAsync(lines, cancellationToken));

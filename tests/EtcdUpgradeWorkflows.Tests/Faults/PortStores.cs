@@ -90,7 +90,7 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
 {
     public long? FreeBytes => vault.FreeBytes;
 
-    public string PathOf(string cluster, string id) => vault.PathOf(cluster, id);
+    public string PathOf(string cluster, string id, BackupKind kind) => vault.PathOf(cluster, id, kind);
 
     public long? SizeOf(string path) => vault.SizeOf(path);
 
@@ -106,8 +106,8 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
     public Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken) => store.ListAsync(cluster, runId, cancellationToken);
 
     public Task<SnapshotAnswer> WriteAsync(
-        string cluster, string id, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> snapshot, CancellationToken cancellationToken) =>
-        ports.CallAsync("vault.write", "", () => vault.WriteAsync(cluster, id, expectedSize, snapshot, cancellationToken), ServerPorts.StoreLost);
+        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken) =>
+        ports.CallAsync("vault.write", "", () => vault.WriteAsync(path, expectedSize, write, cancellationToken), ServerPorts.StoreLost);
 
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) =>
         ports.CallAsync("vault.hash", "", () => vault.HashAsync(path, cancellationToken), ServerPorts.StoreLost);

@@ -93,7 +93,7 @@ public sealed class TwoClusters
 
         public IMemberHost Create(MemberSpec member) => clusters.First(c => c.Members.Any(m => m.Name == member.Name)).Host(member.Name);
 
-        public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string snapshotPath, EtcdAccess access, CancellationToken cancellationToken) =>
-            new FakeScratch(clusters.First(c => snapshotPath.StartsWith($"/vault/{c.Spec.Name}/", StringComparison.Ordinal))).RestoreAsync(release, snapshotPath, access, cancellationToken);
+        public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken) =>
+            new FakeScratch(clusters.First(c => path.StartsWith($"/vault/{c.Spec.Name}/", StringComparison.Ordinal))).RestoreAsync(release, path, kind, access, cancellationToken);
     }
 }

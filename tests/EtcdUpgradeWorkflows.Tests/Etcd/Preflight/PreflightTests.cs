@@ -204,7 +204,7 @@ public sealed class PreflightTests
     public void The_hop_to_3_2_needs_a_v3_database_on_every_member(bool? there, PreflightVerdict verdict)
     {
         var facts = Facts(All(Old with { Version = "3.1.20" }), "3.2.32");
-        var data = there is { } known ? Finding.Of(new MemberData(known ? 20480 : null, null)) : Finding.Failed<MemberData>(WorkflowError.Transient("host.timed_out", "no answer"));
+        var data = there is { } known ? Finding.Of(new MemberData(known ? 20480 : null, null, 20480)) : Finding.Failed<MemberData>(WorkflowError.Transient("host.timed_out", "no answer"));
         facts = facts with { Hosts = facts.Hosts.ToDictionary(host => host.Key, host => host.Key == "m2" ? host.Value with { Data = data } : host.Value) };
         AssertVerdict(Report(facts), "preflight.hop_conditions", verdict);
     }
@@ -385,7 +385,7 @@ public sealed class PreflightTests
                 member => new HostFacts(
                     member.Name,
                     needed.ToDictionary(version => version, version => Finding.Of(new InstalledRelease(version, $"sha-of-{version}", 1, 1))),
-                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null)) }),
+                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null, 20480)) }),
         };
     }
 

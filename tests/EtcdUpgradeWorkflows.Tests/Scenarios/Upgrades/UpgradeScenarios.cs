@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Architecture;
@@ -20,6 +21,33 @@ public sealed class UpgradeScenarios
         Assert.Equal("3.5.0", scenario.Cluster.ClusterVersion);
         Assert.Equal(2, scenario.Vault.Records.Count);
         Assert.Empty(scenario.Store.Holds);
+    }
+
+    /// <summary>2.x: quorum reads for health, each member's v2 data as the backup, no leadership to hand over.</summary>
+    [Fact]
+    public void The_whole_upgrade_from_2_2_to_2_3()
+    {
+        var scenario = new UpgradeScenario(new() { Version = "2.2.5", Installed = ["2.2.5", "2.3.8"] }, "2.2.5", "2.3.8") { Target = "2.3.8" };
+        scenario.Cluster.Put(40);
+        scenario.Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("2.3.8", 1, 1), (m.Process?.Version, m.ForwardSwaps, m.Stops)));
+        Assert.Equal("2.3.0", scenario.Cluster.ClusterVersion);
+        Assert.Equal(6, scenario.Vault.Records.Count);
+        Assert.All(scenario.Vault.Records, b => Assert.Equal((BackupKind.V2Data, BackupProofLevel.Compared, 3, "2.3.8"), (b.Kind, b.Proof, b.SetSize, b.Target)));
+        Assert.Equal(2, scenario.Vault.Records.Select(b => b.Set).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_member_whose_v2_data_is_damaged_in_the_copy_is_not_upgraded()
+    {
+        var scenario = new UpgradeScenario(new() { Version = "2.2.5", Installed = ["2.2.5", "2.3.8"] }, "2.2.5", "2.3.8") { Target = "2.3.8" };
+        scenario.Cluster.Put(40);
+        scenario.Cluster.Corrupt("infra2"); // its own keys are others than those of the copy, which the fake restores from the leader
+        scenario.WhenIncident("backup.differs", InboxMessageKind.Cancel).Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(0, m.Stops));
+        Assert.DoesNotContain(scenario.Journal, e => e.Message?.Contains("damaged", StringComparison.Ordinal) == true); // values are secrets
     }
 
     [Fact]

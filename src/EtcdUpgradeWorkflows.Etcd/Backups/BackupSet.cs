@@ -1,0 +1,23 @@
+namespace EtcdUpgradeWorkflows.Etcd.Backups;
+
+/// <summary>The files that were taken together: a snapshot, the v2 data of each member, or both.</summary>
+public sealed record BackupSet(string Id, IReadOnlyList<BackupRecord> Files)
+{
+    /// <summary>All are there. A worker that was interrupted leaves fewer.</summary>
+    public bool IsWhole => Files.Count == Files[0].SetSize;
+
+    /// <summary>Each of them was proved.</summary>
+    public bool IsProved => IsWhole && Files.All(file => file.Proof > BackupProofLevel.None);
+
+    /// <summary>When the first of them was begun.</summary>
+    public DateTimeOffset TakenAt => Files.Min(file => file.TakenAt);
+
+    /// <summary>Newest first.</summary>
+    /// <param name="target">Only what was taken for the hop to this release, or for none that is known; null: all.</param>
+    public static IReadOnlyList<BackupSet> Of(IEnumerable<BackupRecord> records, string? target) =>
+    [
+        .. records.Where(record => target is null || record.Target is null || record.Target == target)
+            .GroupBy(record => record.Set).Select(set => new BackupSet(set.Key, [.. set.OrderBy(file => file.Id, StringComparer.Ordinal)]))
+            .OrderByDescending(set => set.TakenAt),
+    ];
+}
