@@ -20,18 +20,25 @@ internal static class UpgradeCommand
 
     public static Option<string> TargetOption() => new("--to") { Required = true, HelpName = "VERSION", Description = "The release to go to." };
 
+    public static Option<string[]> ViaOption() => new("--via")
+    {
+        HelpName = "VERSION[,VERSION]…", AllowMultipleArgumentsPerToken = true, Description = "Releases to land on in between, on a way of several hops.",
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+    };
+
     public static Command Create(CommandBinder binder)
     {
         var cluster = ClusterOption(binder);
         var to = TargetOption();
-        Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade)." };
+        var via = ViaOption();
+        Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade; multi-hop-upgrade when there are several hops)." };
         Option<string?> at = new("--at") { HelpName = "TIME", Description = "Start then: local time, or an ISO instant." };
         Option<string?> window = new("--window") { Hidden = true };
         Option<bool> attended = new("--attended") { Description = "Ask before each stop of a member." };
         Option<bool> allowDowntime = new("--allow-downtime") { Description = "Go on although the quorum does not survive a stop (one or two members)." };
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Option<bool> detach = new("--detach") { Description = "Do not follow the run." };
-        Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, definition, at, window, attended, allowDowntime, yes, detach };
+        Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, via, definition, at, window, attended, allowDowntime, yes, detach };
         binder.Bind(command, (context, parsed) =>
         {
             if (parsed.GetValue(window) is not null)
@@ -42,7 +49,7 @@ internal static class UpgradeCommand
             var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
             var body = new UpgradeBody(
                 parsed.GetValue(to)!, id, version, parsed.GetValue(at) is { } text ? StartTime.Parse(text, context.Time) : null,
-                parsed.GetValue(attended), parsed.GetValue(allowDowntime));
+                parsed.GetValue(attended), parsed.GetValue(allowDowntime), parsed.GetValue(via));
             return UpgradeAsync(context, parsed.GetValue(cluster)!, body, parsed.GetValue(yes), parsed.GetValue(detach));
         });
         return command;
@@ -57,7 +64,7 @@ internal static class UpgradeCommand
             return await ContinueAsync(context, server, name, active, body, yes, detach);
         }
 
-        var plan = await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(body.To, body.AllowDowntime), context.Left);
+        var plan = await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(body.To, body.AllowDowntime, body.Via), context.Left);
         Show(context, plan);
         if (plan.Verdict == "nothing_to_do")
         {
@@ -90,7 +97,8 @@ internal static class UpgradeCommand
         CommandContext context, ApiClient server, string cluster, RunReference active, UpgradeBody body, bool yes, bool detach)
     {
         var run = await server.GetAsync<RunDocument>($"runs/{active.Id}", context.Left);
-        var target = run.To ?? (run.Inputs.TryGetValue("Target", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+        // A run of several hops shows the one it is in; what it was asked for is its input.
+        var target = run.Inputs.TryGetValue("Target", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : run.To;
         if (target != body.To)
         {
             var doing = target is null ? run.Definition.Id : $"{run.Definition.Id} to {target}";

@@ -34,7 +34,11 @@ internal static class PlanScreen
             screen.Paragraph("warning: ", warning);
         }
 
-        if (plan.ClientImpact is { } impact)
+        if (plan.Hops.Count > 1)
+        {
+            ShowHops(screen, plan);
+        }
+        else if (plan.ClientImpact is { } impact)
         {
             screen.Paragraph("clients: ", impact);
         }
@@ -42,6 +46,30 @@ internal static class PlanScreen
         if (plan.Verdict == "nothing_to_do")
         {
             screen.Line("nothing to do: every member runs the target.");
+        }
+    }
+
+    private static void ShowHops(Screen screen, PlanDocument plan)
+    {
+        screen.Line($"{plan.Hops.Count} hops; the checks and the order above are the first one's. About {Spans.About(TimeSpan.FromSeconds(plan.Hops.Sum(h => h.EstimatedSeconds)))} in all, without waits for people.");
+        screen.Line();
+        for (var i = 0; i < plan.Hops.Count; i++)
+        {
+            var hop = plan.Hops[i];
+            screen.Line($"{i + 1}. {hop.From} → {hop.To}{(hop.PointOfNoReturn ? "" : " (patch)")}, known by: {hop.Evidence}");
+            screen.Paragraph("   backups:  ", hop.Backups);
+            screen.Paragraph("   clients:  ", hop.ClientImpact);
+            screen.Paragraph("   time:     ", $"about {Spans.About(TimeSpan.FromSeconds(hop.EstimatedSeconds))}: {hop.EstimateSource}");
+            screen.Paragraph("   way back: ", hop.WayBack);
+            foreach (var blocker in i == 0 ? [] : hop.Blockers)
+            {
+                screen.Paragraph("   WOULD BLOCK ", blocker);
+            }
+
+            foreach (var warning in i == 0 ? [] : hop.Warnings)
+            {
+                screen.Paragraph("   warning:  ", warning);
+            }
         }
     }
 

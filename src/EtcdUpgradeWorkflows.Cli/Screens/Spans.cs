@@ -15,6 +15,12 @@ internal static class Spans
 
     public static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s");
 
+    /// <summary>For estimates: 45 s, 6 min, 1 h 20 min.</summary>
+    public static string About(TimeSpan span) =>
+        span < TimeSpan.FromSeconds(90) ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
+        : span < TimeSpan.FromMinutes(90) ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes} min");
+
     public static string Milliseconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0} ms");
 
     public static string Instant(DateTimeOffset instant, TimeProvider time) =>

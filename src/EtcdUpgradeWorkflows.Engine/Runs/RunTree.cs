@@ -49,12 +49,14 @@ internal sealed class RunTree
     /// <summary>Drops all work and runs a child workflow as a frame of its own under the run's top frame.</summary>
     public void StartRollback(DefinitionVersion definition, JsonElement input, string then, bool pauseAfter)
     {
+        // What a child workflow knows of the world is what has to be taken back.
+        var known = State.Frames.LastOrDefault(f => f is { Outputs: not null, Then: null })?.Outputs ?? State.Frames.FirstOrDefault(f => f.Then is not null)?.Outputs;
         DropWorkAndIntent();
         var top = State.Frames.First(f => f.ParentId is null);
         StartFrame(new Frame
         {
             Id = _session.NewId(), NodeId = WorkflowDefinition.WorkflowNodeId, ParentId = top.Id, Definition = definition, Input = input, Then = then,
-            PauseAfter = pauseAfter, StartedAt = _session.Now, ScheduledBy = top.Id, ScheduledByActivity = WorkflowDefinition.WorkflowNodeId, Depth = 1,
+            PauseAfter = pauseAfter, Outputs = known, StartedAt = _session.Now, ScheduledBy = top.Id, ScheduledByActivity = WorkflowDefinition.WorkflowNodeId, Depth = 1,
             Variables = InitialVariables(_session.Graphs[definition].Definition.Variables),
         }, ActivityInputs.None);
     }
@@ -404,14 +406,19 @@ internal sealed class RunTree
         CancelBelow(frame.Id);
         RecordFrame(frame, "Completed");
         Line(frame, "Completed");
-        State = State with { Frames = State.Frames.RemoveAll(f => f.Id == frame.Id) };
+        State = State with
+        {
+            Frames = State.Frames.RemoveAll(f => f.Id == frame.Id),
+            ActivityOutputs = frame.Outputs is null
+                ? State.ActivityOutputs
+                : State.ActivityOutputs.RemoveRange(State.ActivityOutputs.Keys.Where(k => k.StartsWith($"{frame.Id}:", StringComparison.Ordinal))),
+        };
         if (frame.Then is { } then)
         {
             EndRollback(frame, then);
         }
         else if (frame.ParentId is { } parent)
         {
-            State = State with { ActivityOutputs = frame.Outputs is null ? State.ActivityOutputs : State.ActivityOutputs.RemoveRange(State.ActivityOutputs.Keys.Where(k => k.StartsWith($"{frame.Id}:", StringComparison.Ordinal))) };
             var node = frame.Definition is { } own ? _session.Graphs[own].Definition.Root : GraphOf(FrameOf(parent)).FindByNodeId(frame.NodeId)!;
             ChildEnded(parent, new(node, ChildStatus.Completed, outcomes, false) { WorkflowOutputs = frame.Outputs is null ? null : EngineJson.Element(frame.Outputs) }, frame.Id);
         }

@@ -17,6 +17,7 @@ public static class EtcdActivities
         new InstallReleases(ports.Clusters, ports.Releases),
         new RunPreflight(ports.Clusters, ports.Inspector, ports.Identity, ports.Vault),
         new PlanUpgrade(ports.Clusters),
+        new SelectHop(ports.Clusters),
         new SelectMember(ports.Clusters),
         new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
         new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch, ports.Vault),

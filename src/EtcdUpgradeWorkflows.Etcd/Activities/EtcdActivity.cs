@@ -24,6 +24,13 @@ internal static class EtcdActivity
 
     public static EtcdVersion TargetOf(ActivityInputs inputs) => EtcdVersion.Parse(inputs.Text("Target"));
 
+    /// <summary>
+    /// The release that the present hop goes to: in a run of several hops its input names the last one. A rollback knows what the workflow knew that it
+    /// interrupted.
+    /// </summary>
+    public static EtcdVersion HopTargetOf(ActivityContext context) =>
+        KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output))?.Target ?? TargetOf(context.Inputs);
+
     public static bool AllowsDowntime(ActivityContext context) => context.Grants.Any(g => g.Name == GrantNames.AllowDowntime);
 
     /// <summary>What the run's grants, an operator's answer and the activity's <c>StopDeadline</c> allow of one swap.</summary>

@@ -28,7 +28,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
     public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
     {
-        var target = EtcdActivity.TargetOf(context.Inputs);
+        var target = EtcdActivity.HopTargetOf(context);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var spec = EtcdActivity.MemberOf(cluster.Spec, context.Inputs.Text("Member"));
 
@@ -72,7 +72,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
         context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
         MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
-        context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, context.Inputs.Text("Target"), $"{wanted.Member} catches up"));
+        context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, EtcdActivity.HopTargetOf(context).ToString(), $"{wanted.Member} catches up"));
         return seen;
     }
 
@@ -83,7 +83,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
 
         // The intent may be old: the whole rule is asked again before an old binary is started.
         var (stoppedAt, view) = await LookHostFirstAsync(context, cluster, wanted.Member, cancellationToken);
-        var (from, target) = (EtcdVersion.Parse(wanted.To), EtcdActivity.TargetOf(context.Inputs));
+        var (from, target) = (EtcdVersion.Parse(wanted.To), EtcdActivity.HopTargetOf(context));
         var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
         if (UpgradePath.Between([from], target, rules) is not UpgradePath.OneHop { Hop: var hop })
         {

@@ -23,7 +23,7 @@ public sealed class SelectRollbackMember(FencedClusters clusters, IBackupStore b
 
     public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
     {
-        var target = EtcdActivity.TargetOf(context.Inputs);
+        var target = EtcdActivity.HopTargetOf(context);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var view = await cluster.LookAsync(cancellationToken);
         if (await RollbackSource.FindAsync(backups, context.RunId, cluster.Spec, view, null, target, cancellationToken) is not { } from)

@@ -58,7 +58,7 @@ internal static class HopChecks
         var (floor, recommended) = hop.Rule.Target;
         var onTarget = facts.Rules.FindBlackListed(hop.To);
         List<string> failures = [.. onTarget.Where(entry => entry.Kind != BlackListKind.EndOfLife).Select(entry => Describe(hop.To, entry))];
-        List<string> warnings = [.. onTarget.Where(entry => entry.Kind == BlackListKind.EndOfLife).Select(entry => Describe(hop.To, entry))];
+        List<string> warnings = [.. onTarget.Where(entry => entry.Kind == BlackListKind.EndOfLife && !facts.IsIntermediate).Select(entry => Describe(hop.To, entry))];
         if (hop.To < floor)
         {
             failures.Add($"{hop.To} is below {floor}, the least that {hop.Rule} should land on.");

@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 
 /// <summary>The checks of one hop, in the order in which they are reported: the first that fails is usually the cause of the later ones.</summary>
@@ -6,6 +8,9 @@ public static class PreflightChecks
     /// <summary>What a member that an earlier run left half done makes fail: the next run settles it before its own preflight.</summary>
     public static readonly IReadOnlyList<string> SettledFirst =
         ["preflight.reachable", "preflight.healthy", "preflight.quorum", "preflight.versions", "preflight.hop"];
+
+    /// <summary>What does not depend on what the cluster is by then.</summary>
+    private static readonly IReadOnlyList<string> SeenAhead = ["preflight.black_list", "preflight.hop_conditions", "preflight.flags", "preflight.server_releases"];
 
     private static readonly IReadOnlyList<Check> All =
     [
@@ -32,6 +37,10 @@ public static class PreflightChecks
 
     public static PreflightReport Report(PreflightFacts facts) =>
         new(facts.View.Name, facts.Hop?.From, facts.Target, facts.View.ProbedAt, [.. All.Select(check => check.Make(facts))]);
+
+    /// <summary>What can be said today of a hop that comes later: it is judged on what the cluster is now.</summary>
+    public static IReadOnlyList<PreflightResult> JudgeLater(PreflightFacts facts, UpgradeHop hop) =>
+        [.. All.Where(check => SeenAhead.Contains(check.Code)).Select(check => check.Make(facts with { Path = new UpgradePath.OneHop(hop), Target = hop.To }))];
 
     private static Check Blocker(string code, string title, Func<PreflightFacts, CheckOutcome> judge) => new(code, title, PreflightSeverity.Blocker, judge);
 

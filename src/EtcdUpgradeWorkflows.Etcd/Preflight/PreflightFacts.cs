@@ -61,6 +61,12 @@ public sealed record PreflightFacts(
     Finding<ReservingRun> OtherRun,
     bool AllowDowntime)
 {
+    /// <summary>All hops of the way, of which <see cref="Path"/> is the first; null where only one hop was asked about, or there is no way.</summary>
+    public UpgradeChain? Chain { get; init; }
+
+    /// <summary>The target is landed on and left again: that it has ended is no reason to warn.</summary>
+    public bool IsIntermediate => Chain is { } chain && chain.Stops[^1] != Target;
+
     /// <summary>Null when there is nothing to do or no legal hop.</summary>
     public UpgradeHop? Hop => (Path as UpgradePath.OneHop)?.Hop;
 

@@ -13,7 +13,11 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <param name="Controller">Who we are on the hosts.</param>
 /// <param name="OtherRun">The run that has reserved the cluster, when it is not the caller's own.</param>
 public sealed record PreflightRequest(
-    ClusterSpec Spec, EtcdVersion Target, HopRules Rules, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun);
+    ClusterSpec Spec, EtcdVersion Target, HopRules Rules, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun)
+{
+    /// <summary>The target may lie several hops away, over these releases: then the first of them is looked at. Null: it is one hop's.</summary>
+    public IReadOnlyList<EtcdVersion>? Via { get; init; }
+}
 
 /// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
 public sealed class PreflightInspector
@@ -38,11 +42,11 @@ public sealed class PreflightInspector
     public async Task<PreflightFacts> InspectAsync(PreflightRequest request, CancellationToken cancellationToken)
     {
         var view = await prober.ProbeAsync(request.Spec, ProbeScope.Full, cancellationToken);
-        var path = UpgradePath.Between(view.Versions, request.Target, request.Rules);
+        var (path, target, chain) = FindPath(view, request);
         var facts = new PreflightFacts(
             request.Spec,
             view,
-            request.Target,
+            target,
             path,
             request.Rules,
             new Dictionary<string, ReleaseOnServer?>(),
@@ -50,17 +54,32 @@ public sealed class PreflightInspector
             request.VaultFreeBytes,
             request.Controller,
             request.OtherRun,
-            request.AllowDowntime);
+            request.AllowDowntime) { Chain = chain };
 
         string[] needed = [.. facts.NeededReleases.Select(version => version.ToString()).Distinct()];
         var onServer = new Dictionary<string, ReleaseOnServer?>(StringComparer.Ordinal);
-        foreach (var version in needed)
+        foreach (var version in needed.Concat((chain?.Stops ?? []).Select(stop => stop.ToString())).Distinct())
         {
             onServer[version] = await releases.FindAsync(version, cancellationToken);
         }
 
         var onHosts = await Task.WhenAll(request.Spec.Members.Select(member => InspectHostAsync(member, needed, cancellationToken)));
         return facts with { ServerReleases = onServer, Hosts = onHosts.ToDictionary(host => host.Member, StringComparer.Ordinal) };
+    }
+
+    private static (UpgradePath Path, EtcdVersion Target, UpgradeChain? Chain) FindPath(ClusterView view, PreflightRequest request)
+    {
+        if (request.Via is not { } via)
+        {
+            return (UpgradePath.Between(view.Versions, request.Target, request.Rules), request.Target, null);
+        }
+
+        return UpgradeChain.Between(view.Versions, request.Target, via, request.Rules) switch
+        {
+            ({ } chain, _) => (new UpgradePath.OneHop(chain.Hops[0]), chain.Hops[0].To, chain),
+            (_, { } error) => (new UpgradePath.Refused(error), request.Target, null),
+            _ => (new UpgradePath.NothingToDo(request.Target), request.Target, null),
+        };
     }
 
     private async Task<HostFacts> InspectHostAsync(MemberSpec member, IReadOnlyList<string> versions, CancellationToken cancellationToken)

@@ -12,11 +12,18 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <summary>An upgrade that somebody wants.</summary>
 public sealed record UpgradeRequest
 {
+    public const string RollingUpgrade = "rolling-upgrade";
+
+    public const string MultiHopUpgrade = "multi-hop-upgrade";
+
     public required string Cluster { get; init; }
 
     public required string To { get; init; }
 
-    public string DefinitionId { get; init; } = "rolling-upgrade";
+    /// <summary>Releases to land on in between; for a way of several hops only.</summary>
+    public IReadOnlyList<string> Via { get; init; } = [];
+
+    public string DefinitionId { get; init; } = RollingUpgrade;
 
     public int? DefinitionVersion { get; init; }
 
@@ -30,9 +37,12 @@ public sealed record UpgradeRequest
 }
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
-/// <param name="Plan">Null when there is no legal hop or nothing to do.</param>
+/// <param name="Report">Of the first hop.</param>
+/// <param name="Plan">Of the first hop. Null when there is no legal hop or nothing to do.</param>
+/// <param name="Hops">All hops of the way; none when there is nothing to do or no way.</param>
 /// <param name="IsHalfDone">A host's record of ours is open: a member was left half way.</param>
-public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan, bool IsHalfDone);
+public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan, bool IsHalfDone,
+    IReadOnlyList<HopPreview> Hops);
 
 /// <summary>The preview of an upgrade and its start. The launcher's preflight is a preview; the run's own decide.</summary>
 public sealed class UpgradeLauncher
@@ -59,28 +69,34 @@ public sealed class UpgradeLauncher
     }
 
     /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
-    public async Task<UpgradePreview> PreviewAsync(string cluster, string to, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+    public async Task<UpgradePreview> PreviewAsync(
+        string cluster, string to, IReadOnlyList<string>? via, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
-        var (preview, view) = await PreviewAsync(await _directory.FindAsync(cluster, cancellationToken), to, allowDowntime, otherRun, cancellationToken);
+        var (preview, view) = await PreviewAsync(await _directory.FindAsync(cluster, cancellationToken), to, via, allowDowntime, otherRun, cancellationToken);
         await RememberAsync(cluster, view, cancellationToken);
         return preview;
     }
 
     /// <summary>The same of a cluster that need not be registered, and what was seen of it.</summary>
     public async Task<(UpgradePreview Preview, ClusterView View)> PreviewAsync(
-        ClusterSpec spec, string to, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+        ClusterSpec spec, string to, IReadOnlyList<string>? via, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
         var target = EtcdVersion.Parse(to);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, await _rulebook.NewestAsync(cancellationToken), allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun)), cancellationToken);
+            new(spec, target, await _rulebook.NewestAsync(cancellationToken), allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
+            {
+                Via = via is null ? null : [.. via.Select(EtcdVersion.Parse)],
+            },
+            cancellationToken);
         var report = PreflightChecks.Report(facts);
         return (new(
-            facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
+            facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, facts.Target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
             target.ToString(),
             facts.Path is UpgradePath.NothingToDo && facts.View.AllServe,
             report,
             facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, facts.Rules, report) : null,
-            facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller)), facts.View);
+            facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller),
+            [.. (facts.Chain?.Hops ?? (facts.Hop is { } only ? [only] : [])).Select((h, i) => HopPreview.Of(facts, h, i == 0 ? report : null))]), facts.View);
     }
 
     /// <summary>The definition is there and can run.</summary>
@@ -112,8 +128,19 @@ public sealed class UpgradeLauncher
         {
             DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
             Grants = grants, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
-            Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(request.Cluster), ["Target"] = EngineJson.Element(request.To) },
+            Inputs = InputsOf(request),
         }, cancellationToken);
+    }
+
+    private static Dictionary<string, JsonElement> InputsOf(UpgradeRequest request)
+    {
+        Dictionary<string, JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element(request.Cluster), ["Target"] = EngineJson.Element(request.To) };
+        if (request.Via.Count > 0)
+        {
+            inputs["Via"] = EngineJson.Element(string.Join(",", request.Via));
+        }
+
+        return inputs;
     }
 
     // What the live cluster is called by etcd: so that a second name for it is recognised.

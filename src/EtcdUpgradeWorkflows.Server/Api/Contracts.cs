@@ -150,15 +150,26 @@ public sealed record HostOwnerDocument(string Member, string? Controller, string
 public sealed record AdoptBody(IReadOnlyList<string>? From = null, string? Reason = null);
 
 /// <summary>POST /api/v1/plan: as for a registered cluster, of a cluster file; nothing is registered.</summary>
-public sealed record PlanFileBody(JsonNode? Cluster, string To, bool AllowDowntime = false);
+public sealed record PlanFileBody(JsonNode? Cluster, string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null);
 
 /// <summary>POST /api/v1/clusters/{name}/plan</summary>
-public sealed record PlanBody(string To, bool AllowDowntime = false);
+public sealed record PlanBody(string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null);
 
 /// <param name="Verdict">upgrade, nothing_to_do or refused.</param>
 public sealed record PlanDocument(
     string Cluster, string? From, string To, string Verdict, IReadOnlyList<CheckDocument> Checks, IReadOnlyList<PlanStep> Order, string? ClientImpact,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
+    public IReadOnlyList<PlanHop> Hops { get; init; } = [];
+}
+
+/// <param name="Evidence">How well the rules of the hop are known: measured, source, guide or inferred.</param>
+/// <param name="Blockers">What would stop it, as things are now.</param>
+/// <param name="EstimatedSeconds">Without waits for people.</param>
+public sealed record PlanHop(
+    string From, string To, string Evidence, bool PointOfNoReturn, string Backups, string ClientImpact, IReadOnlyList<string> Blockers,
+    IReadOnlyList<string> Warnings, string WayBack, double EstimatedSeconds, string EstimateSource);
 
 /// <param name="Severity">blocker or warning.</param>
 /// <param name="Verdict">passed, failed, warned or not_checked.</param>
@@ -167,8 +178,11 @@ public sealed record CheckDocument(string Code, string Title, string Severity, s
 public sealed record PlanStep(string Member, string? Version, string Role, string Reason);
 
 /// <summary>POST /api/v1/clusters/{name}/upgrades</summary>
+/// <param name="Definition">Null: rolling-upgrade, or multi-hop-upgrade when the way has several hops.</param>
 /// <param name="At">Null: now. Else a schedule row; run and hold are created when it fires.</param>
-public sealed record UpgradeBody(string To, string? Definition = null, int? DefinitionVersion = null, DateTimeOffset? At = null, bool Attended = false, bool AllowDowntime = false);
+/// <param name="Via">Releases to land on in between.</param>
+public sealed record UpgradeBody(string To, string? Definition = null, int? DefinitionVersion = null, DateTimeOffset? At = null, bool Attended = false, bool AllowDowntime = false,
+    IReadOnlyList<string>? Via = null);
 
 /// <param name="Result">started, existing (a run to the same target is there), nothing_to_do or scheduled.</param>
 public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDocument? Schedule);

@@ -25,7 +25,7 @@ internal static class UpgradesApi
     }
 
     private static async Task<PlanDocument> PlanAsync(string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken) =>
-        Document(name, await launcher.PreviewAsync(name, body.To, body.AllowDowntime, await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
+        Document(name, await launcher.PreviewAsync(name, body.To, body.Via ?? [], body.AllowDowntime, await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
 
     private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal static class UpgradesApi
             return Problems.Result(ClustersApi.Invalid(reading, "Correct them all; nothing was looked at."));
         }
 
-        var (preview, _) = await launcher.PreviewAsync(spec, body.To, body.AllowDowntime, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+        var (preview, _) = await launcher.PreviewAsync(spec, body.To, body.Via ?? [], body.AllowDowntime, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
         return Results.Json(Document(spec.Name, preview), EngineJson.Options);
     }
 
@@ -45,13 +45,13 @@ internal static class UpgradesApi
     {
         var request = new UpgradeRequest
         {
-            Cluster = name, To = body.To, DefinitionId = body.Definition ?? "rolling-upgrade", DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
+            Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
             AllowDowntime = body.AllowDowntime, RequestedBy = ApiServices.UserOf(context),
             IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
         };
         if (body.At is { } at)
         {
-            return await ScheduleAsync(request, at, launcher, runs, schedules, clock, time, cancellationToken);
+            return await ScheduleAsync(request, body, at, launcher, runs, schedules, clock, time, cancellationToken);
         }
 
         if (await runs.FindActiveAsync(name, cancellationToken) is { } active)
@@ -59,7 +59,7 @@ internal static class UpgradesApi
             return await ExistingAsync(active, body.To, runs, cancellationToken);
         }
 
-        var preview = await launcher.PreviewAsync(name, body.To, body.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(name, body.To, IsRolling(body) ? null : body.Via ?? [], body.AllowDowntime, null, cancellationToken);
         if (preview.NothingToDo)
         {
             return Results.Json(new UpgradeAnswer("nothing_to_do", null, null), EngineJson.Options);
@@ -73,7 +73,7 @@ internal static class UpgradesApi
             return Refused(name, preview);
         }
 
-        var (id, result) = await launcher.StartAsync(request, cancellationToken);
+        var (id, result) = await launcher.StartAsync(ByItsHops(request, body, preview), cancellationToken);
         worker.Wake();
         return result switch
         {
@@ -88,7 +88,24 @@ internal static class UpgradesApi
         cluster, preview.From, preview.To, preview.NothingToDo ? "nothing_to_do" : preview.Report.HasBlocker || preview.Plan is null ? "refused" : "upgrade",
         [.. preview.Report.Results.Select(Check)],
         [.. (preview.Plan?.Order ?? []).Select(m => new PlanStep(m.Name, m.Version?.ToString(), RoleText(m.Role), m.Reason))],
-        preview.Plan?.ExpectedImpact, [.. preview.Plan?.Remarks ?? []]);
+        preview.Plan?.ExpectedImpact, [.. preview.Plan?.Remarks ?? []])
+    {
+        Hops =
+        [
+            .. preview.Hops.Select(h => new PlanHop(
+                h.From.ToString(), h.To.ToString(), h.Evidence.ToString().ToLowerInvariant(), h.HasPointOfNoReturn, h.Backups, h.Impact, h.Blockers, h.Warnings, h.Downgrade,
+                h.Estimate.TotalSeconds, h.EstimateSource)),
+        ],
+    };
+
+    /// <summary>Asked for by name: it is one hop, whatever lies between.</summary>
+    private static bool IsRolling(UpgradeBody body) => body.Definition == UpgradeRequest.RollingUpgrade;
+
+    /// <summary>Nobody named a procedure: a way of several hops is gone by the one that is made for it.</summary>
+    private static UpgradeRequest ByItsHops(UpgradeRequest request, UpgradeBody body, UpgradePreview preview) =>
+        body.Definition is null && preview.Hops.Count > 1 ? request with { DefinitionId = UpgradeRequest.MultiHopUpgrade }
+        : request.DefinitionId == UpgradeRequest.MultiHopUpgrade ? request
+        : request with { Via = [] };
 
     private static CheckDocument Check(PreflightResult result) => new(
         result.Code, result.Title, result.Severity.ToString().ToLowerInvariant(),
@@ -122,7 +139,7 @@ internal static class UpgradesApi
     }
 
     private static async Task<IResult> ScheduleAsync(
-        UpgradeRequest request, DateTimeOffset at, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, TimeProvider time,
+        UpgradeRequest request, UpgradeBody body, DateTimeOffset at, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, TimeProvider time,
         CancellationToken cancellationToken)
     {
         if (at <= time.GetUtcNow())
@@ -132,12 +149,13 @@ internal static class UpgradesApi
 
         // What cannot change by itself until then is refused today; the rest is checked when it fires.
         await launcher.RequireDefinitionAsync(request, cancellationToken);
-        var preview = await launcher.PreviewAsync(request.Cluster, request.To, request.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(request.Cluster, request.To, IsRolling(body) ? null : request.Via, request.AllowDowntime, null, cancellationToken);
         if (preview.Report.Blockers.Any(b => NeverPasses.Contains(b.Code)))
         {
             return Refused(request.Cluster, preview);
         }
 
+        request = ByItsHops(request, body, preview);
         var now = time.GetUtcNow();
         var schedule = new ScheduleRecord(
             Guid.CreateVersion7(now), request.Cluster, at.ToUniversalTime(), EngineJson.Text(request), request.RequestedBy, now, ScheduleStatus.Waiting, null, null);

@@ -34,6 +34,36 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Three hops in one run, under load, with v2 and v3 data kept; nobody named the procedure.</summary>
+    [Fact]
+    public async Task From_3_3_25_over_3_4_23_and_3_5_16_to_3_5_30()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(
+            new RealUpgradeOptions
+            {
+                From = RealReleases.Oldest, To = RealReleases.Patch, Via = [RealReleases.Old, RealReleases.New], ExtraArguments = ["--enable-v2=true"],
+            },
+            Token);
+        using var http = new HttpClient();
+        await PutV2Async(http, upgrade, "before");
+        var plan = await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(upgrade.To, Via: [RealReleases.Old, RealReleases.New]), Token);
+        Assert.Equal(("upgrade", "3.3.25 3.4.23 3.5.16"), (plan.Verdict, string.Join(' ', plan.Hops.Select(h => h.From))));
+
+        var run = await UpgradeUnderLoadAsync(upgrade, allowDowntime: false, mostDown: 1);
+
+        Assert.Equal("multi-hop-upgrade", (await upgrade.ReadAsync(run, Token)).Definition.Id);
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+        Assert.Equal("3.5.0", (await upgrade.ClusterAsync(Token)).ClusterVersion);
+        var journal = await upgrade.JournalAsync(run, Token);
+        Assert.Equal(6, journal.Count(l => l.StartsWith("Snapshot of", StringComparison.Ordinal)));
+        Assert.Equal(18, journal.Count(l => l.Contains("proved (Compared)", StringComparison.Ordinal) && l.StartsWith("v2 data of", StringComparison.Ordinal)));
+        foreach (var member in upgrade.Members)
+        {
+            using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{member.ClientUrl}/v2/keys/kept"), Token));
+            Assert.Equal("before", answer.RootElement.GetProperty("node").GetProperty("value").GetString());
+        }
+    }
+
     [Fact]
     public async Task From_3_3_to_3_4_is_refused_while_v2_data_would_not_be_served_any_more()
     {

@@ -22,6 +22,9 @@ internal sealed record RealUpgradeOptions
 
     public string To { get; init; } = RealReleases.New;
 
+    /// <summary>Releases to land on in between.</summary>
+    public IReadOnlyList<string> Via { get; init; } = [];
+
     /// <summary>A PostgreSQL; null: SQLite.</summary>
     public string? Db { get; init; }
 
@@ -180,7 +183,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
     public DownWatch NewWatch() => new([.. _cluster.Members.Select(m => new Uri(m.ClientUrl))]);
 
     public async Task<long> UpgradeAsync(CancellationToken cancellationToken, bool allowDowntime = false) =>
-        (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(_options.To, AllowDowntime: allowDowntime), cancellationToken)).Run!.Number;
+        (await Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(_options.To, AllowDowntime: allowDowntime, Via: _options.Via), cancellationToken)).Run!.Number;
 
     public Task SendAsync(long run, string verb, RunMessageBody body, CancellationToken cancellationToken) =>
         Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/{verb}", body, cancellationToken);
@@ -337,7 +340,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     private async Task AddReleasesAsync(ServerProcess server, CancellationToken cancellationToken)
     {
-        foreach (var (version, from) in new[] { (_options.From, null), (_options.To, _options.ToDirectory) })
+        foreach (var (version, from) in _options.Via.Append(_options.From).Select(v => (v, (string?)null)).Append((_options.To, _options.ToDirectory)))
         {
             await server.Api.PostAsync<BinaryDocument>(
                 "binaries", new AddBinaryBody(version, from ?? await RealReleases.DirectoryOfAsync(version, cancellationToken)), cancellationToken);

@@ -239,9 +239,9 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     {
         var direction = member.Link is { } from ? System.Version.Parse(to).CompareTo(System.Version.Parse(from)) : 0;
         member.ForwardSwaps += Math.Sign(direction);
-        if (member.ForwardSwaps > 1)
+        if (member.ForwardSwaps > Options.Hops)
         {
-            Violate($"{member.Name} was swapped forward a second time");
+            Violate($"{member.Name} was swapped forward {(Options.Hops == 1 ? "a second time" : $"more than {Options.Hops} times")}");
         }
 
         member.Link = to;

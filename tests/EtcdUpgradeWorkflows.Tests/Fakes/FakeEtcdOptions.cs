@@ -41,6 +41,9 @@ public sealed record FakeEtcdOptions
     /// <summary>New keys that clients write by themselves, while there is a quorum.</summary>
     public int WritesPerSecond { get; init; } = 10;
 
+    /// <summary>How many hops the upgrade has: a member is swapped forward once in each.</summary>
+    public int Hops { get; init; } = 1;
+
     /// <summary>An operator allowed downtime: losing the quorum by a stop is no violation.</summary>
     public bool DowntimeAllowed { get; init; }
 

@@ -57,6 +57,9 @@ internal sealed partial class UpgradeScenario
 
     public string Definition { get; init; } = "rolling-upgrade";
 
+    /// <summary>For a way of several hops.</summary>
+    public string? Via { get; init; }
+
     /// <summary>Definitions of the test's own.</summary>
     public List<StoredDefinition> Others { get; } = [];
 
@@ -131,7 +134,7 @@ internal sealed partial class UpgradeScenario
             var (id, result) = await starter.StartAsync(new StartRequest
             {
                 DefinitionId = Definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",
-                Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element("fake"), [Input?.Name ?? "Target"] = EngineJson.Element(Input?.Value ?? Target) },
+                Inputs = InputsOfRun(),
             }, CancellationToken.None);
             Assert.IsType<CreateRunResult.Created>(result);
             RunId = id;
@@ -156,6 +159,17 @@ internal sealed partial class UpgradeScenario
         Assert.Empty(Cluster.Violations);
         Assert.True(_reactions.Count == 0, $"{_reactions.Count} reactions did not come about:\n{Transcript()}");
         return this;
+    }
+
+    private Dictionary<string, JsonElement> InputsOfRun()
+    {
+        Dictionary<string, JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element("fake"), [Input?.Name ?? "Target"] = EngineJson.Element(Input?.Value ?? Target) };
+        if (Via is not null)
+        {
+            inputs["Via"] = EngineJson.Element(Via);
+        }
+
+        return inputs;
     }
 
     private async Task PublishAsync(Func<WorkflowDefinition, bool> isWanted)
