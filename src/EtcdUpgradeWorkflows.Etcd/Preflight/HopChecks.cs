@@ -69,8 +69,9 @@ internal static class HopChecks
             warnings.Add($"{recommended} is recommended (rules as of {facts.Rules.AsOf:yyyy-MM-dd}).");
         }
 
-        // The present release is only warned of: leaving it is what is wanted.
-        warnings.AddRange(facts.Rules.FindBlackListed(hop.From).Select(entry => $"Present release: {Describe(hop.From, entry)}"));
+        // The present release is only warned of, leaving it is what is wanted; of one that is landed on in between nothing is said.
+        var isPresent = facts.Chain is not { } chain || chain.Hops[0].From == hop.From;
+        warnings.AddRange((isPresent ? facts.Rules.FindBlackListed(hop.From) : []).Select(entry => $"Present release: {Describe(hop.From, entry)}"));
         return CheckOutcome.Of(failures, [], warnings, [$"{hop.To} is not on the black list."], $"Consider {recommended?.ToString() ?? "a newer patch release"} as the target.", "");
     }
 
