@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../workflows"
 touch published.lock
 for file in "$@"; do
   file=${file#workflows/}
-  if ! [[ $file =~ ^[a-z0-9-]+/v[1-9][0-9]*\.json$ ]]; then
+  if ! [[ $file =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?/v[1-9][0-9]*\.json$ ]]; then
     echo "$file: a definition is <name>/v<N>.json" >&2
     exit 2
   fi

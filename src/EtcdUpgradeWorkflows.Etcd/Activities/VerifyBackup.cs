@@ -78,7 +78,7 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         try
         {
             return backup.Kind == BackupKind.V2Data
-                ? await CompareV2Async(context, spec, backup, member.Client, began, linked.Token)
+                ? await CompareV2Async(context, spec, backup, member.Client, taken, began, linked.Token)
                 : await CompareAsync(context, spec, backup, member.Client, taken, began, linked.Token);
         }
         catch (EtcdClientException e)
@@ -131,7 +131,7 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
     }
 
     private async Task<Proved> CompareV2Async(
-        ActivityContext context, ClusterSpec spec, BackupRecord backup, IEtcdClient restored, long began, CancellationToken cancellationToken)
+        ActivityContext context, ClusterSpec spec, BackupRecord backup, IEtcdClient restored, int taken, long began, CancellationToken cancellationToken)
     {
         var copy = await restored.ReadV2KeysAsync(cancellationToken);
         if (context.Inputs.TextOrNull("Level") == "restored")
@@ -142,6 +142,13 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         await using var source = clusters.CreateClient(spec, backup.MemberName);
         var comparison = V2Comparison.Of(
             await source.ReadV2KeysAsync(cancellationToken), copy, (ulong)backup.Revision, KeepsIndices(backup), context.Now);
+        if (comparison.Differences.Count > 0 && !KeepsIndices(backup) && taken < MostBackups)
+        {
+            context.Note(
+                $"The copy of {backup.MemberName} lacks what was written last ({string.Join("; ", comparison.Differences)}), as the etcdctl of 3.x makes it under load: another backup is taken.");
+            return Proved.Not(ActivityResult.Outcome("Compacted"));
+        }
+
         return comparison.Differences.Count == 0
             ? await ProvedAsync(
                 context, backup, BackupProofLevel.Compared, (long)copy.Index,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using EtcdUpgradeWorkflows.Engine;
@@ -177,15 +176,13 @@ public sealed class ScratchMembers : IScratchMembers
         }
     }
 
-    // The archive is ours and its sha256 was compared; the reader refuses what points out of the directory none the less.
     private static async Task UnpackAsync(string path, string data, CancellationToken cancellationToken)
     {
         try
         {
-            Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             await using var file = File.OpenRead(path);
             await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            await TarFile.ExtractToDirectoryAsync(unpacked, data, overwriteFiles: false, cancellationToken);
+            await SparseTar.ExtractAsync(unpacked, data, cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -178,6 +178,9 @@ public sealed class FencedCluster
 
     public Task<HostView> LookAtHostAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => _hosts[member].LookAsync(cancellationToken));
 
+    public Task<MemberData> InspectDataAsync(string member, CancellationToken cancellationToken) =>
+        AskAsync(member, () => _hosts[member].InspectDataAsync(cancellationToken));
+
     public Task<IReadOnlyList<string>> ReadLogTailAsync(string member, int lines, CancellationToken cancellationToken) =>
         AskAsync(member, () => _hosts[member].ReadLogTailAsync(lines, cancellationToken));
 

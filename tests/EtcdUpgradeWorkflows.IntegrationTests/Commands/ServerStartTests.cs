@@ -44,7 +44,7 @@ public sealed class ServerStartTests
     public async Task Bash_completes_commands_options_and_names_of_clusters_and_starts_no_server_for_it()
     {
         await using CommandProcess command = new();
-        Assert.Equal(["runs"], await CompleteAsync(command, "etcdup ru"));
+        Assert.Equal(["runs", "rules"], (await CompleteAsync(command, "etcdup ru")).OrderDescending());
         Assert.Contains("--at-safe-point", await CompleteAsync(command, "etcdup runs pause --a"));
         Assert.Equal(["adopt", "add"], (await CompleteAsync(command, "etcdup clusters ad")).OrderDescending());
         Assert.Empty(await CompleteAsync(command, "etcdup clusters show pro"));

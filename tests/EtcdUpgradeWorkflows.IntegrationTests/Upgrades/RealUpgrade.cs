@@ -195,10 +195,19 @@ internal sealed class RealUpgrade : IAsyncDisposable
         [.. (await Server.Api.GetAsync<JournalPage>($"runs/{run}/journal?from=0&take=1000", cancellationToken)).Items.Select(l => l.Entry.Message ?? "")];
 
     /// <summary>The same run without the launcher's preview, which would refuse it.</summary>
-    public async Task<long> StartUnseenAsync(CancellationToken cancellationToken) => (await Server.Api.PostAsync<RunReference>(
-        "runs",
-        new StartRunBody("rolling-upgrade", null, new Dictionary<string, JsonElement> { ["Cluster"] = EngineJson.Element(Name), ["Target"] = EngineJson.Element(RealReleases.New) }),
-        cancellationToken)).Number;
+    public Task<long> StartUnseenAsync(CancellationToken cancellationToken) => StartRunAsync("rolling-upgrade", cancellationToken);
+
+    /// <summary>By a definition of one's choice.</summary>
+    public async Task<long> StartRunAsync(string definition, CancellationToken cancellationToken, params (string Name, string Value)[] inputs)
+    {
+        Dictionary<string, JsonElement> given = new() { ["Cluster"] = EngineJson.Element(Name), ["Target"] = EngineJson.Element(_options.To) };
+        foreach (var (name, value) in inputs)
+        {
+            given[name] = EngineJson.Element(value);
+        }
+
+        return (await Server.Api.PostAsync<RunReference>("runs", new StartRunBody(definition, null, given), cancellationToken)).Number;
+    }
 
     public async Task KillServerAndStartAgainAsync(CancellationToken cancellationToken, Func<Task>? meanwhile = null)
     {

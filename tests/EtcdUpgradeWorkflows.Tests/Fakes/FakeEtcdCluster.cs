@@ -321,6 +321,13 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             }
 
             member.Serves = true;
+            Log(member, 'I', $"etcdserver: published {{Name:{member.Name} ClientURLs:[{member.ClientUrl.ToString().TrimEnd('/')}]}} to cluster {ClusterId}");
+            if (Leader is { Process.Version: { } leads } elder && elder != member && System.Version.Parse(leads) < System.Version.Parse(version))
+            {
+                Log(elder, 'W', $"etcdserver: the local etcd version {leads} is not up-to-date");
+                Log(elder, 'W', $"etcdserver: member {member.Id} has a higher version {version}");
+            }
+
             member.IsDownBecauseOfUs = false;
             member.CaughtUpAt = clock + Options.CatchUp;
             LookForLeader(handsOver: false);
@@ -328,11 +335,23 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         });
     }
 
+    /// <summary>As real members write it; what a test adds goes the same way.</summary>
+    public void LogLine(string member, char level, string text) => Do(() => Log(Member(member), level, text));
+
+    private void Log(FakeMember member, char level, string text) =>
+        member.Log.Add(string.Create(CultureInfo.InvariantCulture, $"{clock:yyyy-MM-dd HH:mm:ss.ffffff} {level} | {text}"));
+
     private void GoDown(FakeMember member, bool handsOver)
     {
         // 2.x does not hand leadership over when it is stopped.
         handsOver &= member.Process is { Version: { } version } && !IsV2(version);
         member.AppliedBefore = AppliedBy(member);
+        foreach (var other in members.Where(m => m != member && member.Serves && m.Serves))
+        {
+            Log(other, 'I', $"rafthttp: the connection with {member.Id} became inactive");
+            Log(other, 'E', $"rafthttp: failed to dial {member.Id} on stream Message (dial tcp {member.PeerUrl.Authority}: connect: connection refused)");
+        }
+
         member.Process = null;
         member.Serves = false;
         member.IsFrozen = false;
@@ -383,6 +402,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
             {
                 if (FlipTarget() == target && Leader is not null && HasQuorum)
                 {
+                    Log(Leader, 'N', $"etcdserver: updated the cluster version from {MinorOf(ClusterVersion)} to {MinorOf(target)}");
                     ClusterVersion = target;
                 }
             });

@@ -58,6 +58,9 @@ public sealed class FakeMember
     /// <summary>When somebody last read linearizably through it, and its place among all that happened.</summary>
     internal (DateTimeOffset At, long Order)? Read { get; set; }
 
+    /// <summary>What it has written of itself; null: nothing yet.</summary>
+    public V2Snapshot? Snapshot { get; set; }
+
     internal DateTimeOffset CaughtUpAt { get; set; }
 
     internal long AppliedBefore { get; set; }

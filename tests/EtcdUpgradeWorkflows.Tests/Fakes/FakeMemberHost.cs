@@ -137,7 +137,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
     {
         Reach();
-        return Task.FromResult(new MemberData(20480, null, 20480));
+        return Task.FromResult(new MemberData(20480, cluster.Do(() => member.Snapshot), 20480));
     }
 
     public async Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)

@@ -60,6 +60,9 @@ internal sealed partial class UpgradeScenario
     /// <summary>For a way of several hops.</summary>
     public string? Via { get; init; }
 
+    /// <summary>What the definition has besides.</summary>
+    public IReadOnlyList<(string Name, string Value)> MoreInputs { get; init; } = [];
+
     /// <summary>Definitions of the test's own.</summary>
     public List<StoredDefinition> Others { get; } = [];
 
@@ -164,6 +167,11 @@ internal sealed partial class UpgradeScenario
     private Dictionary<string, JsonElement> InputsOfRun()
     {
         Dictionary<string, JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element("fake"), [Input?.Name ?? "Target"] = EngineJson.Element(Input?.Value ?? Target) };
+        foreach (var (name, value) in MoreInputs)
+        {
+            inputs[name] = EngineJson.Element(value);
+        }
+
         if (Via is not null)
         {
             inputs["Via"] = EngineJson.Element(Via);
