@@ -59,7 +59,7 @@ internal static class UpgradesApi
             return await ExistingAsync(active, body.To, runs, cancellationToken);
         }
 
-        var preview = await launcher.PreviewAsync(name, body.To, IsRolling(body) ? null : body.Via ?? [], body.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(name, body.To, GoesOneHop(body) ? null : body.Via ?? [], body.AllowDowntime, null, cancellationToken);
         if (preview.NothingToDo)
         {
             return Results.Json(new UpgradeAnswer("nothing_to_do", null, null), EngineJson.Options);
@@ -98,8 +98,8 @@ internal static class UpgradesApi
         ],
     };
 
-    /// <summary>Asked for by name: it is one hop, whatever lies between.</summary>
-    private static bool IsRolling(UpgradeBody body) => body.Definition == UpgradeRequest.RollingUpgrade;
+    /// <summary>A procedure that somebody names takes one hop, whatever lies between; but for the one that is made for several.</summary>
+    private static bool GoesOneHop(UpgradeBody body) => body.Definition is not (null or UpgradeRequest.MultiHopUpgrade);
 
     /// <summary>Nobody named a procedure: a way of several hops is gone by the one that is made for it.</summary>
     private static UpgradeRequest ByItsHops(UpgradeRequest request, UpgradeBody body, UpgradePreview preview) =>
@@ -149,7 +149,7 @@ internal static class UpgradesApi
 
         // What cannot change by itself until then is refused today; the rest is checked when it fires.
         await launcher.RequireDefinitionAsync(request, cancellationToken);
-        var preview = await launcher.PreviewAsync(request.Cluster, request.To, IsRolling(body) ? null : request.Via, request.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(request.Cluster, request.To, GoesOneHop(body) ? null : request.Via, request.AllowDowntime, null, cancellationToken);
         if (preview.Report.Blockers.Any(b => NeverPasses.Contains(b.Code)))
         {
             return Refused(request.Cluster, preview);

@@ -79,6 +79,14 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
         await PutV2Async(http, upgrade, "1");
 
         Assert.Contains("preflight.hop_conditions", await BlockersAsync(upgrade));
+
+        // A procedure that somebody names takes one hop: several are refused before anything, not gone without being asked for.
+        foreach (var definition in new[] { "rolling-upgrade", "upgrade-2.2-to-2.3" })
+        {
+            var refused = await Assert.ThrowsAsync<CommandFailure>(() => upgrade.Server.Api.PostAsync<UpgradeAnswer>(
+                "clusters/real/upgrades", new UpgradeBody(RealReleases.New, definition, AllowDowntime: true), Token));
+            Assert.Contains(refused.Problems, p => p.Code == "preflight.hop");
+        }
     }
 
     /// <summary>Without a yes to the downtime it is refused; with it nothing acknowledged is lost, and with one member one backup is both.</summary>
