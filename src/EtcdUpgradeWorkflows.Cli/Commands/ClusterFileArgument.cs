@@ -13,13 +13,17 @@ internal static class ClusterFileArgument
 
     public static bool IsFile(string value) => value.Contains('/', StringComparison.Ordinal) || value.EndsWith(".json", StringComparison.Ordinal) || File.Exists(value);
 
-    public static string ReadText(string path)
+    public static string ReadText(string path) => ReadText(path, MaximumSize, "cluster file");
+
+    /// <param name="most">Bytes; a larger file is refused unread.</param>
+    /// <param name="what">What the file should be.</param>
+    public static string ReadText(string path, long most, string what)
     {
         try
         {
-            if (new FileInfo(path).Length > MaximumSize)
+            if (new FileInfo(path).Length > most)
             {
-                throw CommandFailure.Usage($"{path} is larger than {MaximumSize / 1024 / 1024} MiB, so it is no cluster file.");
+                throw CommandFailure.Usage($"{path} is larger than {most / 1024 / 1024} MiB, so it is no {what}.");
             }
 
             return File.ReadAllText(path);

@@ -139,17 +139,5 @@ internal static class RulesCommand
         }
     }
 
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            return new FileInfo(path).Length > HopRules.MostCharacters
-                ? throw CommandFailure.Usage($"{path} is larger than {HopRules.MostCharacters >> 20} MiB, so it is no rules file.")
-                : File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandFailure.Usage($"{path} cannot be read: {e.Message}");
-        }
-    }
+    private static string ReadFile(string path) => ClusterFileArgument.ReadText(path, HopRules.MostCharacters, "rules file");
 }

@@ -50,7 +50,7 @@ internal sealed class RunTree
     public void StartRollback(DefinitionVersion definition, JsonElement input, string then, bool pauseAfter)
     {
         // What a child workflow knows of the world is what has to be taken back.
-        var known = State.Frames.LastOrDefault(f => f is { Outputs: not null, Then: null })?.Outputs ?? State.Frames.FirstOrDefault(f => f.Then is not null)?.Outputs;
+        var known = State.Frames.LastOrDefault(f => f.Outputs is not null)?.Outputs;
         DropWorkAndIntent();
         var top = State.Frames.First(f => f.ParentId is null);
         StartFrame(new Frame

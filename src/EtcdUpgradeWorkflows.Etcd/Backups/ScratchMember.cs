@@ -172,7 +172,7 @@ public sealed class ScratchMembers : IScratchMembers
         if (process.ExitCode != 0)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                "backup.restore_failed", $"The backup cannot be restored by the tools of {release.Version}: {LastLine(string.Join('\n', await output))}", "Do not rely on this backup. Retry takes another one."));
+                "backup.restore_failed", $"The backup cannot be restored by the tools of {release.Version}: {LocalProgram.LastLine(string.Join('\n', await output))}", "Do not rely on this backup. Retry takes another one."));
         }
     }
 
@@ -234,7 +234,7 @@ public sealed class ScratchMembers : IScratchMembers
         {
             if (process.HasExited)
             {
-                throw Failed($"it ended with exit code {process.ExitCode}: {LastLine(ReadLog(work))}");
+                throw Failed($"it ended with exit code {process.ExitCode}: {LocalProgram.LastLine(ReadLog(work))}");
             }
 
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
@@ -256,7 +256,7 @@ public sealed class ScratchMembers : IScratchMembers
             await Task.Delay(Poll, _time, cancellationToken);
         }
 
-        throw Failed($"it did not serve within {StartDeadline.TotalSeconds:0} s: {LastLine(ReadLog(work))}");
+        throw Failed($"it did not serve within {StartDeadline.TotalSeconds:0} s: {LocalProgram.LastLine(ReadLog(work))}");
     }
 
     private static WorkflowErrorException Failed(string why) => new(WorkflowError.NeedsOperator(
@@ -273,8 +273,6 @@ public sealed class ScratchMembers : IScratchMembers
             return "";
         }
     }
-
-    private static string LastLine(string text) => text.Trim().Split('\n')[^1] is { Length: > 0 } line ? line[..Math.Min(line.Length, 400)] : "no output";
 
     // Both held at once: one after the other could be the same port.
     private static async Task EndAsync(Process? process, string work)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using EtcdUpgradeWorkflows.Engine;
 using Etcdserverpb;
 using Google.Protobuf;
@@ -72,17 +71,8 @@ internal sealed class GrpcEtcdClient : IEtcdClient
 
     public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) => http.VersionAsync(cancellationToken);
 
-    public async Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken)
-    {
-        var answer = await http.GetAsync("/v2/keys", cancellationToken);
-        return answer.Code switch
-        {
-            HttpStatusCode.OK => new(true, http.Read("/v2/keys", answer.Text, V2EtcdClient.CountKeys)),
-            HttpStatusCode.NotFound => new(false, 0),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw http.Failure(EtcdFailure.Denied, $"/v2/keys answered {(int)answer.Code}"),
-            _ => throw http.Failure(EtcdFailure.Refused, $"/v2/keys answered {(int)answer.Code}"),
-        };
-    }
+    // Without our user: it is one of v3.
+    public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => new V2EtcdClient(http, null, null).V2StoreAsync(cancellationToken);
 
     public async Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken)
     {

@@ -206,7 +206,7 @@ internal sealed class V2EtcdClient : IEtcdClient
         }
     }
 
-    internal static int CountKeys(string text)
+    private static int CountKeys(string text)
     {
         using var json = JsonDocument.Parse(text);
         return json.RootElement.GetProperty("node").TryGetProperty("nodes", out var nodes) ? nodes.GetArrayLength() : 0;

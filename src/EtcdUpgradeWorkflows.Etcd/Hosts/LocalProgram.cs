@@ -8,6 +8,9 @@ public sealed record ProgramResult(int ExitCode, string Output, string Error);
 /// <summary>Runs small programs of this machine with a clean environment.</summary>
 public static class LocalProgram
 {
+    /// <summary>What a program said last, for a message: at most 400 characters of it.</summary>
+    public static string LastLine(string text) => text.Trim().Split('\n')[^1] is { Length: > 0 } line ? line[..Math.Min(line.Length, 400)] : "no output";
+
     public static async Task<ProgramResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)

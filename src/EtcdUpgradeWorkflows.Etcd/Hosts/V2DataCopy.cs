@@ -53,7 +53,7 @@ internal static class V2DataCopy
         var logs = Path.Combine(copy, "member", "wal");
         if (result.ExitCode != 0 || !Directory.Exists(logs) || Directory.GetFiles(logs, "*.wal").Length == 0)
         {
-            throw Failed($"etcdctl {version} did not copy the v2 data of {spec.DataDir} (exit code {result.ExitCode}): {LastLine(result.Error)}", null);
+            throw Failed($"etcdctl {version} did not copy the v2 data of {spec.DataDir} (exit code {result.ExitCode}): {LocalProgram.LastLine(result.Error)}", null);
         }
     }
 
@@ -86,6 +86,4 @@ internal static class V2DataCopy
 
     private static WorkflowErrorException Failed(string message, Exception? inner) => new(
         WorkflowError.NeedsOperator("backup.v2_failed", message, "Look at the data directory and at the room on its disk, then retry. No member was stopped."), inner);
-
-    private static string LastLine(string text) => text.Trim().Split('\n')[^1] is { Length: > 0 } line ? line[..Math.Min(line.Length, 400)] : "no output";
 }

@@ -42,7 +42,7 @@ public sealed record HopPreview(
             [.. results.Where(r => r is { Severity: PreflightSeverity.Blocker, Verdict: PreflightVerdict.Failed }).Select(Text)],
             [
                 .. results.Where(r => r.Verdict is PreflightVerdict.Warned or PreflightVerdict.NotChecked).Select(Text),
-                .. hop.Rule.ChangedDefaults.Select(c => $"--{c.Flag} is {c.After} by default from {hop.Rule.To} on (before: {c.Before}). {c.Note}"), .. hop.Rule.Remarks, .. waits,
+                .. hop.Rule.ChangedDefaults.Select(change => change.Describe(hop.Rule.To)), .. hop.Rule.Remarks, .. waits,
             ],
             hop.Rule.Downgrade,
             PerHop + (PerMember * members) + TimeSpan.FromSeconds(2 * size / BackupBytesPerSecond),

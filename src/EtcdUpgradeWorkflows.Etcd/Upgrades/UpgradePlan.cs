@@ -59,7 +59,7 @@ public sealed record UpgradePlan(
     private static List<string> RemarksOf(HopRule rule, MinorRelease release)
     {
         var remarks = rule.ChangedDefaults
-            .Select(change => $"--{change.Flag} is {change.After} by default from {rule.To} on (before: {change.Before}). {change.Note}")
+            .Select(change => change.Describe(rule.To))
             .Concat(rule.Remarks)
             .ToList();
         if (release.WaitAdvice is { } advice)

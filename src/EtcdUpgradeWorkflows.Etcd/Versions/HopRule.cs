@@ -113,7 +113,11 @@ public sealed record RenamedFlag(string Name, string Replacement);
 
 public sealed record RefusedValue(string Flag, string Value, string Advice);
 
-public sealed record ChangedDefault(string Flag, string Before, string After, string Note);
+public sealed record ChangedDefault(string Flag, string Before, string After, string Note)
+{
+    /// <param name="from">The minor release that changed it.</param>
+    public string Describe(EtcdMinor from) => $"--{Flag} is {After} by default from {from} on (before: {Before}). {Note}";
+}
 
 /// <summary>Releases that should not be landed on.</summary>
 /// <param name="From">The first one.</param>

@@ -52,7 +52,7 @@ public sealed class HopRulebook(IHopRulesStore store, TimeProvider time)
     public async Task<InstalledRules> InstallAsync(string document, string by, CancellationToken cancellationToken)
     {
         var rules = HopRules.Parse(document);
-        var installed = new InstalledRules(rules.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document))), by, time.GetUtcNow());
+        var installed = new InstalledRules(rules.Version, Sha256Of(document), by, time.GetUtcNow());
         if (await store.AddAsync(installed, document, cancellationToken))
         {
             return installed;
@@ -67,5 +67,16 @@ public sealed class HopRulebook(IHopRulesStore store, TimeProvider time)
     }
 
     /// <summary>So that a later build, which comes with others, can still finish the runs that were judged by these.</summary>
-    public Task InstallShippedAsync(CancellationToken cancellationToken) => InstallAsync(HopRules.Shipped.Json, "etcdup", cancellationToken);
+    public async Task InstallShippedAsync(CancellationToken cancellationToken)
+    {
+        // At nearly every start they are there: one look, and the document is neither parsed nor sent again.
+        var shipped = HopRules.Shipped;
+        var sha256 = Sha256Of(shipped.Json);
+        if (!(await store.ListAsync(cancellationToken)).Any(rules => rules.Version == shipped.Version && rules.Sha256 == sha256))
+        {
+            await InstallAsync(shipped.Json, "etcdup", cancellationToken);
+        }
+    }
+
+    private static string Sha256Of(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 }
