@@ -15,7 +15,7 @@ namespace EtcdUpgradeWorkflows.Etcd;
 /// <summary>Where the domain keeps its files on this machine.</summary>
 public sealed record EtcdDirectories(string Vault, string Binaries, string Scripts, string Scratch);
 
-/// <summary>The domain's part of the composition. The caller brings the stores, <see cref="RunNode"/> and <see cref="TimeProvider"/>.</summary>
+/// <summary>The domain's part of the composition. The caller brings the stores, <see cref="RunNode"/>, <see cref="OwnDatabase"/> and <see cref="TimeProvider"/>.</summary>
 public static class EtcdServices
 {
     public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories) => services
@@ -23,6 +23,7 @@ public static class EtcdServices
         .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<ClusterDirectory>()
+        .AddSingleton(p => new ClusterDiscovery(p.GetRequiredService<IEtcdClientFactory>(), LocalEtcdProcesses.List, p.GetRequiredService<TimeProvider>()))
         .AddSingleton(new BinaryStore(directories.Binaries))
         .AddSingleton(p => new ReleaseDownloader(
             Path.Combine(directories.Binaries, ".downloads"), p.GetRequiredService<BinaryStore>(), ReleaseDownloader.NewHandler(), p.GetRequiredService<TimeProvider>()))
@@ -31,6 +32,7 @@ public static class EtcdServices
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
         .AddSingleton<HopRulebook>()
+        .AddSingleton<ICertificateProbe, CertificateProbe>()
         .AddSingleton<PreflightInspector>()
         .AddSingleton<FencedClusters>()
         .AddSingleton<ClusterTakeover>()

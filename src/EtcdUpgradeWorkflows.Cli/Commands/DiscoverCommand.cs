@@ -15,23 +15,14 @@ internal static class DiscoverCommand
     {
         Argument<string> endpoint = new("ENDPOINT") { Description = "A client URL of one member, or HOST:PORT." };
         Option<string?> name = new("--name") { HelpName = "NAME", Description = "What the cluster is to be called (default etcd-ID)." };
-        Option<string?> ca = new("--ca-file") { HelpName = "FILE" };
-        Option<string?> cert = new("--cert-file") { HelpName = "FILE" };
-        Option<string?> key = new("--key-file") { HelpName = "FILE" };
-        Option<string?> user = new("--user") { HelpName = "NAME" };
-        Option<string?> password = new("--password") { HelpName = "REFERENCE", Description = "env:NAME or file:/PATH, never the password itself." };
+        AccessOptions options = new();
         Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "Write the cluster file there; it must not be there yet." };
-        Command command = new("discover", "Asks a live cluster for its members and prints a cluster file.") { endpoint, name, ca, cert, key, user, password, output };
+        Command command = new("discover", "Asks a live cluster for its members and prints a cluster file.") { endpoint, name, output };
+        options.AddTo(command);
         binder.Bind(command, (context, parsed) =>
         {
-            EtcdAccess access = new(
-                Absolute(parsed.GetValue(ca)), Absolute(parsed.GetValue(cert)), Absolute(parsed.GetValue(key)), parsed.GetValue(user), parsed.GetValue(password));
-            if ((access.CertFile is null) != (access.KeyFile is null))
-            {
-                throw CommandFailure.Usage("A certificate needs its key, and a key its certificate.", "Give --cert-file and --key-file.");
-            }
-
-            return DiscoverAsync(context, UrlOf(parsed.GetValue(endpoint)!, access), access, parsed.GetValue(name), parsed.GetValue(output));
+            var access = options.Read(parsed);
+            return DiscoverAsync(context, AccessOptions.UrlOf(parsed.GetValue(endpoint)!, access), access, parsed.GetValue(name), parsed.GetValue(output));
         });
         return command;
     }
@@ -105,14 +96,4 @@ internal static class DiscoverCommand
             throw CommandFailure.Usage($"{path} cannot be written: {e.Message}", "Name a file that is not there yet.");
         }
     }
-
-    private static Uri UrlOf(string text, EtcdAccess access)
-    {
-        var full = text.Contains("://", StringComparison.Ordinal) ? text : $"{(access.CaFile ?? access.CertFile) switch { null => "http", _ => "https" }}://{text}";
-        return Uri.TryCreate(full, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
-            ? url
-            : throw CommandFailure.Usage($"'{text}' is no client URL of a member.", "Give it as http://HOST:2379 or https://HOST:2379; user and password by --user and --password.");
-    }
-
-    private static string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path);
 }

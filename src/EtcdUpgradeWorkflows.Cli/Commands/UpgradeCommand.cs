@@ -11,9 +11,9 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class UpgradeCommand
 {
     // What an earlier run that was cut off leaves behind; the next run settles it first, so the server may start in spite of them.
-    public static Option<string> ClusterOption(CommandBinder binder)
+    public static Option<string> ClusterOption(CommandBinder binder, bool isRequired = true)
     {
-        Option<string> cluster = new("--cluster") { Required = true, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
+        Option<string> cluster = new("--cluster") { Required = isRequired, HelpName = "NAME|FILE", Description = "A registered cluster, or its file." };
         binder.CompleteClusters(cluster);
         return cluster;
     }
@@ -26,11 +26,14 @@ internal static class UpgradeCommand
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
 
+    public static Option<string?> RehearsalOption() => new("--rehearsal") { HelpName = "TEXT", Description = "Who rehearsed this in staging, and in which run; stands in the journal." };
+
     public static Command Create(CommandBinder binder)
     {
         var cluster = ClusterOption(binder);
         var to = TargetOption();
         var via = ViaOption();
+        var rehearsal = RehearsalOption();
         Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade; multi-hop-upgrade when there are several hops)." };
         Option<string?> at = new("--at") { HelpName = "TIME", Description = "Start then: local time, or an ISO instant." };
         Option<string?> window = new("--window") { Hidden = true };
@@ -38,7 +41,7 @@ internal static class UpgradeCommand
         Option<bool> allowDowntime = new("--allow-downtime") { Description = "Go on although the quorum does not survive a stop (one or two members)." };
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Option<bool> detach = new("--detach") { Description = "Do not follow the run." };
-        Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, via, definition, at, window, attended, allowDowntime, yes, detach };
+        Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, via, rehearsal, definition, at, window, attended, allowDowntime, yes, detach };
         binder.Bind(command, (context, parsed) =>
         {
             if (parsed.GetValue(window) is not null)
@@ -49,7 +52,7 @@ internal static class UpgradeCommand
             var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
             var body = new UpgradeBody(
                 parsed.GetValue(to)!, id, version, parsed.GetValue(at) is { } text ? StartTime.Parse(text, context.Time) : null,
-                parsed.GetValue(attended), parsed.GetValue(allowDowntime), parsed.GetValue(via));
+                parsed.GetValue(attended), parsed.GetValue(allowDowntime), parsed.GetValue(via), parsed.GetValue(rehearsal));
             return UpgradeAsync(context, parsed.GetValue(cluster)!, body, parsed.GetValue(yes), parsed.GetValue(detach));
         });
         return command;
@@ -64,7 +67,7 @@ internal static class UpgradeCommand
             return await ContinueAsync(context, server, name, active, body, yes, detach);
         }
 
-        var plan = await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(body.To, body.AllowDowntime, body.Via), context.Left);
+        var plan = await server.PostAsync<PlanDocument>($"clusters/{Uri.EscapeDataString(name)}/plan", new PlanBody(body.To, body.AllowDowntime, body.Via, body.Rehearsal), context.Left);
         Show(context, plan);
         if (plan.Verdict == "nothing_to_do")
         {

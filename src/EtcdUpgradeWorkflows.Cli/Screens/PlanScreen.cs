@@ -9,12 +9,17 @@ internal static class PlanScreen
     {
         screen.Line($"{plan.Cluster}: {plan.From ?? "version not known"} → {plan.To}");
         screen.Line();
+        TextTable checks = new("VERDICT", "CHECK", "EVIDENCE, AND WHAT TO DO");
         foreach (var check in plan.Checks)
         {
-            var found = check.Verdict is "passed" || check.Advice is null ? check.Evidence : $"{check.Evidence} What to do: {check.Advice}";
-            screen.Paragraph($"{Mark(check),-11}  ", found.Length == 0 ? check.Title : $"{check.Title}: {found}");
+            checks.Add(Mark(check), NameOf(check), $"{Said(check)} {check.Evidence}");
+            if (check.Verdict != "passed" && check.Advice is { Length: > 0 } advice)
+            {
+                checks.AddUnder($"What to do: {advice}");
+            }
         }
 
+        screen.Lines(checks.Lines(screen.Width));
         if (plan.Order.Count > 0)
         {
             screen.Line();
@@ -72,6 +77,17 @@ internal static class PlanScreen
             }
         }
     }
+
+    private static string Said(CheckDocument check) => check.Verdict switch
+    {
+        "passed" => $"{check.Title}.",
+        "failed" => $"Not so: {check.Title}.",
+        "not_checked" => $"Not known: {check.Title}.",
+        _ => $"{check.Title}, but:",
+    };
+
+    // The public code is preflight.NAME.
+    private static string NameOf(CheckDocument check) => check.Code[(check.Code.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     private static string Mark(CheckDocument check) => check.Verdict switch
     {

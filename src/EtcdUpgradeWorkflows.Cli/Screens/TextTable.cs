@@ -18,6 +18,9 @@ internal sealed class TextTable
 
     public void Add(params string?[] cells) => _rows.Add([.. cells.Select(c => string.IsNullOrEmpty(c) ? "–" : c)]);
 
+    /// <summary>Goes on in the last column of the row before.</summary>
+    public void AddUnder(string text) => _rows.Add([.. _titles[..^1].Select(_ => ""), text]);
+
     public IEnumerable<string> Lines(int width)
     {
         var last = _titles.Length - 1;

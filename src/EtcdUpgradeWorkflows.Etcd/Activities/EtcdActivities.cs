@@ -28,6 +28,7 @@ public static class EtcdActivities
         new SelectRollbackMember(ports.Clusters, ports.Backups),
         new RollbackMember(ports.Clusters, ports.Swap, ports.Backups),
         new Gate(ports.Clusters),
+        new CompareData(ports.Clusters),
         new CheckLogs(ports.Clusters),
         new CheckDataSize(ports.Clusters),
         new StartCluster(ports.Clusters, ports.Releases),

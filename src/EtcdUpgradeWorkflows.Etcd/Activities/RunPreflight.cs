@@ -14,7 +14,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
     {
         TypeName = "Etcd.Preflight", Category = EtcdActivity.Category, DisplayName = "Preflight",
         Description = "Makes every check of the hop; a blocker opens an incident.", Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
-        Inputs = [EtcdActivity.Cluster, EtcdActivity.Target],
+        Inputs = [EtcdActivity.Cluster, EtcdActivity.Target, new("Rehearsal", "String", "Who rehearsed the hop in staging, and in which run.")],
         Outputs = [new("From", "String", "The release the cluster runs."), new("Report", "Object", "Every check with its evidence.")],
         Outcomes = ["Done", "NothingToDo"],
     };
@@ -27,7 +27,10 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
         var facts = await inspector.InspectAsync(
-            new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null)),
+            new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null))
+            {
+                Rehearsal = context.Inputs.TextOrNull("Rehearsal"),
+            },
             cancellationToken);
         var report = PreflightChecks.Report(facts);
         if (MemberChanges.Judge(context, cluster.Spec, facts.View, target, rules).Error is { } changed)

@@ -1,6 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
-using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
@@ -10,7 +9,6 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 public sealed class VerifyCluster(FencedClusters clusters) : LeafActivity
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private const int HashAttempts = 10;
 
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -52,60 +50,22 @@ public sealed class VerifyCluster(FencedClusters clusters) : LeafActivity
 
         FencedClusters.CloseUnsettled(context, spec.Name, view.ClusterId);
         context.SetProgress(UpgradeProgress.Of(view, null, target.ToString()));
-        if (target.MajorNumber == 2)
+        switch (await clusters.Hashes.CompareAsync(spec, view, cancellationToken))
         {
-            context.Note($"All {spec.Members.Count} members run {target}, and the cluster version is {view.ClusterVersion}. 2.x tells no hash of its data.");
-            return ActivityResult.Outcome("Done", ("ClusterVersion", view.ClusterVersion?.ToString()), ("Revision", view.Members.Max(m => m.Revision)));
+            case HashComparison.Same same:
+                context.Note($"All {spec.Members.Count} members run {target}, the cluster version is {view.ClusterVersion}, and their data has one hash at revision {same.Revision}.");
+                return ActivityResult.Outcome("Done", ("ClusterVersion", view.ClusterVersion?.ToString()), ("Revision", same.Revision));
+            case HashComparison.Differs differs:
+                return EtcdActivity.Failed(CompareData.DiffersError(differs));
+            case HashComparison.NotComparable not:
+                context.Note(CompareData.NotComparableText(not), new { Code = CompareData.NotComparable });
+                break;
+            case HashComparison.NotTold told:
+                context.Note($"Hashes were not compared: {told.Why}.");
+                break;
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            var (revision, hashes, problem) = await HashAsync(context, spec, view, cancellationToken);
-            if (problem is null && hashes.Select(h => h.Answer.Hash).Distinct().Count() == 1)
-            {
-                context.Note($"All {spec.Members.Count} members run {target}, the cluster version is {view.ClusterVersion}, and their data has one hash at revision {revision}.");
-                return ActivityResult.Outcome("Done", ("ClusterVersion", view.ClusterVersion?.ToString()), ("Revision", revision));
-            }
-
-            if (problem is null && hashes.Select(h => h.Answer.CompactRevision).Distinct().Count() == 1)
-            {
-                return EtcdActivity.Failed(WorkflowError.NeedsOperator(
-                    "etcd.data_differs", $"At revision {revision} the members hold different data: {string.Join(", ", hashes.Select(h => $"{h.Member} {h.Answer.Hash:x8}"))}.",
-                    "Do not go on. Keep all data directories and the backups, and find out which member is right."));
-            }
-
-            // A compaction between two answers makes them incomparable: ask again.
-            if (attempt == HashAttempts)
-            {
-                return EtcdActivity.Failed(WorkflowError.Transient("etcd.hash_not_comparable", $"The members' hashes could not be compared: {problem ?? "their compact revisions differ"}.", "Pause compaction for a moment, then retry."));
-            }
-
-            await Task.Delay(Pause, context.Time, cancellationToken);
-        }
-    }
-
-    private async Task<(long Revision, IReadOnlyList<(string Member, HashAnswer Answer)> Hashes, string? Problem)> HashAsync(
-        ActivityContext context, ClusterSpec spec, ClusterView view, CancellationToken cancellationToken)
-    {
-        var revision = view.Members.Max(m => m.Revision) ?? 0;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30), context.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        try
-        {
-            return (revision, await Task.WhenAll(spec.Members.Select(async m =>
-            {
-                await using var client = clusters.CreateClient(spec, m.Name);
-                await client.ReadLinearizableAsync(linked.Token); // a member that lags does not have the revision yet
-                return (m.Name, await client.HashAsync(revision, linked.Token));
-            })), null);
-        }
-        catch (EtcdClientException e)
-        {
-            return (revision, [], e.Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (revision, [], "no answer in time");
-        }
+        context.Note($"All {spec.Members.Count} members run {target}, and the cluster version is {view.ClusterVersion}.");
+        return ActivityResult.Outcome("Done", ("ClusterVersion", view.ClusterVersion?.ToString()), ("Revision", view.Members.Max(m => m.Revision)));
     }
 }

@@ -28,6 +28,9 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
     public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) =>
         AskAsync(client => client.CountKeysAsync(revision, cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) =>
+        AskAsync(client => client.FindKeysAsync(prefix, most, cancellationToken), cancellationToken);
+
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskAsync(client => client.IsAuthEnabledAsync(cancellationToken), cancellationToken);
 
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) =>

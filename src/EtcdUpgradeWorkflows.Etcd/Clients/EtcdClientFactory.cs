@@ -21,7 +21,7 @@ public sealed class EtcdClientFactory(TimeProvider timeProvider) : IEtcdClientFa
 
     internal IEtcdClient Create(Uri endpoint, HttpMessageHandler handler, string? username, SecretReference? password, CertificateQuestion asked)
     {
-        var http = new MemberHttp(endpoint, handler, asked);
+        var http = new MemberHttp(endpoint, handler, asked, timeProvider);
         return new EtcdClient(
             endpoint, handler, http, new GrpcEtcdClient(handler, http, username, password, timeProvider), new V2EtcdClient(http, username, password), apis);
     }

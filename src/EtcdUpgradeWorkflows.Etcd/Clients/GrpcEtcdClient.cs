@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EtcdUpgradeWorkflows.Engine;
 using Etcdserverpb;
 using Google.Protobuf;
@@ -100,6 +101,13 @@ internal sealed class GrpcEtcdClient : IEtcdClient
     {
         var request = new RangeRequest { Key = everyKey, RangeEnd = everyKey, CountOnly = true, Revision = revision };
         return (await CallAsync(keys.RangeAsync, request, needsLeader: true, cancellationToken)).Count;
+    }
+
+    public async Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken)
+    {
+        var request = new RangeRequest { Key = ByteString.CopyFromUtf8(prefix), RangeEnd = EndOf(prefix), Limit = most, Serializable = true };
+        var answer = await CallAsync(keys.RangeAsync, request, needsLeader: false, cancellationToken);
+        return [.. answer.Kvs.Select(pair => new FoundKey(pair.Key.ToStringUtf8(), pair.Value.ToStringUtf8()))];
     }
 
     // Never by AuthStatus: a member of 3.5 puts that question into the raft log, and every member of 3.4 that applies the entry panics
@@ -251,6 +259,14 @@ internal sealed class GrpcEtcdClient : IEtcdClient
         {
             authenticating.Release();
         }
+    }
+
+    /// <summary>The first key after all that begin so. The last byte of UTF-8 text can always be counted up.</summary>
+    private static ByteString EndOf(string prefix)
+    {
+        var end = Encoding.UTF8.GetBytes(prefix);
+        end[^1]++;
+        return ByteString.CopyFrom(end);
     }
 
     private static string Hex(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);

@@ -15,7 +15,27 @@ public sealed record MemberStatus(
 /// <summary>Versions as the /version endpoint tells them.</summary>
 /// <param name="Server">Such as 3.4.23.</param>
 /// <param name="Cluster">Such as 3.4.0; null while not decided.</param>
-public sealed record VersionAnswer(string Server, string? Cluster);
+public sealed record VersionAnswer(string Server, string? Cluster)
+{
+    /// <summary>How far the member's clock is from ours; null when the answer has no date.</summary>
+    public ClockOffset? Clock { get; init; }
+}
+
+/// <summary>A member's clock less ours: it lies between the two. An answer's date has whole seconds, and took its time to come.</summary>
+public readonly record struct ClockOffset(TimeSpan Least, TimeSpan Most)
+{
+    /// <param name="date">Of the answer, cut to a second.</param>
+    /// <param name="asked">By our clock.</param>
+    /// <param name="answered">By our clock.</param>
+    public static ClockOffset Of(DateTimeOffset date, DateTimeOffset asked, DateTimeOffset answered) =>
+        new(date - answered, date + TimeSpan.FromSeconds(1) - asked);
+
+    /// <summary>What it is off by at least, negative when the member is behind; zero when the two may agree.</summary>
+    public TimeSpan Certain => Least > TimeSpan.Zero ? Least : Most < TimeSpan.Zero ? Most : TimeSpan.Zero;
+}
+
+/// <summary>A key and its value.</summary>
+public sealed record FoundKey(string Key, string Value);
 
 /// <summary>One member of the member list. An unstarted member has no name.</summary>
 public sealed record ListedMember(string Id, string Name, IReadOnlyList<string> PeerUrls, IReadOnlyList<string> ClientUrls, bool IsLearner)
@@ -72,6 +92,10 @@ public interface IEtcdClient : IAsyncDisposable
 
     /// <summary>The number of keys at a revision (0: the present one).</summary>
     Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken);
+
+    /// <summary>The first keys under a name, with their values: a local read. A value that is no text comes as what can be read of it.</summary>
+    /// <param name="prefix">Such as /service/.</param>
+    Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken);
 
     Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -11,11 +12,13 @@ internal sealed class MemberHttp : IDisposable
 {
     private readonly HttpClient http;
     private readonly CertificateQuestion certificate;
+    private readonly TimeProvider time;
 
-    public MemberHttp(Uri endpoint, HttpMessageHandler handler, CertificateQuestion certificate)
+    public MemberHttp(Uri endpoint, HttpMessageHandler handler, CertificateQuestion certificate, TimeProvider time)
     {
         Endpoint = endpoint;
         this.certificate = certificate;
+        this.time = time;
         http = new HttpClient(handler, disposeHandler: false) { BaseAddress = endpoint, Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -26,9 +29,15 @@ internal sealed class MemberHttp : IDisposable
     /// <summary>Of 2.0 in plain text, of all others in JSON.</summary>
     public async Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken)
     {
+        var asked = time.GetUtcNow();
         var answer = await GetAsync("/version", cancellationToken);
+        var answered = time.GetUtcNow();
+        ClockOffset? clock = answer.Headers.TryGetValue("Date", out var text)
+            && DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? ClockOffset.Of(date, asked, answered)
+            : null;
         return answer.Code == HttpStatusCode.OK
-            ? Read("/version", answer.Text, ReadVersion)
+            ? Read("/version", answer.Text, ReadVersion) with { Clock = clock }
             : throw Failure(EtcdFailure.Refused, $"/version answered {(int)answer.Code}");
     }
 

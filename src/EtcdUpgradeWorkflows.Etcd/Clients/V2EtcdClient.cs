@@ -101,15 +101,21 @@ internal sealed class V2EtcdClient : IEtcdClient
 
     public async Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken)
     {
-        var answer = await RequireOkAsync("/v2/keys/?recursive=true", false, cancellationToken);
-        Dictionary<string, V2Node> nodes = new(StringComparer.Ordinal);
-        http.Read("/v2/keys/?recursive=true", answer.Text, text =>
+        const string path = "/v2/keys/?recursive=true";
+        var answer = await RequireOkAsync(path, false, cancellationToken);
+        return new(Number(answer, "X-Etcd-Index"), ReadNodes(path, answer));
+    }
+
+    public async Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken)
+    {
+        var path = $"/v2/keys/{string.Join('/', prefix.Trim('/').Split('/').Select(Uri.EscapeDataString))}?recursive=true&sorted=true";
+        var answer = await http.GetAsync(path, Basic(), false, cancellationToken);
+        return answer.Code switch
         {
-            using var json = JsonDocument.Parse(text);
-            Collect(json.RootElement.GetProperty("node"), nodes);
-            return true;
-        });
-        return new(Number(answer, "X-Etcd-Index"), nodes);
+            HttpStatusCode.OK => [.. ReadNodes(path, answer).Where(node => node.Value.Value is not null).Take(most).Select(node => new FoundKey(node.Key, node.Value.Value!))],
+            HttpStatusCode.NotFound when ErrorCodeOf(answer) == KeyNotFound => [],
+            _ => throw No(path, answer),
+        };
     }
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => throw Unimplemented("a transfer of leadership");
@@ -184,6 +190,18 @@ internal sealed class V2EtcdClient : IEtcdClient
 
     private static List<string> Urls(JsonElement member, string name) =>
         member.TryGetProperty(name, out var urls) && urls.ValueKind == JsonValueKind.Array ? [.. urls.EnumerateArray().Select(url => url.GetString()!)] : [];
+
+    private Dictionary<string, V2Node> ReadNodes(string path, MemberAnswer answer)
+    {
+        Dictionary<string, V2Node> nodes = new(StringComparer.Ordinal);
+        http.Read(path, answer.Text, text =>
+        {
+            using var json = JsonDocument.Parse(text);
+            Collect(json.RootElement.GetProperty("node"), nodes);
+            return true;
+        });
+        return nodes;
+    }
 
     // The root itself has no key. Depth is bounded by the parser.
     private static void Collect(JsonElement node, Dictionary<string, V2Node> nodes)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -47,6 +48,52 @@ public sealed class ClusterDiscovery(IEtcdClientFactory clients, Func<IReadOnlyL
         problems.AddRange(ClusterFile.Read(text).Problems.Where(p => !problems.Any(known => known.Severity == ClusterFileSeverity.Error && p.Path.StartsWith(known.Path, StringComparison.Ordinal))));
         return new(list.ClusterId, text, problems);
     }
+
+    /// <summary>
+    /// The cluster behind some of its client URLs, as far as it can be seen over the network: of the hosts nothing is known. A given URL is kept for the
+    /// member that answers there; the others are taken by what they advertise.
+    /// </summary>
+    /// <exception cref="WorkflowErrorException"><c>discover.no_answer</c>: none of the endpoints tells its members.</exception>
+    public async Task<ClusterSpec> SeeAsync(IReadOnlyList<Uri> endpoints, EtcdAccess access, CancellationToken cancellationToken)
+    {
+        MemberListAnswer? list = null;
+        Dictionary<string, Uri> given = new(StringComparer.Ordinal);
+        List<string> silent = [];
+        foreach (var endpoint in endpoints)
+        {
+            try
+            {
+                list ??= await AskAsync(endpoint, access, (client, token) => client.MembersAsync(token), cancellationToken);
+                given[(await AskAsync(endpoint, access, (client, token) => client.StatusAsync(token), cancellationToken)).MemberId] = endpoint;
+            }
+            catch (EtcdClientException e)
+            {
+                silent.Add(e.Message);
+            }
+        }
+
+        if (list is null)
+        {
+            throw new WorkflowErrorException(WorkflowError.Transient(
+                "discover.no_answer", $"No endpoint tells its members: {string.Join(" ", silent)}", "Give a client URL of a member that serves, with the certificates and the user it wants."));
+        }
+
+        List<MemberSpec> members = [];
+        foreach (var member in list.Members.Where(m => m.IsStarted).OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            var client = given.GetValueOrDefault(member.Id) ?? First(member.ClientUrls);
+            if (client is not null && First(member.PeerUrls) is { } peer)
+            {
+                members.Add(new(member.Name, client, peer, new UnknownHostSpec()));
+            }
+        }
+
+        return members.Count > 0
+            ? new($"etcd-{list.ClusterId}", members, access)
+            : throw new WorkflowErrorException(WorkflowError.Permanent("discover.no_url", "No member of the cluster tells a client URL.", "Plan with a cluster file that names them."));
+    }
+
+    private static Uri? First(IReadOnlyList<string> urls) => urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null).FirstOrDefault(url => url is not null);
 
     private async Task<JsonObject> DescribeAsync(
         ListedMember member, string path, EtcdAccess access, IReadOnlyList<LocalEtcdProcess> processes, List<ClusterFileProblem> problems, CancellationToken cancellationToken)

@@ -63,6 +63,13 @@ public static class ClusterFile
 
             writer.WriteEndArray();
             WriteAccess(writer, spec.Access);
+            if (spec.Policy.RequiresRehearsal)
+            {
+                writer.WriteStartObject("policy");
+                writer.WriteString("rehearsal", "required");
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 

@@ -20,13 +20,14 @@ internal sealed partial class ClusterFileReader
 
     public ClusterFileReading Read(JsonElement root)
     {
-        var file = ReadObject(root, "$", "name", "members", "tls", "auth");
+        var file = ReadObject(root, "$", "name", "members", "tls", "auth", "policy");
         var name = ReadName(file, "$");
         var members = ReadMembers(file);
         var access = ReadAccess(file);
+        var policy = ReadPolicy(file);
 
         var hasError = problems.Any(problem => problem.Severity == ClusterFileSeverity.Error);
-        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access), problems);
+        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access) { Policy = policy }, problems);
     }
 
     private List<MemberSpec> ReadMembers(JsonObjectView? file)
@@ -304,6 +305,22 @@ internal sealed partial class ClusterFileReader
         }
 
         return new EtcdAccess(caFile, certFile, keyFile, username, password);
+    }
+
+    private ClusterPolicy ReadPolicy(JsonObjectView? file)
+    {
+        if (file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal") is not { } policy
+            || ReadText(policy, "$.policy", "rehearsal", required: false) is not { } rehearsal)
+        {
+            return ClusterPolicy.None;
+        }
+
+        if (rehearsal is not ("required" or "advised"))
+        {
+            Error("cluster.policy_unknown", "$.policy.rehearsal", $"{Shown(rehearsal)} is no policy for rehearsals.", "Give required or advised.");
+        }
+
+        return new ClusterPolicy(rehearsal == "required");
     }
 
     private string? ReadName(JsonObjectView? owner, string ownerPath)

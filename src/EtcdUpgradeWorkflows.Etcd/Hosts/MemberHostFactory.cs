@@ -15,6 +15,8 @@ public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider time
     public IMemberHost Create(MemberSpec member) => member.Host switch
     {
         ProcessHostSpec process => new ProcessHost(Check(process, member.Name), script, inspector),
+        UnknownHostSpec => throw new WorkflowErrorException(WorkflowError.Permanent(
+            "host.no_access", $"The host of {member.Name} was not looked at: no host access.", "Give a cluster file that describes the hosts.")),
         _ => throw Invalid(member.Name, $"this version has no host of kind '{member.Host.Kind}'"),
     };
 

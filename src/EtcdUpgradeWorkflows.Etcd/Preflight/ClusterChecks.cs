@@ -67,7 +67,7 @@ internal static class ClusterChecks
 
             if (member.Status?.DbSize is not { } size || !TryFindQuota(facts.Spec.FindMember(member.Name), out var quota))
             {
-                unknown.Add($"{member.Name}: the size of its database, or its quota, is not known.");
+                unknown.Add($"{member.Name}: the size of its database, or its quota, is not known{(facts.Spec.FindMember(member.Name)?.Host is UnknownHostSpec ? ": no host access" : "")}.");
                 continue;
             }
 

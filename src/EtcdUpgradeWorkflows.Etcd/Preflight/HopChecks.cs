@@ -110,7 +110,7 @@ internal static class HopChecks
         {
             if (member.Host is not ProcessHostSpec process)
             {
-                unknown.Add($"{member.Name}: its flags are not known for a host of kind {member.Host.Kind}.");
+                unknown.Add($"{member.Name}: its flags are not known: no host access.");
                 continue;
             }
 

@@ -28,11 +28,15 @@ public static class PreflightChecks
         Blocker("preflight.member_list", "All members tell one member list, and it is the cluster file's", ClusterChecks.MemberList),
         Blocker("preflight.hop_conditions", "Nothing in the cluster forbids a rolling upgrade over this hop", HopChecks.Conditions),
         Blocker("preflight.flags", "The target accepts every member's flags and variables", HopChecks.Flags),
+        Blocker("preflight.certificates", "Certificates are valid beyond the run and name their hosts", SurroundingChecks.Certificates),
         Blocker("preflight.server_releases", "Both releases lie on the server", HostChecks.ServerReleases),
         Blocker("preflight.host_releases", "Both releases lie on every host and are those of the server", HostChecks.HostReleases),
         Blocker("preflight.free_space", "There is room for binaries and backups", HostChecks.FreeSpace),
+        new("preflight.clocks", "The members' clocks agree with the server's", PreflightSeverity.Warning, SurroundingChecks.Clocks),
         Blocker("preflight.controller", "No other controller works on the hosts", HostChecks.Controller),
         Blocker("preflight.run", "No other run has reserved the cluster", HostChecks.Run),
+        Blocker("preflight.database", "Our own database does not depend on this cluster", SurroundingChecks.Database),
+        Blocker("preflight.rehearsal", "The hop was rehearsed in staging", SurroundingChecks.Rehearsal),
     ];
 
     public static PreflightReport Report(PreflightFacts facts) =>

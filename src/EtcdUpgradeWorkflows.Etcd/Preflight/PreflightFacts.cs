@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -37,6 +38,9 @@ public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Findin
     public Finding<MemberData> Data { get; init; } = Finding.NotAsked<MemberData>();
 }
 
+/// <summary>What a member shows to clients and to peers; a finding without a value: no TLS there.</summary>
+public sealed record MemberCertificates(Finding<CertificateAnswer> Client, Finding<CertificateAnswer> Peer);
+
 /// <summary>The run that has reserved the cluster.</summary>
 public sealed record ReservingRun(string RunId, string What);
 
@@ -63,6 +67,20 @@ public sealed record PreflightFacts(
 {
     /// <summary>All hops of the way, of which <see cref="Path"/> is the first; null where only one hop was asked about, or there is no way.</summary>
     public UpgradeChain? Chain { get; init; }
+
+    /// <summary>By member name.</summary>
+    public IReadOnlyDictionary<string, MemberCertificates> Certificates { get; init; } = new Dictionary<string, MemberCertificates>();
+
+    /// <summary>What we show to members.</summary>
+    public Finding<CertificateAnswer> OwnCertificate { get; init; } = Finding.NotAsked<CertificateAnswer>();
+
+    public required OwnDatabase Database { get; init; }
+
+    /// <summary>Not asked when our database is a file.</summary>
+    public Finding<DatabaseTraces> DatabaseTraces { get; init; } = Finding.NotAsked<DatabaseTraces>();
+
+    /// <summary>Who rehearsed the hop, and in which run; null when nobody has said so.</summary>
+    public string? Rehearsal { get; init; }
 
     /// <summary>The target is landed on and left again: that it has ended is no reason to warn.</summary>
     public bool IsIntermediate => Chain is { } chain && chain.Stops[^1] != Target;

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -17,6 +18,9 @@ public sealed record PreflightRequest(
 {
     /// <summary>The target may lie several hops away, over these releases: then the first of them is looked at. Null: it is one hop's.</summary>
     public IReadOnlyList<EtcdVersion>? Via { get; init; }
+
+    /// <summary>Who rehearsed the hop, and in which run.</summary>
+    public string? Rehearsal { get; init; }
 }
 
 /// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
@@ -28,14 +32,22 @@ public sealed class PreflightInspector
     private readonly ClusterProber prober;
     private readonly IMemberHostFactory? hosts;
     private readonly IReleaseSource releases;
+    private readonly IEtcdClientFactory clients;
+    private readonly ICertificateProbe certificates;
+    private readonly OwnDatabase database;
     private readonly TimeProvider time;
 
     /// <param name="hosts">Null where hosts cannot be asked: those checks say so.</param>
-    public PreflightInspector(ClusterProber prober, IMemberHostFactory? hosts, IReleaseSource releases, TimeProvider time)
+    public PreflightInspector(
+        ClusterProber prober, IMemberHostFactory? hosts, IReleaseSource releases, IEtcdClientFactory clients, ICertificateProbe certificates, OwnDatabase database,
+        TimeProvider time)
     {
         this.prober = prober;
         this.hosts = hosts;
         this.releases = releases;
+        this.clients = clients;
+        this.certificates = certificates;
+        this.database = database;
         this.time = time;
     }
 
@@ -54,7 +66,7 @@ public sealed class PreflightInspector
             request.VaultFreeBytes,
             request.Controller,
             request.OtherRun,
-            request.AllowDowntime) { Chain = chain };
+            request.AllowDowntime) { Chain = chain, Database = database, Rehearsal = request.Rehearsal };
 
         string[] needed = [.. facts.NeededReleases.Select(version => version.ToString()).Distinct()];
         var onServer = new Dictionary<string, ReleaseOnServer?>(StringComparer.Ordinal);
@@ -63,8 +75,40 @@ public sealed class PreflightInspector
             onServer[version] = await releases.FindAsync(version, cancellationToken);
         }
 
-        var onHosts = await Task.WhenAll(request.Spec.Members.Select(member => InspectHostAsync(member, needed, cancellationToken)));
-        return facts with { ServerReleases = onServer, Hosts = onHosts.ToDictionary(host => host.Member, StringComparer.Ordinal) };
+        var spec = request.Spec;
+        var shown = Task.WhenAll(spec.Members.Select(async member => (member.Name, Certificates: new MemberCertificates(
+            await ReadCertificateAsync(member.ClientUrl, cancellationToken), await ReadCertificateAsync(member.PeerUrl, cancellationToken)))));
+        var traces = FindTracesAsync(spec, view, cancellationToken);
+        var onHosts = await Task.WhenAll(spec.Members.Select(member => InspectHostAsync(member, needed, cancellationToken)));
+        return facts with
+        {
+            ServerReleases = onServer,
+            Hosts = onHosts.ToDictionary(host => host.Member, StringComparer.Ordinal),
+            Certificates = (await shown).ToDictionary(entry => entry.Name, entry => entry.Certificates, StringComparer.Ordinal),
+            OwnCertificate = await AskAsync(_ => Task.FromResult(certificates.ReadOwn(spec.Members[0].ClientUrl, spec.Access)), "The server's own certificate", cancellationToken),
+            DatabaseTraces = await traces,
+        };
+    }
+
+    private Task<Finding<CertificateAnswer>> ReadCertificateAsync(Uri url, CancellationToken cancellationToken) =>
+        AskAsync(token => certificates.AskAsync(url, token), url.GetLeftPart(UriPartial.Authority), cancellationToken);
+
+    /// <summary>Of the first member that serves: what it holds, all hold.</summary>
+    private async Task<Finding<DatabaseTraces>> FindTracesAsync(ClusterSpec spec, ClusterView view, CancellationToken cancellationToken)
+    {
+        if (database.Hosts.Count == 0 || view.Members.FirstOrDefault(member => member.Serves) is not { } member)
+        {
+            return Finding.NotAsked<DatabaseTraces>();
+        }
+
+        return await AskAsync<DatabaseTraces>(
+            async token =>
+            {
+                await using var client = clients.Create(member.Endpoint, spec.Access);
+                return await DatabaseTraces.FindAsync(client, database, token);
+            },
+            member.Name,
+            cancellationToken);
     }
 
     private static (UpgradePath Path, EtcdVersion Target, UpgradeChain? Chain) FindPath(ClusterView view, PreflightRequest request)
@@ -102,19 +146,27 @@ public sealed class PreflightInspector
         };
     }
 
-    private async Task<Finding<T>> AskAsync<T>(
-        MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+    private Task<Finding<T>> AskAsync<T>(MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+        where T : class => AskAsync(token => ask(hosts!.Create(member), token), $"The host of {member.Name}", cancellationToken);
+
+    private async Task<Finding<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, CancellationToken cancellationToken)
         where T : class
     {
         using var timer = new CancellationTokenSource(HostDeadline, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            return Finding.Of(await ask(hosts!.Create(member), linked.Token).WaitAsync(linked.Token));
+            return Finding.Of(await ask(linked.Token).WaitAsync(linked.Token));
         }
         catch (HostException exception)
         {
-            return Finding.Failed<T>(WorkflowError.Transient(exception.Code, $"The host of {member.Name}: {exception.Message}"));
+            return Finding.Failed<T>(WorkflowError.Transient(exception.Code, $"{who}: {exception.Message}"));
+        }
+        catch (EtcdClientException exception)
+        {
+            // Of a member's refusal only the kind: what was sent could be quoted in it.
+            return Finding.Failed<T>(WorkflowError.Transient(
+                "etcd.refused", exception.Failure is EtcdFailure.Denied or EtcdFailure.CertificateMissing ? $"{who}: it refuses us." : $"{who}: {exception.Message}"));
         }
         catch (WorkflowErrorException exception)
         {
@@ -122,8 +174,7 @@ public sealed class PreflightInspector
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return Finding.Failed<T>(WorkflowError.Transient(
-                "host.timed_out", $"The host of {member.Name} gave no answer within {HostDeadline.TotalSeconds:0} s."));
+            return Finding.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {HostDeadline.TotalSeconds:0} s."));
         }
     }
 }

@@ -30,12 +30,15 @@ public sealed class FencedClusters
         _clients = clients;
         Prober = prober;
         Rulebook = rulebook;
+        Hashes = new HashComparer(clients, time);
         _time = time;
     }
 
     public ClusterProber Prober { get; }
 
     public HopRulebook Rulebook { get; }
+
+    public HashComparer Hashes { get; }
 
     /// <summary>The resource key of a cluster.</summary>
     public static string KeyOf(string cluster) => $"cluster:{cluster}";

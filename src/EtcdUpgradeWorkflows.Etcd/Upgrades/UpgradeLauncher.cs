@@ -23,6 +23,9 @@ public sealed record UpgradeRequest
     /// <summary>Releases to land on in between; for a way of several hops only.</summary>
     public IReadOnlyList<string> Via { get; init; } = [];
 
+    /// <summary>Who rehearsed it in staging, and in which run.</summary>
+    public string? Rehearsal { get; init; }
+
     public string DefinitionId { get; init; } = RollingUpgrade;
 
     public int? DefinitionVersion { get; init; }
@@ -35,6 +38,11 @@ public sealed record UpgradeRequest
 
     public string? IdempotencyKey { get; init; }
 }
+
+/// <summary>What is asked about an upgrade before it.</summary>
+/// <param name="Via">Releases to land on in between; null: it is one hop.</param>
+/// <param name="Rehearsal">Who rehearsed it in staging, and in which run.</param>
+public sealed record PreviewRequest(string To, IReadOnlyList<string>? Via, bool AllowDowntime, string? Rehearsal);
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
 /// <param name="Report">Of the first hop.</param>
@@ -70,22 +78,23 @@ public sealed class UpgradeLauncher
 
     /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
     public async Task<UpgradePreview> PreviewAsync(
-        string cluster, string to, IReadOnlyList<string>? via, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+        string cluster, PreviewRequest request, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
-        var (preview, view) = await PreviewAsync(await _directory.FindAsync(cluster, cancellationToken), to, via, allowDowntime, otherRun, cancellationToken);
+        var (preview, view) = await PreviewAsync(await _directory.FindAsync(cluster, cancellationToken), request, otherRun, cancellationToken);
         await RememberAsync(cluster, view, cancellationToken);
         return preview;
     }
 
     /// <summary>The same of a cluster that need not be registered, and what was seen of it.</summary>
     public async Task<(UpgradePreview Preview, ClusterView View)> PreviewAsync(
-        ClusterSpec spec, string to, IReadOnlyList<string>? via, bool allowDowntime, ReservingRun? otherRun, CancellationToken cancellationToken)
+        ClusterSpec spec, PreviewRequest request, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
-        var target = EtcdVersion.Parse(to);
+        var target = EtcdVersion.Parse(request.To);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, await _rulebook.NewestAsync(cancellationToken), allowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
+            new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
             {
-                Via = via is null ? null : [.. via.Select(EtcdVersion.Parse)],
+                Via = request.Via is null ? null : [.. request.Via.Select(EtcdVersion.Parse)],
+                Rehearsal = request.Rehearsal,
             },
             cancellationToken);
         var report = PreflightChecks.Report(facts);
@@ -138,6 +147,11 @@ public sealed class UpgradeLauncher
         if (request.Via.Count > 0)
         {
             inputs["Via"] = EngineJson.Element(string.Join(",", request.Via));
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.Rehearsal))
+        {
+            inputs["Rehearsal"] = EngineJson.Element(request.Rehearsal.Trim());
         }
 
         return inputs;

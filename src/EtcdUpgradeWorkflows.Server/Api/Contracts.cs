@@ -150,10 +150,19 @@ public sealed record HostOwnerDocument(string Member, string? Controller, string
 public sealed record AdoptBody(IReadOnlyList<string>? From = null, string? Reason = null);
 
 /// <summary>POST /api/v1/plan: as for a registered cluster, of a cluster file; nothing is registered.</summary>
-public sealed record PlanFileBody(JsonNode? Cluster, string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null);
+public sealed record PlanFileBody(JsonNode? Cluster, string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null, string? Rehearsal = null);
+
+/// <summary>POST /api/v1/plan/endpoints: of a cluster that nothing describes, as far as it can be seen over the network; nothing is registered.</summary>
+/// <param name="Endpoints">Client URLs of one or more members.</param>
+/// <param name="CaFile">A path on the server's machine, as the two after it.</param>
+/// <param name="Password">A reference: env:NAME or file:PATH, read by the server.</param>
+public sealed record PlanEndpointsBody(
+    IReadOnlyList<string>? Endpoints, string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null, string? Rehearsal = null, string? CaFile = null,
+    string? CertFile = null, string? KeyFile = null, string? Username = null, string? Password = null);
 
 /// <summary>POST /api/v1/clusters/{name}/plan</summary>
-public sealed record PlanBody(string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null);
+/// <param name="Rehearsal">Who rehearsed it in staging, and in which run.</param>
+public sealed record PlanBody(string To, bool AllowDowntime = false, IReadOnlyList<string>? Via = null, string? Rehearsal = null);
 
 /// <param name="Verdict">upgrade, nothing_to_do or refused.</param>
 public sealed record PlanDocument(
@@ -182,7 +191,7 @@ public sealed record PlanStep(string Member, string? Version, string Role, strin
 /// <param name="At">Null: now. Else a schedule row; run and hold are created when it fires.</param>
 /// <param name="Via">Releases to land on in between.</param>
 public sealed record UpgradeBody(string To, string? Definition = null, int? DefinitionVersion = null, DateTimeOffset? At = null, bool Attended = false, bool AllowDowntime = false,
-    IReadOnlyList<string>? Via = null);
+    IReadOnlyList<string>? Via = null, string? Rehearsal = null);
 
 /// <param name="Result">started, existing (a run to the same target is there), nothing_to_do or scheduled.</param>
 public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDocument? Schedule);

@@ -15,17 +15,20 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 internal static class UpgradesApi
 {
     private static readonly string[] NeverPasses =
-        ["preflight.hop", "preflight.black_list", "preflight.source_floor", "preflight.server_releases", "preflight.hop_conditions", "preflight.flags"];
+        ["preflight.hop", "preflight.black_list", "preflight.source_floor", "preflight.server_releases", "preflight.hop_conditions", "preflight.flags", "preflight.rehearsal"];
+
+    private const int MostEndpoints = 20;
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/clusters/{name}/plan", PlanAsync);
         api.MapPost("/plan", PlanFileAsync);
+        api.MapPost("/plan/endpoints", PlanEndpointsAsync);
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
     private static async Task<PlanDocument> PlanAsync(string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken) =>
-        Document(name, await launcher.PreviewAsync(name, body.To, body.Via ?? [], body.AllowDowntime, await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
+        Document(name, await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
 
     private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
     {
@@ -35,7 +38,31 @@ internal static class UpgradesApi
             return Problems.Result(ClustersApi.Invalid(reading, "Correct them all; nothing was looked at."));
         }
 
-        var (preview, _) = await launcher.PreviewAsync(spec, body.To, body.Via ?? [], body.AllowDowntime, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+        var (preview, _) = await launcher.PreviewAsync(spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+        return Results.Json(Document(spec.Name, preview), EngineJson.Options);
+    }
+
+    private static async Task<IResult> PlanEndpointsAsync(
+        PlanEndpointsBody body, ClusterDiscovery discovery, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
+    {
+        List<Uri> endpoints = [];
+        foreach (var text in body.Endpoints ?? [])
+        {
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+            {
+                return Problems.Result(Problems.Of(422, "discover.endpoint_invalid", "An endpoint is no client URL of a member.", "Give it as http://HOST:2379 or https://HOST:2379; user and password apart."));
+            }
+
+            endpoints.Add(new Uri(url.GetLeftPart(UriPartial.Authority)));
+        }
+
+        if (endpoints.Count is 0 or > MostEndpoints)
+        {
+            return Problems.Result(Problems.Of(422, "discover.endpoint_invalid", $"{endpoints.Count} endpoints were given.", $"Give 1 to {MostEndpoints} client URLs of one cluster."));
+        }
+
+        var spec = await discovery.SeeAsync(endpoints, new(body.CaFile, body.CertFile, body.KeyFile, body.Username, body.Password), cancellationToken);
+        var (preview, _) = await launcher.PreviewAsync(spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), null, cancellationToken);
         return Results.Json(Document(spec.Name, preview), EngineJson.Options);
     }
 
@@ -46,7 +73,7 @@ internal static class UpgradesApi
         var request = new UpgradeRequest
         {
             Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
-            AllowDowntime = body.AllowDowntime, RequestedBy = ApiServices.UserOf(context),
+            AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context),
             IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
         };
         if (body.At is { } at)
@@ -59,7 +86,7 @@ internal static class UpgradesApi
             return await ExistingAsync(active, body.To, runs, cancellationToken);
         }
 
-        var preview = await launcher.PreviewAsync(name, body.To, GoesOneHop(body) ? null : body.Via ?? [], body.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(name, new(body.To, GoesOneHop(body) ? null : body.Via ?? [], body.AllowDowntime, body.Rehearsal), null, cancellationToken);
         if (preview.NothingToDo)
         {
             return Results.Json(new UpgradeAnswer("nothing_to_do", null, null), EngineJson.Options);
@@ -149,7 +176,8 @@ internal static class UpgradesApi
 
         // What cannot change by itself until then is refused today; the rest is checked when it fires.
         await launcher.RequireDefinitionAsync(request, cancellationToken);
-        var preview = await launcher.PreviewAsync(request.Cluster, request.To, GoesOneHop(body) ? null : request.Via, request.AllowDowntime, null, cancellationToken);
+        var preview = await launcher.PreviewAsync(
+            request.Cluster, new(request.To, GoesOneHop(body) ? null : request.Via, request.AllowDowntime, request.Rehearsal), null, cancellationToken);
         if (preview.Report.Blockers.Any(b => NeverPasses.Contains(b.Code)))
         {
             return Refused(request.Cluster, preview);

@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
@@ -50,7 +51,8 @@ internal static class ServerHost
 
         var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
         var node = Environment.MachineName;
-        data.RequireDatabase(database is DatabaseLocation.Postgres postgres ? NameOf(postgres.ConnectionString) : "SQLite");
+        var own = database is DatabaseLocation.Postgres postgres ? Describe(postgres.ConnectionString) : new OwnDatabase("SQLite", []);
+        data.RequireDatabase(own.Name);
         builder.Services
             .AddSingleton(time)
             .AddSingleton(data)
@@ -60,6 +62,7 @@ internal static class ServerHost
                 Server = data.ServerId, Node = node, Lease = options.Lease, RenewEvery = options.Lease / 3, ResumeWithin = options.ResumeWithin,
             })
             .AddSingleton(new RunNode(node))
+            .AddSingleton(own)
             .AddStorage(database)
             .AddEngine()
             .AddEtcd(data.Domain)
@@ -91,12 +94,12 @@ internal static class ServerHost
     }
 
     // Host and database, never the user's secret.
-    private static string NameOf(string connectionString)
+    private static OwnDatabase Describe(string connectionString)
     {
         try
         {
             var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
-            return $"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}";
+            return new($"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}", HostsOf(parts.Host));
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -104,6 +107,13 @@ internal static class ServerHost
                 "db.unreachable", "The PostgreSQL connection string cannot be read.", "Write it as Host=…;Database=…;Username=…, in --db or ETCDUP_DB."), e);
         }
     }
+
+    // "a,b:5433,[::1]:5432", or the directory of a socket.
+    private static IReadOnlyList<string> HostsOf(string? hosts) =>
+    [
+        .. (hosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(host => host.StartsWith('/') || !Uri.TryCreate($"tcp://{host}", UriKind.Absolute, out var url) ? host : url.DnsSafeHost),
+    ];
 
     // Loopback only: there is no TLS and one token in this version.
     private static string? CheckUrls(string? urls)

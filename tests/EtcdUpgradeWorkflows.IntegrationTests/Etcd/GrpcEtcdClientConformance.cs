@@ -69,6 +69,8 @@ internal sealed class RealClientStage(SharedCluster shared) : IEtcdClientStage
         }
     }
 
+    public Task PutAsync(string key, string value, CancellationToken cancellationToken) => cluster.PutAsync("infra1", key, value, cancellationToken);
+
     public Task KillAsync(Uri endpoint, CancellationToken cancellationToken) => cluster.KillAsync(NameOf(endpoint), cancellationToken);
 
     public Task StartAsync(Uri endpoint, CancellationToken cancellationToken) => cluster.StartAsync(NameOf(endpoint), Version, cancellationToken);

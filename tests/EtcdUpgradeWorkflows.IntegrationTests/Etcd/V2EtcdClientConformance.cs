@@ -29,10 +29,15 @@ public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientCo
         {
             for (var number = 0; number < count; number++)
             {
-                using var form = new FormUrlEncodedContent([new("value", "x")]);
-                using var answer = await http.PutAsync(new Uri(Endpoints[0], $"/v2/keys/{Guid.NewGuid():N}"), form, cancellationToken);
-                answer.EnsureSuccessStatusCode();
+                await PutAsync($"/{Guid.NewGuid():N}", "x", cancellationToken);
             }
+        }
+
+        public async Task PutAsync(string key, string value, CancellationToken cancellationToken)
+        {
+            using var form = new FormUrlEncodedContent([new("value", value)]);
+            using var answer = await http.PutAsync(new Uri(Endpoints[0], $"/v2/keys{key}"), form, cancellationToken);
+            answer.EnsureSuccessStatusCode();
         }
 
         public Task KillAsync(Uri endpoint, CancellationToken cancellationToken) => real.KillAsync(endpoint, cancellationToken);
@@ -51,7 +56,7 @@ public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientCo
     private sealed class V2Clients : IEtcdClientFactory
     {
         public IEtcdClient Create(Uri endpoint, EtcdAccess access) =>
-            new V2EtcdClient(new MemberHttp(endpoint, new SocketsHttpHandler { UseProxy = false, ConnectCallback = TcpConnection.ConnectAsync }, new CertificateQuestion()), null, null);
+            new V2EtcdClient(new MemberHttp(endpoint, new SocketsHttpHandler { UseProxy = false, ConnectCallback = TcpConnection.ConnectAsync }, new CertificateQuestion(), RealTime.Clock), null, null);
     }
 }
 

@@ -18,6 +18,8 @@ public interface IEtcdClientStage : IAsyncDisposable
     /// <summary>New keys, each written once.</summary>
     Task PutAsync(int count, CancellationToken cancellationToken);
 
+    Task PutAsync(string key, string value, CancellationToken cancellationToken);
+
     /// <summary>Kills the member's process.</summary>
     Task KillAsync(Uri endpoint, CancellationToken cancellationToken);
 
@@ -101,6 +103,28 @@ public abstract class EtcdClientConformance : IAsyncLifetime
 
         Assert.Equal(Stage.Version, answer.Server);
         Assert.Equal(string.Join('.', Stage.Version.Split('.')[..2]) + ".0", answer.Cluster);
+    }
+
+    [Fact]
+    public async Task Answer_tells_how_far_the_clock_is_off()
+    {
+        var clock = (await clients[0].VersionAsync(Token)).Clock;
+
+        Assert.NotNull(clock);
+        Assert.Equal(TimeSpan.Zero, clock.Value.Certain);
+        Assert.InRange(clock.Value.Most - clock.Value.Least, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Keys_are_found_by_how_they_begin()
+    {
+        await Stage.PutAsync("/found/b", "second", Token);
+        await Stage.PutAsync("/found/a", "first", Token);
+        await Stage.PutAsync("/foundling", "other", Token);
+
+        Assert.Equal([new("/found/a", "first"), new("/found/b", "second")], await clients[1].FindKeysAsync("/found/", 10, Token));
+        Assert.Equal([new("/found/a", "first")], await clients[2].FindKeysAsync("/found/", 1, Token));
+        Assert.Empty(await clients[0].FindKeysAsync("/lost/", 10, Token));
     }
 
     [Fact]

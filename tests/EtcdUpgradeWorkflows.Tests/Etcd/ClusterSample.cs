@@ -96,7 +96,7 @@ internal static class ClusterSample
                 ? new MemberStatus(
                     Id(index), member.ClusterId, member.Version, leader is { } number ? Id(number) : null, 3, 100, 100, member.DbSize, member.DbSize, member.IsLearner, 42, [])
                 : null,
-            answers ? new VersionAnswer(member.Version, member.ClusterVersion) : null,
+            answers ? new VersionAnswer(member.Version, member.ClusterVersion) { Clock = new ClockOffset(TimeSpan.Zero, TimeSpan.Zero) } : null,
             answers ? new MemberListAnswer(member.ClusterId, list) : null,
             member.HostSeen
                 ? new HostView(member.Record, member.Stopped ? null : new HostProcess(100 + index, 5, member.Version, "/opt/etcd"), new(member.Version))

@@ -11,6 +11,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
     public ClusterView View { get; set; } = view;
 
+    public List<FoundKey> Keys { get; } = [];
+
     public HashSet<Uri> Disposed { get; } = [];
 
     public Exception? CreateFailure { get; set; }
@@ -58,6 +60,9 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
         }
 
         public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.View.V2Store, cancellationToken);
+
+        public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<FoundKey>>([.. cluster.Keys.Where(key => key.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(most)]);
 
         public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -28,7 +28,7 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
         cancellationToken);
 
     public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) =>
-        AskAsync(m => new VersionAnswer(m.Process!.Version!, cluster.ClusterVersion), cancellationToken);
+        AskAsync(m => new VersionAnswer(m.Process!.Version!, cluster.ClusterVersion) { Clock = new(TimeSpan.Zero, TimeSpan.Zero) }, cancellationToken);
 
     public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskQuorumAsync(
         _ => new MemberListAnswer(
@@ -52,7 +52,12 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
             RequireToken();
             RequirePast(revision);
             var at = revision == 0 ? cluster.Revision : revision;
-            return new HashAnswer(unchecked((uint)(at * 2654435761)) ^ (m.IsCorrupt ? 1u : 0u), -1, at);
+            if (at <= m.CompactRevision)
+            {
+                throw No(EtcdFailure.OutOfRange, "etcdserver: mvcc: required revision has been compacted");
+            }
+
+            return new HashAnswer(unchecked((uint)(at * 2654435761)) ^ (m.IsCorrupt ? 1u : 0u) ^ (uint)(m.CompactRevision + 1), m.CompactRevision, at);
         },
         cancellationToken);
 
@@ -62,6 +67,14 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
             RequireV3(m);
             RequirePast(revision);
             return (revision == 0 ? cluster.Revision : revision) - 1;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<FoundKey>>(
+        _ =>
+        {
+            RequireToken();
+            return [.. cluster.NamedKeys.Where(key => key.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(key => key.Key, StringComparer.Ordinal).Take(most)];
         },
         cancellationToken);
 

@@ -31,6 +31,12 @@ public abstract class FakeEtcdClientConformance(string version) : EtcdClientConf
             return Task.CompletedTask;
         }
 
+        public Task PutAsync(string key, string value, CancellationToken cancellationToken)
+        {
+            cluster.NamedKeys.Add(new(key, value));
+            return Task.CompletedTask;
+        }
+
         public Task KillAsync(Uri endpoint, CancellationToken cancellationToken)
         {
             cluster.Kill(NameOf(endpoint));

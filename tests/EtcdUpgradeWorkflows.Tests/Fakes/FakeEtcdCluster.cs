@@ -92,6 +92,9 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     /// <summary>At the top of the v2 store; null: its API is off.</summary>
     public int? V2Keys { get; set; }
 
+    /// <summary>Keys that a test asks for by name; they are not counted among the others.</summary>
+    public List<FoundKey> NamedKeys { get; } = [];
+
     public IList<EtcdAlarm> Alarms => alarms;
 
     /// <summary>Added and never started.</summary>
@@ -178,6 +181,8 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     });
 
     public void Corrupt(string name) => Do(() => Member(name).IsCorrupt = true);
+
+    public void Heal(string name) => Do(() => Member(name).IsCorrupt = false);
 
     public void MakeLearner(string name) => Do(() => Member(name).IsLearner = true);
 

@@ -40,6 +40,9 @@ public sealed class FakeMember
     /// <summary>Stopped by a host call, and not serving again yet.</summary>
     public bool IsDownBecauseOfUs { get; internal set; }
 
+    /// <summary>-1: never.</summary>
+    public long CompactRevision { get; set; } = -1;
+
     /// <summary>Its key space has become another one.</summary>
     public bool IsCorrupt { get; internal set; }
 

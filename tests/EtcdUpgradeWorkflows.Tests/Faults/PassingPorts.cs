@@ -60,6 +60,8 @@ internal abstract class PassingClient(IEtcdClient client) : IEtcdClient
 
     public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => client.ReadV2KeysAsync(cancellationToken);
 
+    public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) => client.FindKeysAsync(prefix, most, cancellationToken);
+
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => client.IsAuthEnabledAsync(cancellationToken);
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => client.MoveLeaderAsync(targetMemberId, cancellationToken);

@@ -38,6 +38,9 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => CallAsync("etcd.v2.keys", () => client.ReadV2KeysAsync(cancellationToken));
 
+        public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) =>
+            CallAsync("etcd.find", () => client.FindKeysAsync(prefix, most, cancellationToken));
+
         public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => CallAsync("etcd.auth", () => client.IsAuthEnabledAsync(cancellationToken));
 
         public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => CallAsync("etcd.move-leader", async () =>

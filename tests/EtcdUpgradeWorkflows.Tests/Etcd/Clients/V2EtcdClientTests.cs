@@ -72,7 +72,7 @@ public sealed class V2EtcdClientTests
     public async Task Every_way_in_which_2_x_tells_its_version_is_understood(string body, string server, string? cluster)
     {
         await using var client = Client(Healthy(21010).With("/version", HttpStatusCode.OK, body));
-        Assert.Equal(new VersionAnswer(server, cluster), await client.VersionAsync(Token));
+        Assert.Equal(new VersionAnswer(server, cluster), await client.VersionAsync(Token) with { Clock = null });
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
+using EtcdUpgradeWorkflows.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Preflight;
@@ -34,8 +35,8 @@ public sealed class PreflightTests
             facts =>
             {
                 var report = Report(facts);
-                Assert.Equal(19, report.Results.Select(result => result.Code).Distinct().Count());
-                Assert.Equal(19, report.Results.Count);
+                Assert.Equal(23, report.Results.Select(result => result.Code).Distinct().Count());
+                Assert.Equal(23, report.Results.Count);
                 Assert.All(report.Results, result => Assert.NotEmpty(result.Evidence));
                 Assert.All(report.Results, result => Assert.Equal(result.Verdict == PreflightVerdict.Passed, string.IsNullOrEmpty(result.Advice)));
             });
@@ -296,6 +297,77 @@ public sealed class PreflightTests
         AssertVerdict(Report(Facts(Healthy) with { OtherRun = Finding.NotAsked<ReservingRun>() }), "preflight.run", PreflightVerdict.NotChecked);
     }
 
+    [Theory]
+    [InlineData(400, true, -1, PreflightVerdict.Passed)]
+    [InlineData(20, true, -1, PreflightVerdict.Warned)]
+    [InlineData(0.5, true, -1, PreflightVerdict.Failed)]
+    [InlineData(-1, true, -9, PreflightVerdict.Failed)]
+    [InlineData(400, false, -1, PreflightVerdict.Failed)]
+    [InlineData(400, true, 1, PreflightVerdict.Failed)]
+    public async Task A_certificate_outlasts_the_run_and_names_its_host(double endsInDays, bool namesHost, int beginsInDays, PreflightVerdict verdict)
+    {
+        CertificateAnswer certificate = new("CN=member", ClusterSample.Start.AddDays(beginsInDays), ClusterSample.Start.AddDays(endsInDays), namesHost);
+        foreach (var url in new[] { ClusterSample.ClientUrl(1), ClusterSample.PeerUrl(2) })
+        {
+            var facts = await InspectAsync(new FakeCluster(Healthy), new() { Certificates = { [new Uri(url)] = certificate } });
+            AssertVerdict(Report(facts), "preflight.certificates", verdict);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, PreflightVerdict.Passed)]
+    [InlineData(1.2, PreflightVerdict.Passed)]
+    [InlineData(-1.2, PreflightVerdict.Passed)]
+    [InlineData(2.5, PreflightVerdict.Warned)]
+    [InlineData(-3.5, PreflightVerdict.Warned)]
+    [InlineData(double.NaN, PreflightVerdict.NotChecked)]
+    public void A_clock_that_is_off_for_certain_is_warned_of(double secondsAhead, PreflightVerdict verdict)
+    {
+        // The date of an answer is cut to the second.
+        var now = ClusterSample.Start.AddMilliseconds(500);
+        var shown = double.IsNaN(secondsAhead) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeSeconds(now.AddSeconds(secondsAhead).ToUnixTimeSeconds());
+        ClockOffset? clock = shown is { } date ? ClockOffset.Of(date, now, now.AddMilliseconds(20)) : null;
+        var off = Healthy with { Members = [.. Healthy.Members.Select((m, i) => i == 1 ? m with { Version = m.Version! with { Clock = clock } } : m)] };
+        AssertVerdict(Report(Facts(off)), "preflight.clocks", verdict);
+    }
+
+    [Theory]
+    [InlineData("postgres://10.0.0.7:5432/postgres", PreflightVerdict.Failed)]
+    [InlineData("postgres://10.0.0.70:5432/postgres", PreflightVerdict.Warned)]
+    [InlineData(null, PreflightVerdict.Passed)]
+    public async Task A_database_that_elects_its_leader_through_the_cluster_blocks(string? member, PreflightVerdict verdict)
+    {
+        var fake = new FakeCluster(Healthy);
+        if (member is not null)
+        {
+            fake.Keys.Add(new("/service/ours/members/pg1", $"{{\"conn_url\":\"{member}\"}}"));
+        }
+
+        OwnDatabase database = new("PostgreSQL 10.0.0.7:5432/etcdup", ["10.0.0.7"]);
+        var traces = Finding.Of(await DatabaseTraces.FindAsync(fake.Create(Healthy.Members[0].Endpoint, EtcdAccess.None), database, TestContext.Current.CancellationToken));
+        AssertVerdict(Report(Facts(Healthy) with { Database = database, DatabaseTraces = traces }), "preflight.database", verdict);
+        AssertVerdict(Report(Facts(Healthy) with { Database = database }), "preflight.database", PreflightVerdict.NotChecked);
+    }
+
+    [Fact]
+    public void A_hop_nobody_rehearsed_is_warned_of_and_blocks_where_the_policy_wants_it()
+    {
+        var unrehearsed = Facts(Healthy) with { Rehearsal = " " };
+        AssertVerdict(Report(unrehearsed), "preflight.rehearsal", PreflightVerdict.Warned);
+        var strict = unrehearsed.Spec with { Policy = new(RequiresRehearsal: true) };
+        AssertVerdict(Report(unrehearsed with { Spec = strict }), "preflight.rehearsal", PreflightVerdict.Failed);
+        AssertVerdict(Report(Facts(Healthy) with { Spec = strict }), "preflight.rehearsal", PreflightVerdict.Passed);
+    }
+
+    [Fact]
+    public void What_needs_a_host_that_is_not_known_is_neither_green_nor_absent()
+    {
+        var facts = Facts(Healthy);
+        var report = Report(facts with { Spec = facts.Spec with { Members = [.. facts.Spec.Members.Select(m => m with { Host = new UnknownHostSpec() })] } });
+        Assert.Equal(["preflight.quota", "preflight.flags"], report.Unchecked.Select(result => result.Code));
+        Assert.All(report.Unchecked, result => Assert.Contains(result.Evidence, line => line.Contains("no host access", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_report_is_stored_as_plain_JSON_in_its_order()
     {
@@ -352,10 +424,10 @@ public sealed class PreflightTests
         Assert.Null(plan.ExpectedWriteGapSeconds);
     }
 
-    private static async Task<PreflightFacts> InspectAsync(FakeCluster fake)
+    private static async Task<PreflightFacts> InspectAsync(FakeCluster fake, FakeSurroundings? surroundings = null)
     {
         var time = new FakeTimeProvider(ClusterSample.Start);
-        var inspector = new PreflightInspector(new ClusterProber(fake, fake, time), fake, new Releases(), time);
+        var inspector = new PreflightInspector(new ClusterProber(fake, fake, time), fake, new Releases(), fake, surroundings ?? new(), FakeSurroundings.Database, time);
         var request = new PreflightRequest(ClusterSample.Spec(), ClusterSample.To, HopRules.Shipped, false, 1L << 40, ClusterSample.Controller, Finding.Of<ReservingRun>(null));
         return await inspector.InspectAsync(request, TestContext.Current.CancellationToken);
     }
@@ -375,7 +447,13 @@ public sealed class PreflightTests
             1L << 40,
             ClusterSample.Controller,
             Finding.Of<ReservingRun>(null),
-            AllowDowntime: false);
+            AllowDowntime: false)
+        {
+            Database = FakeSurroundings.Database,
+            Rehearsal = "ben, run 7 on staging",
+            Certificates = view.Members.ToDictionary(
+                member => member.Name, _ => new MemberCertificates(Finding.Of<CertificateAnswer>(null), Finding.Of<CertificateAnswer>(null))),
+        };
         string[] needed = [.. facts.NeededReleases.Select(version => version.ToString())];
         return facts with
         {
