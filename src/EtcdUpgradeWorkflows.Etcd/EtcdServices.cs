@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Definitions;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -39,5 +40,6 @@ public static class EtcdServices
         .AddSingleton<MemberSwap>()
         .AddSingleton<UpgradeLauncher>()
         .AddSingleton<EtcdActivityPorts>()
+        .AddSingleton<DefinitionLint>()
         .AddSingleton(p => new ActivityCatalog([.. EngineActivities.All, .. EtcdActivities.All(p.GetRequiredService<EtcdActivityPorts>())]));
 }

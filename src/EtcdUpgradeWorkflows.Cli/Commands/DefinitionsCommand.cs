@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Etcd.Definitions;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
@@ -98,7 +99,7 @@ internal static class DefinitionsCommand
 
         var reading = DefinitionReader.Read(json);
         return new(path, reading.Definition is { } definition
-            ? [.. reading.Findings, .. new DefinitionValidator(Catalogs.All()).Validate(definition)]
+            ? [.. reading.Findings, .. new DefinitionValidator(Catalogs.All()).Validate(definition), .. new DefinitionLint(Catalogs.All()).Check(definition)]
             : reading.Findings);
     }
 

@@ -89,6 +89,37 @@ internal static class HostChecks
             failures, unknown, warnings, seen, "Nothing needs to be done for a release that is only missing; one that differs has to be replaced by hand.", "Make the hosts reachable.");
     }
 
+    /// <summary>What is swapped is what answers: a member that runs elsewhere would be started a second time, one whose directory is gone would start empty.</summary>
+    public static CheckOutcome DataDirectory(PreflightFacts facts)
+    {
+        List<string> failures = [], unknown = [], seen = [];
+        foreach (var member in facts.View.Members.Where(member => member.Reachable))
+        {
+            var data = facts.Hosts.GetValueOrDefault(member.Name)?.Data;
+            var where = (facts.Spec.FindMember(member.Name)?.Host as ProcessHostSpec)?.DataDir;
+            if (member.Host is not { } host || data is not { IsKnown: true, Value: { } files })
+            {
+                unknown.Add($"{member.Name}: {member.HostError?.Message ?? data?.Error?.Message ?? "the host was not asked."}");
+            }
+            else if (host.Process is null)
+            {
+                failures.Add($"{member.Name} answers, and no process on its host works in {where}.");
+            }
+            else if (files.Bytes == 0)
+            {
+                failures.Add($"{member.Name} runs, and its data directory {where} is empty or gone: it would start without its data.");
+            }
+            else
+            {
+                seen.Add($"{member.Name}: {Shown(files.Bytes)} in {where}.");
+            }
+        }
+
+        return CheckOutcome.Of(
+            failures, unknown, [], seen.Count > 0 || unknown.Count > 0 ? seen : ["No member answers."],
+            "Correct the cluster file, or replace the member as etcd's operations guide has it (remove, add). Do not restart it.", "Make the hosts reachable.");
+    }
+
     public static CheckOutcome FreeSpace(PreflightFacts facts)
     {
         List<string> failures = [], unknown = [], seen = [];

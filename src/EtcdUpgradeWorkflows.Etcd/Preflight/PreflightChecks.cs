@@ -31,6 +31,7 @@ public static class PreflightChecks
         Blocker("preflight.certificates", "Certificates are valid beyond the run and name their hosts", SurroundingChecks.Certificates),
         Blocker("preflight.server_releases", "Both releases lie on the server", HostChecks.ServerReleases),
         Blocker("preflight.host_releases", "Both releases lie on every host and are those of the server", HostChecks.HostReleases),
+        Blocker("preflight.data_directory", "Every member works in the data directory of its description, and its data is there", HostChecks.DataDirectory),
         Blocker("preflight.free_space", "There is room for binaries and backups", HostChecks.FreeSpace),
         new("preflight.clocks", "The members' clocks agree with the server's", PreflightSeverity.Warning, SurroundingChecks.Clocks),
         Blocker("preflight.controller", "No other controller works on the hosts", HostChecks.Controller),

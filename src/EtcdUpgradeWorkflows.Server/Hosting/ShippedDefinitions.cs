@@ -1,11 +1,12 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Definitions;
 
 namespace EtcdUpgradeWorkflows.Server.Hosting;
 
 /// <summary>The definitions under workflows/ beside the program, published at every start. A published version never changes.</summary>
-internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValidator validator, TimeProvider time)
+internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValidator validator, DefinitionLint lint, TimeProvider time)
 {
     public static string Directory => Path.Combine(AppContext.BaseDirectory, "workflows");
 
@@ -23,7 +24,7 @@ internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValid
                 continue;
             }
 
-            if (read.Definition is not { } definition || validator.Validate(definition).Any(f => f.Severity == FindingSeverity.Error))
+            if (read.Definition is not { } definition || validator.Validate(definition).Concat(lint.Check(definition)).Any(f => f.Severity == FindingSeverity.Error))
             {
                 throw new WorkflowErrorException(WorkflowError.Permanent("definition.invalid", $"{file} cannot run.", $"See `etcdup definitions validate {file}`."));
             }

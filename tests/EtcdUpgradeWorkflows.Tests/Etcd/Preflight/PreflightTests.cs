@@ -35,8 +35,8 @@ public sealed class PreflightTests
             facts =>
             {
                 var report = Report(facts);
-                Assert.Equal(23, report.Results.Select(result => result.Code).Distinct().Count());
-                Assert.Equal(23, report.Results.Count);
+                Assert.Equal(24, report.Results.Select(result => result.Code).Distinct().Count());
+                Assert.Equal(24, report.Results.Count);
                 Assert.All(report.Results, result => Assert.NotEmpty(result.Evidence));
                 Assert.All(report.Results, result => Assert.Equal(result.Verdict == PreflightVerdict.Passed, string.IsNullOrEmpty(result.Advice)));
             });
@@ -395,7 +395,7 @@ public sealed class PreflightTests
     {
         var facts = await InspectAsync(new FakeCluster(Healthy) { HostFailure = new HostException("host.unreachable", "no route") });
         Assert.Equal(
-            ["preflight.host_releases", "preflight.free_space", "preflight.controller"], Report(facts).Unchecked.Select(result => result.Code));
+            ["preflight.host_releases", "preflight.data_directory", "preflight.free_space", "preflight.controller"], Report(facts).Unchecked.Select(result => result.Code));
     }
 
     [Fact]
