@@ -32,6 +32,7 @@ public static class EtcdServices
         .AddSingleton<IBackupVault>(new BackupVault(directories.Vault))
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
+        .AddSingleton<BackupInspector>()
         .AddSingleton<HopRulebook>()
         .AddSingleton<ICertificateProbe, CertificateProbe>()
         .AddSingleton<PreflightInspector>()

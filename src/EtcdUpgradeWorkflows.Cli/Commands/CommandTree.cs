@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["backups", "hosts", "windows", "freezes", "changes", "approvals", "tokens", "db"];
+        ["hosts", "windows", "freezes", "changes", "approvals", "tokens", "db"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -18,6 +18,7 @@ internal static class CommandTree
             RunsCommand.Create(binder),
             ClustersCommand.Create(binder),
             BinariesCommand.Create(binder),
+            BackupsCommand.Create(binder),
             SchedulesCommand.Create(binder),
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),

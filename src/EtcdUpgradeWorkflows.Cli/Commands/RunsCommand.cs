@@ -281,15 +281,49 @@ internal static class RunsCommand
         var (id, reason) = (Id(binder), Reason());
         Option<string?> member = new("--member") { HelpName = "NAME", Description = "Put this member back on the release it came from." };
         Option<bool> all = new("--all") { Description = "Put every member back, one after the other; then the run ends." };
-        Command command = new("rollback", "Puts members back on the release they came from, as long as that is legal.") { id, reason, member, all };
+        Option<bool> plan = new("--plan") { Description = "Only show which ways back there are now, and what each loses." };
+        Command command = new("rollback", "Puts members back on the release they came from, as long as that is legal.") { id, reason, member, all, plan };
         binder.Bind(command, (context, parsed) => (parsed.GetValue(member), parsed.GetValue(all)) switch
         {
+            (null, false) when parsed.GetValue(plan) => PlanRollbackAsync(context, parsed.GetValue(id)!),
+            _ when parsed.GetValue(plan) => throw CommandFailure.Usage("--plan changes nothing, and goes with neither --member nor --all.", "Give --plan alone."),
             ({ } name, false) => SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), Member: name), $"puts {name} back"),
             (null, true) => SendAsync(context, parsed.GetValue(id)!, "rollback", new(parsed.GetValue(reason), All: true), "puts every member back, then ends"),
-            (null, false) => throw CommandFailure.Usage("Which member is to be put back is not said.", "Give --member NAME, or --all."),
+            (null, false) => throw CommandFailure.Usage("Which member is to be put back is not said.", "Give --member NAME, or --all; --plan shows what is possible."),
             _ => throw CommandFailure.Usage("--member and --all exclude each other.", "Give one of them."),
         });
         return command;
+    }
+
+    private static async Task<int> PlanRollbackAsync(CommandContext context, string id)
+    {
+        var server = await context.ServerAsync();
+        var plan = await server.GetAsync<RollbackPlanDocument>(PathOf(id, "/rollback-plan"), context.Left);
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(plan);
+            return ExitCode.Done;
+        }
+
+        context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {plan.Run.Number}, {plan.Cluster}: the ways back from {plan.To} to {plan.From}, as things are now"));
+        foreach (var way in plan.Ways)
+        {
+            context.Screen.Line();
+            context.Screen.Paragraph($"{(way.Legal switch { true => "possible", false => "not possible", null => "not known" })}: ", way.Kind switch
+            {
+                "old_binary" => "the old binary, put back",
+                "formal_downgrade" => "a formal downgrade (experimental in etcd)",
+                _ => "a restore from the backup",
+            });
+            context.Screen.Paragraph("  why:   ", way.Why);
+            context.Screen.Paragraph("  loses: ", way.Loses);
+            if (way.How is { } how)
+            {
+                context.Screen.Paragraph("  how:   ", how);
+            }
+        }
+
+        return ExitCode.Done;
     }
 
     private static Option<string?> Reason() => new("--reason") { HelpName = "TEXT", Description = "Stands in the journal with your name." };

@@ -71,7 +71,7 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
         }
 
         return new Resolution.Intent(EngineJson.Element(
-            new Intent(leader.Name, leader.Id!, leader.ServerVersion?.ToString() ?? "", leader.Status!.DbSize) { V2 = v2, SnapshotToo = leader.ServerVersion is not { MajorNumber: 2 } }));
+            new Intent(leader.Name, leader.Id!, leader.ServerVersion?.ToString() ?? "", leader.Status!.DbSize) { V2 = v2, SnapshotToo = leader.ServerVersion is not { MajorNumber: 2 }, ClusterId = view.ClusterId }));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
@@ -90,13 +90,14 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
 
         // Files and rows carry the number: a worker that lost the run finishes files and rows of its own, and touches nobody else's.
         var set = $"{context.ExecutionId}-{context.Claim.Number}";
+        var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
         var size = source.V2.Count + (source.SnapshotToo ? 1 : 0);
         if (source.SnapshotToo)
         {
             var (member, memberId, version) = (source.Member, source.MemberId, source.Version);
             var stall = context.Inputs.Duration("StallDeadline");
             var error = await TakeAsync(
-                context, spec, new(set, set, size, BackupKind.Snapshot, member, memberId, version, source.DbSize),
+                context, spec, new(set, set, size, BackupKind.Snapshot, member, memberId, version, source.DbSize, source.ClusterId, rules.Version),
                 (client, token) => client.ReadLinearizableAsync(token), (client, file, token) => client.SnapshotAsync(file, stall, token), cancellationToken);
             if (error is not null)
             {
@@ -114,7 +115,7 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
         foreach (var member in source.V2)
         {
             var error = await TakeAsync(
-                context, spec, new($"{set}-{member.Member}", set, size, BackupKind.V2Data, member.Member, member.MemberId, member.Version, 0),
+                context, spec, new($"{set}-{member.Member}", set, size, BackupKind.V2Data, member.Member, member.MemberId, member.Version, 0, source.ClusterId, rules.Version),
                 (client, token) => ReadV2Async(client, member, token), (_, file, token) => cluster.BackUpV2Async(member.Member, member.Version, file, token), cancellationToken);
             if (error is not null)
             {
@@ -155,14 +156,14 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
             var takenAt = context.Now;
             var path = vault.PathOf(spec.Name, part.Id, part.Kind);
             var answer = await vault.WriteAsync(path, part.ExpectedSize, (file, ct) => write(client, file, ct), cancellationToken);
-            await backups.SaveAsync(
-                new(
+            var backup = new BackupRecord(
                     part.Id, spec.Name, context.RunId, part.MemberId, part.Member, part.Version, revision, answer.Size, answer.Sha256, path,
                     node.Name, takenAt, BackupProofLevel.None, null, null)
                 {
                     Kind = part.Kind, Set = part.Set, SetSize = part.SetSize, Target = TargetOf(context),
-                },
-                cancellationToken);
+                };
+            await vault.WriteManifestAsync(path, BackupManifest.Of(backup, part.ClusterId, part.RulesVersion.ToString()), cancellationToken);
+            await backups.SaveAsync(backup, cancellationToken);
             context.Note(part.Kind == BackupKind.Snapshot
                 ? $"Snapshot of {answer.Size / 1000.0:N0} kB from {part.Member} ({part.Version}) at revision {revision} or later: {path}, sha256 {answer.Sha256}."
                 : $"v2 data of {part.Member} ({part.Version}) at index {revision} or later, {answer.Size / 1000.0:N0} kB: {path}, sha256 {answer.Sha256}.");
@@ -188,7 +189,8 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
 
     private static ActivityResult Result(BackupSet set) => ActivityResult.Outcome("Done", ("Backup", set.Id), ("Path", set.Files[0].Path));
 
-    private sealed record Part(string Id, string Set, int SetSize, BackupKind Kind, string Member, string MemberId, string Version, long ExpectedSize);
+    private sealed record Part(string Id, string Set, int SetSize, BackupKind Kind, string Member, string MemberId, string Version, long ExpectedSize,
+        string? ClusterId, Version RulesVersion);
 
     /// <param name="Member">The leader.</param>
     private sealed record Intent(string Member, string MemberId, string Version, long DbSize)
@@ -196,6 +198,8 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
         public List<V2Source> V2 { get; init; } = [];
 
         public bool SnapshotToo { get; init; } = true;
+
+        public string? ClusterId { get; init; }
     }
 
     private sealed record V2Source(string Member, string MemberId, string Version);

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -14,7 +15,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
     {
         TypeName = "Etcd.Preflight", Category = EtcdActivity.Category, DisplayName = "Preflight",
         Description = "Makes every check of the hop; a blocker opens an incident.", Behavior = ActivityBehavior.Observing, Retry = EtcdActivity.Patience,
-        Inputs = [EtcdActivity.Cluster, EtcdActivity.Target, new("Rehearsal", "String", "Who rehearsed the hop in staging, and in which run.")],
+        Inputs = [EtcdActivity.Cluster, EtcdActivity.Target, new("Rehearsal", "String", "Who rehearsed the hop in staging, and in which run."), new("FinalTarget", "String", "Where the way ends that this hop is one of; empty: with its target.")],
         Outputs = [new("From", "String", "The release the cluster runs."), new("Report", "Object", "Every check with its evidence.")],
         Outcomes = ["Done", "NothingToDo"],
     };
@@ -30,6 +31,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
             new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null))
             {
                 Rehearsal = context.Inputs.TextOrNull("Rehearsal"),
+                FinalTarget = context.Inputs.TextOrNull("FinalTarget") is { Length: > 0 } final ? EtcdVersion.Parse(final) : null,
             },
             cancellationToken);
         var report = PreflightChecks.Report(facts);

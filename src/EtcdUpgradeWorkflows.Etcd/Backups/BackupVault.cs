@@ -22,6 +22,17 @@ public interface IBackupVault
     Task<SnapshotAnswer> WriteAsync(
         string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken);
 
+    /// <summary>Written beside the file, before anybody relies on it.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
+    Task WriteManifestAsync(string path, BackupManifest manifest, CancellationToken cancellationToken);
+
+    /// <summary>Null when there is none that can be read.</summary>
+    BackupManifest? ReadManifest(string path);
+
+    /// <summary>The file and its manifest.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
+    void Delete(string path);
+
     /// <summary>The sha256 of the file as it lies there now, lower-case hex.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.missing</c></exception>
     Task<string> HashAsync(string path, CancellationToken cancellationToken);
@@ -100,6 +111,61 @@ public sealed class BackupVault : IBackupVault
             throw;
         }
     }
+
+    public async Task WriteManifestAsync(string path, BackupManifest manifest, CancellationToken cancellationToken)
+    {
+        var partial = $"{path}.json.partial";
+        try
+        {
+            await using (var file = new FileStream(partial, new FileStreamOptions
+            {
+                Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }))
+            {
+                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(manifest.ToJson() + "\n"), cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, ManifestOf(path), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{ManifestOf(path)} could not be written: {e.Message}", "Repair the vault's directory, then retry."), e);
+        }
+    }
+
+    public BackupManifest? ReadManifest(string path)
+    {
+        try
+        {
+            return File.Exists(ManifestOf(path)) ? BackupManifest.Parse(File.ReadAllText(ManifestOf(path))) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public void Delete(string path)
+    {
+        // What a row names is deleted only below the vault, whoever wrote the row.
+        if (!Path.GetFullPath(path).StartsWith(Path.GetFullPath(_directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent("backup.write_failed", $"{path} does not lie in the vault.", "Look who wrote that row; the file was not touched."));
+        }
+
+        try
+        {
+            File.Delete(path);
+            File.Delete(ManifestOf(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{path} could not be deleted: {e.Message}", "Repair the vault's directory; delete the file by hand."), e);
+        }
+    }
+
+    private static string ManifestOf(string path) => $"{path}.json";
 
     public async Task<string> HashAsync(string path, CancellationToken cancellationToken)
     {

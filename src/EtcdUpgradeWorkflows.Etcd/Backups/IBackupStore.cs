@@ -55,6 +55,10 @@ public interface IBackupStore
 
     Task<BackupRecord?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>What is known of them is forgotten; the files stay.</summary>
+    Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
-    Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken);
+    /// <param name="cluster">Null: of all.</param>
+    Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken);
 }

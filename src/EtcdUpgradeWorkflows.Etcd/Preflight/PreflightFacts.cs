@@ -83,7 +83,10 @@ public sealed record PreflightFacts(
     public string? Rehearsal { get; init; }
 
     /// <summary>The target is landed on and left again: that it has ended is no reason to warn.</summary>
-    public bool IsIntermediate => Chain is { } chain && chain.Stops[^1] != Target;
+    public bool IsIntermediate => (Chain is { } chain && chain.Stops[^1] != Target) || (FinalTarget is { } final && final != Target);
+
+    /// <summary>Where the way ends that this hop is one of; null where nobody said so.</summary>
+    public EtcdVersion? FinalTarget { get; init; }
 
     /// <summary>Null when there is nothing to do or no legal hop.</summary>
     public UpgradeHop? Hop => (Path as UpgradePath.OneHop)?.Hop;

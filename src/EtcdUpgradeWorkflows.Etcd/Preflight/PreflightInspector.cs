@@ -21,6 +21,9 @@ public sealed record PreflightRequest(
 
     /// <summary>Who rehearsed the hop, and in which run.</summary>
     public string? Rehearsal { get; init; }
+
+    /// <summary>Where the way ends that this hop is one of; null: with its target.</summary>
+    public EtcdVersion? FinalTarget { get; init; }
 }
 
 /// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
@@ -66,7 +69,7 @@ public sealed class PreflightInspector
             request.VaultFreeBytes,
             request.Controller,
             request.OtherRun,
-            request.AllowDowntime) { Chain = chain, Database = database, Rehearsal = request.Rehearsal };
+            request.AllowDowntime) { Chain = chain, Database = database, Rehearsal = request.Rehearsal, FinalTarget = request.FinalTarget };
 
         string[] needed = [.. facts.NeededReleases.Select(version => version.ToString()).Distinct()];
         var onServer = new Dictionary<string, ReleaseOnServer?>(StringComparer.Ordinal);

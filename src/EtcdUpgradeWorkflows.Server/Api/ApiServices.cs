@@ -28,6 +28,8 @@ internal static class ApiServices
         DefinitionsApi.Map(api);
         SchedulesApi.Map(api);
         RulesApi.Map(api);
+        BackupsApi.Map(api);
+        RollbackPlansApi.Map(api);
     }
 
     /// <summary>Who asks, as the command says; everybody with the token is the owner of this server.</summary>

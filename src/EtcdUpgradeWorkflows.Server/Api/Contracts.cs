@@ -198,6 +198,44 @@ public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDoc
 
 public sealed record ScheduleDocument(Guid Id, string Cluster, string To, DateTimeOffset FireAt, string Status, RunReference? Run, string? Outcome, string CreatedBy);
 
+/// <summary>GET /api/v1/runs/{id}/rollback-plan: a live look.</summary>
+public sealed record RollbackPlanDocument(RunReference Run, string Cluster, string From, string To, IReadOnlyList<RollbackWayDocument> Ways);
+
+/// <param name="Kind">old_binary, formal_downgrade or restore.</param>
+/// <param name="Legal">Null: nobody can tell.</param>
+public sealed record RollbackWayDocument(string Kind, bool? Legal, string Why, string Loses, string? How);
+
+/// <summary>GET /api/v1/backups?cluster= and /backups/{id}: what was taken together.</summary>
+/// <param name="Version">The release it was taken from.</param>
+/// <param name="Target">The release of the hop it was taken for.</param>
+/// <param name="Proof">none, restored or compared: of all its files the least.</param>
+public sealed record BackupDocument(
+    string Id, string Cluster, RunReference? Run, string Version, string? Target, DateTimeOffset TakenAt, bool Whole, string Proof, IReadOnlyList<BackupFileDocument> Files);
+
+/// <param name="Kind">snapshot or v2_data.</param>
+/// <param name="Revision">Of v2 data the index; the file holds at least that.</param>
+/// <param name="Path">On <paramref name="Node"/>. The content is not served.</param>
+public sealed record BackupFileDocument(
+    string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
+
+/// <summary>POST /api/v1/backups/{id}/verify</summary>
+/// <param name="Restore">Start a scratch member from each file too.</param>
+public sealed record BackupVerifyBody(bool Restore = true);
+
+/// <param name="Verdict">restored, intact, elsewhere, missing or damaged: of all files the worst.</param>
+public sealed record BackupVerification(string Verdict, BackupDocument Backup, IReadOnlyList<BackupFindingDocument> Findings);
+
+public sealed record BackupFindingDocument(string File, string Member, string Verdict, string Detail);
+
+/// <summary>POST /api/v1/backups/prune</summary>
+/// <param name="Keep">At least so many of the newest, from 1.</param>
+/// <param name="OlderThan">Nothing younger goes.</param>
+/// <param name="DryRun">Only say it.</param>
+public sealed record BackupPruneBody(string? Cluster, int Keep, TimeSpan? OlderThan = null, bool DryRun = false);
+
+/// <param name="Goes">Deleted, or would be.</param>
+public sealed record BackupPruned(BackupDocument Backup, bool Goes, string Why);
+
 /// <param name="Newest">These judge the next hop.</param>
 public sealed record RulesDocument(string Version, string Sha256, string InstalledBy, DateTimeOffset InstalledAt, bool Newest);
 

@@ -25,14 +25,20 @@ internal sealed class BackupStore(IDbContextFactory<WorkflowDbContext> contexts)
         return await context.Backups.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is { } row ? Read(row) : null;
     }
 
-    public async Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Backups.AsNoTracking()
-            .Where(b => b.Cluster == cluster && (runId == null || b.RunId == runId))
+            .Where(b => (cluster == null || b.Cluster == cluster) && (runId == null || b.RunId == runId))
             .OrderByDescending(b => b.TakenAt)
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(Read);
+    }
+
+    public async Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Backups.Where(b => ids.Contains(b.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static BackupRow Write(BackupRecord backup) => new()

@@ -22,6 +22,11 @@ public static class RealReleases
 
     public static async Task<string> DirectoryOfAsync(string version, CancellationToken cancellationToken)
     {
+        if (OptInReleases.FindDirectory(version) is { } given)
+        {
+            return given;
+        }
+
         var directory = Path.Combine(cache, version);
         if (!Directory.Exists(directory))
         {

@@ -10,48 +10,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 /// </summary>
 public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientConformance
 {
-    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new V2Stage(shared));
-
-    private sealed class V2Stage(SharedCluster shared) : IEtcdClientStage
-    {
-        private readonly RealClientStage real = new(shared);
-        private readonly HttpClient http = new();
-
-        public IEtcdClientFactory Clients { get; } = new V2Clients();
-
-        public IReadOnlyList<Uri> Endpoints => real.Endpoints;
-
-        public string Version => real.Version;
-
-        public bool SpeaksV2 => true;
-
-        public async Task PutAsync(int count, CancellationToken cancellationToken)
-        {
-            for (var number = 0; number < count; number++)
-            {
-                await PutAsync($"/{Guid.NewGuid():N}", "x", cancellationToken);
-            }
-        }
-
-        public async Task PutAsync(string key, string value, CancellationToken cancellationToken)
-        {
-            using var form = new FormUrlEncodedContent([new("value", value)]);
-            using var answer = await http.PutAsync(new Uri(Endpoints[0], $"/v2/keys{key}"), form, cancellationToken);
-            answer.EnsureSuccessStatusCode();
-        }
-
-        public Task KillAsync(Uri endpoint, CancellationToken cancellationToken) => real.KillAsync(endpoint, cancellationToken);
-
-        public Task StartAsync(Uri endpoint, CancellationToken cancellationToken) => real.StartAsync(endpoint, cancellationToken);
-
-        public Task PassTimeAsync(CancellationToken cancellationToken) => real.PassTimeAsync(cancellationToken);
-
-        public ValueTask DisposeAsync()
-        {
-            http.Dispose();
-            return real.DisposeAsync();
-        }
-    }
+    protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new V2Stage(shared, new V2Clients()));
 
     private sealed class V2Clients : IEtcdClientFactory
     {
@@ -63,3 +22,45 @@ public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientCo
 public sealed class V2EtcdClientOn33(Etcd33 shared) : V2EtcdClientOnStandIn(shared), IClassFixture<Etcd33>;
 
 public sealed class V2EtcdClientOn34(Etcd34WithV2 shared) : V2EtcdClientOnStandIn(shared), IClassFixture<Etcd34WithV2>;
+
+/// <summary>Keys are written over the v2 API.</summary>
+internal sealed class V2Stage(SharedCluster shared, IEtcdClientFactory clients) : IEtcdClientStage
+{
+    private readonly RealClientStage real = new(shared);
+    private readonly HttpClient http = new();
+
+    public IEtcdClientFactory Clients { get; } = clients;
+
+    public IReadOnlyList<Uri> Endpoints => real.Endpoints;
+
+    public string Version => real.Version;
+
+    public bool SpeaksV2 => true;
+
+    public async Task PutAsync(int count, CancellationToken cancellationToken)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            await PutAsync($"/{Guid.NewGuid():N}", "x", cancellationToken);
+        }
+    }
+
+    public async Task PutAsync(string key, string value, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([new("value", value)]);
+        using var answer = await http.PutAsync(new Uri(Endpoints[0], $"/v2/keys{key}"), form, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public Task KillAsync(Uri endpoint, CancellationToken cancellationToken) => real.KillAsync(endpoint, cancellationToken);
+
+    public Task StartAsync(Uri endpoint, CancellationToken cancellationToken) => real.StartAsync(endpoint, cancellationToken);
+
+    public Task PassTimeAsync(CancellationToken cancellationToken) => real.PassTimeAsync(cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return real.DisposeAsync();
+    }
+}

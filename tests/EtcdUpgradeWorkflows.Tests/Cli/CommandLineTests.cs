@@ -64,7 +64,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("windows", "etcdup windows")]
     [InlineData("changes approve 4", "etcdup changes")]
-    [InlineData("backups list", "etcdup backups")]
+    [InlineData("windows list", "etcdup windows")]
     public async Task A_command_of_later_versions_says_so(string line, string named)
     {
         using CommandRig rig = new();

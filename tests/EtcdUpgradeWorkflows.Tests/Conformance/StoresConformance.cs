@@ -105,6 +105,10 @@ public abstract class StoresConformance
         Assert.Equal(proved, await store.FindAsync(first.Id, Token));
         Assert.Equal([second, proved], await store.ListAsync(name, null, Token));
         Assert.Equal([proved], await store.ListAsync(name, run, Token));
+        Assert.Equal([second, proved], (await store.ListAsync(null, null, Token)).Where(b => b.Cluster == name));
+
+        await store.DeleteAsync([first.Id, "no such one"], Token);
+        Assert.Equal([second], await store.ListAsync(name, null, Token));
     }
 
     [Fact]

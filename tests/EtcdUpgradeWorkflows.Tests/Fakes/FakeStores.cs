@@ -76,6 +76,8 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
 
     public List<BackupRecord> Records { get; } = [];
 
+    public Dictionary<string, BackupManifest> Manifests { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Set it below the database's size to fill the disk.</summary>
     public long? FreeBytes { get; set; } = 100L * 1024 * 1024 * 1024;
 
@@ -101,10 +103,30 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
         return Task.CompletedTask;
     }
 
+    public Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        Records.RemoveAll(r => ids.Contains(r.Id));
+        return Task.CompletedTask;
+    }
+
+    public Task WriteManifestAsync(string path, BackupManifest manifest, CancellationToken cancellationToken)
+    {
+        Manifests[path] = manifest;
+        return Task.CompletedTask;
+    }
+
+    public BackupManifest? ReadManifest(string path) => Manifests.GetValueOrDefault(path);
+
+    public void Delete(string path)
+    {
+        _files.Remove(path);
+        Manifests.Remove(path);
+    }
+
     public Task<BackupRecord?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Records.Find(r => r.Id == id));
 
-    public Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<BackupRecord>>([.. Records.Where(r => r.Cluster == cluster && (runId is null || r.RunId == runId)).OrderByDescending(r => r.TakenAt)]);
+    public Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BackupRecord>>([.. Records.Where(r => (cluster is null || r.Cluster == cluster) && (runId is null || r.RunId == runId)).OrderByDescending(r => r.TakenAt)]);
 }
 
 /// <summary>All releases a test names, with the checksums the fake hosts show.</summary>

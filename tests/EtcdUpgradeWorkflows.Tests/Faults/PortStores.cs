@@ -103,11 +103,24 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
 
     public Task<BackupRecord?> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<BackupRecord>> ListAsync(string cluster, Guid? runId, CancellationToken cancellationToken) => store.ListAsync(cluster, runId, cancellationToken);
+    public Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken) => store.ListAsync(cluster, runId, cancellationToken);
 
     public Task<SnapshotAnswer> WriteAsync(
         string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken) =>
         ports.CallAsync("vault.write", "", () => vault.WriteAsync(path, expectedSize, write, cancellationToken), ServerPorts.StoreLost);
+
+    public Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => store.DeleteAsync(ids, cancellationToken);
+
+    public async Task WriteManifestAsync(string path, BackupManifest manifest, CancellationToken cancellationToken) => await ports.CallAsync(
+        "vault.manifest", manifest.MemberName, async () =>
+        {
+            await vault.WriteManifestAsync(path, manifest, cancellationToken);
+            return true;
+        }, ServerPorts.StoreLost);
+
+    public BackupManifest? ReadManifest(string path) => vault.ReadManifest(path);
+
+    public void Delete(string path) => vault.Delete(path);
 
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) =>
         ports.CallAsync("vault.hash", "", () => vault.HashAsync(path, cancellationToken), ServerPorts.StoreLost);
