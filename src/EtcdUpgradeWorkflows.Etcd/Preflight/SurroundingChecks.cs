@@ -17,6 +17,11 @@ internal static class SurroundingChecks
     public static CheckOutcome Certificates(PreflightFacts facts)
     {
         List<string> failures = [], unknown = [], warnings = [], seen = [];
+        if (Shown(facts).All(shown => shown.Finding is { IsKnown: true, Value: null }))
+        {
+            return CheckOutcome.Passed("No member speaks TLS, neither to clients nor to peers.");
+        }
+
         foreach (var (where, finding, namesHost) in Shown(facts))
         {
             switch (finding)
@@ -42,6 +47,11 @@ internal static class SurroundingChecks
     public static CheckOutcome Clocks(PreflightFacts facts)
     {
         List<string> unknown = [], warnings = [], seen = [];
+        if (facts.View.Members.All(member => member.Version?.Clock is { } told && told.Certain == TimeSpan.Zero))
+        {
+            return CheckOutcome.Passed("No difference between any member's clock and the server's that can be told.");
+        }
+
         foreach (var member in facts.View.Members)
         {
             if (member.Version?.Clock is not { } clock)
