@@ -47,6 +47,10 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
         foreach (var swap in swaps)
         {
             CheckAfter(flow, swap, findings);
+            if (swap.Json["member"] is JsonObject { } member && member["expression"] is JsonObject expression && expression["type"]?.ToString() is null or "Literal")
+            {
+                Add(findings, "lint.leader_not_last", FindingSeverity.Error, swap, "names its member once for all: who leads is only known by looking, and the leader comes last. Let Etcd.NextMember name it.");
+            }
         }
 
         if (swaps.Count > 0)

@@ -167,6 +167,9 @@ public interface IMemberHost
     /// <summary>What lies in the member's data directory. Nothing is opened for writing; the member may run.</summary>
     Task<MemberData> InspectDataAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the running process was started with; null when none runs, or this user may not look at it.</summary>
+    Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Copies the member's v2 data with the release's own <c>etcdctl backup</c>, into a tar.gz of the data directory that it makes. The member may run; nothing
     /// of it is changed.
@@ -178,6 +181,10 @@ public interface IMemberHost
     /// <summary>The last lines of the member's log, oldest first; empty when there is none.</summary>
     Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
 }
+
+/// <param name="Arguments">Without the program's own name.</param>
+/// <param name="Environment">Only what etcd and the Go runtime read. Their values may be secrets: they are compared, never shown.</param>
+public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
 
 /// <param name="DatabaseBytes">The size of <c>member/snap/db</c>, which holds the v3 data; null when there is none.</param>
 /// <param name="Bytes">All files of the directory together.</param>

@@ -31,6 +31,9 @@ public static class LocalEtcdProcesses
             .OrderBy(process => process.Pid),
     ];
 
+    /// <summary>Null when there is no etcd of that pid that this user may look at.</summary>
+    public static LocalEtcdProcess? Find(int pid) => Read(pid);
+
     /// <summary>The same path inside a container is another directory: true when the process and we mean the same one.</summary>
     public static async Task<bool> SharesPathAsync(LocalEtcdProcess process, string path, CancellationToken cancellationToken)
     {

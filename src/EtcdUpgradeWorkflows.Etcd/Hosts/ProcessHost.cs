@@ -190,6 +190,11 @@ internal sealed class ProcessHost : IMemberHost
         }
     }
 
+    public async Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
+        (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid) is { } process
+            ? new(process.Arguments, process.Environment)
+            : null;
+
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
     {
         RequireVersion(version);

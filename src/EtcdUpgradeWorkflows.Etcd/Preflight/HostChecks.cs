@@ -89,6 +89,31 @@ internal static class HostChecks
             failures, unknown, warnings, seen, "Nothing needs to be done for a release that is only missing; one that differs has to be replaced by hand.", "Make the hosts reachable.");
     }
 
+    /// <summary>A member is started with what its description says. What its process has otherwise would be gone, or come, with the swap.</summary>
+    public static CheckOutcome Configuration(PreflightFacts facts)
+    {
+        List<string> unknown = [], warnings = [], seen = [];
+        foreach (var member in facts.Spec.Members)
+        {
+            var finding = facts.Hosts.GetValueOrDefault(member.Name)?.Configuration;
+            if (member.Host is not ProcessHostSpec described || finding is not { IsKnown: true, Value: { } running })
+            {
+                unknown.Add($"{member.Name}: {finding?.Error?.Message ?? "its process was not looked at, or none runs."}");
+                continue;
+            }
+
+            var differences = ConfigurationDifference.Between(running, new(described.Arguments, described.Environment));
+            warnings.AddRange(differences.Select(difference => $"{member.Name}: {difference}"));
+            if (differences.Count == 0)
+            {
+                seen.Add($"{member.Name}: as described.");
+            }
+        }
+
+        return CheckOutcome.Of(
+            [], unknown, warnings, seen, "When that is not what you want, correct the cluster file first: the next start of the member is by it.", "Make the hosts reachable, and let the server's user look at the members' processes.");
+    }
+
     /// <summary>What is swapped is what answers: a member that runs elsewhere would be started a second time, one whose directory is gone would start empty.</summary>
     public static CheckOutcome DataDirectory(PreflightFacts facts)
     {

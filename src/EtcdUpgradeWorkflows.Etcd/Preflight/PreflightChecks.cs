@@ -28,6 +28,7 @@ public static class PreflightChecks
         Blocker("preflight.member_list", "All members tell one member list, and it is the cluster file's", ClusterChecks.MemberList),
         Blocker("preflight.hop_conditions", "Nothing in the cluster forbids a rolling upgrade over this hop", HopChecks.Conditions),
         Blocker("preflight.flags", "The target accepts every member's flags and variables", HopChecks.Flags),
+        new("preflight.configuration", "Every member runs with what it will be started with", PreflightSeverity.Warning, HostChecks.Configuration),
         Blocker("preflight.certificates", "Certificates are valid beyond the run and name their hosts", SurroundingChecks.Certificates),
         Blocker("preflight.server_releases", "Both releases lie on the server", HostChecks.ServerReleases),
         Blocker("preflight.host_releases", "Both releases lie on every host and are those of the server", HostChecks.HostReleases),

@@ -36,6 +36,9 @@ public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Findin
 {
     /// <summary>What lies in the member's data directory.</summary>
     public Finding<MemberData> Data { get; init; } = Finding.NotAsked<MemberData>();
+
+    /// <summary>What the member's process was started with; a finding without a value: none runs.</summary>
+    public Finding<MemberConfiguration> Configuration { get; init; } = Finding.NotAsked<MemberConfiguration>();
 }
 
 /// <summary>What a member shows to clients and to peers; a finding without a value: no TLS there.</summary>

@@ -32,6 +32,9 @@ public sealed class PreflightInspector
     /// <summary>Hashing a binary and asking it for its version takes about 0.3 s; on a slow disk some more.</summary>
     private static readonly TimeSpan HostDeadline = TimeSpan.FromSeconds(10);
 
+    /// <summary>A handshake, or a few keys: a member that stands still holds nobody up.</summary>
+    private static readonly TimeSpan NetworkDeadline = ProbeScope.DefaultDeadline;
+
     private readonly ClusterProber prober;
     private readonly IMemberHostFactory? hosts;
     private readonly IReleaseSource releases;
@@ -88,13 +91,13 @@ public sealed class PreflightInspector
             ServerReleases = onServer,
             Hosts = onHosts.ToDictionary(host => host.Member, StringComparer.Ordinal),
             Certificates = (await shown).ToDictionary(entry => entry.Name, entry => entry.Certificates, StringComparer.Ordinal),
-            OwnCertificate = await AskAsync(_ => Task.FromResult(certificates.ReadOwn(spec.Members[0].ClientUrl, spec.Access)), "The server's own certificate", cancellationToken),
+            OwnCertificate = await AskAsync(_ => Task.FromResult(certificates.ReadOwn(spec.Members[0].ClientUrl, spec.Access)), "The server's own certificate", HostDeadline, cancellationToken),
             DatabaseTraces = await traces,
         };
     }
 
     private Task<Finding<CertificateAnswer>> ReadCertificateAsync(Uri url, CancellationToken cancellationToken) =>
-        AskAsync(token => certificates.AskAsync(url, token), url.GetLeftPart(UriPartial.Authority), cancellationToken);
+        AskAsync(token => certificates.AskAsync(url, token), url.GetLeftPart(UriPartial.Authority), NetworkDeadline, cancellationToken);
 
     /// <summary>Of the first member that serves: what it holds, all hold.</summary>
     private async Task<Finding<DatabaseTraces>> FindTracesAsync(ClusterSpec spec, ClusterView view, CancellationToken cancellationToken)
@@ -111,6 +114,7 @@ public sealed class PreflightInspector
                 return await DatabaseTraces.FindAsync(client, database, token);
             },
             member.Name,
+            NetworkDeadline,
             cancellationToken);
     }
 
@@ -146,16 +150,17 @@ public sealed class PreflightInspector
         return new HostFacts(member.Name, found, await AskAsync<HostSpace>(member, async (host, token) => await host.FreeSpaceAsync(token), cancellationToken))
         {
             Data = await AskAsync<MemberData>(member, async (host, token) => await host.InspectDataAsync(token), cancellationToken),
+            Configuration = await AskAsync(member, (host, token) => host.InspectConfigurationAsync(token), cancellationToken),
         };
     }
 
     private Task<Finding<T>> AskAsync<T>(MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
-        where T : class => AskAsync(token => ask(hosts!.Create(member), token), $"The host of {member.Name}", cancellationToken);
+        where T : class => AskAsync(token => ask(hosts!.Create(member), token), $"The host of {member.Name}", HostDeadline, cancellationToken);
 
-    private async Task<Finding<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, CancellationToken cancellationToken)
+    private async Task<Finding<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var timer = new CancellationTokenSource(HostDeadline, time);
+        using var timer = new CancellationTokenSource(limit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
@@ -177,7 +182,7 @@ public sealed class PreflightInspector
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return Finding.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {HostDeadline.TotalSeconds:0} s."));
+            return Finding.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {limit.TotalSeconds:0} s."));
         }
     }
 }

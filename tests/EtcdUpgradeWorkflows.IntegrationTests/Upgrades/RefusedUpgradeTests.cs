@@ -22,7 +22,9 @@ public sealed class RefusedUpgradeTests(ITestOutputHelper output)
     public async Task What_is_not_as_it_should_be_is_refused_by_its_code_and_nothing_is_stopped()
     {
         await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
-        Assert.Empty(Blockers(await PlanAsync(upgrade)));
+        var healthy = await PlanAsync(upgrade);
+        Assert.Empty(Blockers(healthy));
+        Assert.Equal("passed", healthy.Checks.Single(c => c.Code == "preflight.configuration").Verdict);
         await AssertSeenFromOutsideAsync(upgrade);
 
         var follower = (await upgrade.ClusterAsync(Token)).Members.First(m => m.Role == "follower").Name;
@@ -116,7 +118,7 @@ public sealed class RefusedUpgradeTests(ITestOutputHelper output)
         var plan = await upgrade.Server.Api.PostAsync<PlanDocument>("plan/endpoints", new PlanEndpointsBody([upgrade.Members[1].ClientUrl], RealReleases.New), Token);
         Assert.Equal((RealReleases.Old, "upgrade", 3), (plan.From, plan.Verdict, plan.Order.Count));
         Assert.Equal(
-            ["preflight.quota", "preflight.flags", "preflight.host_releases", "preflight.data_directory", "preflight.free_space", "preflight.controller"],
+            ["preflight.quota", "preflight.flags", "preflight.configuration", "preflight.host_releases", "preflight.data_directory", "preflight.free_space", "preflight.controller"],
             plan.Checks.Where(c => c.Verdict == "not_checked").Select(c => c.Code));
         Assert.All(plan.Checks.Where(c => c.Verdict == "not_checked"), c => Assert.Contains("no host access", c.Evidence, StringComparison.Ordinal));
         Assert.Single(await upgrade.Server.Api.GetAsync<List<ClusterSummary>>("clusters", Token));

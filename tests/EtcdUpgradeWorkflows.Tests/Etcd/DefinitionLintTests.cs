@@ -51,6 +51,16 @@ public sealed class DefinitionLintTests
     }
 
     [Fact]
+    public void A_member_named_once_for_all_is_found()
+    {
+        var definition = Rolling();
+        var swap = definition["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.GetValue<string>() == "swap")!;
+        swap["member"] = JsonNode.Parse("""{"typeName":"String","expression":{"type":"Literal","value":"infra1"}}""");
+
+        Assert.Equal(["lint.leader_not_last swap"], Found(definition, FindingSeverity.Error));
+    }
+
+    [Fact]
     public void The_last_member_swapped_like_any_other_is_found()
     {
         var definition = Rolling();

@@ -106,6 +106,9 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
         public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.Data)!;
 
+        public Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
+            AnswerAsync(new MemberConfiguration(["--name", name, $"--data-dir=/var/lib/{name}"], new Dictionary<string, string>()));
+
         public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
@@ -138,6 +139,13 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     {
         Reach();
         return Task.FromResult(new MemberData(20480, cluster.Do(() => member.Snapshot), 20480));
+    }
+
+    public Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken)
+    {
+        Reach();
+        var described = (ProcessHostSpec)cluster.Spec.FindMember(member.Name)!.Host;
+        return Task.FromResult(cluster.Do(() => member.Process is null) ? null : new MemberConfiguration(described.Arguments, described.Environment));
     }
 
     public async Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)

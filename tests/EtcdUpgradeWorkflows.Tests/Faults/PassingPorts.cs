@@ -28,6 +28,8 @@ internal abstract class PassingHost(IMemberHost host) : IMemberHost
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => host.FreeSpaceAsync(cancellationToken);
 
+    public Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) => host.InspectConfigurationAsync(cancellationToken);
+
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => host.InspectDataAsync(cancellationToken);
 
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>

@@ -35,6 +35,9 @@ internal sealed class PortHosts(ExploredRun run, ServerPorts ports, IMemberHostF
 
         public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => CallAsync("host.space", () => host.FreeSpaceAsync(cancellationToken));
 
+        public Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
+            CallAsync("host.configuration", () => host.InspectConfigurationAsync(cancellationToken));
+
         public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => CallAsync("host.data", () => host.InspectDataAsync(cancellationToken));
 
         public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>

@@ -35,8 +35,8 @@ public sealed class PreflightTests
             facts =>
             {
                 var report = Report(facts);
-                Assert.Equal(24, report.Results.Select(result => result.Code).Distinct().Count());
-                Assert.Equal(24, report.Results.Count);
+                Assert.Equal(25, report.Results.Select(result => result.Code).Distinct().Count());
+                Assert.Equal(25, report.Results.Count);
                 Assert.All(report.Results, result => Assert.NotEmpty(result.Evidence));
                 Assert.All(report.Results, result => Assert.Equal(result.Verdict == PreflightVerdict.Passed, string.IsNullOrEmpty(result.Advice)));
             });
@@ -364,8 +364,8 @@ public sealed class PreflightTests
     {
         var facts = Facts(Healthy);
         var report = Report(facts with { Spec = facts.Spec with { Members = [.. facts.Spec.Members.Select(m => m with { Host = new UnknownHostSpec() })] } });
-        Assert.Equal(["preflight.quota", "preflight.flags"], report.Unchecked.Select(result => result.Code));
-        Assert.All(report.Unchecked, result => Assert.Contains(result.Evidence, line => line.Contains("no host access", StringComparison.Ordinal)));
+        Assert.Equal(["preflight.quota", "preflight.flags", "preflight.configuration"], report.Unchecked.Select(result => result.Code));
+        Assert.All(report.Unchecked.Take(2), result => Assert.Contains(result.Evidence, line => line.Contains("no host access", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -395,7 +395,7 @@ public sealed class PreflightTests
     {
         var facts = await InspectAsync(new FakeCluster(Healthy) { HostFailure = new HostException("host.unreachable", "no route") });
         Assert.Equal(
-            ["preflight.host_releases", "preflight.data_directory", "preflight.free_space", "preflight.controller"], Report(facts).Unchecked.Select(result => result.Code));
+            ["preflight.configuration", "preflight.host_releases", "preflight.data_directory", "preflight.free_space", "preflight.controller"], Report(facts).Unchecked.Select(result => result.Code));
     }
 
     [Fact]
@@ -463,8 +463,38 @@ public sealed class PreflightTests
                 member => new HostFacts(
                     member.Name,
                     needed.ToDictionary(version => version, version => Finding.Of(new InstalledRelease(version, $"sha-of-{version}", 1, 1))),
-                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null, 20480)) }),
+                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null, 20480)), Configuration = Finding.Of(Described(view.Members.Count, arguments, environment, member.Name)) }),
         };
+    }
+
+    [Fact]
+    public void What_a_member_runs_with_and_will_not_be_started_with_is_warned_of_without_a_variables_value()
+    {
+        var facts = Facts(Healthy, arguments: ["--quota-backend-bytes=1000", "--pre-vote"], environment: new Dictionary<string, string> { ["ETCD_LOG_LEVEL"] = "hunter2", ["GOGC"] = "50" });
+        AssertVerdict(Report(facts), "preflight.configuration", PreflightVerdict.Passed);
+        MemberConfiguration running = new(
+            ["--name=m2", "--data-dir", "/var/lib/m2", "--pre-vote=true", "--quota-backend-bytes", "2000", "--quota-backend-bytes", "3000", "--debug"],
+            new Dictionary<string, string> { ["ETCD_LOG_LEVEL"] = "hunter3" });
+        var drifted = facts with { Hosts = new Dictionary<string, HostFacts>(facts.Hosts) { ["m2"] = facts.Hosts["m2"] with { Configuration = Finding.Of(running) } } };
+
+        var result = Report(drifted).Find("preflight.configuration")!;
+
+        Assert.Equal(PreflightVerdict.Warned, result.Verdict);
+        Assert.Equal(
+            [
+                "m2: --debug is true now, and not given from its next start on.",
+                "m2: --log-level is a variable's value, which is not shown now, and a variable's value, which is not shown from its next start on.",
+                "m2: --quota-backend-bytes is 3000 now, and 1000 from its next start on.",
+                "m2: GOGC is another from its next start on.",
+            ],
+            result.Evidence.Take(4));
+        Assert.DoesNotContain(result.Evidence, line => line.Contains("hunter", StringComparison.Ordinal));
+    }
+
+    private static MemberConfiguration Described(int members, IReadOnlyList<string>? arguments, IReadOnlyDictionary<string, string>? environment, string member)
+    {
+        var host = (ProcessHostSpec)ClusterSample.Spec(members, arguments, environment).FindMember(member)!.Host;
+        return new(host.Arguments, host.Environment);
     }
 
     private static PreflightFacts WithHostRelease(PreflightFacts facts, Finding<InstalledRelease> target)

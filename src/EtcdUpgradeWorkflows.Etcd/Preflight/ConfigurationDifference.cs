@@ -1,0 +1,44 @@
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Etcd.Preflight;
+
+/// <summary>What two configurations of a member have otherwise, flag by flag as etcd takes them: the last argument, else the variable.</summary>
+internal static class ConfigurationDifference
+{
+    private const string Variable = "a variable's value, which is not shown";
+
+    /// <summary>A sentence each. The value of a variable is never in it: it may be a secret.</summary>
+    public static IReadOnlyList<string> Between(MemberConfiguration running, MemberConfiguration described)
+    {
+        List<string> differences = [];
+        foreach (var name in NamesIn(running).Union(NamesIn(described), StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (ValueIn(running, name) is var now && ValueIn(described, name) is var then && now != then)
+            {
+                differences.Add($"--{name} is {Shown(running, name, now)} now, and {Shown(described, name, then)} from its next start on.");
+            }
+        }
+
+        // Those that are no flags: the Go runtime's.
+        foreach (var name in running.Environment.Keys.Union(described.Environment.Keys, StringComparer.Ordinal).Where(name => !name.StartsWith("ETCD_", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (running.Environment.GetValueOrDefault(name) != described.Environment.GetValueOrDefault(name))
+            {
+                differences.Add($"{name} is another from its next start on.");
+            }
+        }
+
+        return differences;
+    }
+
+    private static IEnumerable<string> NamesIn(MemberConfiguration configuration) =>
+        EtcdArguments.Parse(configuration.Arguments).Concat(EtcdArguments.FromEnvironment(configuration.Environment)).Select(flag => flag.Name);
+
+    /// <summary>Null when it is not given. A flag without a value is true.</summary>
+    private static string? ValueIn(MemberConfiguration configuration, string name) =>
+        EtcdArguments.Find(name, configuration.Arguments, configuration.Environment) is { } flag ? flag.Value ?? "true" : null;
+
+    private static string Shown(MemberConfiguration configuration, string name, string? value) =>
+        value is null ? "not given" : EtcdArguments.Parse(configuration.Arguments).Any(flag => flag.Name == name) ? value : Variable;
+}
