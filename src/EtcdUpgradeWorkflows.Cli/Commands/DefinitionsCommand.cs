@@ -98,8 +98,9 @@ internal static class DefinitionsCommand
         }
 
         var reading = DefinitionReader.Read(json);
+        var catalog = Catalogs.All();
         return new(path, reading.Definition is { } definition
-            ? [.. reading.Findings, .. new DefinitionValidator(Catalogs.All()).Validate(definition), .. new DefinitionLint(Catalogs.All()).Check(definition)]
+            ? [.. reading.Findings, .. new DefinitionValidator(catalog).Validate(definition), .. new DefinitionLint(catalog).Check(definition)]
             : reading.Findings);
     }
 

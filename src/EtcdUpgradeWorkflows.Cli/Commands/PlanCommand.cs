@@ -10,11 +10,8 @@ internal static class PlanCommand
     public static Command Create(CommandBinder binder)
     {
         var cluster = UpgradeCommand.ClusterOption(binder, isRequired: false);
-        Option<string[]> endpoints = new("--endpoints")
-        {
-            HelpName = "URL[,URL]…", AllowMultipleArgumentsPerToken = true, Description = "Instead of --cluster: client URLs of a cluster that no file describes. What needs its hosts is not checked.",
-            CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
-        };
+        var endpoints = UpgradeCommand.ListOption(
+            "--endpoints", "URL[,URL]…", "Instead of --cluster: client URLs of a cluster that no file describes. What needs its hosts is not checked.");
         var to = UpgradeCommand.TargetOption();
         var via = UpgradeCommand.ViaOption();
         var rehearsal = UpgradeCommand.RehearsalOption();

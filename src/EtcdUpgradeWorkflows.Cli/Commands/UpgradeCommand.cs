@@ -20,9 +20,12 @@ internal static class UpgradeCommand
 
     public static Option<string> TargetOption() => new("--to") { Required = true, HelpName = "VERSION", Description = "The release to go to." };
 
-    public static Option<string[]> ViaOption() => new("--via")
+    public static Option<string[]> ViaOption() => ListOption("--via", "VERSION[,VERSION]…", "Releases to land on in between, on a way of several hops.");
+
+    /// <summary>Several values: separated by commas, as several arguments, or by giving the option again.</summary>
+    public static Option<string[]> ListOption(string name, string helpName, string description) => new(name)
     {
-        HelpName = "VERSION[,VERSION]…", AllowMultipleArgumentsPerToken = true, Description = "Releases to land on in between, on a way of several hops.",
+        HelpName = helpName, AllowMultipleArgumentsPerToken = true, Description = description,
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
     };
 

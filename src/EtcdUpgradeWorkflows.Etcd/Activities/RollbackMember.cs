@@ -109,14 +109,11 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         return (stoppedAt, await cluster.LookAsync(cancellationToken));
     }
 
-    // Null: the old release may be started. What is not known of another member counts as "may have been started there".
+    // Null: the old release may be started.
     private static WorkflowError? Judge(ActivityContext context, UpgradeHop hop, string member, DateTimeOffset? stoppedAt, ClusterView view, out string why)
     {
         why = "an operator's word; that it is safe is not proved.";
-        var others = view.Members.Where(m => m.Name != member).ToList();
-        var oldIsLeft = others.Any(m => m.ServerVersion is { } version && version.Minor <= hop.From.Minor);
-        var isLastOld = others.All(m => m.ServerVersion == hop.To);
-        switch (RollbackRule.Decide(new(hop, member, NewStartedOnLastOld: !oldIsLeft, isLastOld ? member : null, isLastOld ? stoppedAt : null, view)))
+        switch (RollbackRule.Decide(RollbackObservations.Of(hop, member, stoppedAt, view)))
         {
             case RollbackVerdict.NotLegal illegal:
                 return illegal.Error;

@@ -62,12 +62,16 @@ public sealed class SelectRollbackMember(FencedClusters clusters, IBackupStore b
 }
 
 /// <summary>The release a hop came from.</summary>
-internal static class RollbackSource
+public static class RollbackSource
 {
     /// <summary>What members still run; else what the run's first backup was taken from.</summary>
     /// <param name="except">A member that does not count: it is the one to go back.</param>
     public static async Task<EtcdVersion?> FindAsync(
-        IBackupStore backups, Guid runId, ClusterSpec spec, ClusterView view, string? except, EtcdVersion target, CancellationToken cancellationToken)
+        IBackupStore backups, Guid runId, ClusterSpec spec, ClusterView view, string? except, EtcdVersion target, CancellationToken cancellationToken) =>
+        Running(view, except, target) ?? OfBackups(BackupSet.Of(await backups.ListAsync(spec.Name, runId, cancellationToken), target.ToString()), target);
+
+    /// <summary>What a member still runs that is older than the target.</summary>
+    public static EtcdVersion? Running(ClusterView view, string? except, EtcdVersion target)
     {
         foreach (var version in view.Members.Where(m => m.Name != except).Select(m => m.ServerVersion))
         {
@@ -77,9 +81,13 @@ internal static class RollbackSource
             }
         }
 
-        var first = BackupSet.Of(await backups.ListAsync(spec.Name, runId, cancellationToken), target.ToString()) is [.., var oldest] ? oldest.Files[0] : null;
-        return first is not null && EtcdVersion.TryParse(first.Version, out var source) && source < target ? source : null;
+        return null;
     }
+
+    /// <summary>What the first backup of the hop was taken from.</summary>
+    /// <param name="sets">Newest first.</param>
+    public static EtcdVersion? OfBackups(IReadOnlyList<BackupSet> sets, EtcdVersion target) =>
+        sets is [.., var oldest] && EtcdVersion.TryParse(oldest.Files[0].Version, out var source) && source < target ? source : null;
 
     public static WorkflowError Unknown(string what) => WorkflowError.NeedsOperator(
         "upgrade.source_unknown", $"Which release {what} came from is not known: no other member runs it, and this run has no backup of it.", "Bring it to the target instead.");

@@ -35,11 +35,8 @@ public sealed record RollbackPlan(EtcdVersion From, EtcdVersion Target, IReadOnl
             return new(OldBinary, false, $"Every member runs {hop.From}: there is nothing to put back.", loses, null);
         }
 
-        var member = view.FindMember(next.Name)!;
-        var others = view.Members.Where(other => other.Name != next.Name).ToList();
-        var oldIsLeft = others.Any(other => other.ServerVersion is { } version && version.Minor <= hop.From.Minor);
-        var isLastOld = others.All(other => other.ServerVersion == hop.To);
-        return RollbackRule.Decide(new(hop, next.Name, !oldIsLeft, isLastOld ? next.Name : null, isLastOld && member.IsStopped ? view.ProbedAt : null, view)) switch
+        var stoppedAt = view.FindMember(next.Name)!.IsStopped ? view.ProbedAt : (DateTimeOffset?)null;
+        return RollbackRule.Decide(RollbackObservations.Of(hop, next.Name, stoppedAt, view)) switch
         {
             RollbackVerdict.Legal legal when run is { } number => new(
                 OldBinary, true, legal.Why, loses, string.Create(CultureInfo.InvariantCulture, $"etcdup runs rollback {number} --all (or --member {next.Name})")),

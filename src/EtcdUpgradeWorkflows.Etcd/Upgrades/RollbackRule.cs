@@ -10,7 +10,18 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="LastOldSeenStoppedAt">When that member was seen stopped under this run's number, with nothing of ours that could start it; null when it was not.</param>
 /// <param name="View">The cluster, probed after that.</param>
 public sealed record RollbackObservations(
-    UpgradeHop Hop, string Member, bool NewStartedOnLastOld, string? LastOldMember, DateTimeOffset? LastOldSeenStoppedAt, ClusterView View);
+    UpgradeHop Hop, string Member, bool NewStartedOnLastOld, string? LastOldMember, DateTimeOffset? LastOldSeenStoppedAt, ClusterView View)
+{
+    /// <summary>What a look at all members says. What is not known of another member counts as "may have been started there".</summary>
+    /// <param name="stoppedAt">When the member was seen stopped, before that look; null when it was not.</param>
+    public static RollbackObservations Of(UpgradeHop hop, string member, DateTimeOffset? stoppedAt, ClusterView view)
+    {
+        var others = view.Members.Where(m => m.Name != member).ToList();
+        var oldIsLeft = others.Any(m => m.ServerVersion is { } version && version.Minor <= hop.From.Minor);
+        var isLastOld = others.All(m => m.ServerVersion == hop.To);
+        return new(hop, member, NewStartedOnLastOld: !oldIsLeft, isLastOld ? member : null, isLastOld ? stoppedAt : null, view);
+    }
+}
 
 /// <summary>Whether an old binary may be started.</summary>
 public abstract record RollbackVerdict

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -34,7 +35,7 @@ internal static class RollbackPlansApi
         var view = await prober.ProbeAsync(spec, ProbeScope.Full, cancellationToken);
         var rules = await rulebook.NewestAsync(cancellationToken);
         var sets = BackupSet.Of(await backups.ListAsync(cluster, run.Id, cancellationToken), members.Target.ToString());
-        if (SourceOf(view, members.Target, sets) is not { } from)
+        if ((RollbackSource.Running(view, null, members.Target) ?? RollbackSource.OfBackups(sets, members.Target)) is not { } from)
         {
             return NoHop(run, "Which release it came from is not known: no member runs an older one, and it has taken no backup.");
         }
@@ -49,16 +50,6 @@ internal static class RollbackPlansApi
             new RollbackPlanDocument(
                 new(run.Id, run.Number), cluster, plan.From.ToString(), plan.Target.ToString(), [.. plan.Ways.Select(way => new RollbackWayDocument(way.Kind, way.IsLegal, way.Why, way.Loses, way.How))]),
             EngineJson.Options);
-    }
-
-    private static EtcdVersion? SourceOf(ClusterView view, EtcdVersion target, IReadOnlyList<BackupSet> sets)
-    {
-        foreach (var version in view.Versions.Where(version => version < target))
-        {
-            return version;
-        }
-
-        return sets is [.., var oldest] && EtcdVersion.TryParse(oldest.Files[0].Version, out var from) ? from : null;
     }
 
     private static IResult NoHop(Storage.Runs.RunSummary run, string why) =>
