@@ -43,7 +43,7 @@ if [ "$project" = EtcdUpgradeWorkflows.IntegrationTests ]; then
   require_tools
   require_postgresql
   export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
-  require_etcd "$ETCDUP_TEST_ETCD" 3.4.23 3.5.16
+  require_etcd "$ETCDUP_TEST_ETCD" 3.3.25 3.4.23 3.5.16 3.5.30
 fi
 
 export ETCDUP_CAMPAIGN_SEED=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}

@@ -10,7 +10,7 @@ internal static class ClustersCommand
 {
     public static Command Create(CommandBinder binder) => new("clusters", "The clusters that the server knows.")
     {
-        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), Remove(binder),
+        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), ConfigureCommand.Create(binder), Restore(binder), Remove(binder),
     };
 
     private static Command Add(CommandBinder binder)
@@ -129,6 +129,26 @@ internal static class ClustersCommand
             }
 
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Restore(CommandBinder binder)
+    {
+        Argument<string> cluster = new("NAME");
+        Option<string> backup = new("--backup") { HelpName = "ID", Description = "The backup, as `etcdup backups list` names it.", Required = true };
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Command command = new("restore", "Stops all members and starts a new cluster of them from a backup; what they had is kept beside (process hosts).") { cluster, backup, yes };
+        binder.CompleteClusters(cluster);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var name = parsed.GetValue(cluster)!;
+            var id = parsed.GetValue(backup)!;
+            var server = await context.ServerAsync();
+            var set = await server.GetAsync<BackupDocument>($"backups/{Uri.EscapeDataString(id)}", context.Left);
+            await UpgradeCommand.RequireYesAsync(
+                context, parsed.GetValue(yes), $"Stop every member of {name} and restore the backup of {set.TakenAt:yyyy-MM-dd HH:mm:ss zzz}? Every write since then is lost to the cluster.");
+            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/restore", new RestoreBody(set.Id), context.Left));
         });
         return command;
     }

@@ -48,6 +48,12 @@ internal static class PlanScreen
             screen.Paragraph("clients: ", impact);
         }
 
+        if (plan.Configuration is { } configuration)
+        {
+            screen.Line();
+            ConfigurationScreen.Show(screen, configuration);
+        }
+
         if (plan.Verdict == "nothing_to_do")
         {
             screen.Line("nothing to do: every member runs the target.");

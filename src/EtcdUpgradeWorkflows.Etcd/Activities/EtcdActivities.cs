@@ -33,6 +33,7 @@ public static class EtcdActivities
         new CheckDataSize(ports.Clusters),
         new StartCluster(ports.Clusters, ports.Releases),
         new StopCluster(ports.Clusters),
+        new RestoreCluster(ports.Clusters, ports.Backups, ports.Vault, ports.Releases, ports.Node),
         new AdoptCluster(ports.Takeover),
     ];
 }

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -95,10 +96,21 @@ public sealed class MemberSwap(TimeProvider time)
             return silent;
         }
 
+        if (TellConfiguration(cluster.Spec, wanted) is { } configuration)
+        {
+            context.Note(configuration);
+        }
+
         context.Note(
             $"{wanted.Member}: stopped, switched to {wanted.To} and started in {swapped.TotalMilliseconds:0} ms; first linearizable read {time.GetElapsedTime(started).TotalMilliseconds:0} ms after the call.");
         return null;
     }
+
+    // The configuration goes with the release, forward and back (ADR 24). Null of a member that has one for all.
+    private static string? TellConfiguration(ClusterSpec spec, SwapIntent wanted) =>
+        spec.FindMember(wanted.Member)?.Host is not ProcessHostSpec { Revisions: [var first, ..] } host || !EtcdVersion.TryParse(wanted.To, out var to) ? null
+        : host.RevisionOf(to.Minor) is not { } revision ? $"{wanted.Member} is started with its configuration of the releases before {first.From}."
+        : $"{wanted.Member} is started with its configuration from {revision.From} on{(revision.Acceptance is { } accepted ? $" (proposal {accepted.Proposal}, accepted by {accepted.By} at {accepted.At:u})" : "")}.";
 
     // A client that reconnects at once, asked until it answers; now and then the host is asked whether the process is still there.
     private async Task<WorkflowError?> WaitUntilServingAsync(FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)

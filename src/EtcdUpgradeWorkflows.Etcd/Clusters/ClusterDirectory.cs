@@ -19,4 +19,7 @@ public sealed class ClusterDirectory
         return reading.Spec ?? throw new WorkflowErrorException(WorkflowError.Permanent(
             "cluster.invalid", $"The stored description of '{name}' cannot be read: {string.Join(" ", reading.Errors)}", "Remove the cluster and add it again."));
     }
+
+    /// <summary>The live cluster id as it was last seen, hex; null when it never was.</summary>
+    public async Task<string?> FindLiveIdAsync(string name, CancellationToken cancellationToken) => (await _store.FindAsync(name, cancellationToken))?.ClusterId;
 }

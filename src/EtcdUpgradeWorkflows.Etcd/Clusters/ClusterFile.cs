@@ -95,18 +95,50 @@ public static class ClusterFile
         var process = host as ProcessHostSpec ?? throw new NotSupportedException($"No host of kind '{host.Kind}' can be written.");
         writer.WriteString("install", process.Install);
         writer.WriteString("dataDir", process.DataDir);
+        WriteConfiguration(writer, new(process.Arguments, process.Environment));
+        writer.WriteString("logFile", process.LogFile);
+        if (process.Revisions.Count > 0)
+        {
+            writer.WriteStartArray("configurations");
+            foreach (var revision in process.Revisions)
+            {
+                WriteRevision(writer, revision);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void WriteRevision(Utf8JsonWriter writer, ConfigurationRevision revision)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("from", revision.From.ToString());
+        WriteConfiguration(writer, revision.Configuration);
+        if (revision.Acceptance is { } accepted)
+        {
+            writer.WriteStartObject("accepted");
+            writer.WriteString("proposal", accepted.Proposal);
+            writer.WriteString("by", accepted.By);
+            writer.WriteString("at", accepted.At);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteConfiguration(Utf8JsonWriter writer, MemberConfiguration configuration)
+    {
         writer.WriteStartArray("arguments");
-        foreach (var argument in process.Arguments)
+        foreach (var argument in configuration.Arguments)
         {
             writer.WriteStringValue(argument);
         }
 
         writer.WriteEndArray();
-        writer.WriteString("logFile", process.LogFile);
-        if (process.Environment.Count > 0)
+        if (configuration.Environment.Count > 0)
         {
             writer.WriteStartObject("environment");
-            foreach (var (name, value) in process.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (name, value) in configuration.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 writer.WriteString(name, value);
             }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
@@ -137,7 +139,7 @@ internal sealed partial class ClusterFileReader
 
     private ProcessHostSpec? ReadProcessHost(JsonElement element, string path, string? memberName)
     {
-        var host = ReadObject(element, path, "kind", "install", "dataDir", "arguments", "logFile", "environment");
+        var host = ReadObject(element, path, "kind", "install", "dataDir", "arguments", "logFile", "environment", "configurations");
         if (host is null)
         {
             return null;
@@ -157,9 +159,71 @@ internal sealed partial class ClusterFileReader
             CheckArguments(arguments, environment, $"{path}.arguments", dataDir, memberName);
         }
 
+        var revisions = ReadRevisions(host, path, dataDir, memberName);
         return install is null || dataDir is null || logFile is null || arguments is null
             ? null
-            : new ProcessHostSpec(install, dataDir, arguments, logFile, environment);
+            : new ProcessHostSpec(install, dataDir, arguments, logFile, environment) { Revisions = revisions };
+    }
+
+    private List<ConfigurationRevision> ReadRevisions(JsonObjectView host, string hostPath, string? dataDir, string? memberName)
+    {
+        var path = $"{hostPath}.configurations";
+        List<ConfigurationRevision> revisions = [];
+        if (!host.TryGet("configurations", out var element))
+        {
+            return revisions;
+        }
+
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            WrongType(path, "a list of configurations, each from a release on");
+            return revisions;
+        }
+
+        foreach (var (index, item) in element.EnumerateArray().Index())
+        {
+            var place = $"{path}[{index}]";
+            if (ReadObject(item, place, "from", "arguments", "environment", "accepted") is not { } revision)
+            {
+                continue;
+            }
+
+            var environment = ReadEnvironment(revision, place);
+            if (ReadArguments(revision, place) is not { } arguments || ReadText(revision, place, "from", required: true) is not { } from)
+            {
+                continue;
+            }
+
+            if (!EtcdMinor.TryParse(from, out var minor) || revisions.Any(other => other.From >= minor))
+            {
+                Error("cluster.configuration_order", $"{place}.from", $"{Shown(from)} is no minor release, or none above the revision before.", "Give each revision the release it begins with, such as 3.5, in ascending order.");
+                continue;
+            }
+
+            CheckArguments(arguments, environment, $"{place}.arguments", dataDir, memberName);
+            revisions.Add(new(minor, new(arguments, environment), ReadAcceptance(revision, place)));
+        }
+
+        return revisions;
+    }
+
+    private ConfigurationAcceptance? ReadAcceptance(JsonObjectView revision, string revisionPath)
+    {
+        var path = $"{revisionPath}.accepted";
+        if (!revision.TryGet("accepted", out var element) || ReadObject(element, path, "proposal", "by", "at") is not { } accepted
+            || ReadText(accepted, path, "proposal", required: true) is not { } proposal || ReadText(accepted, path, "by", required: true) is not { } by
+            || ReadText(accepted, path, "at", required: true) is not { } text)
+        {
+            return null;
+        }
+
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        {
+            WrongType($"{path}.at", "an instant such as 2026-11-30T21:00:00Z");
+            return null;
+        }
+
+        return new(proposal, by, at);
     }
 
     private List<string>? ReadArguments(JsonObjectView host, string hostPath)

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
@@ -23,9 +24,23 @@ public sealed record MemberSpec(string Name, Uri ClientUrl, Uri PeerUrl, HostSpe
 /// <summary>A host description; the kinds that this version has.</summary>
 public abstract record HostSpec(string Kind);
 
-/// <summary>A local process: started as <c>&lt;install&gt;/current/etcd</c> with exactly these arguments and this environment.</summary>
+/// <summary>A local process: started as <c>&lt;install&gt;/current/etcd</c> with exactly these arguments and this environment, or those of a later revision.</summary>
 public sealed record ProcessHostSpec(
-    string Install, string DataDir, IReadOnlyList<string> Arguments, string LogFile, IReadOnlyDictionary<string, string> Environment) : HostSpec("process");
+    string Install, string DataDir, IReadOnlyList<string> Arguments, string LogFile, IReadOnlyDictionary<string, string> Environment) : HostSpec("process")
+{
+    /// <summary>By release, ascending, each release once.</summary>
+    public IReadOnlyList<ConfigurationRevision> Revisions { get; init; } = [];
+
+    /// <summary>What a release is started with.</summary>
+    public MemberConfiguration ConfigurationOf(EtcdMinor minor) => RevisionOf(minor)?.Configuration ?? new(Arguments, Environment);
+
+    /// <summary>The revision that a release is started with; null when it is what the description began with.</summary>
+    public ConfigurationRevision? RevisionOf(EtcdMinor minor) => Revisions.LastOrDefault(revision => revision.From <= minor);
+
+    /// <summary>The same host with another configuration from a release on; one of the same release is replaced.</summary>
+    public ProcessHostSpec With(ConfigurationRevision revision) =>
+        this with { Revisions = [.. Revisions.Where(other => other.From != revision.From).Append(revision).OrderBy(other => other.From)] };
+}
 
 /// <summary>A member that is only looked at from outside: nothing of its host is known, and nothing can be done there. In no cluster file.</summary>
 public sealed record UnknownHostSpec() : HostSpec("unknown");

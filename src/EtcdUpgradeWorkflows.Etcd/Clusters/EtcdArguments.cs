@@ -10,9 +10,12 @@ public static class EtcdArguments
     private const string VariablePrefix = "ETCD_";
 
     /// <summary>Flags with their values, in order; the value is null where none is given (a boolean flag).</summary>
-    public static IReadOnlyList<EtcdFlag> Parse(IReadOnlyList<string> arguments)
+    public static IReadOnlyList<EtcdFlag> Parse(IReadOnlyList<string> arguments) => [.. Locate(arguments).Select(place => place.Flag)];
+
+    /// <summary>The same with where each stands: the index of its first word, and how many words it is.</summary>
+    internal static IReadOnlyList<(EtcdFlag Flag, int First, int Words)> Locate(IReadOnlyList<string> arguments)
     {
-        var flags = new List<EtcdFlag>();
+        var flags = new List<(EtcdFlag Flag, int First, int Words)>();
         for (var i = 0; i < arguments.Count; i++)
         {
             if (!IsFlag(arguments[i]))
@@ -24,12 +27,13 @@ public static class EtcdArguments
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals >= 0)
             {
-                flags.Add(new EtcdFlag(text[..equals], text[(equals + 1)..]));
+                flags.Add((new EtcdFlag(text[..equals], text[(equals + 1)..]), i, 1));
             }
             else
             {
-                var value = i + 1 < arguments.Count && !IsFlag(arguments[i + 1]) ? arguments[++i] : null;
-                flags.Add(new EtcdFlag(text, value));
+                var value = i + 1 < arguments.Count && !IsFlag(arguments[i + 1]) ? arguments[i + 1] : null;
+                flags.Add((new EtcdFlag(text, value), i, value is null ? 1 : 2));
+                i += value is null ? 0 : 1;
             }
         }
 

@@ -30,11 +30,11 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
             return findings;
         }
 
-        if (definition.IncidentStrategy != IncidentStrategy.WaitForOperator && nodes.Any(node => node.Type is Swap or "Etcd.RollbackMember" or "Elsa.ExecuteWorkflow"))
+        if (definition.IncidentStrategy != IncidentStrategy.WaitForOperator && nodes.Any(node => node.Type is Swap or "Etcd.RollbackMember" or "Etcd.RestoreCluster" or "Elsa.ExecuteWorkflow"))
         {
             findings.Add(new(
                 "lint.incident_strategy", FindingSeverity.Error, "/options/incidentStrategyType",
-                $"The definition swaps members, and its incident strategy is {definition.IncidentStrategy}: a run that fails half way would end there and give its hold up. WaitForOperator keeps the hold until somebody decides."));
+                $"The definition swaps or restores members, and its incident strategy is {definition.IncidentStrategy}: a run that fails half way would end there and give its hold up. WaitForOperator keeps the hold until somebody decides."));
         }
 
         foreach (var node in nodes.Where(node => StartsByItself.Contains(node.Type) && node.CanStartWorkflow))

@@ -168,7 +168,7 @@ public interface IMemberHost
     Task<MemberData> InspectDataAsync(CancellationToken cancellationToken);
 
     /// <summary>What the running process was started with; null when none runs, or this user may not look at it.</summary>
-    Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken);
+    Task<Clusters.MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Copies the member's v2 data with the release's own <c>etcdctl backup</c>, into a tar.gz of the data directory that it makes. The member may run; nothing
@@ -178,13 +178,58 @@ public interface IMemberHost
     /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>backup.v2_failed</c></exception>
     Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Restores a snapshot beside the data directory with the release's own tools, whole or not at all, as this member of a new cluster; nothing of the member is
+    /// changed. Done already: nothing.
+    /// </summary>
+    /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>restore.failed</c>, <c>host.write_failed</c></exception>
+    Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken);
+
+    /// <summary>How far a restore has come here.</summary>
+    Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken);
+
+    /// <summary>Puts prepared data in the place of the member's, which are kept beside it. Under the number, and only while no process is the member.</summary>
+    Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken);
+
     /// <summary>The last lines of the member's log, oldest first; empty when there is none.</summary>
     Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
 }
 
-/// <param name="Arguments">Without the program's own name.</param>
-/// <param name="Environment">Only what etcd and the Go runtime read. Their values may be secrets: they are compared, never shown.</param>
-public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
+/// <summary>A snapshot that is to become the data of each member of a new cluster.</summary>
+/// <param name="Id">Lower-case hex; the same for all members, and in the names of the directories.</param>
+/// <param name="Path">The snapshot, on the member's machine.</param>
+/// <param name="Version">The release whose tools restore it, as it lies in <c>versions/</c>.</param>
+/// <param name="InitialCluster">As etcd takes it: <c>name=peerUrl,…</c></param>
+public sealed record DataRestore(string Id, string Path, string Version, string Member, string PeerUrl, string InitialCluster);
+
+/// <summary>How far the restore of a member's data has come.</summary>
+public enum DataRestoreState
+{
+    None,
+
+    /// <summary>The data lie beside the member's.</summary>
+    Prepared,
+
+    /// <summary>They are the member's; those before are kept.</summary>
+    Placed,
+}
+
+public enum PlaceEnd
+{
+    Done,
+
+    LowerNumber,
+
+    OtherController,
+
+    /// <summary>A process is the member; nothing was done.</summary>
+    Running,
+
+    /// <summary>The lock was held, or nothing could be written.</summary>
+    Failed,
+}
+
+public sealed record PlaceAnswer(PlaceEnd End, string Detail, HostView View);
 
 /// <param name="DatabaseBytes">The size of <c>member/snap/db</c>, which holds the v3 data; null when there is none.</param>
 /// <param name="Bytes">All files of the directory together.</param>

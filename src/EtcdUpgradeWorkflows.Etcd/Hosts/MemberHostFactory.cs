@@ -31,26 +31,39 @@ public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider time
             }
         }
 
-        string[] texts = [spec.Install, spec.DataDir, spec.LogFile, .. spec.Arguments, .. spec.Environment.Keys, .. spec.Environment.Values];
+        foreach (var configuration in spec.Revisions.Select(revision => revision.Configuration).Prepend(new(spec.Arguments, spec.Environment)))
+        {
+            Check(spec, configuration, member);
+        }
+
+        return spec;
+    }
+
+    private static void Check(ProcessHostSpec spec, MemberConfiguration configuration, string member)
+    {
+        string[] texts = [spec.Install, spec.DataDir, spec.LogFile, .. configuration.Arguments, .. configuration.Environment.Keys, .. configuration.Environment.Values];
         if (texts.Any(text => text.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0))
         {
             throw Invalid(member, "a path, an argument or a variable holds a line break");
         }
 
-        if (spec.Environment.Keys.FirstOrDefault(name => name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) is { } bad)
+        if (configuration.Environment.Keys.FirstOrDefault(name => name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) is { } bad)
         {
             throw Invalid(member, $"'{bad}' is no name of an environment variable");
         }
 
         // How the process is found again when the record does not know it.
-        return NamesDataDirectory(spec) ? spec : throw Invalid(member, $"the arguments do not say --data-dir {spec.DataDir}");
+        if (!NamesDataDirectory(configuration, spec.DataDir))
+        {
+            throw Invalid(member, $"the arguments do not say --data-dir {spec.DataDir}");
+        }
     }
 
-    private static bool NamesDataDirectory(ProcessHostSpec spec) =>
-        spec.Arguments.Contains($"--data-dir={spec.DataDir}")
-        || spec.Arguments.Contains($"-data-dir={spec.DataDir}")
-        || spec.Arguments.Zip(spec.Arguments.Skip(1)).Any(pair => pair.First is "--data-dir" or "-data-dir" && pair.Second == spec.DataDir)
-        || (spec.Environment.TryGetValue("ETCD_DATA_DIR", out var directory) && directory == spec.DataDir);
+    private static bool NamesDataDirectory(MemberConfiguration configuration, string dataDir) =>
+        configuration.Arguments.Contains($"--data-dir={dataDir}")
+        || configuration.Arguments.Contains($"-data-dir={dataDir}")
+        || configuration.Arguments.Zip(configuration.Arguments.Skip(1)).Any(pair => pair.First is "--data-dir" or "-data-dir" && pair.Second == dataDir)
+        || (configuration.Environment.TryGetValue("ETCD_DATA_DIR", out var directory) && directory == dataDir);
 
     private static WorkflowErrorException Invalid(string member, string why) =>
         new(WorkflowError.Permanent("host.invalid", $"The host of member {member} cannot be used: {why}.", "Correct the cluster's description."));

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -82,8 +83,9 @@ internal sealed class ProcessHost : IMemberHost
             options.AddRange(["--licence", Show(licence)]);
         }
 
+        var started = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
         string[] commandLine =
-            ["--", .. spec.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. spec.Arguments];
+            ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. started.Arguments];
         return ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
     }
 
@@ -199,6 +201,46 @@ internal sealed class ProcessHost : IMemberHost
     {
         RequireVersion(version);
         return V2DataCopy.WriteAsync(spec, Path.Combine(VersionDirectory(version), "etcdctl"), version, destination, cancellationToken);
+    }
+
+    public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken)
+    {
+        RequireVersion(restore.Version);
+        var utility = Path.Combine(VersionDirectory(restore.Version), "etcdutl");
+        var tool = File.Exists(utility) ? utility : Path.Combine(VersionDirectory(restore.Version), "etcdctl");
+        return WriteAsync(() => new DataRestorer(spec).PrepareAsync(restore, tool, cancellationToken));
+    }
+
+    public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult(new DataRestorer(spec).Inspect(restore));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException("host.data_unreadable", $"{spec.DataDir} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public async Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken)
+    {
+        DataRestorer restorer = new(spec);
+        var answer = await script.RunAsync(
+            ["place", .. Place, .. Show(authority), "--prepared", restorer.PreparedOf(restore), "--kept", restorer.KeptOf(restore)], answerDeadline + answerDeadline, cancellationToken);
+        answer.ThrowWhenUnreadable(spec.Install);
+        return new(
+            answer.End switch
+            {
+                "done" => PlaceEnd.Done,
+                "lower-number" => PlaceEnd.LowerNumber,
+                "other-controller" => PlaceEnd.OtherController,
+                "running" => PlaceEnd.Running,
+                "too-late" or "start-failed" or "write-failed" => PlaceEnd.Failed,
+                _ => throw NotUnderstood(answer),
+            },
+            answer.Detail ?? "",
+            answer.ToView());
     }
 
     public async Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)

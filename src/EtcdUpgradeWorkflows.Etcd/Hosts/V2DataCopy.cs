@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -43,7 +44,7 @@ internal static class V2DataCopy
     private static async Task CopyAsync(ProcessHostSpec spec, string etcdctl, string version, string copy, CancellationToken cancellationToken)
     {
         List<string> arguments = ["ETCDCTL_API=2", etcdctl, "backup", "--data-dir", spec.DataDir, "--backup-dir", copy];
-        if (EtcdArguments.Find("wal-dir", spec.Arguments, spec.Environment)?.Value is { } wal)
+        if (spec.ConfigurationOf(EtcdVersion.Parse(version).Minor).Find("wal-dir")?.Value is { } wal)
         {
             arguments.AddRange(["--wal-dir", wal]);
         }

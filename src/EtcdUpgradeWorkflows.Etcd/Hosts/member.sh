@@ -17,6 +17,8 @@
 #        It stops a process only with a licence: boot id and uptime of this machine, read before the caller looked at the other
 #        voters. One that is older than three seconds is stale, whoever was frozen or asleep meanwhile.
 # halt   is the first step alone.
+# place  puts PREPARED in the place of the data directory, which is kept as KEPT; only while no process is the member. Both steps
+#        are skipped when they are done. Whether it was done is told by the data themselves: they carry what they were prepared as.
 #
 # swap and halt detach: the call prints the pid of a process in a session of its own and ends. That process holds the lock to
 # its end, survives its caller, and leaves its answer in DIR/.etcdup/answer-ID. If it dies without one, nothing is known.
@@ -418,6 +420,46 @@ halt() {
   write_record 0 "$link" '' '' || { end=write-failed detail="cannot write $record"; }
 }
 
+place() {
+  find_process
+  if [ -n "$pid" ]; then
+    end=running detail="process $pid works in $data_dir"
+    return
+  fi
+  # Kept first: whatever fails, no data are lost.
+  if [ -e "$prepared" ]; then
+    if [ -e "$data_dir" ] && [ -e "$kept" ]; then
+      end=write-failed detail="$kept is there already"
+      return
+    fi
+    if [ -e "$data_dir" ] && ! detail=$(mv -T "$data_dir" "$kept" 2>&1); then
+      end=write-failed
+      return
+    fi
+    if ! detail=$(mv -T "$prepared" "$data_dir" 2>&1 && sync "${data_dir%/*}" 2>&1); then
+      end=write-failed
+      return
+    fi
+  fi
+  end=done
+  write_record 0 "$link" '' '' || { end=write-failed detail="cannot write $record"; }
+}
+
+place_locked() {
+  if ! mkdir -p "$state_dir" || ! command exec 9>>"$state_dir/lock" || ! flock -w "$lock_wait_of_a_change" 9; then
+    end=too-late detail='the lock is held'
+  elif is_authorised; then
+    if await_start; then
+      read_link
+      place
+    else
+      end=start-failed
+    fi
+  fi
+  observe
+  print_answer
+}
+
 # Leaves a process in a session of its own and prints its pid. Room for the answer is taken first: a full disk must not silence it.
 detach() { # the call's own arguments
   if ! { [ -d "$state_dir" ] || mkdir -p "$state_dir"; } || ! { printf '%2048s\n' '' >"$answer.new"; } 2>/dev/null; then
@@ -463,13 +505,14 @@ main() {
   done
   command=$1
   install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
-  licence='' kill=0 stop_deadline=30
+  licence='' kill=0 stop_deadline=30 prepared='' kept=''
   shift
   read_options "$@"
   case $command in
     look) look ;;
     fence) fence ;;
     swap | halt) detach "$@" ;;
+    place) place_locked ;;
     detached-swap) shift "$consumed" && change swap "$@" ;;
     detached-halt) change halt ;;
     *) wrong_call "unknown command $command" ;;
@@ -499,6 +542,8 @@ read_options() {
       --log) log=$2 ;;
       --stop-deadline) stop_deadline=$2 ;;
       --licence) licence=$2 ;;
+      --prepared) prepared=$2 ;;
+      --kept) kept=$2 ;;
       *) wrong_call "unknown option $1" ;;
     esac
     shift 2
@@ -521,6 +566,9 @@ check_options() {
   esac
   case $command in
     *swap | *halt) case $call in '' | *[!0-9a-f]*) wrong_call '--call is not an id' ;; esac ;;
+  esac
+  case $command in
+    place) for directory in "$prepared" "$kept"; do case $directory in "$data_dir"?*) ;; *) wrong_call 'a directory does not lie beside the data directory' ;; esac done ;;
   esac
   case $command in
     *swap) case $to in '' | */* | .*) wrong_call '--to is not a version' ;; esac ;;

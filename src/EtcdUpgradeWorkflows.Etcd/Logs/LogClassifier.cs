@@ -41,16 +41,15 @@ public sealed record ClassifiedLine(EtcdLogLine Line, LogMeaning Meaning, LogRul
 /// <summary>Tells what lines of members' logs mean; what is known lies in <c>log-lines.json</c>, embedded. The first rule that matches counts.</summary>
 public sealed class LogClassifier
 {
-    private static readonly TimeSpan MatchWithin = TimeSpan.FromMilliseconds(200);
-
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private static readonly Lazy<LogClassifier> LazyShipped = new(ReadShipped);
 
     private readonly IReadOnlyList<(LogRule Rule, Regex Pattern)> rules;
 
+    // Without backtracking a match's work grows with the line alone, and lines are cut: no time-out, which a machine that stands still for a moment would run into.
     public LogClassifier(IEnumerable<LogRule> rules) =>
-        this.rules = [.. rules.Select(rule => (rule, new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchWithin)))];
+        this.rules = [.. rules.Select(rule => (rule, new Regex(rule.Pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)))];
 
     public static LogClassifier Shipped => LazyShipped.Value;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 
@@ -65,7 +66,7 @@ internal static class ClusterChecks
                 continue;
             }
 
-            if (member.Status?.DbSize is not { } size || !TryFindQuota(facts.Spec.FindMember(member.Name), out var quota))
+            if (member.Status?.DbSize is not { } size || !TryFindQuota(facts.Spec.FindMember(member.Name), member.ServerVersion ?? facts.Target, out var quota))
             {
                 unknown.Add($"{member.Name}: the size of its database, or its quota, is not known{(facts.Spec.FindMember(member.Name)?.Host is UnknownHostSpec ? ": no host access" : "")}.");
                 continue;
@@ -189,7 +190,7 @@ internal static class ClusterChecks
         }
     }
 
-    private static bool TryFindQuota(MemberSpec? member, out long quota)
+    private static bool TryFindQuota(MemberSpec? member, EtcdVersion release, out long quota)
     {
         quota = DefaultQuota;
         if (member?.Host is not ProcessHostSpec process)
@@ -197,7 +198,7 @@ internal static class ClusterChecks
             return false;
         }
 
-        if (EtcdArguments.Find("quota-backend-bytes", process.Arguments, process.Environment) is not { } flag)
+        if (process.ConfigurationOf(release.Minor).Find("quota-backend-bytes") is not { } flag)
         {
             return true;
         }

@@ -1,5 +1,4 @@
 using EtcdUpgradeWorkflows.Etcd.Clusters;
-using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 

@@ -88,7 +88,7 @@ internal static class HopChecks
             return CheckOutcome.Passed($"{hop.Rule}: no condition.");
         }
 
-        var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts))).ToArray();
+        var judged = blockers.Select(blocker => (Blocker: blocker, Holds: Holds(blocker.Code, facts, hop))).ToArray();
         return CheckOutcome.Of(
             [.. judged.Where(entry => entry.Holds == true).Select(entry => entry.Blocker.Why)],
             [.. judged.Where(entry => entry.Holds is null).Select(entry => $"Not known: {entry.Blocker.Why}")],
@@ -114,38 +114,43 @@ internal static class HopChecks
                 continue;
             }
 
-            var problems = MemberFlags.Judge(process.Arguments, process.Environment, hop.Rule, facts.Rules);
+            var problems = MemberFlags.Judge(process.ConfigurationOf(hop.To.Minor), hop.Rule, facts.Rules);
             failures.AddRange(problems.Where(problem => problem.Blocks).Select(problem => $"{member.Name}: {problem.Text}"));
             warnings.AddRange(problems.Where(problem => !problem.Blocks).Select(problem => $"{member.Name}: {problem.Text}"));
             if (problems.Count == 0)
             {
-                seen.Add($"{member.Name}: nothing that {hop.To} is known to refuse.");
+                seen.Add($"{member.Name}: nothing that {hop.To} is known to refuse{Revised(process, hop)}.");
             }
         }
 
         return CheckOutcome.Of(
             failures, unknown, warnings, seen,
             failures.Count > 0
-                ? $"Change the members' configuration before the upgrade: {hop.To} does not start with it, or not as it should."
+                ? $"{hop.To} does not start with it, or not as it should: `etcdup clusters configure {facts.Spec.Name} --to {hop.To}` proposes another configuration."
                 : "Change the members' configuration when it suits: the member starts.",
             "Compare the member's flags with the release notes.");
     }
 
+    private static string Revised(ProcessHostSpec process, UpgradeHop hop) =>
+        process.RevisionOf(hop.To.Minor) is { } revision && revision != process.RevisionOf(hop.From.Minor)
+            ? $", with its configuration from {revision.From} on{(revision.Acceptance is { } accepted ? $" (accepted by {accepted.By})" : "")}"
+            : "";
+
     /// <summary>Whether the condition holds in the cluster; null when it is not known.</summary>
-    private static bool? Holds(HopBlockerCode code, PreflightFacts facts) =>
+    private static bool? Holds(HopBlockerCode code, PreflightFacts facts, UpgradeHop hop) =>
         code switch
         {
             HopBlockerCode.Auth => facts.View.AuthEnabled,
-            HopBlockerCode.V2 => facts.View.V2Store is { } store ? store.Keys > 0 && !facts.Spec.Members.All(AsksForV2) : null,
-            HopBlockerCode.V2Remains => facts.View.V2Store is { Keys: > 0 } || facts.Spec.Members.Any(AsksForV2) ? true : null,
+            HopBlockerCode.V2 => facts.View.V2Store is { } store ? store.Keys > 0 && !facts.Spec.Members.All(member => AsksForV2(member, hop.To)) : null,
+            HopBlockerCode.V2Remains => facts.View.V2Store is { Keys: > 0 } || facts.Spec.Members.Any(member => AsksForV2(member, hop.From)) ? true : null,
             HopBlockerCode.V3Database => HoldsForAny(facts.Spec.Members.Select(member => LacksDatabase(member, facts))),
-            HopBlockerCode.ListenHostName => HoldsForAny(facts.Spec.Members.Select(ListensOnAHostName)),
+            HopBlockerCode.ListenHostName => HoldsForAny(facts.Spec.Members.Select(member => ListensOnAHostName(member, hop.To))),
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };
 
-    private static bool AsksForV2(MemberSpec member) =>
+    private static bool AsksForV2(MemberSpec member, EtcdVersion release) =>
         member.Host is ProcessHostSpec process
-        && EtcdArguments.Find("enable-v2", process.Arguments, process.Environment) is { } flag && flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
+        && process.ConfigurationOf(release.Minor).Find("enable-v2") is { } flag && flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
 
     /// <summary>True when it holds for one; null when it holds for none and one is not known.</summary>
     private static bool? HoldsForAny(IEnumerable<bool?> members)
@@ -157,7 +162,7 @@ internal static class HopChecks
     private static bool? LacksDatabase(MemberSpec member, PreflightFacts facts) =>
         facts.Hosts.GetValueOrDefault(member.Name)?.Data is { IsKnown: true, Value: { } data } ? data.DatabaseBytes is null : null;
 
-    private static bool? ListensOnAHostName(MemberSpec member)
+    private static bool? ListensOnAHostName(MemberSpec member, EtcdVersion release)
     {
         if (member.Host is not ProcessHostSpec process)
         {
@@ -165,7 +170,7 @@ internal static class HopChecks
         }
 
         var urls = new[] { "listen-client-urls", "listen-peer-urls" }
-            .Select(name => EtcdArguments.Find(name, process.Arguments, process.Environment)?.Value)
+            .Select(name => process.ConfigurationOf(release.Minor).Find(name)?.Value)
             .OfType<string>()
             .SelectMany(value => value.Split(','));
         return urls.Any(url => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && parsed.HostNameType == UriHostNameType.Dns && parsed.Host != "localhost");

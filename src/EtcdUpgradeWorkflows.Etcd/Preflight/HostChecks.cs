@@ -102,7 +102,8 @@ internal static class HostChecks
                 continue;
             }
 
-            var differences = ConfigurationDifference.Between(running, new(described.Arguments, described.Environment));
+            var release = facts.View.FindMember(member.Name)?.ServerVersion?.Minor ?? facts.Hop?.From.Minor ?? facts.Target.Minor;
+            var differences = ConfigurationDifference.Between(running, described.ConfigurationOf(release));
             warnings.AddRange(differences.Select(difference => $"{member.Name}: {difference}"));
             if (differences.Count == 0)
             {

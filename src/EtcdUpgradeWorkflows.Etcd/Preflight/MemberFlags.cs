@@ -12,11 +12,10 @@ internal sealed record FlagProblem(bool Blocks, string Text);
 /// </summary>
 internal static class MemberFlags
 {
-    public static IReadOnlyList<FlagProblem> Judge(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, HopRule rule, HopRules rules)
+    public static IReadOnlyList<FlagProblem> Judge(MemberConfiguration configuration, HopRule rule, HopRules rules)
     {
-        var given = EtcdArguments.Parse(arguments);
-        var variables = EtcdArguments.FromEnvironment(environment);
+        var given = EtcdArguments.Parse(configuration.Arguments);
+        var variables = EtcdArguments.FromEnvironment(configuration.Environment);
         List<FlagProblem> problems = [];
         foreach (var flag in given)
         {

@@ -176,6 +176,37 @@ public sealed class FencedCluster
             return true;
         });
 
+    /// <summary>Restores a backup beside a member's data; nothing of the member is changed.</summary>
+    public Task PrepareDataAsync(string member, DataRestore restore, CancellationToken cancellationToken) =>
+        CallAsync(member, async () =>
+        {
+            await _hosts[member].PrepareDataAsync(restore, cancellationToken);
+            return true;
+        });
+
+    public Task<DataRestoreState> InspectRestoreAsync(string member, string restore, CancellationToken cancellationToken) =>
+        AskAsync(member, () => _hosts[member].InspectRestoreAsync(restore, cancellationToken));
+
+    /// <summary>Makes restored data a stopped member's own. Always an operator's word, for a whole cluster.</summary>
+    public async Task<WorkflowError?> PlaceDataAsync(string member, string restore, CancellationToken cancellationToken)
+    {
+        if (_unfenced.Count > 0)
+        {
+            return _unfenced.Values.First();
+        }
+
+        (_latest, _latestMember) = (null, null);
+        var answer = await CallAsync(member, () => _hosts[member].PlaceDataAsync(Authority, restore, cancellationToken));
+        return answer.End switch
+        {
+            PlaceEnd.Done => null,
+            PlaceEnd.LowerNumber => await _refused(answer.View.Record?.Number ?? Authority.Number, cancellationToken),
+            PlaceEnd.OtherController => WorkflowError.NeedsOperator("host.other_controller", $"The host of {member} belongs to another controller. {answer.Detail}", "Nothing was changed. Use the one that manages it."),
+            PlaceEnd.Running => WorkflowError.Transient("restore.member_runs", $"{member} runs again: somebody has started it. Its data were left alone. {answer.Detail}", "Find out who starts it, then retry."),
+            _ => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the directories, then retry."),
+        };
+    }
+
     public Task<HostView> LookAtHostAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => _hosts[member].LookAsync(cancellationToken));
 
     public Task<MemberData> InspectDataAsync(string member, CancellationToken cancellationToken) =>

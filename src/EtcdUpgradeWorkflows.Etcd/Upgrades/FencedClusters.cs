@@ -91,6 +91,9 @@ public sealed class FencedClusters
     /// <summary>A client for reading, outside any fence.</summary>
     public IEtcdClient CreateClient(ClusterSpec spec, string member) => _clients.Create(spec.FindMember(member)!.ClientUrl, spec.Access);
 
+    /// <summary>The live cluster id as it was last seen, hex; null when it never was.</summary>
+    public Task<string?> FindLiveIdAsync(string cluster, CancellationToken cancellationToken) => _directory.FindLiveIdAsync(cluster, cancellationToken);
+
     /// <summary>For what changes no member.</summary>
     public Task<ClusterSpec> FindAsync(string cluster, CancellationToken cancellationToken) => _directory.FindAsync(cluster, cancellationToken);
 }

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -49,8 +50,9 @@ public sealed record PreviewRequest(string To, IReadOnlyList<string>? Via, bool 
 /// <param name="Plan">Of the first hop. Null when there is no legal hop or nothing to do.</param>
 /// <param name="Hops">All hops of the way; none when there is nothing to do or no way.</param>
 /// <param name="IsHalfDone">A host's record of ours is open: a member was left half way.</param>
+/// <param name="Configuration">What the members would have to be started with on that way; empty when they need nothing.</param>
 public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan, bool IsHalfDone,
-    IReadOnlyList<HopPreview> Hops);
+    IReadOnlyList<HopPreview> Hops, ConfigurationProposal Configuration);
 
 /// <summary>The preview of an upgrade and its start. The launcher's preflight is a preview; the run's own decide.</summary>
 public sealed class UpgradeLauncher
@@ -98,6 +100,7 @@ public sealed class UpgradeLauncher
             },
             cancellationToken);
         var report = PreflightChecks.Report(facts);
+        IReadOnlyList<UpgradeHop> hops = facts.Chain?.Hops ?? (facts.Hop is { } only ? [only] : []);
         return (new(
             facts.Hop?.From.ToString() ?? EtcdActivity.FromOf(facts.View, facts.Target) ?? facts.View.Versions.Select(v => v.ToString()).FirstOrDefault(),
             target.ToString(),
@@ -105,7 +108,8 @@ public sealed class UpgradeLauncher
             report,
             facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, facts.Rules, report) : null,
             facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller),
-            [.. (facts.Chain?.Hops ?? (facts.Hop is { } only ? [only] : [])).Select((h, i) => HopPreview.Of(facts, h, i == 0 ? report : null))]), facts.View);
+            [.. hops.Select((h, i) => HopPreview.Of(facts, h, i == 0 ? report : null))],
+            ConfigurationProposal.For(spec, hops, facts.Rules, keepV2: facts.View.V2Store is { Keys: > 0 })), facts.View);
     }
 
     /// <summary>The definition is there and can run.</summary>

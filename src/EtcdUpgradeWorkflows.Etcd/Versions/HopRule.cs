@@ -106,12 +106,15 @@ public enum HopBlockerCode
 /// As a variable or in a configuration file a removed flag does not keep the member from starting: it is ignored (measured on 3.4.23 and 3.5.16).
 /// True where running without it would give up protection.
 /// </param>
-public sealed record RemovedFlag(string Name, string Advice, string? Replacement, bool LossIsUnsafe);
+/// <param name="Also">What has to be given beside the replacement to have the same, as <c>name=value</c>; null: nothing.</param>
+/// <param name="Drop">Without a replacement: leaving it away is all there is to do.</param>
+public sealed record RemovedFlag(string Name, string Advice, string? Replacement, bool LossIsUnsafe, string? Also = null, bool Drop = false);
 
 /// <param name="Replacement">As in <see cref="RemovedFlag"/>.</param>
 public sealed record RenamedFlag(string Name, string Replacement);
 
-public sealed record RefusedValue(string Flag, string Value, string Advice);
+/// <param name="Replacement">The value to give instead; null when a person has to decide.</param>
+public sealed record RefusedValue(string Flag, string Value, string Advice, string? Replacement = null);
 
 public sealed record ChangedDefault(string Flag, string Before, string After, string Note)
 {

@@ -22,6 +22,7 @@ internal static class ApiServices
         var api = app.MapGroup("/api/v1");
         ServerApi.Map(api);
         ClustersApi.Map(api);
+        ConfigurationsApi.Map(api);
         UpgradesApi.Map(api);
         RunsApi.Map(api);
         BinariesApi.Map(api);

@@ -21,6 +21,7 @@ internal static class ClustersApi
         api.MapGet("/clusters/{name}", ReadAsync);
         api.MapPost("/clusters/{name}/up", UpAsync);
         api.MapPost("/clusters/{name}/down", DownAsync);
+        api.MapPost("/clusters/{name}/restore", RestoreAsync);
         api.MapDelete("/clusters/{name}", RemoveAsync);
         api.MapGet("/clusters/{name}/hosts", HostsAsync);
         api.MapPost("/clusters/{name}/adopt", AdoptAsync);
@@ -118,6 +119,12 @@ internal static class ClustersApi
         string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
         StartAsync(name, "cluster-down", [], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+
+    // As for down: asking for it is the operator's word.
+    private static Task<IResult> RestoreAsync(
+        string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) =>
+        StartAsync(name, "restore-cluster", [("Backup", body.Backup)], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {

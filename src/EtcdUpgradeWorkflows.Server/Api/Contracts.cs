@@ -135,6 +135,10 @@ public sealed record ClusterDocument(
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
 public sealed record ClusterPowerBody(string? Version = null);
 
+/// <summary>POST /api/v1/clusters/{name}/restore: a run of the definition restore-cluster. It stops every member.</summary>
+/// <param name="Backup">The id of a backup, or of its snapshot.</param>
+public sealed record RestoreBody(string Backup);
+
 /// <summary>GET /api/v1/clusters/{name}/hosts: whose the members' hosts are. A live look; it changes nothing.</summary>
 /// <param name="Controller">Who we are on the hosts of this cluster.</param>
 public sealed record ClusterHosts(string Cluster, string Controller, IReadOnlyList<HostOwnerDocument> Hosts);
@@ -171,7 +175,27 @@ public sealed record PlanDocument(
 {
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];
+
+    /// <summary>What the members would have to be started with on that way; null when they need nothing else.</summary>
+    public ConfigurationDocument? Configuration { get; init; }
 }
+
+/// <summary>GET /api/v1/clusters/{name}/configuration?to=: what the members would be started with; nothing is changed by looking.</summary>
+/// <param name="Proposal">What is given back to accept exactly this; null when nothing needs to change.</param>
+/// <param name="Acceptable">False: something is left that a person has to change in the cluster file.</param>
+public sealed record ConfigurationDocument(string Cluster, string To, string? Proposal, bool Acceptable, IReadOnlyList<MemberConfigurationDocument> Members);
+
+/// <param name="From">The minor release that is started with it, and those after; the releases before keep theirs.</param>
+/// <param name="Unresolved">What the release does not take and no rule has an answer to.</param>
+public sealed record MemberConfigurationDocument(string Member, string From, IReadOnlyList<ConfigurationChangeDocument> Changes, IReadOnlyList<string> Unresolved);
+
+/// <param name="Before">Null: it comes new.</param>
+/// <param name="After">Null: it goes.</param>
+public sealed record ConfigurationChangeDocument(string? Before, string? After, string Why);
+
+/// <summary>POST /api/v1/clusters/{name}/configuration</summary>
+/// <param name="Via">As it was given when the proposal was made.</param>
+public sealed record AcceptConfigurationBody(string To, string Proposal, IReadOnlyList<string>? Via = null);
 
 /// <param name="Evidence">How well the rules of the hop are known: measured, source, guide or inferred.</param>
 /// <param name="Blockers">What would stop it, as things are now.</param>

@@ -123,6 +123,7 @@ internal static class UpgradesApi
                 h.From.ToString(), h.To.ToString(), h.Evidence.ToString().ToLowerInvariant(), h.HasPointOfNoReturn, h.Backups, h.Impact, h.Blockers, h.Warnings, h.Downgrade,
                 h.Estimate.TotalSeconds, h.EstimateSource)),
         ],
+        Configuration = preview.Configuration.IsEmpty ? null : ConfigurationsApi.Document(cluster, preview),
     };
 
     /// <summary>A procedure that somebody names takes one hop, whatever lies between; but for the one that is made for several.</summary>

@@ -71,6 +71,24 @@ public sealed class MemberScriptMutants
         ["etcd inherits the lock"] = new(
             [(@"exec env -i ""$@"" 9>&-'", @"exec env -i ""$@""'")],
             host => host.Started_member_has_a_clean_environment_its_exact_arguments_and_not_the_lock()),
+        ["data are replaced under a running member"] = new(
+            [(@"place() {
+  find_process
+  if [ -n ""$pid"" ]; then", @"place() {
+  find_process
+  if false; then")],
+            host => host.Restored_data_become_the_members_once_nothing_runs_and_what_was_there_is_kept()),
+        ["data are replaced under any number"] = new(
+            [("""
+              elif is_authorised; then
+                if await_start; then
+                  read_link
+            """, """
+              elif true; then
+                if await_start; then
+                  read_link
+            """)],
+            host => host.Restored_data_become_the_members_once_nothing_runs_and_what_was_there_is_kept()),
         ["SIGKILL comes without an operator's word"] = new(
             [(@"[ ""$kill"" = 1 ] &&", "")],
             host => host.Stop_that_takes_too_long_leaves_the_record_open_until_a_kill()),

@@ -123,6 +123,20 @@ internal sealed class StandInMember : IMemberHostStage
         return Task.CompletedTask;
     }
 
+    /// <summary>With a tool that makes a directory as etcdctl does.</summary>
+    public Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken)
+    {
+        var tool = Path.Combine(Spec.Install, "versions", Old, "etcdctl");
+        File.WriteAllText(tool, "#!/bin/sh\n[ \"$1 $2 $4\" = 'snapshot restore --data-dir' ] && mkdir -p \"$5/member/snap\" && cp \"$3\" \"$5/member/snap/db\"\n");
+        File.SetUnixFileMode(tool, (UnixFileMode)0b111_101_101);
+        File.WriteAllText(PathOf("snapshot"), "restored");
+        File.WriteAllText(Path.Combine(Spec.DataDir, "before"), "");
+        return Task.FromResult(new DataRestore("0123456789ab", PathOf("snapshot"), Old, "infra1", "http://127.0.0.1:2", "infra1=http://127.0.0.1:2"));
+    }
+
+    public Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken) => Task.FromResult(
+        File.Exists(Path.Combine($"{Spec.DataDir}.before-{restore}", "before")) && File.ReadAllText(Path.Combine(Spec.DataDir, "member", "snap", "db")) == "restored");
+
     public Task PassTimeAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(10), RealTime.Clock, cancellationToken);
 
     public async Task DieAsync(CancellationToken cancellationToken)

@@ -42,6 +42,7 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
 
     /// <summary>Three hops in one run, under load, with v2 and v3 data kept; nobody named the procedure.</summary>
     [Fact]
+    [Trait("Campaign", "upgrades")]
     public async Task From_3_3_25_over_3_4_23_and_3_5_16_to_3_5_30()
     {
         await using var upgrade = await RealUpgrade.StartAsync(
@@ -106,6 +107,7 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Campaign", "upgrades")]
     public async Task Five_members_one_at_a_time()
     {
         await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions { Members = 5 }, Token);

@@ -37,6 +37,12 @@ public interface IMemberHostStage : IAsyncDisposable
     /// <summary>From now on the process does not end on SIGTERM.</summary>
     Task IgnoreTermAsync(CancellationToken cancellationToken);
 
+    /// <summary>A backup that can be restored for this member.</summary>
+    Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken);
+
+    /// <summary>The data from before a restore are there.</summary>
+    Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken);
+
     /// <summary>Lets the stage's time go on a little, where it does not by itself.</summary>
     Task PassTimeAsync(CancellationToken cancellationToken);
 }
@@ -175,7 +181,7 @@ public abstract class MemberHostConformance : IAsyncLifetime
 
     [Theory]
     [InlineData(3.01, null)]
-    [InlineData(3600, null)]
+    [InlineData(10, null)]
     [InlineData(-60, "another-boot")]
     [InlineData(0, "another-boot")]
     public async Task Look_that_is_too_old_or_from_before_the_machine_started_stops_nothing(double secondsAgo, string? boot)
@@ -358,6 +364,32 @@ public abstract class MemberHostConformance : IAsyncLifetime
         Assert.Null(halted.View.Process);
         Assert.Equal((false, Stage.Old), (halted.View.Record!.Open, halted.View.LinkVersion));
         Assert.Equal(SwapEnd.Done, (await Host.HaltAsync(Third, kill: false, Patience, Token)).End);
+    }
+
+    [Fact]
+    public async Task Restored_data_become_the_members_once_nothing_runs_and_what_was_there_is_kept()
+    {
+        await RunOldAsync(Third);
+        var restore = await Stage.PrepareRestoreAsync(Token);
+        Assert.Equal(DataRestoreState.None, await Host.InspectRestoreAsync(restore.Id, Token));
+
+        await Host.PrepareDataAsync(restore, Token);
+        await Host.PrepareDataAsync(restore, Token);
+        Assert.Equal(DataRestoreState.Prepared, await Host.InspectRestoreAsync(restore.Id, Token));
+        Assert.Equal(PlaceEnd.Running, (await Host.PlaceDataAsync(Third, restore.Id, Token)).End);
+        Assert.Equal(0, Stage.Stops);
+
+        await Host.HaltAsync(Third, kill: false, Patience, Token);
+        Assert.Equal(PlaceEnd.LowerNumber, (await Host.PlaceDataAsync(Third with { Number = 2 }, restore.Id, Token)).End);
+        Assert.Equal(PlaceEnd.OtherController, (await Host.PlaceDataAsync(Third with { Controller = "controller-b" }, restore.Id, Token)).End);
+        Assert.Equal(DataRestoreState.Prepared, await Host.InspectRestoreAsync(restore.Id, Token));
+
+        var placed = await Host.PlaceDataAsync(Third, restore.Id, Token);
+        Assert.Equal((PlaceEnd.Done, false, Stage.Old), (placed.End, placed.View.Record!.Open, placed.View.LinkVersion));
+        Assert.Equal(DataRestoreState.Placed, await Host.InspectRestoreAsync(restore.Id, Token));
+        Assert.Equal(PlaceEnd.Done, (await Host.PlaceDataAsync(Third, restore.Id, Token)).End);
+        Assert.Equal(DataRestoreState.Placed, await Host.InspectRestoreAsync(restore.Id, Token));
+        Assert.True(await Stage.IsKeptAsync(restore.Id, Token));
     }
 
     [Fact]

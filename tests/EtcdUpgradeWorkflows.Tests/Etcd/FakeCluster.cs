@@ -115,6 +115,12 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
         public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task InstallReleaseAsync(string version, string sourceDirectory, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -252,8 +252,29 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         member.Link = to;
     }
 
+    /// <summary>Restored data become the member's. With the last one the cluster is the one of the backup.</summary>
+    internal void Place(FakeMember member)
+    {
+        if (members.FirstOrDefault(m => m.Process is not null && m.Restored != member.Prepared) is { } running)
+        {
+            Violate($"the data of {member.Name} were replaced while {running.Name} runs on its old ones");
+        }
+
+        (member.Restored, member.Prepared) = (member.Prepared, null);
+        if (members.All(m => m.Restored == member.Restored))
+        {
+            written = member.PreparedRevision - 1;
+            ClusterVersion = MinorOf(member.PreparedVersion!) + ".0";
+        }
+    }
+
     internal void StartByUs(FakeMember member, string version)
     {
+        if (members.Any(m => m.Restored != member.Restored))
+        {
+            Violate($"{member.Name} was started while data of two clusters are in place");
+        }
+
         if (IsOlderThanCluster(version))
         {
             Violate($"{version} was started on {member.Name} after the cluster version rose to {ClusterVersion}");

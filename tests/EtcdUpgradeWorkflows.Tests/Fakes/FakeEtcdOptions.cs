@@ -44,6 +44,9 @@ public sealed record FakeEtcdOptions
     /// <summary>How many hops the upgrade has: a member is swapped forward once in each.</summary>
     public int Hops { get; init; } = 1;
 
+    /// <summary>What a backup holds that is restored; no file is read.</summary>
+    public long RestoredRevision { get; init; } = 1;
+
     /// <summary>An operator allowed downtime: losing the quorum by a stop is no violation.</summary>
     public bool DowntimeAllowed { get; init; }
 

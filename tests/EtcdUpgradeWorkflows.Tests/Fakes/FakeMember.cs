@@ -48,6 +48,16 @@ public sealed class FakeMember
 
     public string? Link { get; internal set; }
 
+    /// <summary>The restore that its data come from; null: none.</summary>
+    public string? Restored { get; internal set; }
+
+    /// <summary>The restore that lies prepared beside its data.</summary>
+    public string? Prepared { get; internal set; }
+
+    internal long PreparedRevision { get; set; }
+
+    internal string? PreparedVersion { get; set; }
+
     public HostRecord? Record { get; internal set; }
 
     /// <summary>How often a host call stopped it.</summary>

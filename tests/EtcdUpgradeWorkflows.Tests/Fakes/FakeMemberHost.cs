@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
@@ -145,7 +146,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     {
         Reach();
         var described = (ProcessHostSpec)cluster.Spec.FindMember(member.Name)!.Host;
-        return Task.FromResult(cluster.Do(() => member.Process is null) ? null : new MemberConfiguration(described.Arguments, described.Environment));
+        return Task.FromResult(cluster.Do(() => member.Process?.Version) is { } version ? described.ConfigurationOf(EtcdVersion.Parse(version).Minor) : null);
     }
 
     public async Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
@@ -154,6 +155,65 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         var bytes = cluster.Do(() => FakeSnapshot.Write(cluster.ClusterId, cluster.Revision));
         await destination.WriteAsync(bytes, cancellationToken);
         return new SnapshotAnswer(bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken)
+    {
+        Reach();
+        cluster.Do(() =>
+        {
+            if (member.Prepared != restore.Id && member.Restored != restore.Id)
+            {
+                member.Prepared = restore.Id;
+                member.PreparedRevision = cluster.Options.RestoredRevision;
+                member.PreparedVersion = restore.Version;
+            }
+        });
+        return Task.CompletedTask;
+    }
+
+    public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken)
+    {
+        Reach();
+        return Task.FromResult(cluster.Do(() =>
+            member.Restored == restore ? DataRestoreState.Placed : member.Prepared == restore ? DataRestoreState.Prepared : DataRestoreState.None));
+    }
+
+    public async Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken)
+    {
+        Reach();
+        if (!await member.HostLock.EnterAsync(lockWait, cluster.Time, cancellationToken))
+        {
+            return cluster.Do(() => new PlaceAnswer(PlaceEnd.Failed, "the lock is held", View));
+        }
+
+        try
+        {
+            return cluster.Do(() =>
+            {
+                if (Refusal(authority) is { } refusal)
+                {
+                    return new PlaceAnswer(refusal == SwapEnd.LowerNumber ? PlaceEnd.LowerNumber : PlaceEnd.OtherController, "", View);
+                }
+
+                if (member.Process is { } process)
+                {
+                    return new PlaceAnswer(PlaceEnd.Running, $"process {process.Pid} works in its data directory", View);
+                }
+
+                if (member.Prepared == restore)
+                {
+                    cluster.Place(member);
+                }
+
+                Write(authority, open: false, member.Link);
+                return new PlaceAnswer(PlaceEnd.Done, "", View);
+            });
+        }
+        finally
+        {
+            member.HostLock.Release();
+        }
     }
 
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken)

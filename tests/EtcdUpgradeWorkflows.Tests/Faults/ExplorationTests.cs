@@ -35,4 +35,6 @@ public sealed class StoppedExploration() : ExplorationTests("stopped", "memory",
 
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
+public sealed class RestoreClusterExploration() : ExplorationTests("restore-cluster", "memory");
+
 public sealed class ClusterDownExploration() : ExplorationTests("cluster-down", "memory");

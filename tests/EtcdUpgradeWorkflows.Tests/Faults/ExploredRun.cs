@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -89,7 +92,8 @@ internal sealed class ExploredRun : IDisposable
         _store = new(point.Store, _world.Time);
         Cluster = new(_world.Time, new()
         {
-            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario == "cluster-down",
+            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster",
+            Version = point.Scenario == "restore-cluster" ? Target : "3.4.23",
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
@@ -255,6 +259,14 @@ internal sealed class ExploredRun : IDisposable
                 }
 
                 break;
+            case "restore-cluster":
+                // A whole upgrade lies behind: only a restore leads back.
+                const string path = "/vault/fake/kept.snapshot";
+                var sum = _vault.WriteAsync(path, 0, (file, _) => WriteSnapshotAsync(file), CancellationToken.None).GetAwaiter().GetResult();
+                _vault.SaveAsync(
+                    new("kept", "fake", Guid.Empty, "a1", "infra1", "3.4.23", 1, sum.Size, sum.Sha256, path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null),
+                    CancellationToken.None).GetAwaiter().GetResult();
+                break;
             case "rolling-upgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
                 break;
             default:
@@ -272,6 +284,7 @@ internal sealed class ExploredRun : IDisposable
         var (definition, inputs, grants) = _point.Scenario switch
         {
             "cluster-up" => ("cluster-up", new Dictionary<string, object> { ["Cluster"] = "fake" }, Array.Empty<string>()),
+            "restore-cluster" => ("restore-cluster", new Dictionary<string, object> { ["Cluster"] = "fake", ["Backup"] = "kept" }, [GrantNames.AllowDowntime]),
             "cluster-down" => ("cluster-down", new Dictionary<string, object> { ["Cluster"] = "fake" }, [GrantNames.AllowDowntime]),
             _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
         };
@@ -294,6 +307,13 @@ internal sealed class ExploredRun : IDisposable
             Created = run;
             return Task.FromResult<CreateRunResult>(new CreateRunResult.Created(1));
         }
+    }
+
+    private static async Task<SnapshotAnswer> WriteSnapshotAsync(Stream file)
+    {
+        var bytes = FakeSnapshot.Write("cdf818194e3a8c32", 1);
+        await file.WriteAsync(bytes);
+        return new(bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     // What a script of an earlier life left, whose run an operator ended.
@@ -514,7 +534,7 @@ internal sealed class ExploredRun : IDisposable
                 break;
             }
 
-            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" => "3.4.23", _ => Target };
+            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" or "restore-cluster" => "3.4.23", _ => Target };
             if (summary.Status == RunStatus.Finished && (member.Process?.Version, member.Serves) != (wanted, wanted is not null))
             {
                 Guarantees.Violate($"G8: the run has ended and {member.Name} runs {member.Process?.Version ?? "nothing"}, wanted {wanted ?? "nothing"}");

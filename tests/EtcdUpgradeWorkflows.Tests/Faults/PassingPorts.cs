@@ -28,12 +28,18 @@ internal abstract class PassingHost(IMemberHost host) : IMemberHost
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => host.FreeSpaceAsync(cancellationToken);
 
-    public Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) => host.InspectConfigurationAsync(cancellationToken);
+    public Task<EtcdUpgradeWorkflows.Etcd.Clusters.MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) => host.InspectConfigurationAsync(cancellationToken);
 
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken) => host.InspectDataAsync(cancellationToken);
 
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>
         host.BackUpV2Async(version, destination, cancellationToken);
+
+    public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken) => host.PrepareDataAsync(restore, cancellationToken);
+
+    public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken) => host.InspectRestoreAsync(restore, cancellationToken);
+
+    public Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken) => host.PlaceDataAsync(authority, restore, cancellationToken);
 
     public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) => host.ReadLogTailAsync(lines, cancellationToken);
 }

@@ -43,6 +43,15 @@ internal sealed class PortHosts(ExploredRun run, ServerPorts ports, IMemberHostF
         public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken) =>
             CallAsync("host.backup", () => host.BackUpV2Async(version, destination, cancellationToken));
 
+        public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken) =>
+            CallAsync("host.prepare", () => Did(host.PrepareDataAsync(restore, cancellationToken)));
+
+        public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken) =>
+            CallAsync("host.restored", () => host.InspectRestoreAsync(restore, cancellationToken));
+
+        public Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken) =>
+            CallAsync("host.place", () => host.PlaceDataAsync(authority, restore, cancellationToken));
+
         public Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken) =>
             CallAsync("host.log", () => host.ReadLogTailAsync(lines, cancellationToken));
 

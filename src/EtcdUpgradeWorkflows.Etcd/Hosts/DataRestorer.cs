@@ -1,0 +1,74 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
+
+/// <summary>
+/// The directories of a restore, beside the data directory: one that is being made, one that is ready, one with what was there before. The data carry the restore's
+/// id in a file that etcd does not look at, so a rename alone makes them the member's, and a look tells.
+/// </summary>
+internal sealed class DataRestorer(ProcessHostSpec spec)
+{
+    private const string Mark = "etcdup-restore";
+
+    public string PreparedOf(string restore) => $"{spec.DataDir}.restore-{Require(restore)}";
+
+    public string KeptOf(string restore) => $"{spec.DataDir}.before-{Require(restore)}";
+
+    public DataRestoreState Inspect(string restore) =>
+        MarkIn(spec.DataDir) == restore ? DataRestoreState.Placed
+        : MarkIn(PreparedOf(restore)) == restore ? DataRestoreState.Prepared
+        : DataRestoreState.None;
+
+    /// <param name="tool">etcdutl, or etcdctl before 3.5.</param>
+    public async Task PrepareAsync(DataRestore restore, string tool, CancellationToken cancellationToken)
+    {
+        if (Inspect(restore.Id) != DataRestoreState.None)
+        {
+            return;
+        }
+
+        if (spec.ConfigurationOf(EtcdVersion.Parse(restore.Version).Minor).Find("wal-dir") is not null)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "restore.wal_dir", $"{restore.Member} has its log in a directory of its own (--wal-dir): its data are restored by hand.", "Restore with etcdctl snapshot restore --wal-dir, then `etcdup clusters up`."));
+        }
+
+        var unfinished = PreparedOf(restore.Id) + ".new";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        var result = await LocalProgram.RunAsync(
+            "env",
+            [
+                "ETCDCTL_API=3", tool, "snapshot", "restore", restore.Path, "--data-dir", unfinished, "--name", restore.Member, "--initial-cluster", restore.InitialCluster,
+                "--initial-advertise-peer-urls", restore.PeerUrl, "--initial-cluster-token", $"etcdup-{restore.Id}",
+            ],
+            cancellationToken);
+        if (result.ExitCode != 0)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "restore.failed", $"The tools of {restore.Version} could not restore {restore.Path} for {restore.Member}: {LocalProgram.LastLine(result.Error)}", "No member was stopped for it. Look at the backup with `etcdup backups verify`."));
+        }
+
+        await File.WriteAllTextAsync(MarkOf(unfinished), restore.Id, cancellationToken);
+        var synced = await LocalProgram.RunAsync("sync", ["-f", unfinished], cancellationToken);
+        if (synced.ExitCode != 0)
+        {
+            throw new IOException($"sync failed for {unfinished}: {synced.Error.Trim()}");
+        }
+
+        Directory.Move(unfinished, PreparedOf(restore.Id));
+    }
+
+    private static string MarkOf(string directory) => Path.Combine(directory, "member", Mark);
+
+    private static string? MarkIn(string directory) => File.Exists(MarkOf(directory)) ? File.ReadAllText(MarkOf(directory)) : null;
+
+    // It becomes part of a path.
+    private static string Require(string restore) =>
+        restore.Length is > 0 and <= 64 && restore.All(char.IsAsciiHexDigitLower) ? restore : throw new ArgumentException($"'{restore}' is no id of a restore", nameof(restore));
+}

@@ -1,0 +1,74 @@
+using EtcdUpgradeWorkflows.Cli.Demo;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.Server.Api;
+using Etcdserverpb;
+using Google.Protobuf;
+using Grpc.Net.Client;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
+
+/// <summary>The way back once nothing else leads there: after the whole upgrade the cluster is restored from the backup that was taken before it.</summary>
+public sealed class RestoreTests(ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_the_upgrade_the_backup_is_restored_while_the_server_is_killed_and_what_was_there_is_kept()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
+        await PutAsync(upgrade, "before");
+        var run = await upgrade.UpgradeAsync(Token);
+        Assert.Equal("Finished", (await upgrade.UntilAsync(run, r => r.Status == "Finished", Token)).SubStatus);
+        await PutAsync(upgrade, "after");
+        var was = await upgrade.ClusterAsync(Token);
+
+        var plan = await upgrade.Server.Api.GetAsync<RollbackPlanDocument>($"runs/{run}/rollback-plan", Token);
+        var ways = plan.Ways.ToDictionary(w => w.Kind);
+        Assert.Equal((false, true), (ways["old_binary"].Legal, ways["restore"].Legal));
+        var sets = await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token);
+        var first = sets.MinBy(s => s.TakenAt)!;
+        Assert.Contains("etcdup clusters restore real --backup ", ways["restore"].How, StringComparison.Ordinal);
+
+        var unknown = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody("nothing"), Token);
+        var faulted = await upgrade.UntilAsync(unknown.Number, r => r.NeedsYou || r.Status == "Finished", Token, pastIncident: true);
+        Assert.Contains(faulted.Incidents, i => i.Error.Code == "restore.backup_unknown");
+        await upgrade.SendAsync(unknown.Number, "cancel", new RunMessageBody("a wrong id"), Token);
+        await upgrade.UntilAsync(unknown.Number, r => r.Status == "Finished", Token, pastIncident: true);
+        Assert.All((await upgrade.ClusterAsync(Token)).Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
+
+        var restore = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody(first.Id), Token);
+        // In the midst of it: at least one member's data are in place.
+        await Until.TrueAsync(() => upgrade.Members.Any(m => Kept(m).Length > 0), Token);
+        await upgrade.KillServerAndStartAgainAsync(Token);
+        var ended = await upgrade.UntilAsync(restore.Number, r => r.Status == "Finished", Token);
+        output.WriteLine(string.Join('\n', await upgrade.JournalAsync(restore.Number, Token)));
+
+        Assert.Equal("Finished", ended.SubStatus);
+        var now = await upgrade.ClusterAsync(Token);
+        Assert.All(now.Members, m => Assert.Equal((RealReleases.Old, "serving"), (m.Version, m.State)));
+        Assert.NotEqual(was.ClusterId, now.ClusterId);
+        Assert.Equal("3.4.0", now.ClusterVersion);
+        Assert.All(upgrade.Members, m => Assert.Single(Kept(m)));
+        Assert.Equal(("before", 0), (await ReadAsync(upgrade, "before"), (await ReadAsync(upgrade, "after")).Length));
+
+        // It is a cluster like any other: the same upgrade goes through again.
+        var again = await upgrade.UpgradeAsync(Token);
+        Assert.Equal("Finished", (await upgrade.UntilAsync(again, r => r.Status == "Finished", Token)).SubStatus);
+    }
+
+    private static string[] Kept(DemoMember member) => Directory.GetDirectories(member.Directory, "data.before-*");
+
+    private static async Task PutAsync(RealUpgrade upgrade, string key)
+    {
+        using var channel = GrpcChannel.ForAddress(upgrade.Members[0].ClientUrl);
+        await new KV.KVClient(channel).PutAsync(new PutRequest { Key = ByteString.CopyFromUtf8(key), Value = ByteString.CopyFromUtf8(key) }, cancellationToken: Token);
+    }
+
+    private static async Task<string> ReadAsync(RealUpgrade upgrade, string key)
+    {
+        using var channel = GrpcChannel.ForAddress(upgrade.Members[1].ClientUrl);
+        var answer = await new KV.KVClient(channel).RangeAsync(new RangeRequest { Key = ByteString.CopyFromUtf8(key) }, cancellationToken: Token);
+        return answer.Kvs.Count == 0 ? "" : answer.Kvs[0].Value.ToStringUtf8();
+    }
+}
