@@ -84,7 +84,7 @@ public sealed class MemberScriptMutants
                 if await_start; then
                   read_link
             """, """
-              elif true; then
+              elif is_authorised || true; then
                 if await_start; then
                   read_link
             """)],
