@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
 # Measures; it is never part of the tests. Run it on a machine that does nothing else, and put what it prints into docs/performance.md.
 #
-#   eng/bench.sh swap [UPGRADES]    the cost of a swap beside a tight script, UPGRADES a side (default 15: 45 swaps a side; about ten minutes)
+#   eng/bench.sh swap [UPGRADES [MEGABYTES]]    the cost of a swap beside a tight script, UPGRADES a side (default 15: 45 swaps a side; about ten
+#                                               minutes), with so much data in the cluster (default 0)
+#   eng/bench.sh plan [REQUESTS]                plan and preflight of a healthy cluster (default 40)
 set -euo pipefail
 
-if [ "${1-}" != swap ] || [ $# -gt 2 ]; then
-  sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
-  exit 2
-fi
+case "${1-}:$#" in
+  swap:[123] | plan:[12]) ;;
+  *)
+    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
 cd "$(dirname "$0")/.."
 # shellcheck source=eng/requirements.sh
 . eng/requirements.sh
@@ -17,4 +22,9 @@ command -v curl >/dev/null || requirements_install 'the probe of the benchmark'"
 eng/build.sh
 dotnet build bench/EtcdUpgradeWorkflows.Benchmarks/EtcdUpgradeWorkflows.Benchmarks.csproj --configuration Release --nologo --verbosity quiet
 echo "commit $(git rev-parse --short=10 HEAD), $(date -u +%Y-%m-%d), $(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg)"
-exec artifacts/bin/EtcdUpgradeWorkflows.Benchmarks/release/EtcdUpgradeWorkflows.Benchmarks swap artifacts/etcdup/etcdup "${2-15}"
+run=artifacts/bin/EtcdUpgradeWorkflows.Benchmarks/release/EtcdUpgradeWorkflows.Benchmarks
+if [ "$1" = swap ]; then
+  exec "$run" swap artifacts/etcdup/etcdup "${2-15}" "${3-0}"
+else
+  exec "$run" plan artifacts/etcdup/etcdup "${2-40}"
+fi

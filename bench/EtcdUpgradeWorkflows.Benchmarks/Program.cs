@@ -1,11 +1,18 @@
 using System.Globalization;
+using EtcdUpgradeWorkflows.Benchmarks.Plan;
 using EtcdUpgradeWorkflows.Benchmarks.Swap;
 
-if (args is not ["swap", var command, var count] || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var upgrades) || upgrades < 1)
+switch (args)
 {
-    Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES   (eng/bench.sh calls it)");
-    return 2;
+    case ["swap", var command, var upgrades, var megabytes] when Number(upgrades) is > 0 and var count && Number(megabytes) is >= 0 and var size:
+        Console.WriteLine(await new SwapBenchmark(Path.GetFullPath(command), count, size).RunAsync());
+        return 0;
+    case ["plan", var command, var requests] when Number(requests) is > 0 and var count:
+        Console.WriteLine(await new PlanBenchmark(Path.GetFullPath(command), count).RunAsync());
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES MEGABYTES | plan COMMAND REQUESTS   (eng/bench.sh calls it)");
+        return 2;
 }
 
-Console.WriteLine(await new SwapBenchmark(Path.GetFullPath(command), upgrades).RunAsync());
-return 0;
+static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

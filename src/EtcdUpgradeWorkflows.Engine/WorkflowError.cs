@@ -14,6 +14,9 @@ public enum ErrorKind
 
     /// <summary>Trying again cannot help.</summary>
     Permanent,
+
+    /// <summary>A person was asked to do something outside: it is looked for again and again, and the run goes on by itself once it is seen.</summary>
+    Asked,
 }
 
 /// <summary>An expected failure, as a value. <see cref="Code"/> is dotted and public (docs/errors.md); it never changes its meaning.</summary>
@@ -26,6 +29,8 @@ public sealed record WorkflowError(string Code, ErrorKind Kind, string Message, 
     public static WorkflowError Transient(string code, string message, string? advice = null) => new(code, ErrorKind.Transient, message, advice);
 
     public static WorkflowError NeedsOperator(string code, string message, string? advice = null) => new(code, ErrorKind.NeedsOperator, message, advice);
+
+    public static WorkflowError Asked(string code, string message, string? advice = null) => new(code, ErrorKind.Asked, message, advice);
 
     public static WorkflowError Permanent(string code, string message, string? advice = null) => new(code, ErrorKind.Permanent, message, advice);
 }

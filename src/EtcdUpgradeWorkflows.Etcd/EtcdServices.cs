@@ -19,7 +19,8 @@ public sealed record EtcdDirectories(string Vault, string Binaries, string Scrip
 /// <summary>The domain's part of the composition. The caller brings the stores, <see cref="RunNode"/>, <see cref="OwnDatabase"/> and <see cref="TimeProvider"/>.</summary>
 public static class EtcdServices
 {
-    public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories) => services
+    /// <param name="vaultKey">What new backups are encrypted with; null: they are not.</param>
+    public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories, SecretReference? vaultKey = null) => services
         .AddSingleton<IEtcdClientFactory, EtcdClientFactory>()
         .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
@@ -29,9 +30,11 @@ public static class EtcdServices
         .AddSingleton(p => new ReleaseDownloader(
             Path.Combine(directories.Binaries, ".downloads"), p.GetRequiredService<BinaryStore>(), ReleaseDownloader.NewHandler(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IReleaseSource, StoredReleaseSource>()
-        .AddSingleton<IBackupVault>(new BackupVault(directories.Vault))
+        .AddSingleton(new BackupVault(directories.Vault, vaultKey))
+        .AddSingleton<IBackupVault>(p => p.GetRequiredService<BackupVault>())
         .AddSingleton(p => new ScratchMembers(directories.Scratch, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IScratchMembers>(p => p.GetRequiredService<ScratchMembers>())
+        .AddSingleton<IClusterHealthTool>(p => new ClusterHealthTool(p.GetRequiredService<TimeProvider>()))
         .AddSingleton<BackupInspector>()
         .AddSingleton<HopRulebook>()
         .AddSingleton<ICertificateProbe, CertificateProbe>()

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage;
@@ -20,6 +21,12 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
 
     /// <summary>A run that nobody worked on for longer finishes what is half done and then waits for a yes.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where the passphrase lies that backups are encrypted with: env:NAME or file:/PATH. Null: they are not.</summary>
+    public string? VaultKey { get; init; }
+
+    /// <summary>What is kept of each cluster's backups; the rest is deleted by itself. Null: nothing is.</summary>
+    public RetentionPolicy? Retention { get; init; }
 }
 
 /// <summary>One server process, from the owner lock to the last lease given back.</summary>

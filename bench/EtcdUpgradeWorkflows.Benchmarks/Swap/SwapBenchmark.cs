@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Demo;
@@ -10,12 +10,12 @@ namespace EtcdUpgradeWorkflows.Benchmarks.Swap;
 /// The cost of a swap: SIGTERM until the first linearizable read of the new process, the longest gap between two acknowledged writes, and
 /// what lies between the swaps. Ours and a tight script take turns, each on a fresh cluster of real etcd under the same load.
 /// </summary>
-internal sealed class SwapBenchmark(string command, int upgrades)
+/// <param name="megabytes">Of data that lie in the cluster before.</param>
+internal sealed class SwapBenchmark(string command, int upgrades, int megabytes)
 {
     private const string From = "3.4.23";
     private const string To = "3.5.16";
     private static readonly TimeSpan LoadBefore = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ServerStartsWithin = TimeSpan.FromSeconds(30);
 
     // How long the script waits before its first swap, so that a member of either side has as much of its log to replay; until ours was measured, a guess.
     private TimeSpan _lead = TimeSpan.FromSeconds(4);
@@ -29,11 +29,9 @@ internal sealed class SwapBenchmark(string command, int upgrades)
         var directory = Directory.CreateTempSubdirectory("etcdup-bench-").FullName;
         var data = Path.Combine(directory, "data");
         Etcdup etcdup = new(command, data);
-        using var server = Process.Start(new ProcessStartInfo(command, ["serve", "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, error) = (server.StandardOutput.ReadToEndAsync(), server.StandardError.ReadToEndAsync());
+        await using var server = await BenchServer.StartAsync(command, data);
         try
         {
-            await StartedAsync(server, data);
             foreach (var version in (string[])[From, To])
             {
                 await etcdup.RunAsync("binaries", "add", version, _releases.DirectoryOf(version));
@@ -49,26 +47,26 @@ internal sealed class SwapBenchmark(string command, int upgrades)
         }
         finally
         {
-            using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {server.Id}")]);
-            await server.WaitForExitAsync();
-            await Task.WhenAll(output, error);
-            Directory.Delete(directory, recursive: true);
+            foreach (var left in Directory.GetDirectories(directory, "cluster-*"))
+            {
+                Directory.Delete(left, recursive: true);
+            }
         }
 
         return _report;
     }
 
-    private static async Task StartedAsync(Process server, string data)
+    // Values of 64 KiB, so that a snapshot and a restore have something to carry.
+    private async Task FillAsync(DemoCluster cluster)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (!File.Exists(Path.Combine(data, "server.json")))
+        using HttpClient http = new();
+        var value = new byte[64 * 1024];
+        for (var i = 0; i < megabytes * 16; i++)
         {
-            if (server.HasExited || Stopwatch.GetElapsedTime(began) > ServerStartsWithin)
-            {
-                throw new InvalidOperationException("the server did not start");
-            }
-
-            await Task.Delay(50);
+            Random.Shared.NextBytes(value);
+            var body = JsonSerializer.Serialize(new { key = Convert.ToBase64String(Encoding.UTF8.GetBytes($"fill/{i}")), value = Convert.ToBase64String(value) });
+            using StringContent content = new(body);
+            (await http.PostAsync(new Uri($"{cluster.Members[0].ClientUrl}/v3/kv/put"), content)).EnsureSuccessStatusCode();
         }
     }
 
@@ -85,6 +83,7 @@ internal sealed class SwapBenchmark(string command, int upgrades)
         await etcdup.RunAsync("clusters", "up", file, "--version", From);
         try
         {
+            await FillAsync(cluster);
             var observers = cluster.Members.Select(m => new MemberObserver(m)).ToList();
             using CancellationTokenSource stop = new();
             await using WriteLoad load = new(cluster.Members, Path.Combine(directory, "ledger.txt"), TimeProvider.System);

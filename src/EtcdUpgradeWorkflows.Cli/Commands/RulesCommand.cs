@@ -11,7 +11,7 @@ internal static class RulesCommand
 {
     public static Command Create(CommandBinder binder) => new("rules", "What is known of every hop from one release to the next.")
     {
-        List(binder), Show(binder), Check(binder), Update(binder),
+        List(binder), Show(binder), Check(binder), Update(binder), LintCommand.Create(binder),
     };
 
     private static Command List(CommandBinder binder)
@@ -106,7 +106,7 @@ internal static class RulesCommand
         return command;
     }
 
-    private static async Task<HopRules> ReadAsync(CommandContext context, string version)
+    internal static async Task<HopRules> ReadAsync(CommandContext context, string version)
     {
         var server = await context.ServerAsync();
         var document = await server.GetAsync<JsonElement>($"rules/{Uri.EscapeDataString(version)}", context.Left);

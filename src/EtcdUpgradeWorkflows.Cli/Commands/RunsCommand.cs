@@ -231,6 +231,7 @@ internal static class RunsCommand
     {
         { Paused: true, Incidents.Count: > 0 } => ("resume", "was paused and waited for an answer: resumed, and what failed is tried again"),
         { Paused: true } => ("resume", "was paused: resumed"),
+        { Asked: { } asked } => (null, $"waits for what it asked for, and goes on by itself once that is seen: {asked.Message}"),
         { Status: "Running", NeedsYou: true, Incidents.Count: 0 } => ("resume", "waited for a yes: it has it"),
         { Incidents.Count: > 0 } => ("retry", $"waited for an answer: {string.Join(", ", run.Incidents.Select(i => i.ActivityName))} is tried again"),
         { Status: "Finished", SubStatus: "Faulted" } => ("retry", "had faulted: it is opened again and what failed is tried again"),

@@ -20,16 +20,38 @@ internal static class ServeCommand
             HelpName = "SECONDS", DefaultValueFactory = _ => 600,
             Description = "A run that nobody worked on for longer finishes what is half done and waits for a yes.",
         };
+        Option<string?> vaultKey = new("--vault-key")
+        {
+            HelpName = "REFERENCE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ETCDUP_VAULT_KEY"),
+            Description = "Encrypts backups with the passphrase that lies there: env:NAME or file:/PATH (ETCDUP_VAULT_KEY).",
+        };
+        Option<int> keepBackups = new("--keep-backups")
+        {
+            HelpName = "N", Description = "Deletes backups by itself, all but the newest N of each cluster and those that are still needed (default: deletes none).",
+        };
+        Option<int> keepBackupsDays = new("--keep-backups-days") { HelpName = "DAYS", Description = "With --keep-backups: and none that is younger." };
+        keepBackups.Validators.Add(result => RequireWithin(result, 1, 10_000));
+        keepBackupsDays.Validators.Add(result => RequireWithin(result, 0, 36_500));
         lease.Validators.Add(result => Require(result, 3, 300));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, keepBackups, keepBackupsDays, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)), ResumeWithin = TimeSpan.FromSeconds(parsed.GetValue(resumeWithin)),
+                VaultKey = parsed.GetValue(vaultKey),
+                Retention = parsed.GetValue(keepBackups) is > 0 and var keep ? new(keep, parsed.GetValue(keepBackupsDays) is > 0 and var days ? TimeSpan.FromDays(days) : null) : null,
             },
             Console.Error, context.Time, context.Left));
         return command;
+    }
+
+    private static void RequireWithin(OptionResult result, int least, int most)
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name} takes {least} to {most}."));
+        }
     }
 
     private static void Require(OptionResult result, int least, int most)

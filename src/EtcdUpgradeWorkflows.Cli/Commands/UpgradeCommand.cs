@@ -114,7 +114,7 @@ internal static class UpgradeCommand
         }
 
         context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"run {active.Number} is on its way to {body.To}; following it"));
-        var stands = run.Paused || run.NeedsYou;
+        var stands = run.Paused || (run.NeedsYou && run.Asked is null);
         if (stands)
         {
             if (!context.Settings.Json)

@@ -160,7 +160,7 @@ internal sealed class RunFollower
         }
 
         var open = run.Incidents.Where(i => !_answered.Contains(i.Id)).ToList();
-        if (run.NeedsYou && (open.Count > 0 || run.Incidents.Count == 0))
+        if (run.NeedsYou && run.Asked is null && (open.Count > 0 || run.Incidents.Count == 0))
         {
             return new(run, Attended && _screen.CanAsk && open.Count == 1 && open[0].Error.Code == AttendedCode ? open[0] : null);
         }

@@ -95,8 +95,8 @@ internal sealed class EffectExecution
                 await _commits.CommitAsync(cancellationToken);
                 break;
             case Observation.NotDone:
-                // Nothing took effect and nothing of ours is under way: a retry resolves anew.
-                State = State with { Intent = null };
+                // Nothing took effect and nothing of ours is under way: a retry resolves anew. But what a person was asked is still that.
+                State = failure?.Kind == ErrorKind.Asked ? State : State with { Intent = null };
                 _results.WriteLines(context);
                 await _results.FailAsync(scheduled, node, effect, failure ?? NotObserved(node, "nothing of it took effect"), cancellationToken);
                 break;
@@ -121,5 +121,5 @@ internal sealed class EffectExecution
     private static WorkflowError NotObserved(ActivityNode node, string what) =>
         WorkflowError.NeedsOperator("activity.not_observed", $"{node.Title} was done, but {what}.", "Look at the evidence, then retry or cancel.");
 
-    private void DropIntent(ScheduledActivity scheduled) => State = State with { Intent = null, Queue = State.Queue.Insert(0, scheduled) };
+    private void DropIntent(ScheduledActivity scheduled) => State = State with { Intent = null, Queue = State.Queue.Insert(0, scheduled with { Asked = null }) };
 }

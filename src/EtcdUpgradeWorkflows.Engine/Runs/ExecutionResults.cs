@@ -8,6 +8,9 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 /// <summary>What becomes of an execution: its result, its wait or its failure goes into the run's state and is saved when it must be.</summary>
 internal sealed class ExecutionResults
 {
+    /// <summary>Between two looks at what a person was asked to do.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
     private readonly RunSession _session;
     private readonly RunTree _tree;
     private readonly RunCommits _commits;
@@ -78,6 +81,20 @@ internal sealed class ExecutionResults
 
     public async Task FailAsync(ScheduledActivity scheduled, ActivityNode node, Activity? activity, WorkflowError error, CancellationToken cancellationToken)
     {
+        if (error.Kind == ErrorKind.Asked)
+        {
+            if (scheduled.Asked?.Message != error.Message)
+            {
+                _session.WriteEvent(JournalEvent.Note, $"For you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}", null, error);
+            }
+
+            // Not one more try of the retry policy: nobody knows how long a person takes.
+            Requeue(scheduled with { Asked = error, Attempt = scheduled.Attempt - 1 }, LookAgain);
+            await _commits.CommitAsync(cancellationToken);
+            return;
+        }
+
+        scheduled = scheduled with { Asked = null };
         var policy = RetryOf(node, activity);
         if (error.Kind == ErrorKind.Transient && scheduled.Attempt < policy.MaxAttempts)
         {

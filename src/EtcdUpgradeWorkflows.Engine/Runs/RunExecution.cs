@@ -111,7 +111,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         var result = await _commits.TellAsync(new Checkpoint
         {
             Claim = Claim, State = _session.CommittedState, Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, DueAt = Now,
-            NeedsYou = !State.Incidents.IsEmpty, IncidentCount = State.Incidents.Count,
+            NeedsYou = !State.Incidents.IsEmpty || State.Asked is not null, IncidentCount = State.Incidents.Count,
             CurrentActivity = _session.CurrentActivity, Progress = progress?.GetRawText(), At = Now,
         }, cancellationToken);
         if (result is CheckpointResult.Committed committed)

@@ -122,7 +122,7 @@ internal sealed class RunSession
         SubStatus = RunSubStatus.Executing,
         DueAt = Now,
         Paused = State.Pause?.InForce == true,
-        NeedsYou = !State.Incidents.IsEmpty || State.Pause is { InForce: true, By: RunnerName },
+        NeedsYou = !State.Incidents.IsEmpty || State.Asked is not null || State.Pause is { InForce: true, By: RunnerName },
         IncidentCount = State.Incidents.Count,
         CurrentActivity = CurrentActivity,
         Progress = Progress?.GetRawText(),

@@ -74,6 +74,10 @@ public sealed record RunState
     [JsonIgnore]
     public bool IsSafePoint => Intent is null && OpenKeys.IsEmpty;
 
+    /// <summary>What a person was asked to do, and the run waits for; null: nothing.</summary>
+    [JsonIgnore]
+    public WorkflowError? Asked => Intent?.Activity.Asked ?? Queue.Select(activity => activity.Asked).FirstOrDefault(asked => asked is not null);
+
     /// <summary>The key that is open from the moment a hold that an earlier run left unsettled was taken, until its resource was seen whole.</summary>
     public static string UnsettledKeyOf(string hold) => $"unsettled:{hold}";
 
@@ -177,6 +181,9 @@ public sealed record ScheduledActivity
 
     /// <summary>Not before this instant (a retry's wait).</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>What a person was asked to do for it and has not been seen to have done.</summary>
+    public WorkflowError? Asked { get; init; }
 
     /// <summary>When its first try began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }

@@ -154,8 +154,8 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             var revision = await read(client, linked.Token);
             var takenAt = context.Now;
-            var path = vault.PathOf(spec.Name, part.Id, part.Kind);
-            var answer = await vault.WriteAsync(path, part.ExpectedSize, (file, ct) => write(client, file, ct), cancellationToken);
+            var answer = await vault.WriteAsync(spec.Name, part.Id, part.Kind, part.ExpectedSize, (file, ct) => write(client, file, ct), cancellationToken);
+            var path = answer.Path;
             var backup = new BackupRecord(
                     part.Id, spec.Name, context.RunId, part.MemberId, part.Member, part.Version, revision, answer.Size, answer.Sha256, path,
                     node.Name, takenAt, BackupProofLevel.None, null, null)
@@ -183,7 +183,7 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
         }
     }
 
-    private bool IsThere(BackupRecord file) => vault.SizeOf(file.Path) == file.Size;
+    private bool IsThere(BackupRecord file) => vault.Has(file.Path);
 
     private static string? TargetOf(ActivityContext context) => KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output))?.Target.ToString();
 

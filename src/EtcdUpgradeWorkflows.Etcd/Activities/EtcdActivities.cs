@@ -12,7 +12,7 @@ public static class EtcdActivities
 {
     public static IReadOnlyList<Activity> All(EtcdActivityPorts ports) =>
     [
-        new CheckHealth(ports.Clusters),
+        new CheckHealth(ports.Clusters, ports.Releases, ports.Health),
         new Settle(ports.Clusters, ports.Swap),
         new InstallReleases(ports.Clusters, ports.Releases),
         new RunPreflight(ports.Clusters, ports.Inspector, ports.Identity, ports.Vault),
@@ -41,4 +41,4 @@ public static class EtcdActivities
 /// <summary>What the Etcd activities work with.</summary>
 public sealed record EtcdActivityPorts(
     FencedClusters Clusters, ClusterTakeover Takeover, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
-    IBackupVault Vault, IScratchMembers Scratch, RunNode Node);
+    IBackupVault Vault, IScratchMembers Scratch, RunNode Node, IClusterHealthTool Health);

@@ -21,6 +21,12 @@ public sealed class InstallReleases(FencedClusters clusters, IReleaseSource rele
     public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
     {
         var version = EtcdActivity.TargetOf(context.Inputs).ToString();
+        if ((await clusters.FindAsync(context.Inputs.Text("Cluster"), cancellationToken)).IsManual)
+        {
+            context.Note($"A person works the hosts: etcd {version} is laid down by whoever starts it.");
+            return new Resolution.Ended(ActivityResult.Done);
+        }
+
         return await releases.FindAsync(version, cancellationToken) is { } release
             ? new Resolution.Intent(EngineJson.Element(new Intent(version, release.EtcdSha256)))
             : new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(

@@ -28,8 +28,13 @@ public sealed class MemberSwap(TimeProvider time)
     private const int LogLines = 5;
 
     internal static async Task<Observation> ObserveAsync(
-        FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
+        ActivityContext context, FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
     {
+        if (cluster.Spec.IsManual)
+        {
+            return await ManualSwap.ObserveAsync(context, cluster, wanted, done, cancellationToken);
+        }
+
         if (cluster.Unfenced.ContainsKey(wanted.Member))
         {
             await cluster.FenceOthersAsync(FencedClusters.StopDeadline, cancellationToken);
@@ -84,6 +89,11 @@ public sealed class MemberSwap(TimeProvider time)
     internal async Task<WorkflowError?> ActAsync(
         ActivityContext context, FencedCluster cluster, SwapIntent wanted, ChangeTerms terms, CancellationToken cancellationToken)
     {
+        if (cluster.Spec.IsManual)
+        {
+            return await ManualSwap.AskAsync(cluster, wanted, terms, cancellationToken);
+        }
+
         var started = time.GetTimestamp();
         if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
         {

@@ -152,7 +152,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
                 continue;
             }
 
-            if (vault.SizeOf(file.Path) != file.Size || await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
+            if (!vault.Has(file.Path) || await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
             {
                 return WorkflowError.NeedsOperator("backup.damaged", $"{file.Path} is not the file that was written.", "Restore another backup. No member was stopped for this one.");
             }
@@ -168,7 +168,8 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             }
 
             await cluster.EnsureLinkAsync(member.Name, wanted.Version, cancellationToken);
-            await cluster.PrepareDataAsync(member.Name, new(wanted.Id, file.Path, wanted.Version, member.Name, UrlOf(member), initial), cancellationToken);
+            using var readable = await vault.OpenAsync(file.Path, cancellationToken);
+            await cluster.PrepareDataAsync(member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, UrlOf(member), initial), cancellationToken);
             context.Note($"{member.Name}: restored beside its data; it was not touched.");
         }
 

@@ -64,7 +64,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("RolledBackTo", wanted.To)), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(context, cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("RolledBackTo", wanted.To)), cancellationToken);
         if (seen is not Observation.Done)
         {
             return seen;

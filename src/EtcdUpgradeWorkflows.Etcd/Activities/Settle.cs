@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -28,6 +29,11 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var view = await cluster.LookAsync(cancellationToken);
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, EtcdActivity.TargetOf(context.Inputs)), context.Inputs.Text("Target")));
+        if (cluster.Spec.IsManual)
+        {
+            return new Resolution.Ended(SettleByHand(context, cluster, view));
+        }
+
         if (view.Members.FirstOrDefault(m => m.IsHalfDone) is not { } member && (member = view.Members.FirstOrDefault(m => m.IsStopped)!) is null)
         {
             if (cluster.Unfenced.Count > 0)
@@ -71,11 +77,23 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
         return new Resolution.Intent(EngineJson.Element(new SwapIntent(member.Name, view.IdOf(member), null, to, null)));
     }
 
+    // Nobody but a person can have left anything there, and nobody else brings it up.
+    private static ActivityResult SettleByHand(ActivityContext context, FencedCluster cluster, ClusterView view)
+    {
+        if (ManualSwap.FindDown(view, but: null) is { } down)
+        {
+            return EtcdActivity.Failed(down);
+        }
+
+        FencedClusters.CloseUnsettled(context, cluster.Spec.Name, view.ClusterId);
+        return ActivityResult.Done;
+    }
+
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(context, cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
         if (seen is Observation.Done)
         {
             MemberChanges.RememberSwap(context, wanted.Member, wanted.To);

@@ -20,6 +20,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         [
             EtcdActivity.Cluster, EtcdActivity.Member, EtcdActivity.Target,
             new("MaxBackupAge", "TimeSpan", "The last old member is not stopped when the second backup is older.", Default: "00:15:00"),
+            new("CopyStopped", "Boolean", "Copy the member's data while it is stopped, beside them, as DATADIR.stopped-….", Default: false),
             new("StopDeadline", "TimeSpan", "How long the old process may take to end.", Default: "00:00:30"),
         ],
         Outputs = [new("SwappedMember", "String", "The member that was swapped.")],
@@ -41,7 +42,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(EtcdActivity.Failed(changed));
         }
 
-        if (seen.IsSettledOn(target) && seen.Host?.LinkVersion == target.ToString())
+        if (seen.IsSettledOn(target) && (cluster.Spec.IsManual || seen.Host?.LinkVersion == target.ToString()))
         {
             context.Note($"{member.Name} runs {target} and serves already; it is not stopped again.");
             return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
@@ -57,7 +58,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(backup);
         }
 
-        if (context.Grants.Any(g => g.Name == GrantNames.Attended) && !context.AnswersTo("upgrade.attended"))
+        if (!cluster.Spec.IsManual && context.Grants.Any(g => g.Name == GrantNames.Attended) && !context.AnswersTo("upgrade.attended"))
         {
             return new Resolution.Ended(EtcdActivity.Failed(WorkflowError.NeedsOperator(
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
@@ -72,7 +73,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
     {
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
-        var seen = await MemberSwap.ObserveAsync(cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("SwappedMember", wanted.Member)), cancellationToken);
+        var seen = await MemberSwap.ObserveAsync(context, cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Done", ("SwappedMember", wanted.Member)), cancellationToken);
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
@@ -107,10 +108,38 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                     : WorkflowError.Transient("upgrade.backup_too_old", $"The newest verified backup is too old by now to stop {wanted.Member}.", "The run takes another one by itself.");
             }
 
+            if (await FindRoomProblemAsync(context, cluster, wanted.Member, cancellationToken) is { } noRoom)
+            {
+                return noRoom;
+            }
+
             await GiveLeadershipAwayAsync(context, cluster, view, wanted, cancellationToken);
         }
 
-        return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context), cancellationToken);
+        // By the execution: the same for every worker that takes it over, and another one when the member is swapped once more.
+        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null };
+        var error = await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+        if (error is null && terms.Copy is { } copy)
+        {
+            context.Note($"{wanted.Member}: its data were copied while it was stopped, to DATADIR.stopped-{copy}. Remove it when the hop is accepted.");
+        }
+
+        return error;
+    }
+
+    private static bool CopiesStopped(ActivityContext context) => context.Inputs.Boolean("CopyStopped");
+
+    // Asked while the member still serves: a full disk must not be found while it is down.
+    private static async Task<WorkflowError?> FindRoomProblemAsync(ActivityContext context, FencedCluster cluster, string member, CancellationToken cancellationToken)
+    {
+        if (!CopiesStopped(context) || cluster.Spec.IsManual)
+        {
+            return null;
+        }
+
+        var (data, space) = (await cluster.InspectDataAsync(member, cancellationToken), await cluster.FreeSpaceAsync(member, cancellationToken));
+        return space.DataBytes >= data.Bytes + BackupVault.Reserve ? null : WorkflowError.NeedsOperator(
+            "host.no_room_for_copy", $"{member} is not stopped: its data have {data.Bytes / 1_000_000} MB and {space.DataBytes / 1_000_000} MB are free beside them for the copy.", "Make room, then retry; or run the procedure without the copy (CopyStopped).");
     }
 
     // A definition of somebody's own need not have a preflight. etcd itself takes a skipped minor, and shows an older one only by not starting.

@@ -72,7 +72,8 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         }
 
         var began = context.Time.GetTimestamp();
-        await using var member = await scratch.RestoreAsync(release, backup.Path, backup.Kind, spec.Access, cancellationToken);
+        using var readable = await vault.OpenAsync(backup.Path, cancellationToken);
+        await using var member = await scratch.RestoreAsync(release, readable.Path, backup.Kind, spec.Access, cancellationToken);
         using var deadline = new CancellationTokenSource(CompareDeadline, context.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

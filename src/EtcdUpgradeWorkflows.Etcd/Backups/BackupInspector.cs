@@ -68,14 +68,21 @@ public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IR
             return new(file, BackupVerdict.Elsewhere, $"It lies on {file.Node}; ask a server there.");
         }
 
-        if (vault.SizeOf(file.Path) is not { } size)
+        if (!vault.Has(file.Path))
         {
             return new(file, BackupVerdict.Missing, $"{file.Path} is not there.");
         }
 
-        if (size != file.Size || await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
+        try
         {
-            return new(file, BackupVerdict.Damaged, $"{file.Path} is not the file that was written: its size or sha256 differs.");
+            if (await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
+            {
+                return new(file, BackupVerdict.Damaged, $"{file.Path} is not the file that was written: its sha256 differs.");
+            }
+        }
+        catch (WorkflowErrorException exception)
+        {
+            return new(file, BackupVerdict.Damaged, exception.Error.Message);
         }
 
         // A file of an earlier version has no manifest.
@@ -86,12 +93,12 @@ public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IR
 
         if (!restore)
         {
-            return new(file, BackupVerdict.Intact, "Size and sha256 are those that were written.");
+            return new(file, BackupVerdict.Intact, "The sha256 is the one that was written.");
         }
 
         if (await releases.FindAsync(file.Version, cancellationToken) is not { } release)
         {
-            return new(file, BackupVerdict.Intact, $"Size and sha256 are those that were written. It was not restored: etcd {file.Version} is not on this server.");
+            return new(file, BackupVerdict.Intact, $"The sha256 is the one that was written. It was not restored: etcd {file.Version} is not on this server.");
         }
 
         return await RestoreAsync(file, release, cancellationToken);
@@ -102,7 +109,8 @@ public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IR
         try
         {
             var access = await clusters.FindAsync(file.Cluster, cancellationToken) is { } record && ClusterFile.Read(record.Spec).Spec is { } spec ? spec.Access : EtcdAccess.None;
-            await using var restored = await scratch.RestoreAsync(release, file.Path, file.Kind, access, cancellationToken);
+            using var readable = await vault.OpenAsync(file.Path, cancellationToken);
+            await using var restored = await scratch.RestoreAsync(release, readable.Path, file.Kind, access, cancellationToken);
             var revision = await restored.Client.ReadLinearizableAsync(cancellationToken);
             if (file.Kind == BackupKind.Snapshot && revision < file.Revision)
             {

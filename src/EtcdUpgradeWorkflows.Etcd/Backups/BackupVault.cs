@@ -11,16 +11,17 @@ public interface IBackupVault
     /// <summary>Bytes free where backups go; null when nobody tells.</summary>
     long? FreeBytes { get; }
 
-    string PathOf(string cluster, string id, BackupKind kind);
+    /// <summary>A complete file is there.</summary>
+    bool Has(string path);
 
-    /// <summary>Null when there is no complete file.</summary>
-    long? SizeOf(string path);
+    /// <summary>Streams a backup in; the file is called by its content's sha256 and its id. What was begun and not finished under this id is begun again.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c>, <c>secret.…</c></exception>
+    Task<StoredBackup> WriteAsync(
+        string cluster, string id, BackupKind kind, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken);
 
-    /// <summary>Streams a backup in. What was begun and not finished under this path is begun again.</summary>
-    /// <param name="path">As <see cref="PathOf"/> says.</param>
-    /// <exception cref="WorkflowErrorException"><c>backup.no_space</c>, <c>backup.write_failed</c></exception>
-    Task<SnapshotAnswer> WriteAsync(
-        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken);
+    /// <summary>The backup as a file that the release's tools read; until it is disposed.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.missing</c>, <c>backup.no_space</c>, <c>backup.key_wrong</c>, <c>secret.…</c></exception>
+    Task<IReadableBackup> OpenAsync(string path, CancellationToken cancellationToken);
 
     /// <summary>Written beside the file, before anybody relies on it.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
@@ -33,9 +34,19 @@ public interface IBackupVault
     /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
     void Delete(string path);
 
-    /// <summary>The sha256 of the file as it lies there now, lower-case hex.</summary>
-    /// <exception cref="WorkflowErrorException"><c>backup.missing</c></exception>
+    /// <summary>The sha256 of the backup as it lies there now, lower-case hex; of an encrypted one what it was made from.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.missing</c>, <c>backup.key_wrong</c>, <c>secret.…</c></exception>
     Task<string> HashAsync(string path, CancellationToken cancellationToken);
+}
+
+/// <param name="Size">Bytes, and</param>
+/// <param name="Sha256">lower-case hex: of what was written, whether it is encrypted or not.</param>
+public sealed record StoredBackup(string Path, long Size, string Sha256);
+
+/// <summary>A backup in the clear.</summary>
+public interface IReadableBackup : IDisposable
+{
+    string Path { get; }
 }
 
 /// <summary>
@@ -47,9 +58,15 @@ public sealed class BackupVault : IBackupVault
     /// <summary>Left free on the disk beside a backup.</summary>
     public const long Reserve = 64L * 1024 * 1024;
 
-    private readonly string _directory;
+    private const string Encrypted = ".gpg";
+    private const string Clear = "clear-";
+    private const int BufferSize = 256 * 1024;
 
-    public BackupVault(string directory) => _directory = directory;
+    private readonly string _directory;
+    private readonly SecretReference? _key;
+
+    /// <param name="key">Where the passphrase lies that new backups are encrypted with, and old ones read; null: they are not.</param>
+    public BackupVault(string directory, SecretReference? key = null) => (_directory, _key) = (directory, key);
 
     public long? FreeBytes
     {
@@ -67,37 +84,39 @@ public sealed class BackupVault : IBackupVault
         }
     }
 
-    public string PathOf(string cluster, string id, BackupKind kind) =>
-        Path.Combine(_directory, cluster, kind == BackupKind.Snapshot ? $"{id}.snapshot" : $"{id}.v2.tar.gz");
+    public bool Has(string path) => File.Exists(path);
 
-    public long? SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
-
-    public async Task<SnapshotAnswer> WriteAsync(
-        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
+    public async Task<StoredBackup> WriteAsync(
+        string cluster, string id, BackupKind kind, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
     {
         Prepare();
-        if (FreeBytes is { } free && free < expectedSize + Reserve)
-        {
-            throw NoSpace($"{free / 1_000_000} MB are free and the database has {expectedSize / 1_000_000} MB");
-        }
-
-        var partial = path + ".partial";
+        RequireRoom(expectedSize);
+        var cipher = NewCipher();
+        var directory = Path.Combine(_directory, cluster);
+        var partial = Path.Combine(directory, $"{id}.partial");
         try
         {
-            CreatePrivate(Path.GetDirectoryName(path)!);
+            CreatePrivate(directory);
             SnapshotAnswer answer;
-            await using (var file = new FileStream(partial, new FileStreamOptions
+            await using (var file = NewFile(partial))
             {
-                Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 256 * 1024,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }))
-            {
-                answer = await write(file, cancellationToken);
+                if (cipher is null)
+                {
+                    answer = await write(file, cancellationToken);
+                }
+                else
+                {
+                    await using var encrypted = cipher.Encrypt(file);
+                    answer = await write(encrypted, cancellationToken);
+                }
+
                 file.Flush(flushToDisk: true);
             }
 
+            var kindName = kind == BackupKind.Snapshot ? "snapshot" : "v2.tar.gz";
+            var path = Path.Combine(directory, $"{answer.Sha256}-{id}.{kindName}{(cipher is null ? "" : Encrypted)}");
             File.Move(partial, path, overwrite: true);
-            return answer;
+            return new(path, answer.Size, answer.Sha256);
         }
         catch (IOException e)
         {
@@ -167,16 +186,85 @@ public sealed class BackupVault : IBackupVault
 
     private static string ManifestOf(string path) => $"{path}.json";
 
+    public async Task<IReadableBackup> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!IsEncrypted(path))
+        {
+            return new ReadableBackup(path, isTemporary: false);
+        }
+
+        RequireRoom(new FileInfo(path) is { Exists: true } file ? file.Length : 0);
+        var clear = Path.Combine(_directory, $"{Clear}{Guid.NewGuid():n}");
+        try
+        {
+            await using (var plain = NewFile(clear))
+            {
+                await ReadAsync(path, (content, token) => content.CopyToAsync(plain, token), cancellationToken);
+            }
+
+            return new ReadableBackup(clear, isTemporary: true);
+        }
+        catch
+        {
+            TryDelete(clear);
+            throw;
+        }
+    }
+
     public async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        var hash = "";
+        await ReadAsync(path, async (content, token) => hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, token)), cancellationToken);
+        return hash;
+    }
+
+    /// <summary>Removes what a server that was killed had in the clear.</summary>
+    public void Sweep()
+    {
+        foreach (var clear in Directory.Exists(_directory) ? Directory.GetFiles(_directory, $"{Clear}*") : [])
+        {
+            TryDelete(clear);
+        }
+    }
+
+    private async Task ReadAsync(string path, Func<Stream, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
         try
         {
             await using var file = File.OpenRead(path);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+            if (IsEncrypted(path))
+            {
+                var cipher = NewCipher() ?? throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                    "backup.key_missing", $"{path} is encrypted, and this server was given no key.", "Start it with --vault-key env:NAME or file:/PATH, the key that it was written with."));
+                await cipher.DecryptAsync(file, path, read, cancellationToken);
+            }
+            else
+            {
+                await read(file, cancellationToken);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.missing", $"{path} cannot be read: {e.Message}", "Put it back, or cancel and start again."), e);
+        }
+    }
+
+    // Read each time: a key that is changed counts from the next backup on.
+    private VaultCipher? NewCipher() => _key is null ? null : new(_key.Read());
+
+    private static bool IsEncrypted(string path) => path.EndsWith(Encrypted, StringComparison.Ordinal);
+
+    private static FileStream NewFile(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = BufferSize,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+    });
+
+    private void RequireRoom(long size)
+    {
+        if (FreeBytes is { } free && free < size + Reserve)
+        {
+            throw NoSpace($"{free / 1_000_000} MB are free and the database has {size / 1_000_000} MB");
         }
     }
 
@@ -197,6 +285,19 @@ public sealed class BackupVault : IBackupVault
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{directory} cannot be made: {e.Message}", "Repair the vault's directory, then retry."), e);
+        }
+    }
+
+    private sealed class ReadableBackup(string path, bool isTemporary) : IReadableBackup
+    {
+        public string Path => path;
+
+        public void Dispose()
+        {
+            if (isTemporary)
+            {
+                TryDelete(path);
+            }
         }
     }
 

@@ -91,6 +91,12 @@ public static class ClusterFile
 
     private static void WriteHost(Utf8JsonWriter writer, HostSpec host)
     {
+        if (host is ManualHostSpec manual)
+        {
+            WriteOptional(writer, "instructions", manual.Instructions);
+            return;
+        }
+
         // A kind without a writer would lose its host in silence, in every stored cluster.
         var process = host as ProcessHostSpec ?? throw new NotSupportedException($"No host of kind '{host.Kind}' can be written.");
         writer.WriteString("install", process.Install);

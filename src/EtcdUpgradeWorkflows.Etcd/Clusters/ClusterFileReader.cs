@@ -11,7 +11,9 @@ internal sealed partial class ClusterFileReader
 {
     private const int LongestShown = 64;
 
-    private static readonly string[] LaterKinds = ["ssh", "systemd", "docker", "manual"];
+    private const int LongestInstructions = 2000;
+
+    private static readonly string[] LaterKinds = ["ssh", "systemd", "docker"];
 
     private readonly List<ClusterFileProblem> problems = [];
 
@@ -57,6 +59,11 @@ internal sealed partial class ClusterFileReader
             }
         }
 
+        if (specs.Any(spec => spec.Host is ManualHostSpec) && specs.Any(spec => spec.Host is not ManualHostSpec))
+        {
+            Error("cluster.manual_mixed", path, "Some members are worked by a person (manual) and some by us.", "A cluster is manual as a whole, or not at all: what we do not do ourselves we cannot keep from happening twice.");
+        }
+
         if (count == 0)
         {
             Error("cluster.no_members", path, "The cluster has no member.", "Name every member of the cluster.");
@@ -94,7 +101,7 @@ internal sealed partial class ClusterFileReader
         return name is null || clientUrl is null || peerUrl is null || host is null ? null : new MemberSpec(name, clientUrl, peerUrl, host);
     }
 
-    private ProcessHostSpec? ReadHost(JsonObjectView member, string memberPath, string? memberName)
+    private HostSpec? ReadHost(JsonObjectView member, string memberPath, string? memberName)
     {
         var path = $"{memberPath}.host";
         if (!member.TryGet("host", out var element))
@@ -112,15 +119,20 @@ internal sealed partial class ClusterFileReader
         // The kind decides which properties there are, so it is looked at first.
         if (!element.TryGetProperty("kind", out var kind) || kind.ValueKind != JsonValueKind.String)
         {
-            Error("cluster.missing", $"{path}.kind", "The kind of the host is missing.", "This version knows: process.");
+            Error("cluster.missing", $"{path}.kind", "The kind of the host is missing.", "This version knows: process, manual.");
             return null;
+        }
+
+        if (kind.GetString() == "manual")
+        {
+            return ReadManualHost(element, path);
         }
 
         if (kind.GetString() is var text && text != "process")
         {
             if (LaterKinds.Contains(text))
             {
-                Error("cluster.host_kind_later", $"{path}.kind", $"Hosts of kind {text} are not in this version.", "This version knows: process.");
+                Error("cluster.host_kind_later", $"{path}.kind", $"Hosts of kind {text} are not in this version.", "This version knows: process, manual.");
             }
             else
             {
@@ -128,13 +140,29 @@ internal sealed partial class ClusterFileReader
                     "cluster.host_kind_unknown",
                     $"{path}.kind",
                     $"There is no kind of host called {Shown(text)}.",
-                    $"This version knows: process. (Not in this version: {string.Join(", ", LaterKinds)}.)");
+                    $"This version knows: process, manual. (Not in this version: {string.Join(", ", LaterKinds)}.)");
             }
 
             return null;
         }
 
         return ReadProcessHost(element, path, memberName);
+    }
+
+    private ManualHostSpec? ReadManualHost(JsonElement element, string path)
+    {
+        if (ReadObject(element, path, "kind", "instructions") is not { } host)
+        {
+            return null;
+        }
+
+        var instructions = ReadText(host, path, "instructions", required: false);
+        if (instructions?.Length > LongestInstructions)
+        {
+            Error("cluster.instructions_too_long", $"{path}.instructions", $"The instructions have {instructions.Length} characters.", $"Say it in {LongestInstructions}, or give a link.");
+        }
+
+        return new(instructions);
     }
 
     private ProcessHostSpec? ReadProcessHost(JsonElement element, string path, string? memberName)

@@ -8,6 +8,9 @@ public sealed record ClusterSpec(string Name, IReadOnlyList<MemberSpec> Members,
 {
     public ClusterPolicy Policy { get; init; } = ClusterPolicy.None;
 
+    /// <summary>A person stops, switches and starts its members: nothing is done on a host.</summary>
+    public bool IsManual => Members.Any(m => m.Host is ManualHostSpec);
+
     public MemberSpec? FindMember(string name) => Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
 }
 
@@ -41,6 +44,10 @@ public sealed record ProcessHostSpec(
     public ProcessHostSpec With(ConfigurationRevision revision) =>
         this with { Revisions = [.. Revisions.Where(other => other.From != revision.From).Append(revision).OrderBy(other => other.From)] };
 }
+
+/// <summary>A person, or another controller, stops, switches and starts the member; we say what is to be done, and look.</summary>
+/// <param name="Instructions">Of the owners, for whoever does it, with {member}, {version} and {from} in it; null: none.</param>
+public sealed record ManualHostSpec(string? Instructions) : HostSpec("manual");
 
 /// <summary>A member that is only looked at from outside: nothing of its host is known, and nothing can be done there. In no cluster file.</summary>
 public sealed record UnknownHostSpec() : HostSpec("unknown");

@@ -53,7 +53,7 @@ internal sealed class ConfigurationRewriter
         for (var next = 0; next < EtcdArguments.Locate(arguments).Count;)
         {
             var (flag, first, words) = EtcdArguments.Locate(arguments)[next];
-            if (FindReplacement(flag) is not { } found)
+            if (FindReplacement(rule, flag) is not { } found)
             {
                 next++;
                 continue;
@@ -72,7 +72,7 @@ internal sealed class ConfigurationRewriter
     {
         foreach (var variable in EtcdArguments.FromEnvironment(environment))
         {
-            if (FindReplacement(variable) is not { } found)
+            if (FindReplacement(rule, variable) is not { } found)
             {
                 continue;
             }
@@ -117,7 +117,7 @@ internal sealed class ConfigurationRewriter
     }
 
     /// <summary>What the rules give instead; null when the flag stays, or a person has to decide.</summary>
-    private (IReadOnlyList<EtcdFlag> Flags, string Why)? FindReplacement(EtcdFlag flag)
+    internal static (IReadOnlyList<EtcdFlag> Flags, string Why)? FindReplacement(HopRule rule, EtcdFlag flag)
     {
         if (rule.RemovedFlags.FirstOrDefault(removed => removed.Name == flag.Name) is { } removed)
         {

@@ -95,6 +95,9 @@ public enum SwapEnd
     /// <summary>The process could not be started; the record is left open.</summary>
     StartFailed,
 
+    /// <summary>The stopped member's data could not be copied; it is down, the record is left open.</summary>
+    CopyFailed,
+
     /// <summary>The disk or the layout would not let the script write; nothing after that was done.</summary>
     WriteFailed,
 }
@@ -110,6 +113,12 @@ public sealed record SwapAnswer(SwapEnd End, string Detail, HostView View);
 /// <param name="Release">The size and inode the checked binary had.</param>
 public sealed record SwapCall(HostAuthority Authority, Deployment To, HostInstant? Licence, bool Kill, TimeSpan StopDeadline, InstalledRelease Release)
 {
+    /// <summary>
+    /// Copies the data of the stopped member before the switch, to a directory beside them that carries this name; lower-case hex and dashes. Null: no copy. A copy of
+    /// that name is made once.
+    /// </summary>
+    public string? Copy { get; init; }
+
     /// <summary>By the host's clock, from before the look to the signal.</summary>
     public static readonly TimeSpan LicenceAge = TimeSpan.FromSeconds(3);
 }

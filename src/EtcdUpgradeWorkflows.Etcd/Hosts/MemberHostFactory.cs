@@ -15,10 +15,14 @@ public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider time
     public IMemberHost Create(MemberSpec member) => member.Host switch
     {
         ProcessHostSpec process => new ProcessHost(Check(process, member.Name), script, inspector),
+        ManualHostSpec => throw new WorkflowErrorException(ByHand(member.Name)),
         UnknownHostSpec => throw new WorkflowErrorException(WorkflowError.Permanent(
             "host.no_access", $"The host of {member.Name} was not looked at: no host access.", "Give a cluster file that describes the hosts.")),
         _ => throw Invalid(member.Name, $"this version has no host of kind '{member.Host.Kind}'"),
     };
+
+    internal static WorkflowError ByHand(string member) => WorkflowError.Permanent(
+        "host.by_hand", $"The host of {member} was not looked at: no host access, a person works it.", "What is asked for here needs the host: do it by hand.");
 
     private static ProcessHostSpec Check(ProcessHostSpec spec, string member)
     {

@@ -83,6 +83,11 @@ internal sealed class ProcessHost : IMemberHost
             options.AddRange(["--licence", Show(licence)]);
         }
 
+        if (call.Copy is { } copy)
+        {
+            options.AddRange(["--copy", CopyOf(copy)]);
+        }
+
         var started = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
         string[] commandLine =
             ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. started.Arguments];
@@ -260,6 +265,10 @@ internal sealed class ProcessHost : IMemberHost
         return [.. all.Skip(cut ? 1 : 0).TakeLast(lines).Where(line => line.Length > 0)];
     }
 
+    private string CopyOf(string copy) => copy.All(c => char.IsAsciiHexDigitLower(c) || c == '-')
+        ? $"{spec.DataDir}.stopped-{copy}"
+        : throw new ArgumentException($"'{copy}' is no name of a copy", nameof(copy));
+
     private string[] Place => ["--install", spec.Install, "--data-dir", spec.DataDir];
 
     private static string[] Show(HostAuthority authority) =>
@@ -302,6 +311,7 @@ internal sealed class ProcessHost : IMemberHost
             "not-licensed" => SwapEnd.NotLicensed,
             "too-late" => SwapEnd.TooLate,
             "wrong-binary" => SwapEnd.WrongBinary,
+            "copy-failed" => SwapEnd.CopyFailed,
             "stop-timed-out" => SwapEnd.StopTimedOut,
             "start-failed" => SwapEnd.StartFailed,
             "write-failed" => SwapEnd.WriteFailed,

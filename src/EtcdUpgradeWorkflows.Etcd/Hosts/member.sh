@@ -16,6 +16,7 @@
 # swap   brings the member to VERSION in three steps, each skipped when it is so already: stop, switch the link, start.
 #        It stops a process only with a licence: boot id and uptime of this machine, read before the caller looked at the other
 #        voters. One that is older than three seconds is stale, whoever was frozen or asleep meanwhile.
+#        With --copy, between stop and switch the stopped member's data are copied to that directory, whole or not at all, once.
 # halt   is the first step alone.
 # place  puts PREPARED in the place of the data directory, which is kept as KEPT; only while no process is the member. Both steps
 #        are skipped when they are done. Whether it was done is told by the data themselves: they carry what they were prepared as.
@@ -280,6 +281,16 @@ stop() {
   detail=
 }
 
+# Copies the data of the stopped member. Made under another name: a directory of the name is a whole copy, and is left alone.
+copy_data() {
+  if [ -z "$copy" ] || [ -e "$copy" ]; then return 0; fi
+  if ! detail=$({ rm -rf "$copy.new" && cp -a "$data_dir" "$copy.new" && sync -f "$copy.new" && mv -T "$copy.new" "$copy"; } 2>&1); then
+    rm -rf "$copy.new"
+    end=copy-failed
+    return 1
+  fi
+}
+
 # Points current at the target. The link was made before the stop, so that only the rename is left to fail. It is durable before
 # the start: after a power cut the machine must not start the old binary on what the new one has written.
 switch() {
@@ -399,6 +410,7 @@ swap() { # COMMAND LINE
     fi
     stop || return
   fi
+  if [ -z "$pid" ] && [ "$link" != "$to" ]; then copy_data || return; fi
   switch || return
   if [ -z "$pid" ]; then start_member "$@" || return; fi
   end=done
@@ -505,7 +517,7 @@ main() {
   done
   command=$1
   install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
-  licence='' kill=0 stop_deadline=30 prepared='' kept=''
+  licence='' kill=0 stop_deadline=30 prepared='' kept='' copy=''
   shift
   read_options "$@"
   case $command in
@@ -544,6 +556,7 @@ read_options() {
       --licence) licence=$2 ;;
       --prepared) prepared=$2 ;;
       --kept) kept=$2 ;;
+      --copy) copy=$2 ;;
       *) wrong_call "unknown option $1" ;;
     esac
     shift 2
@@ -566,6 +579,9 @@ check_options() {
   esac
   case $command in
     *swap | *halt) case $call in '' | *[!0-9a-f]*) wrong_call '--call is not an id' ;; esac ;;
+  esac
+  case $command in
+    *swap) case $copy in '' | "$data_dir"?*) ;; *) wrong_call 'the copy does not lie beside the data directory' ;; esac ;;
   esac
   case $command in
     place) for directory in "$prepared" "$kept"; do case $directory in "$data_dir"?*) ;; *) wrong_call 'a directory does not lie beside the data directory' ;; esac done ;;

@@ -98,6 +98,8 @@ public sealed record PreflightFacts(
     public IReadOnlyList<EtcdVersion> NeededReleases =>
         Path switch
         {
+            // Only what proves a backup: the target is started by a person.
+            UpgradePath.OneHop { Hop: var hop } when Spec.IsManual => [hop.From],
             UpgradePath.OneHop { Hop: var hop } => [hop.From, hop.To],
             UpgradePath.NothingToDo => [],
             _ => [Target],

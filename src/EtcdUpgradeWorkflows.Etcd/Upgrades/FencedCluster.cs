@@ -9,7 +9,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="AllowDowntime">An operator's grant; lifts the count of the rest, never the health of the others.</param>
 /// <param name="Kill">An operator's word: SIGKILL when the process does not end in time.</param>
 /// <param name="MayStop">False: what serves is left alone, whatever it runs.</param>
-public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true);
+/// <param name="Copy">As <see cref="SwapCall.Copy"/>; null: no copy.</param>
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null);
 
 /// <summary>
 /// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
@@ -44,7 +45,8 @@ public sealed class FencedCluster
         Spec = spec;
         Authority = authority;
         _refused = refused;
-        _hosts = spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
+        // A person works them: there is nobody to be fenced, and nothing to be called.
+        _hosts = spec.IsManual ? [] : spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
         _prober = prober;
         _clients = clients;
         _time = time;
@@ -66,7 +68,7 @@ public sealed class FencedCluster
         TimeProvider time, CancellationToken cancellationToken)
     {
         var cluster = new FencedCluster(spec, authority, refused, hosts, prober, clients, time);
-        await cluster.FenceAsync(spec.Members.Select(m => m.Name), longestStop, cancellationToken);
+        await cluster.FenceAsync(cluster._hosts.Keys, longestStop, cancellationToken);
         return cluster;
     }
 
@@ -107,7 +109,7 @@ public sealed class FencedCluster
     /// <returns>Null when the script did all its steps; whether the member serves is for the caller to see.</returns>
     public async Task<WorkflowError?> SwapAsync(string member, string toVersion, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        var host = _hosts[member];
+        var host = HostOf(member);
         await FenceOthersAsync(terms.StopDeadline, cancellationToken);
         if (_unfenced.TryGetValue(member, out var unfenced))
         {
@@ -128,11 +130,11 @@ public sealed class FencedCluster
         if (running.Process is null || running.Process.Version == toVersion || !terms.MayStop)
         {
             // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
-            return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release), cancellationToken);
+            return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release) { Copy = terms.Copy }, cancellationToken);
         }
 
         var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, cancellationToken);
-        return refusal ?? await SendAsync(member, new SwapCall(Authority, new(toVersion), licence, terms.Kill, terms.StopDeadline, release), cancellationToken);
+        return refusal ?? await SendAsync(member, new SwapCall(Authority, new(toVersion), licence, terms.Kill, terms.StopDeadline, release) { Copy = terms.Copy }, cancellationToken);
     }
 
     /// <summary>Stops a member without starting it. Always an operator's word, for a whole cluster.</summary>
@@ -149,30 +151,30 @@ public sealed class FencedCluster
         }
 
         (_latest, _latestMember) = (null, null);
-        var answer = await CallAsync(member, () => _hosts[member].HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
+        var answer = await CallAsync(member, () => HostOf(member).HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
         return await JudgeAsync(member, "nothing", answer, cancellationToken);
     }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string member, string version, CancellationToken cancellationToken) =>
-        AskAsync(member, () => _hosts[member].InspectReleaseAsync(version, cancellationToken));
+        AskAsync(member, () => HostOf(member).InspectReleaseAsync(version, cancellationToken));
 
     /// <summary>Lays a release beside the present one; whole or not at all.</summary>
     public Task InstallReleaseAsync(string member, string version, string sourceDirectory, CancellationToken cancellationToken) =>
         CallAsync(member, async () =>
         {
-            await _hosts[member].InstallReleaseAsync(version, sourceDirectory, cancellationToken);
+            await HostOf(member).InstallReleaseAsync(version, sourceDirectory, cancellationToken);
             return true;
         });
 
     /// <summary>A copy of one member's v2 data; nothing of the member is changed.</summary>
     public Task<SnapshotAnswer> BackUpV2Async(string member, string version, Stream destination, CancellationToken cancellationToken) =>
-        _hosts[member].BackUpV2Async(version, destination, cancellationToken);
+        HostOf(member).BackUpV2Async(version, destination, cancellationToken);
 
     /// <summary>Gives a host that has no link yet its first one.</summary>
     public Task EnsureLinkAsync(string member, string version, CancellationToken cancellationToken) =>
         CallAsync(member, async () =>
         {
-            await _hosts[member].EnsureLinkAsync(version, cancellationToken);
+            await HostOf(member).EnsureLinkAsync(version, cancellationToken);
             return true;
         });
 
@@ -180,12 +182,12 @@ public sealed class FencedCluster
     public Task PrepareDataAsync(string member, DataRestore restore, CancellationToken cancellationToken) =>
         CallAsync(member, async () =>
         {
-            await _hosts[member].PrepareDataAsync(restore, cancellationToken);
+            await HostOf(member).PrepareDataAsync(restore, cancellationToken);
             return true;
         });
 
     public Task<DataRestoreState> InspectRestoreAsync(string member, string restore, CancellationToken cancellationToken) =>
-        AskAsync(member, () => _hosts[member].InspectRestoreAsync(restore, cancellationToken));
+        AskAsync(member, () => HostOf(member).InspectRestoreAsync(restore, cancellationToken));
 
     /// <summary>Makes restored data a stopped member's own. Always an operator's word, for a whole cluster.</summary>
     public async Task<WorkflowError?> PlaceDataAsync(string member, string restore, CancellationToken cancellationToken)
@@ -196,7 +198,7 @@ public sealed class FencedCluster
         }
 
         (_latest, _latestMember) = (null, null);
-        var answer = await CallAsync(member, () => _hosts[member].PlaceDataAsync(Authority, restore, cancellationToken));
+        var answer = await CallAsync(member, () => HostOf(member).PlaceDataAsync(Authority, restore, cancellationToken));
         return answer.End switch
         {
             PlaceEnd.Done => null,
@@ -207,13 +209,15 @@ public sealed class FencedCluster
         };
     }
 
-    public Task<HostView> LookAtHostAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => _hosts[member].LookAsync(cancellationToken));
+    public Task<HostView> LookAtHostAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => HostOf(member).LookAsync(cancellationToken));
 
     public Task<MemberData> InspectDataAsync(string member, CancellationToken cancellationToken) =>
-        AskAsync(member, () => _hosts[member].InspectDataAsync(cancellationToken));
+        AskAsync(member, () => HostOf(member).InspectDataAsync(cancellationToken));
+
+    public Task<HostSpace> FreeSpaceAsync(string member, CancellationToken cancellationToken) => AskAsync(member, () => HostOf(member).FreeSpaceAsync(cancellationToken));
 
     public Task<IReadOnlyList<string>> ReadLogTailAsync(string member, int lines, CancellationToken cancellationToken) =>
-        AskAsync(member, () => _hosts[member].ReadLogTailAsync(lines, cancellationToken));
+        AskAsync(member, () => HostOf(member).ReadLogTailAsync(lines, cancellationToken));
 
     /// <summary>Gives leadership away before the leader is stopped, where the release can; a failure is no obstacle, etcd hands over by itself.</summary>
     /// <returns>The new leader's name, or null when it was not moved.</returns>
@@ -244,6 +248,8 @@ public sealed class FencedCluster
         }
     }
 
+    private IMemberHost HostOf(string member) => _hosts.TryGetValue(member, out var host) ? host : throw new WorkflowErrorException(MemberHostFactory.ByHand(member));
+
     private async Task FenceAsync(IEnumerable<string> members, TimeSpan longestStop, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(members.Select(async member => (Member: member, Error: await FenceHostAsync(member, longestStop, cancellationToken))));
@@ -261,7 +267,7 @@ public sealed class FencedCluster
     {
         try
         {
-            var answer = await _hosts[member].FenceAsync(Authority, longestStop + FenceMargin, cancellationToken);
+            var answer = await HostOf(member).FenceAsync(Authority, longestStop + FenceMargin, cancellationToken);
             if (answer is FenceAnswer.LowerNumber lower)
             {
                 throw new WorkflowErrorException(await _refused(lower.Highest, cancellationToken));
@@ -293,7 +299,7 @@ public sealed class FencedCluster
 
         for (var attempt = 1; ; attempt++)
         {
-            var licence = await CallAsync(member, () => _hosts[member].ReadClockAsync(cancellationToken));
+            var licence = await CallAsync(member, () => HostOf(member).ReadClockAsync(cancellationToken));
             var began = _time.GetTimestamp();
             var view = await _prober.ProbeAsync(Spec, LicenceScope, cancellationToken);
             if (view.FindMember(member) is not { } seen)
@@ -337,7 +343,7 @@ public sealed class FencedCluster
     private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
     {
         (_latest, _latestMember) = (null, null);
-        return await JudgeAsync(member, call.To.Version, await CallAsync(member, () => _hosts[member].SwapAsync(call, cancellationToken)), cancellationToken);
+        return await JudgeAsync(member, call.To.Version, await CallAsync(member, () => HostOf(member).SwapAsync(call, cancellationToken)), cancellationToken);
     }
 
     private async Task<WorkflowError?> JudgeAsync(string member, string to, SwapAnswer answer, CancellationToken cancellationToken) => answer.End switch
@@ -352,6 +358,8 @@ public sealed class FencedCluster
             "host.stop_timed_out", $"{member} did not end in time. {answer.Detail}", "Look at it; `runs retry` tries again, `runs retry --kill` ends it with SIGKILL."),
         SwapEnd.StartFailed => WorkflowError.NeedsOperator(
             "host.start_failed", $"{member} could not be started with {to}. {answer.Detail}", $"`runs retry` tries again; `runs rollback --member {member}` puts the old release back while that is legal."),
+        SwapEnd.CopyFailed => WorkflowError.NeedsOperator(
+            "host.copy_failed", $"The data of {member} could not be copied while it was stopped: {answer.Detail}", $"Make room, then `runs retry`; `runs rollback --member {member}` starts the old release without a copy."),
         SwapEnd.WriteFailed => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the layout, then retry."),
         _ => throw new InvalidOperationException($"an end of a script that is not known: {answer.End}"),
     };

@@ -15,6 +15,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Versions;
 /// <param name="Downgrade">What way back there is once the hop is complete.</param>
 /// <param name="Evidence">How well all this is known.</param>
 /// <param name="Sources">Guides, issues and measurements.</param>
+/// <param name="YamlTexts">Keys of a configuration file whose value has to be a text from the new release on; null: none.</param>
 public sealed record HopRule(
     EtcdMinor From,
     EtcdMinor To,
@@ -29,7 +30,8 @@ public sealed record HopRule(
     IReadOnlyList<string> Remarks,
     string Downgrade,
     RuleEvidence Evidence,
-    IReadOnlyList<string> Sources)
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string>? YamlTexts = null)
 {
     /// <summary>Within one minor release: there is no point of no return.</summary>
     [JsonIgnore]

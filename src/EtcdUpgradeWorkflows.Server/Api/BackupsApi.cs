@@ -1,12 +1,10 @@
 using EtcdUpgradeWorkflows.Engine;
-using EtcdUpgradeWorkflows.Engine.Runs;
-using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -52,33 +50,17 @@ internal static class BackupsApi
     }
 
     private static async Task<IResult> PruneAsync(
-        BackupPruneBody body, BackupInspector backups, RunQueries runs, RunNode node, TimeProvider time, HttpContext context, ILoggerFactory logs, CancellationToken cancellationToken)
+        BackupPruneBody body, BackupPruner pruner, RunQueries runs, HttpContext context, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(body.Cluster) || body.Keep < 1 || body.OlderThan is { Ticks: < 0 })
         {
             return Problems.Result(Problems.Of(422, "backup.policy_invalid", "Of which cluster, and how many are kept?", "Give a cluster, keep from 1 on, and an age that is not negative."));
         }
 
-        var sets = await backups.ListAsync(body.Cluster, cancellationToken);
-        HashSet<Guid> accepted = [];
-        foreach (var run in sets.Select(set => set.Files[0].RunId).Distinct())
-        {
-            if (await runs.FindAsync(run.ToString(), cancellationToken) is { Status: RunStatus.Finished, SubStatus: RunSubStatus.Finished })
-            {
-                accepted.Add(run);
-            }
-        }
-
-        var verdicts = BackupRetention.Judge(sets, new(body.Keep, body.OlderThan), node.Name, accepted, time.GetUtcNow());
         List<BackupPruned> answer = [];
-        foreach (var verdict in verdicts)
+        foreach (var verdict in await pruner.PruneAsync(body.Cluster, new(body.Keep, body.OlderThan), ApiServices.UserOf(context), body.DryRun, cancellationToken))
         {
             answer.Add(new(await DocumentAsync(verdict.Set, runs, cancellationToken), verdict.Goes, verdict.Why));
-            if (verdict.Goes && !body.DryRun)
-            {
-                await backups.DeleteAsync(verdict.Set, cancellationToken);
-                BackupLog.Deleted(logs.CreateLogger("EtcdUpgradeWorkflows.Backups"), ApiServices.UserOf(context), verdict.Set.Id, body.Cluster);
-            }
         }
 
         return Results.Json(answer, EngineJson.Options);
@@ -101,10 +83,4 @@ internal static class BackupsApi
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static IResult Unknown(string id) => Problems.NotFound("backup.not_found", $"There is no backup '{id}'.", "`etcdup backups list` names them.");
-}
-
-internal static partial class BackupLog
-{
-    [LoggerMessage(Level = LogLevel.Information, Message = "{User} has deleted the backup {Backup} of {Cluster}.")]
-    public static partial void Deleted(ILogger logger, string user, string backup, string cluster);
 }

@@ -81,6 +81,9 @@ public sealed record RunDocument
 
     public IReadOnlyList<IncidentDocument> Incidents { get; init; } = [];
 
+    /// <summary>What a person is to do outside; the run goes on by itself once it is seen. Null: nothing.</summary>
+    public ErrorDocument? Asked { get; init; }
+
     public required DefinitionReference Definition { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();

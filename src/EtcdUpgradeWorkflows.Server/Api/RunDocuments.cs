@@ -38,6 +38,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
             Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
             Activities = [.. executions.Where(e => !IsContainer(e)).Select(Activity)],
             Incidents = [.. state.Incidents.Select(i => new IncidentDocument(i.Id, i.ActivityId, i.ActivityName ?? i.ActivityId, Error(i.Error), i.OpenedAt))],
+            Asked = run.Status == RunStatus.Running && !run.Paused && state.Incidents.IsEmpty && state.Asked is { } asked ? Error(asked) : null,
             Definition = new(run.Definition.DefinitionId, run.Definition.Version), Inputs = EngineJson.Read<Dictionary<string, JsonElement>>(details.Input),
             Outputs = details.Outputs is null ? [] : EngineJson.Read<Dictionary<string, JsonElement>>(details.Outputs), Lines = await LinesAsync(run.Id, cancellationToken),
             Holds = [.. details.Holds.Select(h => h.Key)], StartedBy = run.StartedBy, CreatedAt = run.CreatedAt, FinishedAt = run.FinishedAt,
@@ -163,6 +164,11 @@ internal static class Situations
         {
             var reason = state.Pause?.Reason is { } given ? $" ({given})" : "";
             return ($"Paused by {state.Pause?.By}{reason}{subject}. {where}", ["resume", "cancel"], "resume", run.NeedsYou ? "It goes on only after a yes." : null);
+        }
+
+        if (state.Asked is { } asked)
+        {
+            return ($"Needs you{subject}: {asked.Message}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, asked.Advice);
         }
 
         if (state.Cancel is not null)

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
@@ -65,11 +66,14 @@ internal static class ServerHost
             .AddSingleton(own)
             .AddStorage(database)
             .AddEngine()
-            .AddEtcd(data.Domain)
+            .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null)
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
             .AddHostedService<WorkerHost>()
             .AddHostedService<IdleStop>()
+            .AddSingleton<BackupPruner>()
+            .AddSingleton(new RetentionSetting(options.Retention))
+            .AddHostedService<BackupRetentionHost>()
             .AddScheduling(database, data.ServerId)
             .AddApi();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));

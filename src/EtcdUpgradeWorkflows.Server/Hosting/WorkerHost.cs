@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Server.Hosting;
 
 /// <summary>Runs the workflow worker for the server's life; at the stop every lease is given back.</summary>
 internal sealed partial class WorkerHost(
-    WorkflowWorker worker, RunSignal signal, TimeProvider time, ScratchMembers scratch, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
+    WorkflowWorker worker, RunSignal signal, TimeProvider time, ScratchMembers scratch, BackupVault vault, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +16,7 @@ internal sealed partial class WorkerHost(
         try
         {
             scratch.Sweep();
+            vault.Sweep();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {

@@ -134,6 +134,8 @@ internal sealed class StandInMember : IMemberHostStage
         return Task.FromResult(new DataRestore("0123456789ab", PathOf("snapshot"), Old, "infra1", "http://127.0.0.1:2", "infra1=http://127.0.0.1:2"));
     }
 
+    public int Copies(string copy) => Directory.GetDirectories(directory, $"{Path.GetFileName(Spec.DataDir)}.stopped-{copy}*").Count(d => File.ReadAllLines(Path.Combine(d, "events"))[^1] == "stopped");
+
     public Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken) => Task.FromResult(
         File.Exists(Path.Combine($"{Spec.DataDir}.before-{restore}", "before")) && File.ReadAllText(Path.Combine(Spec.DataDir, "member", "snap", "db")) == "restored");
 

@@ -33,6 +33,8 @@ public sealed class HopAndSizeTests(ITestOutputHelper output)
         Assert.Contains(journal, l => l.StartsWith("Expected, ", StringComparison.Ordinal));
         output.WriteLine(string.Join('\n', journal.Where(l => l.StartsWith("Not known, ", StringComparison.Ordinal))));
         Assert.Equal("3.4.0", (await upgrade.ClusterAsync(Token)).ClusterVersion);
+        Assert.Equal(2, journal.Count(l => l.StartsWith("etcdctl 3.", StringComparison.Ordinal) && l.EndsWith("| cluster is healthy", StringComparison.Ordinal)));
+        Assert.All(upgrade.Members, m => Assert.Single(Directory.GetDirectories(m.Directory, "data.stopped-*")));
         foreach (var member in upgrade.Members)
         {
             using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{member.ClientUrl}/v2/keys/kept"), Token));

@@ -40,6 +40,9 @@ public interface IMemberHostStage : IAsyncDisposable
     /// <summary>A backup that can be restored for this member.</summary>
     Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whole copies of the data of this name, made while the member was stopped.</summary>
+    int Copies(string copy);
+
     /// <summary>The data from before a restore are there.</summary>
     Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken);
 
@@ -364,6 +367,21 @@ public abstract class MemberHostConformance : IAsyncLifetime
         Assert.Null(halted.View.Process);
         Assert.Equal((false, Stage.Old), (halted.View.Record!.Open, halted.View.LinkVersion));
         Assert.Equal(SwapEnd.Done, (await Host.HaltAsync(Third, kill: false, Patience, Token)).End);
+    }
+
+    [Fact]
+    public async Task A_copy_is_made_of_the_stopped_member_before_the_switch_and_only_once()
+    {
+        await RunOldAsync(Third);
+        var call = (await CallAsync(Stage.New)) with { Copy = "0a-1" };
+        Assert.Equal(SwapEnd.Done, (await Host.SwapAsync(call, Token)).End);
+        Assert.Equal(1, Stage.Copies("0a-1"));
+
+        // Redone: it runs the target, nothing is stopped and nothing copied.
+        Assert.Equal(SwapEnd.Done, (await Host.SwapAsync(call with { Copy = "0a-2" }, Token)).End);
+        Assert.Equal((0, 1), (Stage.Copies("0a-2"), Stage.Stops));
+        await Stage.PassTimeAsync(Token);
+        AssertWhole(await Host.LookAsync(Token), Stage.New);
     }
 
     [Fact]

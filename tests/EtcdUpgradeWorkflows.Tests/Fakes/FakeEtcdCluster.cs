@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -117,7 +118,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     public IEtcdClient Create(Uri endpoint, EtcdAccess access) => new FakeEtcdClient(this, members.SingleOrDefault(m => m.ClientUrl == endpoint), endpoint, access);
 
-    IMemberHost IMemberHostFactory.Create(MemberSpec member) => Host(member.Name);
+    IMemberHost IMemberHostFactory.Create(MemberSpec member) => member.Host is ManualHostSpec ? throw new WorkflowErrorException(MemberHostFactory.ByHand(member.Name)) : Host(member.Name);
 
     /// <summary>New keys, written at once.</summary>
     public void Put(int count) => Do(() => written += count);
@@ -478,11 +479,11 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     private HostProcess NewProcess(FakeMember member, string version) =>
         new(nextPid++, 100_000 + nextPid, version, $"/fake/{member.Name}/versions/{version}/etcd");
 
-    private static MemberSpec SpecOf(FakeMember member) => new(
+    private MemberSpec SpecOf(FakeMember member) => new(
         member.Name,
         member.ClientUrl,
         member.PeerUrl,
-        new ProcessHostSpec(
+        Options.IsManual ? new ManualHostSpec(Options.Instructions) : new ProcessHostSpec(
             $"/fake/{member.Name}",
             $"/fake/{member.Name}.data",
             ["--name", member.Name, "--data-dir", $"/fake/{member.Name}.data"],

@@ -44,6 +44,12 @@ public sealed record FakeEtcdOptions
     /// <summary>How many hops the upgrade has: a member is swapped forward once in each.</summary>
     public int Hops { get; init; } = 1;
 
+    /// <summary>A person works the hosts: they cannot be asked.</summary>
+    public bool IsManual { get; init; }
+
+    /// <summary>What the cluster file tells whoever does it.</summary>
+    public string? Instructions { get; init; }
+
     /// <summary>What a backup holds that is restored; no file is read.</summary>
     public long RestoredRevision { get; init; } = 1;
 

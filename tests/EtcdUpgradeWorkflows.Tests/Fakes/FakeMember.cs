@@ -58,6 +58,9 @@ public sealed class FakeMember
 
     internal string? PreparedVersion { get; set; }
 
+    /// <summary>Of its data, each made while it was stopped.</summary>
+    public List<string> Copies { get; } = [];
+
     public HostRecord? Record { get; internal set; }
 
     /// <summary>How often a host call stopped it.</summary>

@@ -315,6 +315,13 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         await StepAsync();
         cluster.Do(() =>
         {
+            if (call.Copy is { } copy && member.Process is null && member.Link != to && !member.Copies.Contains(copy))
+            {
+                member.Copies.Add(copy);
+            }
+        });
+        cluster.Do(() =>
+        {
             if (member.Link != to)
             {
                 cluster.Witness(member, HostStep.Switch, call.Authority, to);

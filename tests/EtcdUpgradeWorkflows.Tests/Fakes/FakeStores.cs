@@ -81,17 +81,25 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
     /// <summary>Set it below the database's size to fill the disk.</summary>
     public long? FreeBytes { get; set; } = 100L * 1024 * 1024 * 1024;
 
-    public string PathOf(string cluster, string id, BackupKind kind) => $"/vault/{cluster}/{id}.{(kind == BackupKind.Snapshot ? "snapshot" : "v2.tar.gz")}";
+    public bool Has(string path) => _files.ContainsKey(path);
 
-    public long? SizeOf(string path) => _files.TryGetValue(path, out var file) ? file.Length : null;
-
-    public async Task<SnapshotAnswer> WriteAsync(
-        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
+    public async Task<StoredBackup> WriteAsync(
+        string cluster, string id, BackupKind kind, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken)
     {
         using var file = new MemoryStream();
         var answer = await write(file, cancellationToken);
+        var path = $"/vault/{cluster}/{answer.Sha256}-{id}.{(kind == BackupKind.Snapshot ? "snapshot" : "v2.tar.gz")}";
         _files[path] = file.ToArray();
-        return answer;
+        return new(path, answer.Size, answer.Sha256);
+    }
+
+    public Task<IReadableBackup> OpenAsync(string path, CancellationToken cancellationToken) => Task.FromResult<IReadableBackup>(new Readable(path));
+
+    private sealed record Readable(string Path) : IReadableBackup
+    {
+        public void Dispose()
+        {
+        }
     }
 
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) => Task.FromResult(Convert.ToHexStringLower(SHA256.HashData(_files[path])));
@@ -127,6 +135,13 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
 
     public Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<BackupRecord>>([.. Records.Where(r => (cluster is null || r.Cluster == cluster) && (runId is null || r.RunId == runId)).OrderByDescending(r => r.TakenAt)]);
+}
+
+/// <summary>Says what 2.2.5 says of a healthy cluster (measured).</summary>
+internal sealed class FakeClusterHealth : IClusterHealthTool
+{
+    public Task<ClusterHealthSaying> AskAsync(ReleaseOnServer? release, ClusterSpec spec, CancellationToken cancellationToken) => Task.FromResult(new ClusterHealthSaying(
+        0, [.. spec.Members.Select(m => $"member {m.Name} is healthy: got healthy result from {m.ClientUrl.GetLeftPart(UriPartial.Authority)}"), "cluster is healthy"]));
 }
 
 /// <summary>All releases a test names, with the checksums the fake hosts show.</summary>

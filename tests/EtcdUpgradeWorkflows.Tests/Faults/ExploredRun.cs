@@ -261,10 +261,9 @@ internal sealed class ExploredRun : IDisposable
                 break;
             case "restore-cluster":
                 // A whole upgrade lies behind: only a restore leads back.
-                const string path = "/vault/fake/kept.snapshot";
-                var sum = _vault.WriteAsync(path, 0, (file, _) => WriteSnapshotAsync(file), CancellationToken.None).GetAwaiter().GetResult();
+                var sum = _vault.WriteAsync("fake", "kept", BackupKind.Snapshot, 0, (file, _) => WriteSnapshotAsync(file), CancellationToken.None).GetAwaiter().GetResult();
                 _vault.SaveAsync(
-                    new("kept", "fake", Guid.Empty, "a1", "infra1", "3.4.23", 1, sum.Size, sum.Sha256, path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null),
+                    new("kept", "fake", Guid.Empty, "a1", "infra1", "3.4.23", 1, sum.Size, sum.Sha256, sum.Path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null),
                     CancellationToken.None).GetAwaiter().GetResult();
                 break;
             case "rolling-upgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
@@ -366,7 +365,7 @@ internal sealed class ExploredRun : IDisposable
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
-            new FakeScratch(Cluster), new RunNode("node-1")));
+            new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth()));
         return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts))]);
     }
 

@@ -90,9 +90,9 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
 {
     public long? FreeBytes => vault.FreeBytes;
 
-    public string PathOf(string cluster, string id, BackupKind kind) => vault.PathOf(cluster, id, kind);
+    public bool Has(string path) => vault.Has(path);
 
-    public long? SizeOf(string path) => vault.SizeOf(path);
+    public Task<IReadableBackup> OpenAsync(string path, CancellationToken cancellationToken) => vault.OpenAsync(path, cancellationToken);
 
     public async Task SaveAsync(BackupRecord backup, CancellationToken cancellationToken) => await ports.CallAsync(
         "backups.save", backup.MemberName, async () =>
@@ -105,9 +105,9 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
 
     public Task<IReadOnlyList<BackupRecord>> ListAsync(string? cluster, Guid? runId, CancellationToken cancellationToken) => store.ListAsync(cluster, runId, cancellationToken);
 
-    public Task<SnapshotAnswer> WriteAsync(
-        string path, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken) =>
-        ports.CallAsync("vault.write", "", () => vault.WriteAsync(path, expectedSize, write, cancellationToken), ServerPorts.StoreLost);
+    public Task<StoredBackup> WriteAsync(
+        string cluster, string id, BackupKind kind, long expectedSize, Func<Stream, CancellationToken, Task<SnapshotAnswer>> write, CancellationToken cancellationToken) =>
+        ports.CallAsync("vault.write", "", () => vault.WriteAsync(cluster, id, kind, expectedSize, write, cancellationToken), ServerPorts.StoreLost);
 
     public Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => store.DeleteAsync(ids, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clients;
@@ -58,14 +59,90 @@ public sealed class BackupVaultTests : IDisposable
         Assert.True(File.Exists(outside));
     }
 
+    [Fact]
+    public async Task The_name_is_the_contents_hash_and_two_backups_never_share_a_file()
+    {
+        var one = await WriteAsync(vault, [1, 2, 3]);
+        var other = await WriteAsync(vault, [1, 2, 3], "b2");
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([1, 2, 3])), Path.GetFileName(one.Path).Split('-')[0]);
+        Assert.Equal(one.Sha256, await vault.HashAsync(one.Path, Token));
+        vault.Delete(one.Path);
+        Assert.True(vault.Has(other.Path));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(70_000)]
+    [InlineData(1_000_000)]
+    public async Task With_a_key_nothing_lies_there_in_the_clear_and_it_is_read_back_with_that_key_alone(int size)
+    {
+        var content = new byte[size];
+        new Random(7).NextBytes(content);
+        if (size > 0)
+        {
+            "every secret of the cluster"u8.CopyTo(content);
+        }
+
+        var vaultWithKey = WithKey("right");
+        var stored = await WriteAsync(vaultWithKey, content);
+        Assert.EndsWith(".snapshot.gpg", stored.Path, StringComparison.Ordinal);
+        Assert.Equal(size, stored.Size);
+        if (size > 0)
+        {
+            Assert.Equal(-1, File.ReadAllBytes(stored.Path).AsSpan().IndexOf("every secret"u8));
+        }
+
+        Assert.Equal(stored.Sha256, await vaultWithKey.HashAsync(stored.Path, Token));
+        string clear;
+        using (var readable = await vaultWithKey.OpenAsync(stored.Path, Token))
+        {
+            clear = readable.Path;
+            Assert.Equal(content, File.ReadAllBytes(clear));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(clear));
+        }
+
+        Assert.False(File.Exists(clear));
+        Assert.Equal("backup.key_missing", await CodeAsync(() => vault.HashAsync(stored.Path, Token)));
+        Assert.Equal("backup.key_wrong", await CodeAsync(() => WithKey("wrong").HashAsync(stored.Path, Token)));
+        Assert.Equal("backup.key_wrong", await CodeAsync(() => WithKey("wrong").OpenAsync(stored.Path, Token)));
+
+        var bytes = File.ReadAllBytes(stored.Path);
+        bytes[^10] ^= 1;
+        await File.WriteAllBytesAsync(stored.Path, bytes, Token);
+        Assert.Equal("backup.key_wrong", await CodeAsync(() => vaultWithKey.HashAsync(stored.Path, Token)));
+        Assert.Empty(Directory.GetFiles(Path.Combine(directory, "vault"), "clear-*"));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_there_takes_no_backup_and_what_was_clear_is_swept()
+    {
+        Assert.StartsWith("secret.", await CodeAsync(() => WriteAsync(new(Path.Combine(directory, "vault"), SecretReference.Parse($"file:{directory}/none")), [1])), StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(directory, "vault"));
+        await File.WriteAllTextAsync(Path.Combine(directory, "vault", "clear-left"), "x", Token);
+        vault.Sweep();
+        Assert.Empty(Directory.GetFiles(Path.Combine(directory, "vault")));
+    }
+
+    private BackupVault WithKey(string key)
+    {
+        var file = Path.Combine(directory, key);
+        File.WriteAllText(file, key);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead);
+        return new(Path.Combine(directory, "vault"), SecretReference.Parse($"file:{file}"));
+    }
+
+    private static async Task<string> CodeAsync(Func<Task> call) => (await Assert.ThrowsAsync<WorkflowErrorException>(call)).Error.Code;
+
+    private static Task<StoredBackup> WriteAsync(BackupVault vault, byte[] content, string id = "b1") => vault.WriteAsync(
+        "prod-a", id, BackupKind.Snapshot, content.Length, async (file, token) =>
+        {
+            await file.WriteAsync(content, token);
+            return new SnapshotAnswer(content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+        }, Token);
+
     private async Task<(string Path, BackupRecord Backup)> WriteAsync()
     {
-        var path = vault.PathOf("prod-a", "b1", BackupKind.Snapshot);
-        var answer = await vault.WriteAsync(path, 3, async (file, token) =>
-        {
-            await file.WriteAsync(new byte[] { 1, 2, 3 }, token);
-            return new SnapshotAnswer(3, "abc");
-        }, Token);
-        return (path, new("b1", "prod-a", Guid.Empty, "1f", "m1", "3.4.23", 42, answer.Size, answer.Sha256, path, "n1", DateTimeOffset.UnixEpoch, BackupProofLevel.None, null, null));
+        var answer = await WriteAsync(vault, [1, 2, 3]);
+        return (answer.Path, new("b1", "prod-a", Guid.Empty, "1f", "m1", "3.4.23", 42, answer.Size, answer.Sha256, answer.Path, "n1", DateTimeOffset.UnixEpoch, BackupProofLevel.None, null, null));
     }
 }

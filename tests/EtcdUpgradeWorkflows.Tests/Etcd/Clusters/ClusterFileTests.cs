@@ -101,12 +101,30 @@ public sealed class ClusterFileTests
     [InlineData("ssh", "cluster.host_kind_later")]
     [InlineData("systemd", "cluster.host_kind_later")]
     [InlineData("docker", "cluster.host_kind_later")]
-    [InlineData("manual", "cluster.host_kind_later")]
     [InlineData("teapot", "cluster.host_kind_unknown")]
     public void A_host_of_another_kind_is_refused_and_the_known_ones_are_named(string kind, string code)
     {
         var problem = AssertProblem("$.members[0].host.kind", code, file => Host(file)["kind"] = kind);
         Assert.Contains("process", problem.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cluster_is_worked_by_a_person_as_a_whole_or_not_at_all()
+    {
+        var file = Parse(ClusterSample.Spec());
+        var members = file["members"]!.AsArray();
+        foreach (var (index, member) in members.Index())
+        {
+            Assert.Equal(index == 0 ? 0 : 1, ClusterFile.Read(file.ToJsonString()).Problems.Count(p => p.Code == "cluster.manual_mixed"));
+            member!["host"] = new JsonObject { ["kind"] = "manual", ["instructions"] = "Edit {member}." };
+        }
+
+        var reading = ClusterFile.Read(file.ToJsonString());
+        Assert.Empty(reading.Problems);
+        Assert.True(reading.Spec!.IsManual);
+        Assert.Equal(ClusterFile.Write(reading.Spec), ClusterFile.Write(ClusterFile.Read(ClusterFile.Write(reading.Spec)).Spec!));
+        members[0]!["host"]!["instructions"] = new string('x', 2001);
+        Assert.Equal("cluster.instructions_too_long", Assert.Single(ClusterFile.Read(file.ToJsonString()).Problems).Code);
     }
 
     [Theory]

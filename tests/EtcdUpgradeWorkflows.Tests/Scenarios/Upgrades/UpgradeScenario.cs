@@ -31,13 +31,13 @@ internal sealed partial class UpgradeScenario
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
             new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
-            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"));
+            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth());
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
         AddServer("server-1");
     }
 
-    public VirtualWorld World { get; } = new() { MaxSteps = 2_000_000 };
+    public VirtualWorld World { get; } = new() { MaxSteps = 60_000 };
 
     public FakeEtcdCluster Cluster { get; }
 

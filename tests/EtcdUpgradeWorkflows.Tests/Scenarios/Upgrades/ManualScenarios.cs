@@ -1,0 +1,99 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
+
+/// <summary>A person works the members, as asked and otherwise; we stop and start nothing.</summary>
+public sealed class ManualScenarios
+{
+    private const string Changed = "member.changed_by_other";
+    private static readonly object Accept = new { acceptObserved = true, reason = "it was me" };
+
+    [Fact]
+    public void The_whole_upgrade_by_hand()
+    {
+        var scenario = Does(Does(Does(New(), "infra2"), "infra3"), "infra1").Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.5.16", 0), (m.Process?.Version, m.Stops)));
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("Edit etcd.yaml on infra2: 3.4.23 becomes 3.5.16.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void While_a_person_is_waited_for_the_run_needs_them_and_goes_on_once_it_is_seen()
+    {
+        var seen = false;
+        var scenario = New()
+            .When(IsAsked("Stop infra2"), s => seen = s.Run.NeedsYou && s.State.Incidents.IsEmpty)
+            .When(IsAsked("Stop infra2"), s => s.Cluster.Kill("infra2"))
+            .When(IsAsked("Start infra2 with etcd 3.5.16"), s => s.Cluster.RestartByHand("infra2", "3.5.16"));
+
+        Does(Does(scenario, "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+        Assert.True(seen);
+        Assert.DoesNotContain(scenario.Journal, e => e.EventName == JournalEvent.IncidentOpened);
+    }
+
+    [Fact]
+    public void The_wrong_member_is_asked_about_and_not_asked_for_again()
+    {
+        var scenario = New().When(IsAsked("Stop infra2"), s => s.Cluster.RestartByHand("infra3", "3.5.16")).WhenIncident(Changed, InboxMessageKind.Resume, Accept)
+            .When(After("Accepted by anna", "Stop infra2"), s => s.Cluster.RestartByHand("infra2", "3.5.16"));
+
+        Does(scenario, "infra1").Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("It was not done as asked: infra3 runs 3.5.16; it ran 3.4.23. Asked for was infra2, and nothing else.", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(scenario.Journal, e => e.Message?.Contains("Stop infra3", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void The_wrong_release_is_asked_about_until_it_is_the_right_one()
+    {
+        var scenario = New()
+            .When(IsAsked("Stop infra2"), s => s.Cluster.RestartByHand("infra2", "3.5.30"))
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == Changed), s => s.Cluster.RestartByHand("infra2", "3.5.16"))
+            .WhenIncident(Changed, InboxMessageKind.Retry);
+
+        Does(Does(scenario, "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Journal, e => e.Message?.Contains("It was not done as asked: infra2 runs 3.5.30; asked for was 3.5.16.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Two_at_once_have_to_be_brought_back_first()
+    {
+        var scenario = New()
+            .When(IsAsked("Stop infra2"), s => s.Cluster.Kill("infra2"))
+            .When(IsAsked("Start infra2"), s => s.Cluster.Kill("infra3"))
+            .When(IsAsked("Stop nothing. infra3 does not serve"), s => s.Cluster.Start("infra3"))
+            .When(After("Stop nothing. infra3", "Start infra2"), s => s.Cluster.RestartByHand("infra2", "3.5.16"));
+
+        Does(Does(scenario, "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+    }
+
+    [Fact]
+    public void A_pause_while_a_person_is_waited_for_takes_the_question_back()
+    {
+        var scenario = New()
+            .When(IsAsked("Stop infra2"), s => s.PostAsync(InboxMessageKind.Pause))
+            .When(s => s.Run is { Paused: true, Owner: null, NeedsYou: false } && s.State.IsSafePoint, s => s.PostAsync(InboxMessageKind.Resume));
+
+        Does(Does(Does(scenario, "infra2"), "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+    }
+
+    [Fact]
+    public void It_is_taken_back_by_hand_too()
+    {
+        var scenario = Does(New(), "infra2")
+            .When(IsAsked("Stop infra3"), s => s.PostAsync(InboxMessageKind.Rollback, new { all = true }))
+            .When(After("start it with etcd 3.4.23", "Stop infra2"), s => s.Cluster.RestartByHand("infra2", "3.4.23"))
+            .Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.4.23", true), (m.Process?.Version, m.Serves)));
+    }
+
+    private static Func<UpgradeScenario, bool> IsAsked(string text) => s => s.State.Asked?.Message.StartsWith(text, StringComparison.Ordinal) == true && s.Run.Inbox.Count == 0;
+
+    private static Func<UpgradeScenario, bool> After(string journaled, string asked) => s => UpgradeScenario.Journaled(journaled)(s) && IsAsked(asked)(s);
+
+    private static UpgradeScenario Does(UpgradeScenario scenario, string member) => scenario.When(IsAsked($"Stop {member}"), s => s.Cluster.RestartByHand(member, "3.5.16"));
+
+    // The target is not on the server: whoever starts a member brings it.
+    private static UpgradeScenario New() => new(new FakeEtcdOptions { IsManual = true, Instructions = "Edit etcd.yaml on {member}: {from} becomes {version}." }, "3.4.23");
+}
