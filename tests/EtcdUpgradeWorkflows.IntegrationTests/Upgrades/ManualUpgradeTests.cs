@@ -44,7 +44,7 @@ public sealed class ManualUpgradeTests
 
         // Another one too.
         await StopAsync(upgrade, wrong);
-        await upgrade.UntilAsync(run, r => r.Asked?.Message.StartsWith($"Stop nothing. {wrong} does not serve", StringComparison.Ordinal) == true, Token);
+        await upgrade.UntilAsync(run, r => r.Asked?.Message.StartsWith($"Stop nothing. {wrong} does not serve", StringComparison.Ordinal) == true, Token, pastIncident: true);
         await StartAsync(upgrade, wrong, RealReleases.New);
         Assert.Equal(first, await AskedAsync(upgrade, run, "Start "));
         await StartAsync(upgrade, first, RealReleases.New);
@@ -52,7 +52,7 @@ public sealed class ManualUpgradeTests
         var last = await AskedAsync(upgrade, run, "Stop ");
         Assert.DoesNotContain(last, new[] { first, wrong });
         await RestartAsync(upgrade, last, RealReleases.New);
-        Assert.Equal("Finished", (await upgrade.UntilAsync(run, r => r.Status == "Finished", Token)).SubStatus);
+        Assert.Equal("Finished", (await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true)).SubStatus);
         var report = await load.FinishAsync(Token);
         Assert.Empty(report.Comparison.Lost);
         Assert.Equal("3.5.0", (await upgrade.ClusterAsync(Token)).ClusterVersion);
@@ -74,7 +74,7 @@ public sealed class ManualUpgradeTests
     /// <summary>Whom the run asks for.</summary>
     private static async Task<string> AskedAsync(RealUpgrade upgrade, long run, string text)
     {
-        var seen = await upgrade.UntilAsync(run, r => r.Asked?.Message.StartsWith($"{text}m", StringComparison.Ordinal) == true, Token);
+        var seen = await upgrade.UntilAsync(run, r => r.Asked?.Message.StartsWith($"{text}m", StringComparison.Ordinal) == true, Token, pastIncident: true);
         Assert.True(seen.NeedsYou);
         Assert.StartsWith($"Needs you on real: {text}m", seen.Situation.What, StringComparison.Ordinal);
         return seen.Asked!.Message[text.Length..].Split(' ')[0];
