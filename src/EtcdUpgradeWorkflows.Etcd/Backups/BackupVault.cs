@@ -199,7 +199,7 @@ public sealed class BackupVault : IBackupVault
         {
             await using (var plain = NewFile(clear))
             {
-                await ReadAsync(path, (content, token) => content.CopyToAsync(plain, token), cancellationToken);
+                await ReadAsync(path, (content, token) => CopyAsync(content, plain, token), cancellationToken);
             }
 
             return new ReadableBackup(clear, isTemporary: true);
@@ -208,6 +208,19 @@ public sealed class BackupVault : IBackupVault
         {
             TryDelete(clear);
             throw;
+        }
+    }
+
+    // A disk that fills up is no wrong key.
+    private async Task CopyAsync(Stream content, FileStream plain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.CopyToAsync(plain, cancellationToken);
+        }
+        catch (IOException e) when (e.HResult == NoSpaceLeft)
+        {
+            throw NoSpace("the disk filled up while it was decrypted");
         }
     }
 
