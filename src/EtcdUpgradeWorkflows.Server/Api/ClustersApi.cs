@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -38,6 +39,17 @@ internal static class ClustersApi
         }
 
         var others = await store.ListAsync(cancellationToken);
+        if (others.FirstOrDefault(o => o.Name == spec.Name) is { } same && ClusterFile.Read(same.Spec).Spec is { } before)
+        {
+            (spec, var lost) = KeptConfigurations.Merge(spec, before);
+            if (lost.Count > 0)
+            {
+                return Problems.Result(Problems.Of(
+                    409, "configuration.would_be_lost", $"{string.Join(", ", lost)}: a configuration was accepted for a later release, the file has none, and its arguments are others. Nothing was changed.",
+                    $"Write `configurations` into the file (`etcdup clusters show {spec.Name} --json` has them), or `etcdup clusters remove {spec.Name}` first."));
+            }
+        }
+
         var view = await prober.ProbeAsync(spec, ProbeScope.Members, cancellationToken);
         if (FindClash(spec, view, others) is { } clash)
         {

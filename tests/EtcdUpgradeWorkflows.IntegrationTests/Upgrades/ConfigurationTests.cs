@@ -27,7 +27,12 @@ public sealed class ConfigurationTests
         var other = await Assert.ThrowsAsync<CommandFailure>(() => AcceptAsync(upgrade, "000000000000"));
         Assert.Equal("configuration.other_proposal", other.Code);
         await Assert.ThrowsAsync<CommandFailure>(() => upgrade.UpgradeAsync(Token));
+        var file = (await upgrade.ClusterAsync(Token)).Spec.ToJsonString();
         await AcceptAsync(upgrade, proposed.Proposal!);
+
+        // The file that everybody still has knows nothing of it.
+        Assert.DoesNotContain("configurations", file, StringComparison.Ordinal);
+        await upgrade.Server.Api.PostTextAsync<System.Text.Json.JsonElement>("clusters", file, Token);
 
         var run = await upgrade.UpgradeAsync(Token);
         var reserved = await Assert.ThrowsAsync<CommandFailure>(() => AcceptAsync(upgrade, proposed.Proposal!));

@@ -107,6 +107,19 @@ public sealed class ConfigurationProposalTests
     }
 
     [Fact]
+    public void A_file_from_before_takes_no_accepted_configuration_away()
+    {
+        var old = Cluster("--log-output=stdout");
+        var accepted = ConfigurationProposal.For(old, [Hop("3.4.23", "3.5.16")], HopRules.Shipped, keepV2: false).Apply(old, "ada", At);
+
+        var (kept, lost) = KeptConfigurations.Merge(old, accepted);
+        Assert.Equal(ClusterFile.Write(accepted), ClusterFile.Write(kept));
+        Assert.Empty(lost);
+        Assert.Equal(["m1"], KeptConfigurations.Merge(Cluster("--log-output=stderr"), accepted).Lost);
+        Assert.Empty(KeptConfigurations.Merge(old, old).Lost);
+    }
+
+    [Fact]
     public void The_id_is_of_what_was_seen()
     {
         UpgradeHop[] hops = [Hop("3.4.23", "3.5.16")];
