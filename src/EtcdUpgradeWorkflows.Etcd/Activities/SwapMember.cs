@@ -138,8 +138,8 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         }
 
         var (data, space) = (await cluster.InspectDataAsync(member, cancellationToken), await cluster.FreeSpaceAsync(member, cancellationToken));
-        return space.DataBytes >= data.Bytes + BackupVault.Reserve ? null : WorkflowError.NeedsOperator(
-            "host.no_room_for_copy", $"{member} is not stopped: its data have {data.Bytes / 1_000_000} MB and {space.DataBytes / 1_000_000} MB are free beside them for the copy.", "Make room, then retry; or run the procedure without the copy (CopyStopped).");
+        return space.BesideDataBytes >= data.Bytes + BackupVault.Reserve ? null : WorkflowError.NeedsOperator(
+            "host.no_room_for_copy", $"{member} is not stopped: its data have {data.Bytes / 1_000_000} MB and {space.BesideDataBytes / 1_000_000} MB are free beside them for the copy.", "Make room, then retry; or run the procedure without the copy (CopyStopped).");
     }
 
     // A definition of somebody's own need not have a preflight. etcd itself takes a skipped minor, and shows an older one only by not starting.

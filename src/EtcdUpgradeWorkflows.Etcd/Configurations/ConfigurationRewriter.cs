@@ -61,7 +61,9 @@ internal sealed class ConfigurationRewriter
 
             var before = string.Join(' ', arguments.GetRange(first, words));
             arguments.RemoveRange(first, words);
-            List<string> wanted = [.. found.Flags.Where(entry => !MergeGate(entry) && !IsGiven(entry.Name)).Select(Written)];
+            // Given twice, the last one counts.
+            var counts = EtcdArguments.Parse(arguments).Skip(next).All(other => other.Name != flag.Name);
+            List<string> wanted = [.. found.Flags.Where(_ => counts).Where(entry => !MergeGate(entry) && !IsGiven(entry.Name)).Select(Written)];
             arguments.InsertRange(first, wanted);
             Note(before, wanted, found.Why);
             next += wanted.Count;

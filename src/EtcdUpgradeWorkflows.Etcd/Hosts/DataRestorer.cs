@@ -35,6 +35,7 @@ internal sealed class DataRestorer(ProcessHostSpec spec)
                 "restore.wal_dir", $"{restore.Member} has its log in a directory of its own (--wal-dir): its data are restored by hand.", "Restore with etcdctl snapshot restore --wal-dir, then `etcdup clusters up`."));
         }
 
+        await RequireOneFileSystemAsync(restore.Member, cancellationToken);
         var unfinished = PreparedOf(restore.Id) + ".new";
         if (Directory.Exists(unfinished))
         {
@@ -62,6 +63,22 @@ internal sealed class DataRestorer(ProcessHostSpec spec)
         }
 
         Directory.Move(unfinished, PreparedOf(restore.Id));
+    }
+
+    // A directory that is a mount point cannot be renamed, and what lies beside it is elsewhere: that has to be known before anybody is stopped.
+    private async Task RequireOneFileSystemAsync(string member, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(spec.DataDir))
+        {
+            return;
+        }
+
+        var devices = await LocalProgram.RunAsync("stat", ["-c", "%d", spec.DataDir, Path.GetDirectoryName(spec.DataDir)!], cancellationToken);
+        if (devices.ExitCode != 0 || devices.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count() != 1)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "restore.mount_point", $"{spec.DataDir} of {member} is a mount point, or cannot be looked at: restored data cannot take its place by a rename.", "Restore by hand, or let --data-dir name a directory within the mounted one. No member was stopped."));
+        }
     }
 
     private static string MarkOf(string directory) => Path.Combine(directory, "member", Mark);

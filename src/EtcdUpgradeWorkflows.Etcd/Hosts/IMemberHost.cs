@@ -248,7 +248,11 @@ public sealed record MemberData(long? DatabaseBytes, V2Snapshot? Snapshot, long 
 /// <summary>A snapshot that the member itself wrote: of about the size that its v2 data had then.</summary>
 public sealed record V2Snapshot(long Bytes, DateTimeOffset WrittenAt);
 
-public sealed record HostSpace(long InstallBytes, long DataBytes);
+public sealed record HostSpace(long InstallBytes, long DataBytes)
+{
+    /// <summary>Beside the data directory: another disk when that is a mount point.</summary>
+    public long BesideDataBytes { get; init; } = DataBytes;
+}
 
 /// <summary>Makes the host of a member.</summary>
 public interface IMemberHostFactory

@@ -175,7 +175,8 @@ internal sealed class ProcessHost : IMemberHost
         }
     }
 
-    public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)));
+    public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(
+        new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)) { BesideDataBytes = FreeBytes(Path.GetDirectoryName(spec.DataDir)!) });
 
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
     {

@@ -51,6 +51,7 @@ public sealed class ConfigurationProposalTests
     public void What_is_given_already_is_not_given_twice_and_a_flag_that_is_off_goes()
     {
         Assert.Equal(["--log-outputs=stdout"], Rewrite("3.5", ["--log-outputs=stdout", "--log-output=stderr", "--debug=false"]).Configuration.Arguments);
+        Assert.Equal(["--name=m1", "--log-outputs=stderr"], Rewrite("3.5", ["--log-output=stdout", "--name=m1", "--log-output=stderr"]).Configuration.Arguments);
         Assert.Equal(
             ["--trusted-ca-file=/ca", "--client-cert-auth=true", "--name=m1"], Rewrite("3.4", ["--ca-file=/ca", "--name=m1"]).Configuration.Arguments);
     }
