@@ -10,7 +10,7 @@ internal static class ClustersCommand
 {
     public static Command Create(CommandBinder binder) => new("clusters", "The clusters that the server knows.")
     {
-        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), ConfigureCommand.Create(binder), Restore(binder), Remove(binder),
+        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), ConfigureCommand.Create(binder), Restore(binder), Downgrade(binder), Remove(binder),
     };
 
     private static Command Add(CommandBinder binder)
@@ -129,6 +129,30 @@ internal static class ClustersCommand
             }
 
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Downgrade(CommandBinder binder)
+    {
+        Argument<string> cluster = new("NAME");
+        var to = UpgradeCommand.TargetOption();
+        Option<bool> experimental = new("--experimental") { Description = "You know that nobody has run this on real members yet." };
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Command command = new("downgrade", "EXPERIMENTAL: etcd's formal downgrade by one minor release, from 3.6 on. By the documented API, never run on real members by its makers.") { cluster, to, experimental, yes };
+        binder.CompleteClusters(cluster);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            if (!parsed.GetValue(experimental))
+            {
+                throw CommandFailure.Usage("The formal downgrade is experimental: it was never run on real members by its makers. Nothing was changed.", "Rehearse it on a copy of the cluster, then give --experimental.");
+            }
+
+            var name = parsed.GetValue(cluster)!;
+            var target = parsed.GetValue(to)!;
+            var server = await context.ServerAsync();
+            await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), $"Take {name} down to {target}, one member at a time (experimental)?");
+            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/downgrade", new DowngradeBody(target), context.Left));
         });
         return command;
     }

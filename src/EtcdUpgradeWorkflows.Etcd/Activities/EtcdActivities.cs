@@ -34,6 +34,8 @@ public static class EtcdActivities
         new StartCluster(ports.Clusters, ports.Releases),
         new StopCluster(ports.Clusters),
         new RestoreCluster(ports.Clusters, ports.Backups, ports.Vault, ports.Releases, ports.Node),
+        new EnableDowngrade(ports.Clusters),
+        new DowngradeMember(ports.Clusters, ports.Swap, ports.Backups),
         new AdoptCluster(ports.Takeover),
     ];
 }

@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
@@ -73,7 +74,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
         var states = await StatesAsync(cluster, wanted, cancellationToken);
         var placed = states.Where(state => state.Value == DataRestoreState.Placed).Select(state => state.Key).ToList();
-        if (placed.Count == states.Count && view.Members.All(m => m is { Serves: true, IsHalfDone: false } && m.ServerVersion?.ToString() == wanted.Version))
+        if (placed.Count == states.Count && view.Members.All(m => m is { Serves: true, IsHalfDone: false } && m.ServerVersion?.ToString() == wanted.Version) && HasVersion(view, wanted))
         {
             if (view.Members.FirstOrDefault(m => m.Revision < wanted.Revision) is { } behind)
             {
@@ -138,7 +139,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             return silent;
         }
 
-        return await WaitUntilServingAsync(context, cluster, began, cancellationToken);
+        return await WaitUntilServingAsync(context, cluster, wanted, began, cancellationToken);
     }
 
     // The same for all members, and before any of them is stopped: a backup that does not restore stops nobody.
@@ -176,11 +177,12 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         return null;
     }
 
-    private static async Task<WorkflowError?> WaitUntilServingAsync(ActivityContext context, FencedCluster cluster, long began, CancellationToken cancellationToken)
+    private static async Task<WorkflowError?> WaitUntilServingAsync(
+        ActivityContext context, FencedCluster cluster, RestoreIntent wanted, long began, CancellationToken cancellationToken)
     {
         while (context.Time.GetElapsedTime(began) < ServeDeadline)
         {
-            if ((await cluster.LookAsync(ProbeScope.Members, cancellationToken)).AllServe)
+            if (await cluster.LookAsync(ProbeScope.Members, cancellationToken) is { AllServe: true } view && HasVersion(view, wanted))
             {
                 context.Note($"All members stopped, their data put in place and started again: {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms without service. What they had before lies beside, as DATADIR.before-….");
                 return null;
@@ -225,6 +227,9 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
         return states;
     }
+
+    // A new cluster begins with the lowest version there is (3.0.0) and takes a few seconds to find its own: until then nothing may be judged by it.
+    private static bool HasVersion(ClusterView view, RestoreIntent wanted) => EtcdVersion.TryParse(wanted.Version, out var version) && view.ClusterVersion?.Minor == version.Minor;
 
     private static string UrlOf(MemberSpec member) => member.PeerUrl.GetLeftPart(UriPartial.Authority);
 

@@ -40,6 +40,13 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
 
     public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => v2.ReadV2KeysAsync(cancellationToken);
 
+    public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) =>
+        AskAsync(async client =>
+        {
+            await client.DowngradeAsync(step, target, cancellationToken);
+            return true;
+        }, cancellationToken);
+
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
         async client =>
         {

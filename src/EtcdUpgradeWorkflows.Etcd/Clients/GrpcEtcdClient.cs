@@ -61,7 +61,10 @@ internal sealed class GrpcEtcdClient : IEtcdClient
             answer.DbSizeInUse,
             answer.IsLearner,
             answer.Header.Revision,
-            [.. answer.Errors]);
+            [.. answer.Errors])
+        {
+            StorageVersion = answer.StorageVersion is { Length: > 0 } storage ? storage : null,
+        };
     }
 
     public async Task<long> ReadLinearizableAsync(CancellationToken cancellationToken)
@@ -143,6 +146,12 @@ internal sealed class GrpcEtcdClient : IEtcdClient
     {
         var target = ulong.Parse(targetMemberId, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         await CallAsync(maintenance.MoveLeaderAsync, new MoveLeaderRequest { TargetID = target }, needsLeader: false, cancellationToken);
+    }
+
+    public async Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken)
+    {
+        var action = step == DowngradeStep.Validate ? DowngradeRequest.Types.DowngradeAction.Validate : DowngradeRequest.Types.DowngradeAction.Enable;
+        await CallAsync(maintenance.DowngradeAsync, new DowngradeRequest { Action = action, Version = target }, needsLeader: true, cancellationToken);
     }
 
     public async Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken)

@@ -10,6 +10,19 @@ public sealed record MemberStatus(
     long DbSize, long DbSizeInUse, bool IsLearner, long Revision, IReadOnlyList<string> Errors)
 {
     public bool IsLeader => Leader == MemberId;
+
+    /// <summary>The form of its data, such as 3.6.0; null where the release does not tell (before 3.6).</summary>
+    public string? StorageVersion { get; init; }
+}
+
+/// <summary>What is asked of a cluster about going down one minor release (3.6 and later).</summary>
+public enum DowngradeStep
+{
+    /// <summary>Whether it could; changes nothing.</summary>
+    Validate,
+
+    /// <summary>From now on the cluster is on its way down. Must never be sent while a member runs 3.5 or older: it ends for good at its next start (measured).</summary>
+    Enable,
 }
 
 /// <summary>Versions as the /version endpoint tells them.</summary>
@@ -110,6 +123,10 @@ public interface IEtcdClient : IAsyncDisposable
 
     /// <summary>Asked of the leader.</summary>
     Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken);
+
+    /// <summary>The formal downgrade, by the documented API of 3.6; never run on a real member here.</summary>
+    /// <param name="target">As a cluster version, such as 3.5.0.</param>
+    Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken);
 
     /// <summary>Streams a snapshot; fails with <c>etcd.snapshot_stalled</c> after <paramref name="stall"/> without a byte.</summary>
     Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken);

@@ -120,6 +120,8 @@ internal sealed class V2EtcdClient : IEtcdClient
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => throw Unimplemented("a transfer of leadership");
 
+    public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => throw Unimplemented("a formal downgrade");
+
     public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) => throw Unimplemented("a snapshot over the network");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask; // what it asks by is its maker's

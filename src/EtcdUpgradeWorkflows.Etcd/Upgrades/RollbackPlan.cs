@@ -72,7 +72,9 @@ public sealed record RollbackPlan(EtcdVersion From, EtcdVersion Target, IReadOnl
 
         return new(
             FormalDowngrade, null, $"etcd supports it from {rule.From} to {rule.To}, when this holds: {string.Join(" ", rule.Conditions)} {string.Join(" ", rule.Remarks)}".TrimEnd(), loses,
-            $"By hand in this version: {string.Join(" → ", rule.Steps)} To give it up half way: {rule.Cancel}");
+            rule.Way == DowngradeWay.Formal
+                ? $"etcdup clusters downgrade {view.Name} --to {hop.From} --experimental; it was never run on real members by its makers. By hand: {string.Join(" → ", rule.Steps)} To give it up half way: {rule.Cancel}"
+                : $"By hand in this version: {string.Join(" → ", rule.Steps)} To give it up half way: {rule.Cancel}");
     }
 
     private static RollbackWay ByRestore(ClusterView view, IReadOnlyList<BackupSet> sets, DateTimeOffset now)

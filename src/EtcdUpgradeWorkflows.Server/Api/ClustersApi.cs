@@ -23,6 +23,7 @@ internal static class ClustersApi
         api.MapPost("/clusters/{name}/up", UpAsync);
         api.MapPost("/clusters/{name}/down", DownAsync);
         api.MapPost("/clusters/{name}/restore", RestoreAsync);
+        api.MapPost("/clusters/{name}/downgrade", DowngradeAsync);
         api.MapDelete("/clusters/{name}", RemoveAsync);
         api.MapGet("/clusters/{name}/hosts", HostsAsync);
         api.MapPost("/clusters/{name}/adopt", AdoptAsync);
@@ -137,6 +138,11 @@ internal static class ClustersApi
         string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
         StartAsync(name, "restore-cluster", [("Backup", body.Backup)], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+
+    private static Task<IResult> DowngradeAsync(
+        string name, DowngradeBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        CancellationToken cancellationToken) =>
+        StartAsync(name, "formal-downgrade", [("Target", body.To)], [], directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {

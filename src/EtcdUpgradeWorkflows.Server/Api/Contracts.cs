@@ -142,6 +142,10 @@ public sealed record ClusterPowerBody(string? Version = null);
 /// <param name="Backup">The id of a backup, or of its snapshot.</param>
 public sealed record RestoreBody(string Backup);
 
+/// <summary>POST /api/v1/clusters/{name}/downgrade: a run of the definition formal-downgrade. Experimental: by etcd's documented API, never run on real members by its makers.</summary>
+/// <param name="To">A release one minor below, from 3.6 on.</param>
+public sealed record DowngradeBody(string To);
+
 /// <summary>GET /api/v1/clusters/{name}/hosts: whose the members' hosts are. A live look; it changes nothing.</summary>
 /// <param name="Controller">Who we are on the hosts of this cluster.</param>
 public sealed record ClusterHosts(string Cluster, string Controller, IReadOnlyList<HostOwnerDocument> Hosts);

@@ -22,6 +22,7 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 [JsonSerializable(typeof(IReadOnlyList<ClusterSummary>))]
 [JsonSerializable(typeof(ClusterDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(ConfigurationDocument))]
 [JsonSerializable(typeof(List<ScheduleDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleDocument>))]
 public sealed partial class ContractsJson : JsonSerializerContext

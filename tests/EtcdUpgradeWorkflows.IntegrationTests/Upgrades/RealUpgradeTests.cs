@@ -22,14 +22,13 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
     public Task Undisturbed_on_SQLite() => UpgradeAsync("sqlite", []);
 
     /// <summary>One moment each of three parts of the run, by a fixed seed; a server that was killed is started again and goes on.</summary>
-    [Theory]
-    [InlineData("sqlite")]
-    [InlineData("postgresql")]
-    public async Task The_server_is_killed_at_three_moments(string database)
-    {
-        var random = new Random(20161124);
-        await UpgradeAsync(database, MomentsOf(random, KillsInGate));
-    }
+    [Fact]
+    public Task The_server_is_killed_at_three_moments() => UpgradeAsync("sqlite", MomentsOf(new Random(20161124), KillsInGate));
+
+    /// <summary>On PostgreSQL the gate kills one of two servers (TwoServersTests).</summary>
+    [Fact]
+    [Trait("Campaign", "upgrades")]
+    public Task The_server_is_killed_at_three_moments_on_PostgreSQL() => UpgradeAsync("postgresql", MomentsOf(new Random(20161124), KillsInGate));
 
     /// <summary>Ten kills an upgrade, by turns on both databases; a hundred without another number.</summary>
     [Fact]

@@ -8,8 +8,8 @@ namespace EtcdUpgradeWorkflows.Tests.Architecture;
 public sealed class FenceTests
 {
     [Fact]
-    public void Only_the_fenced_cluster_swaps_and_halts_members() =>
-        Assert.Equal([typeof(FencedCluster).FullName!], CallersOf.Any(Repository.Assemblies.SelectMany(a => a.GetTypes()), IsSwapOrHalt));
+    public void Only_the_fenced_cluster_swaps_and_halts_members_and_places_data() =>
+        Assert.Equal([typeof(FencedCluster).FullName!], CallersOf.Any(Repository.Assemblies.SelectMany(a => a.GetTypes()), IsChange));
 
     // The rule above is worth what this scan finds.
     [Theory]
@@ -21,14 +21,14 @@ public sealed class FenceTests
     public void A_caller_is_found(Type caller)
     {
         var types = caller.Assembly.GetTypes().Where(t => t == caller || t.DeclaringType == caller || t.DeclaringType?.DeclaringType == caller);
-        Assert.Equal([typeof(FenceTests).FullName!], CallersOf.Any(types, IsSwapOrHalt));
+        Assert.Equal([typeof(FenceTests).FullName!], CallersOf.Any(types, IsChange));
     }
 
     [Fact]
-    public void Looking_at_a_member_is_no_swap() => Assert.Empty(CallersOf.Any([typeof(OnlyLooks)], IsSwapOrHalt));
+    public void Looking_at_a_member_is_no_swap() => Assert.Empty(CallersOf.Any([typeof(OnlyLooks)], IsChange));
 
-    private static bool IsSwapOrHalt(MethodBase method) =>
-        method.Name is nameof(IMemberHost.SwapAsync) or nameof(IMemberHost.HaltAsync)
+    private static bool IsChange(MethodBase method) =>
+        method.Name is nameof(IMemberHost.SwapAsync) or nameof(IMemberHost.HaltAsync) or nameof(IMemberHost.PlaceDataAsync)
         && method.DeclaringType is { } type
         && typeof(IMemberHost).IsAssignableFrom(type);
 

@@ -122,6 +122,9 @@ public abstract class EtcdClientConformance : IAsyncLifetime
         await Stage.PutAsync("/found/a", "first", Token);
         await Stage.PutAsync("/foundling", "other", Token);
 
+        // What is found is what the member itself has: it has to have come there.
+        await clients[1].ReadLinearizableAsync(Token);
+        await clients[2].ReadLinearizableAsync(Token);
         Assert.Equal([new("/found/a", "first"), new("/found/b", "second")], await clients[1].FindKeysAsync("/found/", 10, Token));
         Assert.Equal([new("/found/a", "first")], await clients[2].FindKeysAsync("/found/", 1, Token));
         Assert.Empty(await clients[0].FindKeysAsync("/lost/", 10, Token));

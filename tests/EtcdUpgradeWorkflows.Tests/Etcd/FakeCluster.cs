@@ -72,6 +72,8 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
         public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -16,7 +16,10 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
         m => new MemberStatus(
             m.Id, cluster.ClusterId, m.Process!.Version!, (SpeaksV2(m) ? cluster.Believed : cluster.Leader)?.Id, cluster.Term,
             (ulong)(SpeaksV2(m) ? cluster.AppliedBy(m) : cluster.Index), TellsAll(m) ? (ulong)cluster.AppliedBy(m) : null,
-            SpeaksV2(m) ? 0 : 1 << 20, SpeaksV2(m) ? 0 : 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null && TellsAll(m) ? ["etcdserver: no leader"] : []),
+            SpeaksV2(m) ? 0 : 1 << 20, SpeaksV2(m) ? 0 : 1 << 19, m.IsLearner, cluster.Revision, cluster.Leader is null && TellsAll(m) ? ["etcdserver: no leader"] : [])
+        {
+            StorageVersion = FakeEtcdCluster.TellsStorage(m.Process.Version!) ? cluster.StorageVersion : null,
+        },
         cancellationToken);
 
     public Task<long> ReadLinearizableAsync(CancellationToken cancellationToken) => AskQuorumAsync(
@@ -91,6 +94,24 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
             (ulong)cluster.Revision,
             Enumerable.Range(2, (int)cluster.Revision - 1)
                 .ToDictionary(i => $"/k{i}", i => new V2Node(m.IsCorrupt ? "damaged" : "x", (ulong)i, (ulong)i, null))),
+        cancellationToken);
+
+    public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => AskQuorumAsync(
+        m =>
+        {
+            RequireV3(m);
+            if (cluster.Options.DowngradeRefusal is { } refusal)
+            {
+                throw No(EtcdFailure.Refused, refusal);
+            }
+
+            if (step == DowngradeStep.Enable)
+            {
+                cluster.EnableDowngrade(target);
+            }
+
+            return true;
+        },
         cancellationToken);
 
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(

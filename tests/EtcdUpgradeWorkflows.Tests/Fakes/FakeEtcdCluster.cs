@@ -28,13 +28,14 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     private double writing;
     private long reigns;
     private int nextPid = 1000;
+    private string? goesDownTo;
 
     public FakeEtcdCluster(TimeProvider timeProvider, FakeEtcdOptions? options = null)
     {
         Time = timeProvider;
         Options = options ?? new FakeEtcdOptions();
         clock = timeProvider.GetUtcNow();
-        ClusterVersion = MinorOf(Options.Version) + ".0";
+        StorageVersion = ClusterVersion = MinorOf(Options.Version) + ".0";
         foreach (var number in Enumerable.Range(1, Options.Members))
         {
             var member = new FakeMember(
@@ -87,6 +88,12 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
     /// <summary>Such as 3.4.0.</summary>
     public string ClusterVersion { get; private set; }
+
+    /// <summary>The form of the data of 3.6 and later.</summary>
+    public string StorageVersion { get; private set; }
+
+    /// <summary>How often the cluster was told to go down.</summary>
+    public int DowngradesEnabled { get; private set; }
 
     public bool IsAuthEnabled { get; set; }
 
@@ -284,6 +291,25 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         Launch(member, version);
     }
 
+    /// <summary>The cluster is on its way down: some time later its version and the form of its data are the lower ones.</summary>
+    internal void EnableDowngrade(string target)
+    {
+        DowngradesEnabled++;
+        if (members.FirstOrDefault(m => m.Process is { Version: { } version } && !TellsStorage(version)) is { } old)
+        {
+            Violate($"downgrade enable was sent while {old.Name} runs {old.Process!.Version}");
+        }
+
+        goesDownTo = target;
+        After(Options.Flip, () =>
+        {
+            ClusterVersion = target;
+            StorageVersion = Options.StorageStays ? StorageVersion : target;
+        });
+    }
+
+    internal static bool TellsStorage(string version) => System.Version.Parse(version) >= new System.Version(3, 6);
+
     internal void MoveLeader(FakeMember target)
     {
         Believed = Leader = target;
@@ -446,6 +472,13 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
 
         var lowest = members.Where(m => m.IsListed).Select(m => m.Process!.Version!).MinBy(System.Version.Parse)!;
         var target = MinorOf(lowest) + ".0";
+        if (goesDownTo is not null)
+        {
+            // It ends by itself with the last member on the lower release.
+            goesDownTo = members.All(m => MinorOf(m.Process!.Version!) + ".0" == goesDownTo) ? null : goesDownTo;
+            return null;
+        }
+
         return System.Version.Parse(target) > System.Version.Parse(ClusterVersion) ? target : null;
     }
 

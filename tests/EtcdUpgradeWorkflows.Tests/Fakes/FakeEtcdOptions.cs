@@ -41,6 +41,12 @@ public sealed record FakeEtcdOptions
     /// <summary>New keys that clients write by themselves, while there is a quorum.</summary>
     public int WritesPerSecond { get; init; } = 10;
 
+    /// <summary>What the cluster says to <c>downgrade validate</c>; null: it could.</summary>
+    public string? DowngradeRefusal { get; init; }
+
+    /// <summary>The data stay in the newer form for good.</summary>
+    public bool StorageStays { get; init; }
+
     /// <summary>How many hops the upgrade has: a member is swapped forward once in each.</summary>
     public int Hops { get; init; } = 1;
 

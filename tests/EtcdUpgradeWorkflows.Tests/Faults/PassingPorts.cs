@@ -72,6 +72,8 @@ internal abstract class PassingClient(IEtcdClient client) : IEtcdClient
 
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => client.IsAuthEnabledAsync(cancellationToken);
 
+    public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => client.DowngradeAsync(step, target, cancellationToken);
+
     public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => client.MoveLeaderAsync(targetMemberId, cancellationToken);
 
     public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) =>

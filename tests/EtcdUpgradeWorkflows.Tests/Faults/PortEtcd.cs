@@ -43,6 +43,12 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => CallAsync("etcd.auth", () => client.IsAuthEnabledAsync(cancellationToken));
 
+        public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => CallAsync("etcd.downgrade", async () =>
+        {
+            await client.DowngradeAsync(step, target, cancellationToken);
+            return true;
+        });
+
         public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => CallAsync("etcd.move-leader", async () =>
         {
             await client.MoveLeaderAsync(targetMemberId, cancellationToken);
