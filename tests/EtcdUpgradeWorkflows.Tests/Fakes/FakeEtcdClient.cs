@@ -105,6 +105,11 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
                 throw No(EtcdFailure.Refused, refusal);
             }
 
+            if (cluster.FindDowngradeProblem(target) is { } problem)
+            {
+                throw No(EtcdFailure.Refused, problem);
+            }
+
             if (step == DowngradeStep.Enable)
             {
                 cluster.EnableDowngrade(target);

@@ -291,6 +291,15 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         Launch(member, version);
     }
 
+    /// <summary>As etcd validates it, of enable too: one way down at a time, and by exactly one minor release below the cluster version.</summary>
+    internal string? FindDowngradeProblem(string target)
+    {
+        var (now, wanted) = (System.Version.Parse(ClusterVersion), System.Version.Parse(target));
+        return goesDownTo is not null ? "etcdserver: cluster has a downgrade job in progress"
+            : (wanted.Major, wanted.Minor) != (now.Major, now.Minor - 1) ? "etcdserver: invalid downgrade target version"
+            : null;
+    }
+
     /// <summary>The cluster is on its way down: some time later its version and the form of its data are the lower ones.</summary>
     internal void EnableDowngrade(string target)
     {

@@ -35,6 +35,8 @@ public sealed class StoppedExploration() : ExplorationTests("stopped", "memory",
 
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
+public sealed class FormalDowngradeExploration() : ExplorationTests("formal-downgrade", "memory", "store.commit", "host.swap", "etcd.downgrade");
+
 public sealed class RestoreClusterExploration() : ExplorationTests("restore-cluster", "memory");
 
 public sealed class ClusterDownExploration() : ExplorationTests("cluster-down", "memory");

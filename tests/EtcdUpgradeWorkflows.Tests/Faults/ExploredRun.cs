@@ -50,6 +50,9 @@ internal sealed class ExploredRun : IDisposable
 {
     public const string Target = "3.5.16";
 
+    /// <summary>What a formal downgrade comes from.</summary>
+    private const string Higher = "3.6.14";
+
     private const int MostAnswers = 8;
 
     // The commit whose answer is lost in `in-doubt`: with a swap's intent open.
@@ -92,8 +95,8 @@ internal sealed class ExploredRun : IDisposable
         _store = new(point.Store, _world.Time);
         Cluster = new(_world.Time, new()
         {
-            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster",
-            Version = point.Scenario == "restore-cluster" ? Target : "3.4.23",
+            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : point.Scenario == "formal-downgrade" ? [Higher] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster",
+            Version = point.Scenario switch { "restore-cluster" => Target, "formal-downgrade" => Higher, _ => "3.4.23" },
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
@@ -266,7 +269,7 @@ internal sealed class ExploredRun : IDisposable
                     new("kept", "fake", Guid.Empty, "a1", "infra1", "3.4.23", 1, sum.Size, sum.Sha256, sum.Path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null),
                     CancellationToken.None).GetAwaiter().GetResult();
                 break;
-            case "rolling-upgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
+            case "rolling-upgrade" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -284,6 +287,7 @@ internal sealed class ExploredRun : IDisposable
         {
             "cluster-up" => ("cluster-up", new Dictionary<string, object> { ["Cluster"] = "fake" }, Array.Empty<string>()),
             "restore-cluster" => ("restore-cluster", new Dictionary<string, object> { ["Cluster"] = "fake", ["Backup"] = "kept" }, [GrantNames.AllowDowntime]),
+            "formal-downgrade" => ("formal-downgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
             "cluster-down" => ("cluster-down", new Dictionary<string, object> { ["Cluster"] = "fake" }, [GrantNames.AllowDowntime]),
             _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
         };
@@ -360,7 +364,7 @@ internal sealed class ExploredRun : IDisposable
         var backups = new PortBackups(ports, _vault, _vault);
         var clusters = _clusters ??= new(Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
-        var source = new FakeReleases("3.4.23", Target);
+        var source = new FakeReleases("3.4.23", Target, Higher);
         var directory = new ClusterDirectory(clusters);
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
