@@ -19,33 +19,15 @@ internal sealed class PlanBenchmark(string command, int requests)
 
     public async Task<string> RunAsync()
     {
-        await _releases.FetchAsync([From, To], CancellationToken.None);
-        var directory = Directory.CreateTempSubdirectory("etcdup-bench-").FullName;
-        var data = Path.Combine(directory, "data");
-        Etcdup etcdup = new(command, data);
-        await using var server = await BenchServer.StartAsync(command, data);
-        foreach (var version in (string[])[From, To])
-        {
-            await etcdup.RunAsync("binaries", "add", version, _releases.DirectoryOf(version));
-        }
-
-        var cluster = DemoCluster.Create("bench", Path.Combine(directory, "cluster"), 3);
-        foreach (var member in cluster.Members)
-        {
-            Directory.CreateDirectory(member.Directory);
-        }
-
-        var file = Path.Combine(directory, "cluster.json");
-        await File.WriteAllTextAsync(file, cluster.ToJson());
-        await etcdup.RunAsync("clusters", "up", file, "--version", From);
+        await using var server = await BenchServer.StartAsync(command, _releases, [From, To]);
+        var (cluster, _) = await server.UpAsync("bench", From);
         try
         {
-            return await MeasureAsync(etcdup, data, cluster);
+            return await MeasureAsync(server.Command, server.Data, cluster);
         }
         finally
         {
-            await etcdup.RunAsync("clusters", "down", "bench", "--yes");
-            Directory.Delete(Path.Combine(directory, "cluster"), recursive: true);
+            await server.DownAsync("bench");
         }
     }
 

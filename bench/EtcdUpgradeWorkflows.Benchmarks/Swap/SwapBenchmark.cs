@@ -25,32 +25,13 @@ internal sealed class SwapBenchmark(string command, int upgrades, int megabytes)
 
     public async Task<SwapReport> RunAsync()
     {
-        await _releases.FetchAsync([From, To], CancellationToken.None);
-        var directory = Directory.CreateTempSubdirectory("etcdup-bench-").FullName;
-        var data = Path.Combine(directory, "data");
-        Etcdup etcdup = new(command, data);
-        await using var server = await BenchServer.StartAsync(command, data);
-        try
+        await using var server = await BenchServer.StartAsync(command, _releases, [From, To]);
+        for (var i = 0; i < upgrades * 2; i++)
         {
-            foreach (var version in (string[])[From, To])
-            {
-                await etcdup.RunAsync("binaries", "add", version, _releases.DirectoryOf(version));
-            }
-
-            for (var i = 0; i < upgrades * 2; i++)
-            {
-                // Which side begins changes with every pair, so that neither always meets the warmer machine.
-                var isOurs = i % 4 is 1 or 2;
-                await UpgradeAsync(etcdup, Path.Combine(directory, $"cluster-{i}"), $"bench-{i}", isOurs);
-                Console.Error.WriteLine(_report.Progress());
-            }
-        }
-        finally
-        {
-            foreach (var left in Directory.GetDirectories(directory, "cluster-*"))
-            {
-                Directory.Delete(left, recursive: true);
-            }
+            // Which side begins changes with every pair, so that neither always meets the warmer machine.
+            var isOurs = i % 4 is 1 or 2;
+            await UpgradeAsync(server, $"bench-{i}", isOurs);
+            Console.Error.WriteLine(_report.Progress());
         }
 
         return _report;
@@ -70,28 +51,20 @@ internal sealed class SwapBenchmark(string command, int upgrades, int megabytes)
         }
     }
 
-    private async Task UpgradeAsync(Etcdup etcdup, string directory, string name, bool isOurs)
+    private async Task UpgradeAsync(BenchServer server, string name, bool isOurs)
     {
-        var cluster = DemoCluster.Create(name, directory, 3);
-        foreach (var member in cluster.Members)
-        {
-            Directory.CreateDirectory(member.Directory);
-        }
-
-        var file = Path.Combine(directory, "cluster.json");
-        await File.WriteAllTextAsync(file, cluster.ToJson());
-        await etcdup.RunAsync("clusters", "up", file, "--version", From);
+        var (cluster, file) = await server.UpAsync(name, From);
         try
         {
             await FillAsync(cluster);
             var observers = cluster.Members.Select(m => new MemberObserver(m)).ToList();
             using CancellationTokenSource stop = new();
-            await using WriteLoad load = new(cluster.Members, Path.Combine(directory, "ledger.txt"), TimeProvider.System);
+            await using WriteLoad load = new(cluster.Members, Path.Combine(server.Directory, name, "ledger.txt"), TimeProvider.System);
             load.Start(1);
             var watching = observers.Select(o => Task.Run(() => o.WatchAsync(stop.Token))).ToList();
             await Task.Delay(LoadBefore);
             var began = DateTimeOffset.UtcNow;
-            var activities = isOurs ? await OursAsync(etcdup, name) : await ScriptAsync(cluster, file);
+            var activities = isOurs ? await OursAsync(server.Command, name) : await ScriptAsync(cluster, file);
             await stop.CancelAsync();
             await Task.WhenAll(watching);
             var writes = await load.FinishAsync(CancellationToken.None);
@@ -101,10 +74,8 @@ internal sealed class SwapBenchmark(string command, int upgrades, int megabytes)
         }
         finally
         {
-            await etcdup.RunAsync("clusters", "down", name, "--yes");
+            await server.DownAsync(name);
         }
-
-        Directory.Delete(directory, recursive: true);
     }
 
     private async Task<IReadOnlyList<ActivityTime>> OursAsync(Etcdup etcdup, string name)

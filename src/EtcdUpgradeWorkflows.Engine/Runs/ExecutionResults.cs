@@ -58,7 +58,7 @@ internal sealed class ExecutionResults
                 break;
             case ActivityResult.Retry retry:
                 WriteLines(context);
-                Requeue(scheduled, retry.After);
+                Requeue(NextTry(scheduled), retry.After);
                 await _commits.CommitAsync(cancellationToken);
                 break;
             case ActivityResult.Failed failed:
@@ -89,7 +89,7 @@ internal sealed class ExecutionResults
             }
 
             // Not one more try of the retry policy: nobody knows how long a person takes.
-            Requeue(scheduled with { Asked = error, Attempt = scheduled.Attempt - 1 }, LookAgain);
+            Requeue(scheduled with { Asked = error }, LookAgain);
             await _commits.CommitAsync(cancellationToken);
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class ExecutionResults
         if (error.Kind == ErrorKind.Transient && scheduled.Attempt < policy.MaxAttempts)
         {
             _session.WriteEvent(JournalEvent.Note, $"{node.Title}: {error.Message} Try {scheduled.Attempt} of {policy.MaxAttempts}; again in {policy.Delay:c}.", null, error);
-            Requeue(scheduled, policy.Delay);
+            Requeue(NextTry(scheduled), policy.Delay);
             await _commits.CommitAsync(cancellationToken);
             return;
         }
@@ -218,9 +218,11 @@ internal sealed class ExecutionResults
         await _commits.CommitAsync(cancellationToken);
     }
 
+    private static ScheduledActivity NextTry(ScheduledActivity scheduled) => scheduled with { Attempt = scheduled.Attempt + 1 };
+
     private void Requeue(ScheduledActivity scheduled, TimeSpan after)
     {
-        var again = scheduled with { Attempt = scheduled.Attempt + 1, NotBefore = _session.Now + after };
+        var again = scheduled with { NotBefore = _session.Now + after };
         State = State.Intent?.Activity.ExecutionId == scheduled.ExecutionId
             ? State with { Intent = State.Intent with { Activity = again } }
             : State with { Queue = [again, .. State.Queue.Where(q => q.ExecutionId != scheduled.ExecutionId)] };

@@ -85,17 +85,11 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return WorkflowError.NeedsOperator("upgrade.point_of_no_return", $"{member.Name} would start {version}, but the cluster version is {present}: it does not start on such data.", $"Point its link at a release of {present.Minor}, then retry.");
         }
 
-        if (await cluster.InspectReleaseAsync(member.Name, version, cancellationToken) is null)
+        if (!await cluster.TryLayDownAsync(member.Name, version, releases, cancellationToken))
         {
-            if (await releases.FindAsync(version, cancellationToken) is not { } release)
-            {
-                return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
-            }
-
-            await cluster.InstallReleaseAsync(member.Name, version, release.Directory, cancellationToken);
+            return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
         }
 
-        await cluster.EnsureLinkAsync(member.Name, version, cancellationToken);
         return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken);
     }
 }

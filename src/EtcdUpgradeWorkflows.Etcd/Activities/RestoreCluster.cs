@@ -44,7 +44,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
         var spec = await clusters.FindAsync(context.Inputs.Text("Cluster"), cancellationToken);
         var id = context.Inputs.Text("Backup");
-        var set = BackupSet.Of(await backups.ListAsync(spec.Name, null, cancellationToken), null).FirstOrDefault(s => s.Id == id || s.Files.Any(file => file.Id == id));
+        var set = BackupSet.Of(await backups.ListAsync(spec.Name, null, cancellationToken), null).FirstOrDefault(s => s.IsNamed(id));
         if (set is null)
         {
             return Refused(WorkflowError.Permanent("restore.backup_unknown", $"There is no backup {id} of '{spec.Name}'.", $"`etcdup backups list --cluster {spec.Name}` lists them."));
@@ -145,31 +145,34 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
     // The same for all members, and before any of them is stopped: a backup that does not restore stops nobody.
     private async Task<WorkflowError?> PrepareAsync(ActivityContext context, FencedCluster cluster, RestoreIntent wanted, BackupRecord file, CancellationToken cancellationToken)
     {
-        var initial = string.Join(',', cluster.Spec.Members.Select(m => $"{m.Name}={UrlOf(m)}"));
+        List<MemberSpec> members = [];
         foreach (var member in cluster.Spec.Members)
         {
-            if (await cluster.InspectRestoreAsync(member.Name, wanted.Id, cancellationToken) != DataRestoreState.None)
+            if (await cluster.InspectRestoreAsync(member.Name, wanted.Id, cancellationToken) == DataRestoreState.None)
             {
-                continue;
+                members.Add(member);
+            }
+        }
+
+        if (members.Count == 0)
+        {
+            return null;
+        }
+
+        if (!vault.Has(file.Path) || await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
+        {
+            return WorkflowError.NeedsOperator("backup.damaged", $"{file.Path} is not the file that was written.", "Restore another backup. No member was stopped for this one.");
+        }
+
+        using var readable = await vault.OpenAsync(file.Path, cancellationToken);
+        var initial = string.Join(',', cluster.Spec.Members.Select(m => $"{m.Name}={UrlOf(m)}"));
+        foreach (var member in members)
+        {
+            if (!await cluster.TryLayDownAsync(member.Name, wanted.Version, releases, cancellationToken))
+            {
+                return WorkflowError.NeedsOperator("binaries.missing", $"etcd {wanted.Version} is not on this server.", $"Add it with `etcdup binaries add {wanted.Version} DIR`, then retry.");
             }
 
-            if (!vault.Has(file.Path) || await vault.HashAsync(file.Path, cancellationToken) != file.Sha256)
-            {
-                return WorkflowError.NeedsOperator("backup.damaged", $"{file.Path} is not the file that was written.", "Restore another backup. No member was stopped for this one.");
-            }
-
-            if (await cluster.InspectReleaseAsync(member.Name, wanted.Version, cancellationToken) is null)
-            {
-                if (await releases.FindAsync(wanted.Version, cancellationToken) is not { } release)
-                {
-                    return WorkflowError.NeedsOperator("binaries.missing", $"etcd {wanted.Version} is not on this server.", $"Add it with `etcdup binaries add {wanted.Version} DIR`, then retry.");
-                }
-
-                await cluster.InstallReleaseAsync(member.Name, wanted.Version, release.Directory, cancellationToken);
-            }
-
-            await cluster.EnsureLinkAsync(member.Name, wanted.Version, cancellationToken);
-            using var readable = await vault.OpenAsync(file.Path, cancellationToken);
             await cluster.PrepareDataAsync(member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, UrlOf(member), initial), cancellationToken);
             context.Note($"{member.Name}: restored beside its data; it was not touched.");
         }

@@ -37,7 +37,7 @@ public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IR
 
     /// <param name="id">Of the set, or of one of its files.</param>
     public async Task<BackupSet?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await ListAsync(null, cancellationToken)).FirstOrDefault(set => set.Id == id || set.Files.Any(file => file.Id == id));
+        (await ListAsync(null, cancellationToken)).FirstOrDefault(set => set.IsNamed(id));
 
     /// <param name="restore">Start a scratch member from each file too.</param>
     public async Task<IReadOnlyList<BackupFinding>> VerifyAsync(BackupSet set, bool restore, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public sealed record BackupSet(string Id, IReadOnlyList<BackupRecord> Files)
     /// <summary>Each of them was proved.</summary>
     public bool IsProved => IsWhole && Files.All(file => file.Proof > BackupProofLevel.None);
 
+    /// <param name="id">Of the set, or of one of its files.</param>
+    public bool IsNamed(string id) => Id == id || Files.Any(file => file.Id == id);
+
     /// <summary>When the first of them was begun.</summary>
     public DateTimeOffset TakenAt => Files.Min(file => file.TakenAt);
 

@@ -100,16 +100,7 @@ public sealed class BackupVault : IBackupVault
             SnapshotAnswer answer;
             await using (var file = NewFile(partial))
             {
-                if (cipher is null)
-                {
-                    answer = await write(file, cancellationToken);
-                }
-                else
-                {
-                    await using var encrypted = cipher.Encrypt(file);
-                    answer = await write(encrypted, cancellationToken);
-                }
-
+                answer = cipher is null ? await write(file, cancellationToken) : await cipher.EncryptAsync(file, content => write(content, cancellationToken));
                 file.Flush(flushToDisk: true);
             }
 

@@ -101,7 +101,7 @@ public static class ClusterFile
         var process = host as ProcessHostSpec ?? throw new NotSupportedException($"No host of kind '{host.Kind}' can be written.");
         writer.WriteString("install", process.Install);
         writer.WriteString("dataDir", process.DataDir);
-        WriteConfiguration(writer, new(process.Arguments, process.Environment));
+        WriteConfiguration(writer, process.Original);
         writer.WriteString("logFile", process.LogFile);
         if (process.Revisions.Count > 0)
         {

@@ -34,8 +34,11 @@ public sealed record ProcessHostSpec(
     /// <summary>By release, ascending, each release once.</summary>
     public IReadOnlyList<ConfigurationRevision> Revisions { get; init; } = [];
 
+    /// <summary>What the releases before the first revision are started with.</summary>
+    public MemberConfiguration Original => new(Arguments, Environment);
+
     /// <summary>What a release is started with.</summary>
-    public MemberConfiguration ConfigurationOf(EtcdMinor minor) => RevisionOf(minor)?.Configuration ?? new(Arguments, Environment);
+    public MemberConfiguration ConfigurationOf(EtcdMinor minor) => RevisionOf(minor)?.Configuration ?? Original;
 
     /// <summary>The revision that a release is started with; null when it is what the description began with.</summary>
     public ConfigurationRevision? RevisionOf(EtcdMinor minor) => Revisions.LastOrDefault(revision => revision.From <= minor);

@@ -62,4 +62,8 @@ public static class EtcdArguments
 }
 
 /// <param name="Name">Without dashes.</param>
-public sealed record EtcdFlag(string Name, string? Value);
+public sealed record EtcdFlag(string Name, string? Value)
+{
+    /// <summary>Of a boolean flag, as Go's flag package reads it: a flag without a value is true.</summary>
+    public bool IsOn => Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
+}

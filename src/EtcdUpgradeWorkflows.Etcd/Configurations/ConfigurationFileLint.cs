@@ -171,7 +171,7 @@ public static class ConfigurationFileLint
                 isBlock && scalar is not { Style: ScalarStyle.Literal or ScalarStyle.Folded });
             if (prefix.Length == 0 && value is YamlMappingNode section && Sections.TryGetValue(key, out var begins))
             {
-                foreach (var inner in Read(section, begins.Length == 0 ? "" : begins, isBlock && section.Style != YamlDotNet.Core.Events.MappingStyle.Flow))
+                foreach (var inner in Read(section, begins, isBlock && section.Style != YamlDotNet.Core.Events.MappingStyle.Flow))
                 {
                     yield return inner;
                 }

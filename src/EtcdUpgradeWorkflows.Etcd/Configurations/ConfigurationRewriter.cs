@@ -140,7 +140,6 @@ internal sealed class ConfigurationRewriter
 
     private static IEnumerable<EtcdFlag> Replace(EtcdFlag flag, string replacement, string? also)
     {
-        var isOn = flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
         var equals = replacement.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {
@@ -148,9 +147,9 @@ internal sealed class ConfigurationRewriter
         }
         else if (replacement[..equals] == Gates)
         {
-            yield return new(Gates, $"{replacement[(equals + 1)..]}={(isOn ? "true" : "false")}");
+            yield return new(Gates, $"{replacement[(equals + 1)..]}={(flag.IsOn ? "true" : "false")}");
         }
-        else if (isOn)
+        else if (flag.IsOn)
         {
             yield return new(replacement[..equals], replacement[(equals + 1)..]);
         }

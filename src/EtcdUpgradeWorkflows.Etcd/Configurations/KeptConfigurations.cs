@@ -19,7 +19,7 @@ public static class KeptConfigurations
                 return member;
             }
 
-            if (new MemberConfiguration(host.Arguments, host.Environment).IsSameAs(new(before.Arguments, before.Environment)))
+            if (host.Original.IsSameAs(before.Original))
             {
                 return member with { Host = host with { Revisions = before.Revisions } };
             }

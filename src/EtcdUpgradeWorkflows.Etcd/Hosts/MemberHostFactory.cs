@@ -35,7 +35,7 @@ public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider time
             }
         }
 
-        foreach (var configuration in spec.Revisions.Select(revision => revision.Configuration).Prepend(new(spec.Arguments, spec.Environment)))
+        foreach (var configuration in spec.Revisions.Select(revision => revision.Configuration).Prepend(spec.Original))
         {
             Check(spec, configuration, member);
         }

@@ -150,7 +150,7 @@ internal static class HopChecks
 
     private static bool AsksForV2(MemberSpec member, EtcdVersion release) =>
         member.Host is ProcessHostSpec process
-        && process.ConfigurationOf(release.Minor).Find("enable-v2") is { } flag && flag.Value is null or "true" or "1" or "t" or "T" or "TRUE" or "True";
+        && process.ConfigurationOf(release.Minor).Find("enable-v2") is { IsOn: true };
 
     /// <summary>True when it holds for one; null when it holds for none and one is not known.</summary>
     private static bool? HoldsForAny(IEnumerable<bool?> members)

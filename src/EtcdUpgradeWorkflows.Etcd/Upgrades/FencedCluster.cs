@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -165,6 +166,24 @@ public sealed class FencedCluster
             await HostOf(member).InstallReleaseAsync(version, sourceDirectory, cancellationToken);
             return true;
         });
+
+    /// <summary>The release lies on the host, and a host without a link has one: laid down from the server where it was missing.</summary>
+    /// <returns>False: it lies neither there nor on the server.</returns>
+    public async Task<bool> TryLayDownAsync(string member, string version, IReleaseSource releases, CancellationToken cancellationToken)
+    {
+        if (await InspectReleaseAsync(member, version, cancellationToken) is null)
+        {
+            if (await releases.FindAsync(version, cancellationToken) is not { } release)
+            {
+                return false;
+            }
+
+            await InstallReleaseAsync(member, version, release.Directory, cancellationToken);
+        }
+
+        await EnsureLinkAsync(member, version, cancellationToken);
+        return true;
+    }
 
     /// <summary>A copy of one member's v2 data; nothing of the member is changed.</summary>
     public Task<SnapshotAnswer> BackUpV2Async(string member, string version, Stream destination, CancellationToken cancellationToken) =>

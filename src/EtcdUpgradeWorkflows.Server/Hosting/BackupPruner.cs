@@ -36,21 +36,13 @@ internal sealed class BackupPruner(BackupInspector backups, RunQueries runs, Run
     }
 }
 
-/// <param name="Policy">Null: nothing is deleted by itself.</param>
-internal sealed record RetentionSetting(RetentionPolicy? Policy);
-
 /// <summary>Keeps to the retention that the server was started with: soon after its start, and every hour.</summary>
-internal sealed class BackupRetentionHost(BackupPruner pruner, IClusterStore clusters, RetentionSetting setting, TimeProvider time, ILogger<BackupRetentionHost> log) : BackgroundService
+internal sealed class BackupRetentionHost(BackupPruner pruner, IClusterStore clusters, RetentionPolicy policy, TimeProvider time, ILogger<BackupRetentionHost> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (setting.Policy is not { } policy)
-        {
-            return;
-        }
-
         using PeriodicTimer timer = new(Every, time);
         do
         {

@@ -72,10 +72,13 @@ internal static class ServerHost
             .AddHostedService<WorkerHost>()
             .AddHostedService<IdleStop>()
             .AddSingleton<BackupPruner>()
-            .AddSingleton(new RetentionSetting(options.Retention))
-            .AddHostedService<BackupRetentionHost>()
             .AddScheduling(database, data.ServerId)
             .AddApi();
+        if (options.Retention is { } retention)
+        {
+            builder.Services.AddSingleton(retention).AddHostedService<BackupRetentionHost>();
+        }
+
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
