@@ -22,7 +22,7 @@ public static class EtcdServices
     /// <param name="vaultKey">What new backups are encrypted with; null: they are not.</param>
     public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories, SecretReference? vaultKey = null) => services
         .AddSingleton<IEtcdClientFactory, EtcdClientFactory>()
-        .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<ClusterDirectory>()
         .AddSingleton(p => new ClusterDiscovery(p.GetRequiredService<IEtcdClientFactory>(), LocalEtcdProcesses.List, p.GetRequiredService<TimeProvider>()))

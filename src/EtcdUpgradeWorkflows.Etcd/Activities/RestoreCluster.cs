@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -12,13 +14,16 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>
-/// A new cluster of the same members from a proved snapshot: prepared beside every member's data while the old cluster may still serve, then all members stopped, the data put in
-/// place (the old ones are kept), and all started with the release that the backup was taken from.
+/// A new cluster of the same members from a proved backup: prepared beside every member's data while the old cluster may still serve, then all members stopped, the data put in
+/// place (the old ones are kept), and all started with the release that the backup was taken from. Of v2 data one member begins the cluster, and the others are added to it one by one.
 /// </summary>
 public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups, IBackupVault vault, IReleaseSource releases, RunNode node) : EffectActivity
 {
     private static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    // Longer than etcd's own time-out of seven seconds.
+    private static readonly TimeSpan AddDeadline = TimeSpan.FromSeconds(8);
 
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -55,10 +60,15 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             return Refused(problem);
         }
 
-        var file = set.Files.Single(f => f.Kind == BackupKind.Snapshot);
-        context.Note($"Backup {set.Id} of {file.TakenAt:u}: revision {file.Revision} and what came with it, etcd {file.Version}, {file.Size} bytes, from {file.MemberName}. What was written later is lost.");
-        return new Resolution.Intent(EngineJson.Element(new RestoreIntent(
-            Guid.NewGuid().ToString("n")[..12], file.Id, file.Version, file.Revision, await clusters.FindLiveIdAsync(spec.Name, cancellationToken))));
+        // Each member's copy holds what was acknowledged before it: the last one holds most.
+        var file = set.Files.Where(f => f.Kind == BackupKind.V2Data).OrderByDescending(f => spec.FindMember(f.MemberName) is not null).ThenByDescending(f => f.Revision).FirstOrDefault()
+            ?? set.Files.Single(f => f.Kind == BackupKind.Snapshot);
+        var founder = file.Kind == BackupKind.V2Data ? (spec.FindMember(file.MemberName) ?? spec.Members[0]).Name : null;
+        context.Note(
+            $"Backup {set.Id} of {file.TakenAt:u}: {(founder is null ? "revision" : "v2 index")} {file.Revision} and what came with it, etcd {file.Version}, {file.Size} bytes, from {file.MemberName}. What was written later is lost."
+            + (founder is null ? "" : $" {founder} begins the cluster with it; the others are added one by one and get their data from there."));
+        return new Resolution.Intent(EngineJson.Element(
+            new RestoreIntent(Guid.NewGuid().ToString("n")[..12], file.Id, file.Version, file.Revision, await clusters.FindLiveIdAsync(spec.Name, cancellationToken)) { Founder = founder }));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
@@ -76,10 +86,15 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         var placed = states.Where(state => state.Value == DataRestoreState.Placed).Select(state => state.Key).ToList();
         if (placed.Count == states.Count && view.Members.All(m => m is { Serves: true, IsHalfDone: false } && m.ServerVersion?.ToString() == wanted.Version) && HasVersion(view, wanted))
         {
-            if (view.Members.FirstOrDefault(m => m.Revision < wanted.Revision) is { } behind)
+            if (view.Members.FirstOrDefault(m => m.Revision < wanted.LeastRevision) is { } behind)
             {
                 return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
                     "restore.revision_too_low", $"{behind.Name} serves revision {behind.Revision} after the restore; the backup held {wanted.Revision}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
+            }
+
+            if (wanted.Founder is { } first && await CompareV2Async(context, cluster, first, cancellationToken) is { } different)
+            {
+                return different;
             }
 
             // A restored cluster has an id of its own: what was left unsettled has the one before.
@@ -115,6 +130,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         var began = context.Time.GetTimestamp();
         ChangeTerms stop = new(AllowDowntime: true, context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
         var states = await StatesAsync(cluster, wanted, cancellationToken);
+        var isWhole = states.Values.All(state => state != DataRestoreState.Placed);
 
         // Nothing of the old cluster serves any more when the first member of the new one starts.
         foreach (var member in cluster.Spec.Members.Where(m => states[m.Name] != DataRestoreState.Placed))
@@ -133,13 +149,24 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             }
         }
 
-        var started = await Task.WhenAll(cluster.Spec.Members.Select(m => cluster.SwapAsync(m.Name, wanted.Version, stop with { MayStop = false, Kill = false }, cancellationToken)));
-        if (started.OfType<WorkflowError>().FirstOrDefault() is { } silent)
+        var start = stop with { MayStop = false, Kill = false };
+        if (wanted.Founder is { } founder)
         {
-            return silent;
+            if (await JoinAsync(context, cluster, wanted, founder, start, cancellationToken) is { } alone)
+            {
+                return alone;
+            }
+        }
+        else
+        {
+            var started = await Task.WhenAll(cluster.Spec.Members.Select(m => cluster.SwapAsync(m.Name, wanted.Version, start, cancellationToken)));
+            if (started.OfType<WorkflowError>().FirstOrDefault() is { } silent)
+            {
+                return silent;
+            }
         }
 
-        return await WaitUntilServingAsync(context, cluster, wanted, began, cancellationToken);
+        return await WaitUntilServingAsync(context, cluster, wanted, isWhole ? began : null, cancellationToken);
     }
 
     // The same for all members, and before any of them is stopped: a backup that does not restore stops nobody.
@@ -166,32 +193,174 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
         using var readable = await vault.OpenAsync(file.Path, cancellationToken);
         var initial = string.Join(',', cluster.Spec.Members.Select(m => $"{m.Name}={UrlOf(m)}"));
-        foreach (var member in members)
+        foreach (var member in members.OrderBy(m => m.Name != wanted.Founder))
         {
             if (!await cluster.TryLayDownAsync(member.Name, wanted.Version, releases, cancellationToken))
             {
                 return WorkflowError.NeedsOperator("binaries.missing", $"etcd {wanted.Version} is not on this server.", $"Add it with `etcdup binaries add {wanted.Version} DIR`, then retry.");
             }
 
-            await cluster.PrepareDataAsync(member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, UrlOf(member), initial), cancellationToken);
-            context.Note($"{member.Name}: restored beside its data; it was not touched.");
+            var origin = wanted.Founder is null ? DataOrigin.Snapshot : wanted.Founder == member.Name ? DataOrigin.V2Data : DataOrigin.Joins;
+            await cluster.PrepareDataAsync(
+                member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, UrlOf(member), initial) { Origin = origin, Access = cluster.Spec.Access }, cancellationToken);
+            context.Note($"{member.Name}: {(origin == DataOrigin.Joins ? "an empty directory made" : "restored")} beside its data; it was not touched.");
         }
 
         return null;
     }
 
-    private static async Task<WorkflowError?> WaitUntilServingAsync(
-        ActivityContext context, FencedCluster cluster, RestoreIntent wanted, long began, CancellationToken cancellationToken)
+    /// <summary>
+    /// The founder is started on its data, then each of the others is added and started before the next is added: with one added and not running, two members have no quorum.
+    /// </summary>
+    private static async Task<WorkflowError?> JoinAsync(
+        ActivityContext context, FencedCluster cluster, RestoreIntent wanted, string founder, ChangeTerms start, CancellationToken cancellationToken)
     {
+        if (await cluster.SwapAsync(founder, wanted.Version, start, cancellationToken) is { } silent)
+        {
+            return silent;
+        }
+
+        foreach (var member in cluster.Spec.Members.Where(m => m.Name != founder))
+        {
+            if ((await cluster.LookAtAsync(member.Name, cancellationToken)).Serves)
+            {
+                // Its record may be open still.
+                if (await cluster.SwapAsync(member.Name, wanted.Version, start, cancellationToken) is { } open)
+                {
+                    return open;
+                }
+
+                continue;
+            }
+
+            var began = context.Time.GetTimestamp();
+            var (initial, refusal) = await AddAsync(context, cluster, founder, member, cancellationToken);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            if (await cluster.SwapAsync(member.Name, wanted.Version, start with { Join = initial }, cancellationToken) is { } unstarted)
+            {
+                return unstarted;
+            }
+
+            if (!await UntilAsync(context, async () => (await cluster.LookAtAsync(member.Name, cancellationToken)).Serves, cancellationToken))
+            {
+                return WorkflowError.NeedsOperator("etcd.not_serving", $"{member.Name} was added to the restored cluster and started, and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at its log, then retry.");
+            }
+
+            context.Note($"{member.Name}: added to the cluster that {founder} began, started empty; it serves after {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms.");
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A member of that peer URL is in the list, once. A call that timed out may have added it, so the list is read before each: "exists" is such a call's answer too.
+    /// </summary>
+    /// <returns>What the member is started with.</returns>
+    private static async Task<(string? Initial, WorkflowError? Refusal)> AddAsync(
+        ActivityContext context, FencedCluster cluster, string founder, MemberSpec member, CancellationToken cancellationToken)
+    {
+        var url = UrlOf(member);
+        await using var client = cluster.ClientOf(founder);
+        var why = "it gave no answer";
+        string? initial = null;
+        var listed = await UntilAsync(
+            context,
+            async () =>
+            {
+                using var deadline = new CancellationTokenSource(AddDeadline, context.Time);
+                using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+                try
+                {
+                    var members = (await client.LocalMembersAsync(linked.Token)).Members;
+                    if (members.Any(m => m.PeerUrls.Contains(url)))
+                    {
+                        initial = InitialOf(cluster.Spec, members);
+                        return true;
+                    }
+
+                    await client.AddMemberAsync(url, linked.Token);
+                }
+                catch (EtcdClientException e)
+                {
+                    why = e.Message;
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    why = "it gave no answer in time";
+                }
+
+                return false;
+            },
+            cancellationToken);
+        return listed
+            ? (initial, null)
+            : (null, WorkflowError.NeedsOperator("restore.not_added", $"{member.Name} could not be added to the cluster that {founder} began: {why}", "The data before lie beside each data directory. Look at the member's log, then retry."));
+    }
+
+    // An unstarted member has no name yet.
+    private static string InitialOf(ClusterSpec spec, IReadOnlyList<ListedMember> members) => string.Join(
+        ',',
+        members.SelectMany(listed => listed.PeerUrls.Select(url => $"{spec.Members.FirstOrDefault(m => UrlOf(m) == url)?.Name ?? listed.Name}={url}")));
+
+    /// <summary>Every key that the founder has is on every member: they got their data from it over the network.</summary>
+    /// <returns>Null: they are equal.</returns>
+    private static async Task<Observation?> CompareV2Async(ActivityContext context, FencedCluster cluster, string founder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var first = cluster.ClientOf(founder);
+            var index = await first.ReadV2LinearizableAsync(cancellationToken);
+            var source = await first.ReadV2KeysAsync(cancellationToken);
+            foreach (var member in cluster.Spec.Members.Where(m => m.Name != founder))
+            {
+                await using var client = cluster.ClientOf(member.Name);
+                await client.ReadV2LinearizableAsync(cancellationToken);
+                var comparison = V2Comparison.Of(source, await client.ReadV2KeysAsync(cancellationToken), (ulong)index, keepsIndices: true, context.Now);
+                if (comparison.Differences.Count > 0)
+                {
+                    return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
+                        "restore.differs", $"{member.Name} does not hold what {founder} does: {string.Join("; ", comparison.Differences)}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
+                }
+            }
+
+            context.Note($"{source.Nodes.Count} v2 keys up to index {index} are on every member.");
+            return null;
+        }
+        catch (EtcdClientException e)
+        {
+            return new Observation.Unknown(WorkflowError.Transient("etcd.unhealthy", $"The restored members' v2 data could not be compared: {e.Message}", "Retry."));
+        }
+    }
+
+    private static async Task<bool> UntilAsync(ActivityContext context, Func<Task<bool>> isSo, CancellationToken cancellationToken)
+    {
+        var began = context.Time.GetTimestamp();
         while (context.Time.GetElapsedTime(began) < ServeDeadline)
         {
-            if (await cluster.LookAsync(ProbeScope.Members, cancellationToken) is { AllServe: true } view && HasVersion(view, wanted))
+            if (await isSo())
             {
-                context.Note($"All members stopped, their data put in place and started again: {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms without service. What they had before lies beside, as DATADIR.before-….");
-                return null;
+                return true;
             }
 
             await Task.Delay(Poll, context.Time, cancellationToken);
+        }
+
+        return false;
+    }
+
+    private static async Task<WorkflowError?> WaitUntilServingAsync(
+        ActivityContext context, FencedCluster cluster, RestoreIntent wanted, long? began, CancellationToken cancellationToken)
+    {
+        if (await UntilAsync(context, async () => await cluster.LookAsync(ProbeScope.Members, cancellationToken) is { AllServe: true } view && HasVersion(view, wanted), cancellationToken))
+        {
+            // Begun in an earlier life, nobody knows how long it took.
+            context.Note(
+                $"All members serve on the restored data{(began is { } start ? $", {context.Time.GetElapsedTime(start).TotalMilliseconds:0} ms after the first of them was stopped" : "")}. What they had before lies beside, as DATADIR.before-….");
+            return null;
         }
 
         return WorkflowError.NeedsOperator("etcd.not_serving", $"The restored cluster '{cluster.Spec.Name}' was started and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
@@ -200,14 +369,14 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
     private async Task<WorkflowError?> JudgeAsync(BackupSet set, CancellationToken cancellationToken)
     {
         var name = set.Id;
-        if (set.Files.Any(file => file.Kind == BackupKind.V2Data))
-        {
-            return WorkflowError.Permanent("restore.v2_data", $"Backup {name} holds v2 data too, which this version does not restore: a snapshot alone would lose them.", "Restore by hand, by the steps of docs/guide-2.2-to-2.3.md.");
-        }
-
         if (!set.IsProved)
         {
             return WorkflowError.NeedsOperator("restore.not_proved", $"Backup {name} is not whole, or nobody has seen it restore.", $"`etcdup backups verify {name}` restores it into a scratch member; then retry.");
+        }
+
+        if (set.HoldsV2AndV3)
+        {
+            return WorkflowError.Permanent("restore.v2_data", $"Backup {name} holds v2 data and v3 data: a member can be restored from either, and would lose the other.", "Restore by hand what you need: the files are in the vault, `etcdup backups show` names them.");
         }
 
         if (set.Files.FirstOrDefault(file => file.Node != node.Name) is { } elsewhere)
@@ -243,6 +412,13 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
     /// <param name="ClusterId">Of the cluster before, hex; null when it was never seen.</param>
     private sealed record RestoreIntent(string Id, string Backup, string Version, long Revision, string? ClusterId)
     {
+        /// <summary>Of v2 data: the member that begins the cluster, alone. Null: all begin it together, from a snapshot.</summary>
+        public string? Founder { get; init; }
+
+        /// <summary>What every member has to have reached. A copy of v2 data by the tools of 3.x has lower indices than its source (ADR 21).</summary>
+        [JsonIgnore]
+        public long LeastRevision => Founder is null || Version.StartsWith("2.", StringComparison.Ordinal) ? Revision : 0;
+
         public static RestoreIntent Parse(JsonElement intent) => intent.Deserialize<RestoreIntent>(EngineJson.Options)!;
     }
 }

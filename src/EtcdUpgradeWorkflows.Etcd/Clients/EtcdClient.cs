@@ -19,6 +19,13 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
 
     public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskAsync(client => client.MembersAsync(cancellationToken), cancellationToken);
 
+    public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => AskAsync(client => client.LocalMembersAsync(cancellationToken), cancellationToken);
+
+    public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => TellAsync(client => client.AddMemberAsync(peerUrl, cancellationToken), cancellationToken);
+
+    public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) =>
+        TellAsync(client => client.UpdateMemberAsync(memberId, peerUrl, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) =>
         AskAsync(client => client.AlarmsAsync(cancellationToken), cancellationToken);
 
@@ -41,19 +48,10 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
     public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => v2.ReadV2KeysAsync(cancellationToken);
 
     public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) =>
-        AskAsync(async client =>
-        {
-            await client.DowngradeAsync(step, target, cancellationToken);
-            return true;
-        }, cancellationToken);
+        TellAsync(client => client.DowngradeAsync(step, target, cancellationToken), cancellationToken);
 
-    public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => AskAsync(
-        async client =>
-        {
-            await client.MoveLeaderAsync(targetMemberId, cancellationToken);
-            return true;
-        },
-        cancellationToken);
+    public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) =>
+        TellAsync(client => client.MoveLeaderAsync(targetMemberId, cancellationToken), cancellationToken);
 
     public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) =>
         AskAsync(client => client.SnapshotAsync(destination, stall, cancellationToken), cancellationToken);
@@ -65,6 +63,14 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
         http.Dispose();
         handler.Dispose();
     }
+
+    private Task<bool> TellAsync(Func<IEtcdClient, Task> tell, CancellationToken cancellationToken) => AskAsync(
+        async client =>
+        {
+            await tell(client);
+            return true;
+        },
+        cancellationToken);
 
     private async Task<T> AskAsync<T>(Func<IEtcdClient, Task<T>> ask, CancellationToken cancellationToken)
     {

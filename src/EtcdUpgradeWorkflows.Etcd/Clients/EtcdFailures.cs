@@ -52,6 +52,11 @@ internal static class EtcdFailures
             return EtcdFailure.TimedOut;
         }
 
+        if (Says("Peer URLs already exists"))
+        {
+            return EtcdFailure.Exists;
+        }
+
         return exception.StatusCode switch
         {
             StatusCode.DeadlineExceeded => EtcdFailure.TimedOut,

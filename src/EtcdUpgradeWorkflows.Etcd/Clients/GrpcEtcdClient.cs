@@ -78,10 +78,21 @@ internal sealed class GrpcEtcdClient : IEtcdClient
     // Without our user: it is one of v3.
     public Task<V2StoreAnswer> V2StoreAsync(CancellationToken cancellationToken) => new V2EtcdClient(http, null, null).V2StoreAsync(cancellationToken);
 
-    public async Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken)
+    // 3.4 does not know the flag and answers from what it has; hasleader makes it refuse at least without a leader.
+    public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => ListAsync(isLocal: false, cancellationToken);
+
+    public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => ListAsync(isLocal: true, cancellationToken);
+
+    public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) =>
+        CallAsync(cluster.MemberAddAsync, new MemberAddRequest { PeerURLs = { peerUrl } }, needsLeader: true, cancellationToken);
+
+    public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => CallAsync(
+        cluster.MemberUpdateAsync, new MemberUpdateRequest { ID = ulong.Parse(memberId, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), PeerURLs = { peerUrl } },
+        needsLeader: true, cancellationToken);
+
+    private async Task<MemberListAnswer> ListAsync(bool isLocal, CancellationToken cancellationToken)
     {
-        // 3.4 does not know the flag and answers from what it has; hasleader makes it refuse at least without a leader.
-        var answer = await CallAsync(cluster.MemberListAsync, new MemberListRequest { Linearizable = true }, needsLeader: true, cancellationToken);
+        var answer = await CallAsync(cluster.MemberListAsync, new MemberListRequest { Linearizable = !isLocal }, needsLeader: !isLocal, cancellationToken);
         return new MemberListAnswer(
             Hex(answer.Header.ClusterId),
             [.. answer.Members.Select(m => new ListedMember(Hex(m.ID), m.Name, [.. m.PeerURLs], [.. m.ClientURLs], m.IsLearner))]);

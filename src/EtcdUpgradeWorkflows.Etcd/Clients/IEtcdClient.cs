@@ -98,6 +98,18 @@ public interface IEtcdClient : IAsyncDisposable
     /// <summary>Linearizable where the release can.</summary>
     Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken);
 
+    /// <summary>As this member has it, with or without a quorum: for a cluster that waits for a member which was added and does not run yet.</summary>
+    Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds a voter, which then has to be started. <see cref="EtcdFailure.TimedOut"/> may have added it: list the members before it is asked for again.
+    /// </summary>
+    Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken);
+
+    /// <summary>Gives a member another peer URL.</summary>
+    /// <param name="memberId">Hex.</param>
+    Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken);
 
     /// <summary>The hash of the key space at a revision (0: the present one).</summary>
@@ -164,6 +176,9 @@ public enum EtcdFailure
 
     /// <summary>The revision is compacted or in the future.</summary>
     OutOfRange,
+
+    /// <summary>A member has that peer URL already; after a time-out it may be the one that was asked for.</summary>
+    Exists,
 
     /// <summary>The release does not know the call.</summary>
     Unimplemented,

@@ -65,14 +65,23 @@ internal sealed class MemberHttp : IDisposable
 
     /// <param name="basic">User and password; null: none are sent.</param>
     /// <param name="headersOnly">The body of a good answer is not waited for: a listing may be long.</param>
-    public async Task<MemberAnswer> GetAsync(string path, (string User, string Password)? basic, bool headersOnly, CancellationToken cancellationToken)
+    public Task<MemberAnswer> GetAsync(string path, (string User, string Password)? basic, bool headersOnly, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, path, null, basic, headersOnly, cancellationToken);
+
+    /// <param name="json">The body.</param>
+    public Task<MemberAnswer> SendAsync(HttpMethod method, string path, string json, (string User, string Password)? basic, CancellationToken cancellationToken) =>
+        SendAsync(method, path, json, basic, false, cancellationToken);
+
+    private async Task<MemberAnswer> SendAsync(
+        HttpMethod method, string path, string? json, (string User, string Password)? basic, bool headersOnly, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path)
+            using var request = new HttpRequestMessage(method, path)
             {
                 Version = HttpVersion.Version11,
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+                Content = json is null ? null : new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
             };
             if (basic is var (user, password))
             {

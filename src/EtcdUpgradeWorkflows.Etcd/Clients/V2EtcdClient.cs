@@ -66,6 +66,17 @@ internal sealed class V2EtcdClient : IEtcdClient
         return new(ClusterIdOf(answer), http.Read("/v2/members", answer.Text, ReadMembers));
     }
 
+    public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => MembersAsync(cancellationToken);
+
+    public async Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) =>
+        Require("/v2/members", await http.SendAsync(HttpMethod.Post, "/v2/members", PeerUrls(peerUrl), Basic(), cancellationToken), HttpStatusCode.Created);
+
+    public async Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken)
+    {
+        var path = $"/v2/members/{Uri.EscapeDataString(memberId)}";
+        Require(path, await http.SendAsync(HttpMethod.Put, path, PeerUrls(peerUrl), Basic(), cancellationToken), HttpStatusCode.NoContent);
+    }
+
     /// <summary>2.x has no alarms.</summary>
     public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EtcdAlarm>>([]);
 
@@ -126,11 +137,12 @@ internal sealed class V2EtcdClient : IEtcdClient
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask; // what it asks by is its maker's
 
-    private async Task<MemberAnswer> RequireOkAsync(string path, bool headersOnly, CancellationToken cancellationToken)
-    {
-        var answer = await http.GetAsync(path, Basic(), headersOnly, cancellationToken);
-        return answer.Code == HttpStatusCode.OK ? answer : throw No(path, answer);
-    }
+    private async Task<MemberAnswer> RequireOkAsync(string path, bool headersOnly, CancellationToken cancellationToken) =>
+        Require(path, await http.GetAsync(path, Basic(), headersOnly, cancellationToken), HttpStatusCode.OK);
+
+    private MemberAnswer Require(string path, MemberAnswer answer, HttpStatusCode wanted) => answer.Code == wanted ? answer : throw No(path, answer);
+
+    private static string PeerUrls(string peerUrl) => JsonSerializer.Serialize(new { peerURLs = new[] { peerUrl } });
 
     private (string User, string Password)? Basic() => username is null ? null : (username, password?.Read() ?? "");
 
@@ -141,6 +153,7 @@ internal sealed class V2EtcdClient : IEtcdClient
         {
             (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => EtcdFailure.Denied,
             (HttpStatusCode.ServiceUnavailable, _) => EtcdFailure.NoLeader,
+            (HttpStatusCode.Conflict, _) => EtcdFailure.Exists,
             (_, RaftInternal) => answer.Text.Contains("no leader", StringComparison.Ordinal) ? EtcdFailure.NoLeader : EtcdFailure.TimedOut,
             (HttpStatusCode.NotFound, null) => EtcdFailure.Unimplemented,
             _ => EtcdFailure.Refused,

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -8,7 +9,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 /// The directories of a restore, beside the data directory: one that is being made, one that is ready, one with what was there before. The data carry the restore's
 /// id in a file that etcd does not look at, so a rename alone makes them the member's, and a look tells.
 /// </summary>
-internal sealed class DataRestorer(ProcessHostSpec spec)
+internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clients, TimeProvider time)
 {
     private const string Mark = "etcdup-restore";
 
@@ -21,8 +22,8 @@ internal sealed class DataRestorer(ProcessHostSpec spec)
         : MarkIn(PreparedOf(restore)) == restore ? DataRestoreState.Prepared
         : DataRestoreState.None;
 
-    /// <param name="tool">etcdutl, or etcdctl before 3.5.</param>
-    public async Task PrepareAsync(DataRestore restore, string tool, CancellationToken cancellationToken)
+    /// <param name="release">The directory with the programs of the backup's release.</param>
+    public async Task PrepareAsync(DataRestore restore, string release, CancellationToken cancellationToken)
     {
         if (Inspect(restore.Id) != DataRestoreState.None)
         {
@@ -37,22 +38,24 @@ internal sealed class DataRestorer(ProcessHostSpec spec)
 
         await RequireOneFileSystemAsync(restore.Member, cancellationToken);
         var unfinished = PreparedOf(restore.Id) + ".new";
-        if (Directory.Exists(unfinished))
+        LoneMember.EndThoseOn(unfinished);
+        switch (restore.Origin)
         {
-            Directory.Delete(unfinished, recursive: true);
-        }
+            case DataOrigin.Snapshot:
+                Clear(unfinished);
+                await RestoreSnapshotAsync(restore, release, unfinished, cancellationToken);
+                break;
+            case DataOrigin.V2Data:
+                await LoneMember.WithFreePortsAsync(() => RestoreV2Async(restore, release, unfinished, cancellationToken));
+                break;
+            default:
+                Clear(unfinished);
+                foreach (var directory in new[] { unfinished, Path.Combine(unfinished, "member") })
+                {
+                    Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                }
 
-        var result = await LocalProgram.RunAsync(
-            "env",
-            [
-                "ETCDCTL_API=3", tool, "snapshot", "restore", restore.Path, "--data-dir", unfinished, "--name", restore.Member, "--initial-cluster", restore.InitialCluster,
-                "--initial-advertise-peer-urls", restore.PeerUrl, "--initial-cluster-token", $"etcdup-{restore.Id}",
-            ],
-            cancellationToken);
-        if (result.ExitCode != 0)
-        {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                "restore.failed", $"The tools of {restore.Version} could not restore {restore.Path} for {restore.Member}: {LocalProgram.LastLine(result.Error)}", "No member was stopped for it. Look at the backup with `etcdup backups verify`."));
+                break;
         }
 
         await File.WriteAllTextAsync(MarkOf(unfinished), restore.Id, cancellationToken);
@@ -63,6 +66,66 @@ internal sealed class DataRestorer(ProcessHostSpec spec)
         }
 
         Directory.Move(unfinished, PreparedOf(restore.Id));
+    }
+
+    private static async Task RestoreSnapshotAsync(DataRestore restore, string release, string data, CancellationToken cancellationToken)
+    {
+        // etcdutl is the tool from 3.5 on; before, etcdctl has the command itself.
+        var utility = Path.Combine(release, "etcdutl");
+        var result = await LocalProgram.RunAsync(
+            "env",
+            [
+                "ETCDCTL_API=3", File.Exists(utility) ? utility : Path.Combine(release, "etcdctl"), "snapshot", "restore", restore.Path, "--data-dir", data,
+                "--name", restore.Member, "--initial-cluster", restore.InitialCluster,
+                "--initial-advertise-peer-urls", restore.PeerUrl, "--initial-cluster-token", $"etcdup-{restore.Id}",
+            ],
+            cancellationToken);
+        if (result.ExitCode != 0)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "restore.failed", $"The tools of {restore.Version} could not restore {restore.Path} for {restore.Member}: {LocalProgram.LastLine(result.Error)}", "No member was stopped for it. Look at the backup with `etcdup backups verify`."));
+        }
+    }
+
+    /// <summary>
+    /// A copy of v2 data is of one member of several. Alone, and on addresses that nobody knows, it is made a cluster of its own, and given this member's peer URL: what it would have
+    /// otherwise is loopback, and the others could never join it. Then it can be started like any member.
+    /// </summary>
+    private async Task<bool> RestoreV2Async(DataRestore restore, string release, string data, CancellationToken cancellationToken)
+    {
+        Clear(data);
+        await V2DataCopy.UnpackAsync(restore.Path, data, cancellationToken);
+        var log = data + ".log";
+        try
+        {
+            await using var alone = await LoneMember.StartAsync(
+                new(release, restore.Version, restore.Member, data, log) { ForcesNewCluster = true }, clients, restore.Access, time, cancellationToken);
+            var id = (await alone.Client.MembersAsync(cancellationToken)).Members.Single().Id;
+            await alone.Client.UpdateMemberAsync(id, restore.PeerUrl, cancellationToken);
+            var urls = (await alone.Client.MembersAsync(cancellationToken)).Members.Single().PeerUrls;
+            return urls.SequenceEqual([restore.PeerUrl]) ? true : throw Failed(restore, $"its peer URL is {string.Join(", ", urls)}, not {restore.PeerUrl}", null);
+        }
+        catch (EtcdClientException e)
+        {
+            throw Failed(restore, e.Message, e);
+        }
+        finally
+        {
+            File.Delete(log);
+        }
+    }
+
+    private static WorkflowErrorException Failed(DataRestore restore, string why, Exception? inner) => new(
+        WorkflowError.NeedsOperator(
+            "restore.failed", $"The v2 data of {restore.Path} could not be made a cluster of {restore.Member} alone: {why}", "No member was stopped for it. Retry begins anew."),
+        inner);
+
+    private static void Clear(string directory)
+    {
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 
     // A directory that is a mount point cannot be renamed, and what lies beside it is elsewhere: that has to be known before anybody is stopped.

@@ -98,6 +98,9 @@ public enum SwapEnd
     /// <summary>The stopped member's data could not be copied; it is down, the record is left open.</summary>
     CopyFailed,
 
+    /// <summary>The member's data are those of a restore that was not ended: it has none yet, and the call was no join. Nothing was done.</summary>
+    NotJoined,
+
     /// <summary>The disk or the layout would not let the script write; nothing after that was done.</summary>
     WriteFailed,
 }
@@ -118,6 +121,12 @@ public sealed record SwapCall(HostAuthority Authority, Deployment To, HostInstan
     /// that name is made once.
     /// </summary>
     public string? Copy { get; init; }
+
+    /// <summary>
+    /// What the member is started with when it has no data yet and is to join a cluster that runs: the cluster's members and itself, as etcd takes it (<c>name=peerUrl,…</c>).
+    /// Null: it has data.
+    /// </summary>
+    public string? Join { get; init; }
 
     /// <summary>By the host's clock, from before the look to the signal.</summary>
     public static readonly TimeSpan LicenceAge = TimeSpan.FromSeconds(3);
@@ -188,10 +197,10 @@ public interface IMemberHost
     Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Restores a snapshot beside the data directory with the release's own tools, whole or not at all, as this member of a new cluster; nothing of the member is
+    /// Makes the data of this member of a new cluster beside its data directory, with the release's own tools, whole or not at all; nothing of the member is
     /// changed. Done already: nothing.
     /// </summary>
-    /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>restore.failed</c>, <c>host.write_failed</c></exception>
+    /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>restore.failed</c>, <c>backup.scratch_failed</c>, <c>host.write_failed</c></exception>
     Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken);
 
     /// <summary>How far a restore has come here.</summary>
@@ -204,12 +213,31 @@ public interface IMemberHost
     Task<IReadOnlyList<string>> ReadLogTailAsync(int lines, CancellationToken cancellationToken);
 }
 
-/// <summary>A snapshot that is to become the data of each member of a new cluster.</summary>
+/// <summary>What a member's restored data are made of.</summary>
+public enum DataOrigin
+{
+    /// <summary>A v3 snapshot: each member of the new cluster begins with it.</summary>
+    Snapshot,
+
+    /// <summary>A copy of one member's v2 data: this member begins the new cluster alone.</summary>
+    V2Data,
+
+    /// <summary>Nothing: it is added to the cluster that another one began, and gets the data from there.</summary>
+    Joins,
+}
+
+/// <summary>What is to become the data of a member of a new cluster.</summary>
 /// <param name="Id">Lower-case hex; the same for all members, and in the names of the directories.</param>
-/// <param name="Path">The snapshot, on the member's machine.</param>
+/// <param name="Path">The backup, on the member's machine.</param>
 /// <param name="Version">The release whose tools restore it, as it lies in <c>versions/</c>.</param>
 /// <param name="InitialCluster">As etcd takes it: <c>name=peerUrl,…</c></param>
-public sealed record DataRestore(string Id, string Path, string Version, string Member, string PeerUrl, string InitialCluster);
+public sealed record DataRestore(string Id, string Path, string Version, string Member, string PeerUrl, string InitialCluster)
+{
+    public DataOrigin Origin { get; init; } = DataOrigin.Snapshot;
+
+    /// <summary>Of the cluster that the backup is of: the restored data know its users.</summary>
+    public EtcdAccess Access { get; init; } = EtcdAccess.None;
+}
 
 /// <summary>How far the restore of a member's data has come.</summary>
 public enum DataRestoreState

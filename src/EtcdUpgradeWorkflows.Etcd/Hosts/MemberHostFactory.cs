@@ -1,12 +1,13 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
 /// <summary>Makes the host that a member's description names.</summary>
 /// <param name="scriptsDirectory">Where the server keeps its copy of member.sh.</param>
-public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider timeProvider) : IMemberHostFactory
+public sealed class MemberHostFactory(string scriptsDirectory, IEtcdClientFactory clients, TimeProvider timeProvider) : IMemberHostFactory
 {
     private readonly MemberScript script = new(scriptsDirectory, timeProvider);
     private readonly ReleaseInspector inspector = new();
@@ -14,7 +15,7 @@ public sealed class MemberHostFactory(string scriptsDirectory, TimeProvider time
     /// <summary>Fails with <c>host.invalid</c>; asks the host nothing.</summary>
     public IMemberHost Create(MemberSpec member) => member.Host switch
     {
-        ProcessHostSpec process => new ProcessHost(Check(process, member.Name), script, inspector),
+        ProcessHostSpec process => new ProcessHost(Check(process, member.Name), script, inspector, clients, timeProvider),
         ManualHostSpec => throw new WorkflowErrorException(ByHand(member.Name)),
         UnknownHostSpec => throw new WorkflowErrorException(WorkflowError.Permanent(
             "host.no_access", $"The host of {member.Name} was not looked at: no host access.", "Give a cluster file that describes the hosts.")),

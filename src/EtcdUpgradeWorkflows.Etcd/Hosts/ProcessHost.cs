@@ -23,12 +23,14 @@ internal sealed class ProcessHost : IMemberHost
     private readonly ProcessHostSpec spec;
     private readonly MemberScript script;
     private readonly ReleaseInspector inspector;
+    private readonly DataRestorer restorer;
 
-    public ProcessHost(ProcessHostSpec spec, MemberScript script, ReleaseInspector inspector)
+    public ProcessHost(ProcessHostSpec spec, MemberScript script, ReleaseInspector inspector, IEtcdClientFactory clients, TimeProvider timeProvider)
     {
         this.spec = spec;
         this.script = script;
         this.inspector = inspector;
+        restorer = new(spec, clients, timeProvider);
     }
 
     public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
@@ -88,9 +90,17 @@ internal sealed class ProcessHost : IMemberHost
             options.AddRange(["--copy", CopyOf(copy)]);
         }
 
+        // Read by etcd while it has no data, and never again; of a flag that is given twice the last one counts.
+        string[] join = [];
+        if (call.Join is { } initial)
+        {
+            options.Add("--joins");
+            join = [$"--initial-cluster={RequireOneLine(initial)}", "--initial-cluster-state=existing"];
+        }
+
         var started = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
         string[] commandLine =
-            ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. started.Arguments];
+            ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. started.Arguments, .. join];
         return ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
     }
 
@@ -212,16 +222,14 @@ internal sealed class ProcessHost : IMemberHost
     public Task PrepareDataAsync(DataRestore restore, CancellationToken cancellationToken)
     {
         RequireVersion(restore.Version);
-        var utility = Path.Combine(VersionDirectory(restore.Version), "etcdutl");
-        var tool = File.Exists(utility) ? utility : Path.Combine(VersionDirectory(restore.Version), "etcdctl");
-        return WriteAsync(() => new DataRestorer(spec).PrepareAsync(restore, tool, cancellationToken));
+        return WriteAsync(() => restorer.PrepareAsync(restore, VersionDirectory(restore.Version), cancellationToken));
     }
 
     public Task<DataRestoreState> InspectRestoreAsync(string restore, CancellationToken cancellationToken)
     {
         try
         {
-            return Task.FromResult(new DataRestorer(spec).Inspect(restore));
+            return Task.FromResult(restorer.Inspect(restore));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -231,7 +239,6 @@ internal sealed class ProcessHost : IMemberHost
 
     public async Task<PlaceAnswer> PlaceDataAsync(HostAuthority authority, string restore, CancellationToken cancellationToken)
     {
-        DataRestorer restorer = new(spec);
         var answer = await script.RunAsync(
             ["place", .. Place, .. Show(authority), "--prepared", restorer.PreparedOf(restore), "--kept", restorer.KeptOf(restore)], answerDeadline + answerDeadline, cancellationToken);
         answer.ThrowWhenUnreadable(spec.Install);
@@ -315,6 +322,7 @@ internal sealed class ProcessHost : IMemberHost
             "copy-failed" => SwapEnd.CopyFailed,
             "stop-timed-out" => SwapEnd.StopTimedOut,
             "start-failed" => SwapEnd.StartFailed,
+            "not-joined" => SwapEnd.NotJoined,
             "write-failed" => SwapEnd.WriteFailed,
             _ => throw NotUnderstood(answer),
         };

@@ -70,6 +70,23 @@ internal static class V2DataCopy
         return new(destination.Position, Convert.ToHexStringLower(sum.Hash!));
     }
 
+    /// <summary>Makes a data directory of what <see cref="WriteAsync"/> wrote.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.restore_failed</c></exception>
+    public static async Task UnpackAsync(string path, string data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            await SparseTar.ExtractAsync(unpacked, data, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(
+                WorkflowError.NeedsOperator("backup.restore_failed", $"{path} cannot be unpacked: {e.Message}", "Do not rely on this backup. Retry takes another one."), e);
+        }
+    }
+
     private static void Remove(string directory)
     {
         try

@@ -5,7 +5,7 @@
 #   member.sh look  --install DIR --data-dir DIR
 #   member.sh fence --install DIR --data-dir DIR AUTHORITY --wait SECONDS [--take-over-from CONTROLLER]
 #   member.sh swap  --install DIR --data-dir DIR AUTHORITY --call ID --to VERSION --size BYTES --inode NUMBER --log FILE
-#                   [--licence BOOT:CENTISECONDS [--kill]] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
+#                   [--licence BOOT:CENTISECONDS [--kill]] [--copy DIR] [--joins] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
 #   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID --licence BOOT:CENTISECONDS [--kill] --stop-deadline SECONDS
 #   AUTHORITY is   --controller ID --cluster NAME --number N
 #
@@ -17,6 +17,7 @@
 #        It stops a process only with a licence: boot id and uptime of this machine, read before the caller looked at the other
 #        voters. One that is older than three seconds is stale, whoever was frozen or asleep meanwhile.
 #        With --copy, between stop and switch the stopped member's data are copied to that directory, whole or not at all, once.
+#        A member that a restore left without data is started with --joins only: otherwise it would begin a cluster of its own.
 # halt   is the first step alone.
 # place  puts PREPARED in the place of the data directory, which is kept as KEPT; only while no process is the member. Both steps
 #        are skipped when they are done. Whether it was done is told by the data themselves: they carry what they were prepared as.
@@ -372,10 +373,18 @@ licensed() {
   return 1
 }
 
+# False when the directory is that of a restore which was not ended: the member was to get its data from the others.
+has_data() {
+  if [ "$joins" = 1 ] || ! [ -e "$data_dir/member/etcdup-restore" ] || [ -e "$data_dir/member/wal" ]; then return 0; fi
+  end=not-joined detail="$data_dir is of a restore that was not ended, and empty"
+  return 1
+}
+
 swap() { # COMMAND LINE
   is_the_checked_binary || return
   find_process
   read_link
+  if [ -z "$pid" ]; then has_data || return; fi
 
   if [ -n "$pid" ] && [ "$version" != "$to" ] && ! licensed; then
     # An open record from before is settled when the member is whole: its process lives and is what the link says. Half done
@@ -517,7 +526,7 @@ main() {
   done
   command=$1
   install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
-  licence='' kill=0 stop_deadline=30 prepared='' kept='' copy=''
+  licence='' kill=0 joins=0 stop_deadline=30 prepared='' kept='' copy=''
   shift
   read_options "$@"
   case $command in
@@ -537,6 +546,7 @@ read_options() {
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
     case $1 in
       --kill) kill=1 && shift && continue ;;
+      --joins) joins=1 && shift && continue ;;
     esac
     [ $# -gt 1 ] || wrong_call "$1 has no value"
     case $1 in

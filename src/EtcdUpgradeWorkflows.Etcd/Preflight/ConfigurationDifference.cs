@@ -5,13 +5,16 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <summary>What two configurations of a member have otherwise, flag by flag as etcd takes them: the last argument, else the variable.</summary>
 internal static class ConfigurationDifference
 {
+    // Read by etcd while it has no data, and never again: a member that joined a restored cluster was started with others.
+    private static readonly HashSet<string> OfTheFirstStart = new(StringComparer.Ordinal) { "initial-cluster", "initial-cluster-state", "initial-cluster-token" };
+
     private const string Variable = "a variable's value, which is not shown";
 
     /// <summary>A sentence each. The value of a variable is never in it: it may be a secret.</summary>
     public static IReadOnlyList<string> Between(MemberConfiguration running, MemberConfiguration described)
     {
         List<string> differences = [];
-        foreach (var name in NamesIn(running).Union(NamesIn(described), StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in NamesIn(running).Union(NamesIn(described), StringComparer.Ordinal).Except(OfTheFirstStart, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (ValueIn(running, name) is var now && ValueIn(described, name) is var then && now != then)
             {

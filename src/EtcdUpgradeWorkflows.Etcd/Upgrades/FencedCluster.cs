@@ -11,7 +11,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="Kill">An operator's word: SIGKILL when the process does not end in time.</param>
 /// <param name="MayStop">False: what serves is left alone, whatever it runs.</param>
 /// <param name="Copy">As <see cref="SwapCall.Copy"/>; null: no copy.</param>
-public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null);
+/// <param name="Join">As <see cref="SwapCall.Join"/>; null: the member has data.</param>
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null, string? Join = null);
 
 /// <summary>
 /// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
@@ -131,7 +132,7 @@ public sealed class FencedCluster
         if (running.Process is null || running.Process.Version == toVersion || !terms.MayStop)
         {
             // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
-            return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release) { Copy = terms.Copy }, cancellationToken);
+            return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release) { Copy = terms.Copy, Join = terms.Join }, cancellationToken);
         }
 
         var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, cancellationToken);
@@ -379,6 +380,8 @@ public sealed class FencedCluster
             "host.start_failed", $"{member} could not be started with {to}. {answer.Detail}", $"`runs retry` tries again; `runs rollback --member {member}` puts the old release back while that is legal."),
         SwapEnd.CopyFailed => WorkflowError.NeedsOperator(
             "host.copy_failed", $"The data of {member} could not be copied while it was stopped: {answer.Detail}", $"Make room, then `runs retry`; `runs rollback --member {member}` starts the old release without a copy."),
+        SwapEnd.NotJoined => WorkflowError.NeedsOperator(
+            "restore.not_joined", $"{member} was not started: it would begin a cluster of its own. {answer.Detail}", "Retry the restore, or begin another one with `etcdup clusters restore`."),
         SwapEnd.WriteFailed => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the layout, then retry."),
         _ => throw new InvalidOperationException($"an end of a script that is not known: {answer.End}"),
     };

@@ -96,8 +96,8 @@ public sealed record RollbackPlan(EtcdVersion From, EtcdVersion Target, IReadOnl
         return new(
             Restore, true, string.Create(CultureInfo.InvariantCulture, $"Backup {newest.Id} of {newest.TakenAt:u} was proved ({newest.Files.Min(file => file.Proof)}), from {newest.Files[0].Version}."),
             string.Create(CultureInfo.InvariantCulture, $"Every write since {newest.TakenAt:u}, {minutes:0.#} minutes ago{revisions}. The cluster stands still meanwhile, gets a new id, and clients begin their watches anew."),
-            newest.Files.Any(file => file.Kind == BackupKind.V2Data)
-                ? $"By etcd's own tools in this version, for it holds v2 data: stop every member, restore with the tools of {newest.Files[0].Version}, start them. `etcdup backups show {newest.Id}` names every file."
+            newest.HoldsV2AndV3
+                ? $"By etcd's own tools in this version, for it holds v2 and v3 data: stop every member, restore with the tools of {newest.Files[0].Version}, start them. `etcdup backups show {newest.Id}` names every file."
                 : $"etcdup clusters restore {view.Name} --backup {newest.Id}");
     }
 }

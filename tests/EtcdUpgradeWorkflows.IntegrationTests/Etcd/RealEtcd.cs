@@ -38,8 +38,8 @@ public sealed class RealEtcd : IAsyncDisposable
     {
         this.directory = directory;
         Spec = spec;
-        Hosts = new MemberHostFactory(Path.Combine(directory, "scripts"), RealTime.Clock);
         Clients = new EtcdClientFactory(RealTime.Clock);
+        Hosts = new MemberHostFactory(Path.Combine(directory, "scripts"), Clients, RealTime.Clock);
     }
 
     public ClusterSpec Spec { get; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Conformance;
@@ -99,7 +100,7 @@ internal sealed class StandInMember : IMemberHostStage
         "--", Path.Combine(Spec.Install, "current", "etcd"), .. Spec.Arguments,
     ];
 
-    public IMemberHost CreateHost(ProcessHostSpec spec) => new MemberHostFactory(Path.Combine(directory, "scripts"), RealTime.Clock)
+    public IMemberHost CreateHost(ProcessHostSpec spec) => new MemberHostFactory(Path.Combine(directory, "scripts"), new EtcdClientFactory(RealTime.Clock), RealTime.Clock)
         .Create(new MemberSpec("infra1", new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"), spec));
 
     /// <summary>What lies in versions/ and is no stand-in.</summary>

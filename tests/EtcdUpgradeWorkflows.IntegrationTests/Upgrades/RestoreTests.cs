@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -55,6 +57,58 @@ public sealed class RestoreTests(ITestOutputHelper output)
         // It is a cluster like any other: nothing is in the way of the same upgrade.
         var next = await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.New), Token);
         Assert.Equal("upgrade", next.Verdict);
+    }
+
+    /// <summary>By the steps of 2.x: one member begins the cluster with its copy, the others are added to it. No 2.x is at hand here; 3.3 has the same v2 API, data and tools.</summary>
+    [Fact]
+    public async Task Copy_of_v2_data_becomes_a_cluster_of_all_members_again_while_the_server_is_killed()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(
+            new RealUpgradeOptions { From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"] }, Token);
+        using var http = new HttpClient();
+        await PutV2Async(http, upgrade, "before");
+        var run = await upgrade.UpgradeAsync(Token);
+        await Until.TrueAsync(async () => (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).Any(s => s.Proof == "compared"), TimeSpan.FromMinutes(2), Token);
+        await upgrade.SendAsync(run, "cancel", new RunMessageBody("the data are wanted back", AtSafePoint: true), Token);
+        await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true);
+        await PutV2Async(http, upgrade, "after");
+        var was = await upgrade.ClusterAsync(Token);
+
+        var backup = (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).MinBy(s => s.TakenAt)!;
+        var restore = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody(backup.Id), Token);
+        // In the midst of it: a member that was given no data has joined, and has some.
+        await Until.TrueAsync(() => upgrade.Members.Count(m => Kept(m).Length > 0 && Directory.Exists(Path.Combine(m.Directory, "data", "member", "wal"))) > 1, Token);
+        await upgrade.KillServerAndStartAgainAsync(Token);
+        var ended = await upgrade.UntilAsync(restore.Number, r => r.Status == "Finished", Token);
+        output.WriteLine(string.Join('\n', await upgrade.JournalAsync(restore.Number, Token)));
+
+        Assert.Equal("Finished", ended.SubStatus);
+        var now = await upgrade.ClusterAsync(Token);
+        Assert.All(now.Members, m => Assert.Equal((RealReleases.Oldest, "serving"), (m.Version, m.State)));
+        Assert.NotEqual(was.ClusterId, now.ClusterId);
+        Assert.Equal("3.3.0", now.ClusterVersion);
+        Assert.All(upgrade.Members, m => Assert.Single(Kept(m)));
+        foreach (var member in upgrade.Members)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"{member.ClientUrl}/v2/keys/before"), Token)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri($"{member.ClientUrl}/v2/keys/after"), Token)).StatusCode);
+            var listed = JsonNode.Parse(await http.GetStringAsync(new Uri($"{member.ClientUrl}/v2/members"), Token))!["members"]!.AsArray();
+            Assert.Equal(
+                upgrade.Members.Select(m => (m.Name, m.PeerUrl, m.ClientUrl)).Order(),
+                listed.Select(m => ((string)m!["name"]!, (string)m["peerURLs"]!.AsArray().Single()!, (string)m["clientURLs"]!.AsArray().Single()!)).Order());
+        }
+
+        // It is a cluster like any other: nothing is in the way of the same upgrade.
+        var next = await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.Old), Token);
+        Assert.True(next.Verdict == "upgrade", string.Join(" ", next.Checks.Select(c => $"{c.Code} {c.Verdict}")));
+        output.WriteLine(string.Join('\n', next.Checks.Where(c => c.Verdict != "passed").Select(c => $"{c.Code} {c.Verdict}")));
+    }
+
+    private static async Task PutV2Async(HttpClient http, RealUpgrade upgrade, string key)
+    {
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["value"] = key });
+        using var answer = await http.PutAsync(new Uri($"{upgrade.Members[0].ClientUrl}/v2/keys/{key}"), content, Token);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
     private static string[] Kept(DemoMember member) => Directory.GetDirectories(member.Directory, "data.before-*");

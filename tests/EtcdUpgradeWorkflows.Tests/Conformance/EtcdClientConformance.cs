@@ -264,11 +264,29 @@ public abstract class EtcdClientConformance : IAsyncLifetime
         Assert.Equal(EtcdFailure.NoLeader, await FailureAsync(() => clients[0].ReadLinearizableAsync(Token)));
         Assert.Equal(EtcdFailure.NoLeader, await FailureAsync(() => clients[0].AlarmsAsync(Token)));
         Assert.Equal(TellsAppliedIndexAndErrors, (await clients[0].StatusAsync(Token)).Errors.Count > 0);
+        Assert.Equal(clients.Count, (await clients[0].LocalMembersAsync(Token)).Members.Count);
         Assert.Equal(Stage.Version, (await clients[0].VersionAsync(Token)).Server);
         Assert.NotEqual(0u, (await clients[0].HashAsync(0, Token)).Hash);
 
         await Stage.StartAsync(Stage.Endpoints[1], Token);
         await UntilAsync(() => ServesAsync(clients[0]));
+    }
+
+    [Fact]
+    public async Task Peer_url_belongs_to_one_member_and_asking_for_it_again_says_so()
+    {
+        var before = (await clients[0].MembersAsync(Token)).Members;
+        var (own, other) = (before[0].PeerUrls[0], before[1].PeerUrls[0]);
+
+        // 3.x refuses every change of membership while it has not seen all members for five seconds; 3.5 calls that unavailable.
+        await UntilAsync(async () => await FailureAsync(() => clients[0].AddMemberAsync(other, Token)) == EtcdFailure.Exists);
+        Assert.Equal(EtcdFailure.Exists, await FailureAsync(() => clients[0].UpdateMemberAsync(before[0].Id, other, Token)));
+        await clients[0].UpdateMemberAsync(before[0].Id, own, Token);
+
+        var after = (await clients[0].LocalMembersAsync(Token)).Members;
+        Assert.Equal(before.Select(Told).Order(), after.Select(Told).Order());
+
+        static string Told(ListedMember member) => $"{member.Id} {member.Name} {string.Join(',', member.PeerUrls)} {string.Join(',', member.ClientUrls)}";
     }
 
     [Fact]
@@ -287,6 +305,7 @@ public abstract class EtcdClientConformance : IAsyncLifetime
         Assert.Equal(EtcdFailure.TimedOut, await read);
         Assert.NotNull((await clients[0].StatusAsync(Token)).Leader);
         Assert.Equal(clients.Count, (await clients[0].MembersAsync(Token)).Members.Count);
+        Assert.Equal(clients.Count, (await clients[0].LocalMembersAsync(Token)).Members.Count);
         Assert.Equal(Stage.Version, (await clients[0].VersionAsync(Token)).Server);
 
         await Stage.StartAsync(Stage.Endpoints[1], Token);

@@ -43,6 +43,11 @@ public interface IMemberHostStage : IAsyncDisposable
     /// <summary>Whole copies of the data of this name, made while the member was stopped.</summary>
     int Copies(string copy);
 
+    /// <summary>The cluster has been told of the member, which has not run yet.</summary>
+    void ExpectJoin(DataRestore restore)
+    {
+    }
+
     /// <summary>The data from before a restore are there.</summary>
     Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken);
 
@@ -408,6 +413,27 @@ public abstract class MemberHostConformance : IAsyncLifetime
         Assert.Equal(PlaceEnd.Done, (await Host.PlaceDataAsync(Third, restore.Id, Token)).End);
         Assert.Equal(DataRestoreState.Placed, await Host.InspectRestoreAsync(restore.Id, Token));
         Assert.True(await Stage.IsKeptAsync(restore.Id, Token));
+    }
+
+    [Fact]
+    public async Task Member_that_a_restore_left_empty_is_started_to_join_and_not_otherwise()
+    {
+        await RunOldAsync(Third);
+        var restore = (await Stage.PrepareRestoreAsync(Token)) with { Origin = DataOrigin.Joins };
+        await Host.PrepareDataAsync(restore, Token);
+        await Host.HaltAsync(Third, kill: false, Patience, Token);
+        await Host.PlaceDataAsync(Third, restore.Id, Token);
+        Assert.Equal(DataRestoreState.Placed, await Host.InspectRestoreAsync(restore.Id, Token));
+
+        var call = (await CallAsync(Stage.Old)) with { Licence = null };
+        var refused = await Host.SwapAsync(call, Token);
+        Assert.Equal((SwapEnd.NotJoined, false), (refused.End, refused.View.Record!.Open));
+        Assert.Null((await Host.LookAsync(Token)).Process);
+
+        Stage.ExpectJoin(restore);
+        Assert.Equal(SwapEnd.Done, (await Host.SwapAsync(call with { Join = restore.InitialCluster }, Token)).End);
+        await Stage.PassTimeAsync(Token);
+        AssertWhole(await Host.LookAsync(Token), Stage.Old);
     }
 
     [Fact]

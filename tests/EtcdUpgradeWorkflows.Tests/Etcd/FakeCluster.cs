@@ -51,6 +51,12 @@ internal sealed class FakeCluster(ClusterView view) : IEtcdClientFactory, IMembe
 
         public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AnswerAsync(Member.MemberList, cancellationToken);
 
+        public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => AnswerAsync(cluster.View.Alarms, cancellationToken);
 
         public async Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken)

@@ -33,17 +33,41 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     public Task<VersionAnswer> VersionAsync(CancellationToken cancellationToken) =>
         AskAsync(m => new VersionAnswer(m.Process!.Version!, cluster.ClusterVersion) { Clock = new(TimeSpan.Zero, TimeSpan.Zero) }, cancellationToken);
 
-    public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskQuorumAsync(
-        _ => new MemberListAnswer(
-            cluster.ClusterId,
-            [
-                .. cluster.Members.Where(m => m.IsListed)
-                    .Select(m => new ListedMember(m.Id, m.Name, [m.PeerUrl.ToString().TrimEnd('/')], [m.ClientUrl.ToString().TrimEnd('/')], m.IsLearner)),
-                .. cluster.Unstarted,
-            ]),
-        cancellationToken,
-        needsToken: false,
-        isLocalOnV2: true);
+    public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => AskQuorumAsync(_ => Listed, cancellationToken, needsToken: false, isLocalOnV2: true);
+
+    public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => AskAsync(_ => Listed, cancellationToken);
+
+    public async Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskQuorumAsync(_ => true, cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException or EtcdClientException { Failure: EtcdFailure.TimedOut })
+        {
+            // It is applied once there is a quorum, long after its caller was told of a time-out.
+            cluster.Do(() => cluster.TryAdd(peerUrl));
+            throw;
+        }
+
+        if (!cluster.Do(() => cluster.TryAdd(peerUrl)))
+        {
+            throw No(EtcdFailure.Exists, "etcdserver: peerURL exists");
+        }
+    }
+
+    public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => AskQuorumAsync(
+        _ => Listed.Members.Any(m => m.Id != memberId && m.PeerUrls.Contains(peerUrl)) ? throw No(EtcdFailure.Exists, "etcdserver: peerURL exists")
+            : Listed.Members.Any(m => m.Id == memberId && m.PeerUrls.Contains(peerUrl)) ? true
+            : throw new NotSupportedException("members of the fake do not move"),
+        cancellationToken);
+
+    private MemberListAnswer Listed => new(
+        cluster.ClusterId,
+        [
+            .. cluster.Members.Where(m => m.IsListed).Select(m => new ListedMember(m.Id, m.Name, [FakeEtcdCluster.UrlOf(m)], [m.ClientUrl.ToString().TrimEnd('/')], m.IsLearner)),
+            .. cluster.Unstarted,
+        ]);
 
     public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) =>
         AskQuorumAsync<IReadOnlyList<EtcdAlarm>>(m => SpeaksV2(m) ? [] : [.. cluster.Alarms], cancellationToken, isLocalOnV2: true);

@@ -28,6 +28,7 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     private double writing;
     private long reigns;
     private int nextPid = 1000;
+    private int added;
     private string? goesDownTo;
 
     public FakeEtcdCluster(TimeProvider timeProvider, FakeEtcdOptions? options = null)
@@ -269,6 +270,13 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         }
 
         (member.Restored, member.Prepared) = (member.Prepared, null);
+        if (member.PreparedOrigin != DataOrigin.Snapshot)
+        {
+            // A cluster of the founder alone.
+            (member.IsEmpty, member.IsListed) = (member.PreparedOrigin == DataOrigin.Joins, member.PreparedOrigin == DataOrigin.V2Data);
+            Unstarted.Clear();
+        }
+
         if (members.All(m => m.Restored == member.Restored))
         {
             written = member.PreparedRevision - 1;
@@ -276,8 +284,14 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         }
     }
 
-    internal void StartByUs(FakeMember member, string version)
+    /// <param name="join">With what it is to join, as etcd takes it; null: by its own description.</param>
+    internal void StartByUs(FakeMember member, string version, string? join)
     {
+        if (member.IsEmpty && !(join ?? "").Split(',').Order().SequenceEqual(InitialOf(member).Order()))
+        {
+            Violate($"{member.Name} was started empty with '{join}' instead of '{string.Join(',', InitialOf(member))}': it begins a cluster of its own, or ends");
+        }
+
         if (members.Any(m => m.Restored != member.Restored))
         {
             Violate($"{member.Name} was started while data of two clusters are in place");
@@ -289,6 +303,25 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
         }
 
         Launch(member, version);
+    }
+
+    /// <summary>What an empty member has to be started with: all that are listed, by name, and itself. Nothing while it was not added.</summary>
+    private IEnumerable<string> InitialOf(FakeMember member) => Unstarted.Any(m => m.PeerUrls.Contains(UrlOf(member)))
+        ? members.Where(m => m.IsListed).Append(member).Select(m => $"{m.Name}={UrlOf(m)}")
+        : [];
+
+    internal static string UrlOf(FakeMember member) => member.PeerUrl.ToString().TrimEnd('/');
+
+    /// <summary>False: a member has that URL already.</summary>
+    internal bool TryAdd(string peerUrl)
+    {
+        if (members.Any(m => m.IsListed && UrlOf(m) == peerUrl) || Unstarted.Any(m => m.PeerUrls.Contains(peerUrl)))
+        {
+            return false;
+        }
+
+        Unstarted.Add(new((0xb0000000000000UL + (ulong)++added).ToString("x", CultureInfo.InvariantCulture), "", [peerUrl], [], false));
+        return true;
     }
 
     /// <summary>As etcd validates it, of enable too: one way down at a time, and by exactly one minor release below the cluster version.</summary>
@@ -380,6 +413,12 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
                 member.Log.Add(
                     $"C | etcdserver/membership: cluster cannot be downgraded (current version: {version} is lower than determined cluster version: {MinorOf(ClusterVersion)}).");
                 return;
+            }
+
+            if (Unstarted.FirstOrDefault(m => m.PeerUrls.Contains(UrlOf(member))) is { } awaited)
+            {
+                Unstarted.Remove(awaited);
+                (member.Id, member.IsListed, member.IsEmpty) = (awaited.Id, true, false);
             }
 
             member.Serves = true;

@@ -60,6 +60,17 @@ internal sealed class FakeHostStage : IMemberHostStage
     public Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new DataRestore("0123456789ab", "/vault/snapshot", Old, "infra1", "http://127.0.0.1:2", "infra1=http://127.0.0.1:2"));
 
+    public void ExpectJoin(DataRestore restore) => cluster.Do(() =>
+    {
+        // Alone in the cluster that it is to join.
+        foreach (var other in cluster.Members.Skip(1))
+        {
+            other.IsListed = false;
+        }
+
+        cluster.TryAdd(FakeEtcdCluster.UrlOf(cluster.Members[0]));
+    });
+
     public int Copies(string copy) => cluster.Members[0].Copies.Count(c => c == copy);
 
     // It has no files: what it had is gone with nobody's loss.

@@ -54,6 +54,11 @@ public sealed class FakeMember
     /// <summary>The restore that lies prepared beside its data.</summary>
     public string? Prepared { get; internal set; }
 
+    internal DataOrigin PreparedOrigin { get; set; }
+
+    /// <summary>Its directory is that of a restore, and empty: it has to join a cluster that runs.</summary>
+    public bool IsEmpty { get; internal set; }
+
     internal long PreparedRevision { get; set; }
 
     internal string? PreparedVersion { get; set; }

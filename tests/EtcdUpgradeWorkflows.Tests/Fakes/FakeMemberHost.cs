@@ -165,6 +165,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
             if (member.Prepared != restore.Id && member.Restored != restore.Id)
             {
                 member.Prepared = restore.Id;
+                member.PreparedOrigin = restore.Origin;
                 member.PreparedRevision = cluster.Options.RestoredRevision;
                 member.PreparedVersion = restore.Version;
             }
@@ -271,6 +272,11 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                 return SwapEnd.WrongBinary;
             }
 
+            if (member is { Process: null, IsEmpty: true } && call.Join is null)
+            {
+                return SwapEnd.NotJoined;
+            }
+
             if (member.Process is { } process && !IsOn(process, to) && Unlicensed(call.Licence) is { } no)
             {
                 var whole = process.Version == member.Link;
@@ -335,7 +341,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
             if (member.Process is null)
             {
                 cluster.Witness(member, HostStep.Start, call.Authority, to);
-                cluster.StartByUs(member, to);
+                cluster.StartByUs(member, to, call.Join);
             }
         });
         Die(HostStep.Start);

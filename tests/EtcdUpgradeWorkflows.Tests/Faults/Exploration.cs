@@ -11,7 +11,7 @@ internal static class Exploration
     /// server is stopped and started: so that every write of the database has its turn.
     /// </summary>
     public static readonly IReadOnlyList<string> Scenarios =
-        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "formal-downgrade", "hold-taken", "in-doubt", "stopped"];
+        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "hold-taken", "in-doubt", "stopped"];
 
     public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
 

@@ -39,4 +39,6 @@ public sealed class FormalDowngradeExploration() : ExplorationTests("formal-down
 
 public sealed class RestoreClusterExploration() : ExplorationTests("restore-cluster", "memory");
 
+public sealed class RestoreV2Exploration() : ExplorationTests("restore-v2", "memory", "store.commit", "host.swap", "host.place", "etcd.members.add");
+
 public sealed class ClusterDownExploration() : ExplorationTests("cluster-down", "memory");

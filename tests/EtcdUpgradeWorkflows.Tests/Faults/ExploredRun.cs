@@ -95,8 +95,9 @@ internal sealed class ExploredRun : IDisposable
         _store = new(point.Store, _world.Time);
         Cluster = new(_world.Time, new()
         {
-            Installed = point.Scenario == "rollback" ? ["3.4.23", Target] : point.Scenario == "formal-downgrade" ? [Higher] : ["3.4.23"], Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster",
-            Version = point.Scenario switch { "restore-cluster" => Target, "formal-downgrade" => Higher, _ => "3.4.23" },
+            Installed = point.Scenario switch { "rollback" => ["3.4.23", Target], "formal-downgrade" => [Higher], "restore-v2" => ["2.2.5"], _ => ["3.4.23"] },
+            Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster" or "restore-v2",
+            Version = point.Scenario switch { "restore-cluster" => Target, "restore-v2" => "2.3.8", "formal-downgrade" => Higher, _ => "3.4.23" },
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
@@ -264,10 +265,10 @@ internal sealed class ExploredRun : IDisposable
                 break;
             case "restore-cluster":
                 // A whole upgrade lies behind: only a restore leads back.
-                var sum = _vault.WriteAsync("fake", "kept", BackupKind.Snapshot, 0, (file, _) => WriteSnapshotAsync(file), CancellationToken.None).GetAwaiter().GetResult();
-                _vault.SaveAsync(
-                    new("kept", "fake", Guid.Empty, "a1", "infra1", "3.4.23", 1, sum.Size, sum.Sha256, sum.Path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null),
-                    CancellationToken.None).GetAwaiter().GetResult();
+                Keep(BackupKind.Snapshot, "infra1", "3.4.23");
+                break;
+            case "restore-v2":
+                Keep(BackupKind.V2Data, "infra2", "2.2.5");
                 break;
             case "rolling-upgrade" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
                 break;
@@ -280,13 +281,21 @@ internal sealed class ExploredRun : IDisposable
         _runId = run.Id;
     }
 
+    private void Keep(BackupKind kind, string member, string version)
+    {
+        var sum = _vault.WriteAsync("fake", "kept", kind, 0, (file, _) => WriteSnapshotAsync(file), CancellationToken.None).GetAwaiter().GetResult();
+        BackupRecord record = new(
+            "kept", "fake", Guid.Empty, "a1", member, version, 1, sum.Size, sum.Sha256, sum.Path, "node-1", _world.Time.GetUtcNow(), BackupProofLevel.Compared, 1, null) { Kind = kind };
+        _vault.SaveAsync(record, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
     // As the launcher would start it.
     private NewRun Describe()
     {
         var (definition, inputs, grants) = _point.Scenario switch
         {
             "cluster-up" => ("cluster-up", new Dictionary<string, object> { ["Cluster"] = "fake" }, Array.Empty<string>()),
-            "restore-cluster" => ("restore-cluster", new Dictionary<string, object> { ["Cluster"] = "fake", ["Backup"] = "kept" }, [GrantNames.AllowDowntime]),
+            "restore-cluster" or "restore-v2" => ("restore-cluster", new Dictionary<string, object> { ["Cluster"] = "fake", ["Backup"] = "kept" }, [GrantNames.AllowDowntime]),
             "formal-downgrade" => ("formal-downgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
             "cluster-down" => ("cluster-down", new Dictionary<string, object> { ["Cluster"] = "fake" }, [GrantNames.AllowDowntime]),
             _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
@@ -364,7 +373,7 @@ internal sealed class ExploredRun : IDisposable
         var backups = new PortBackups(ports, _vault, _vault);
         var clusters = _clusters ??= new(Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
-        var source = new FakeReleases("3.4.23", Target, Higher);
+        var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Higher);
         var directory = new ClusterDirectory(clusters);
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
@@ -537,7 +546,7 @@ internal sealed class ExploredRun : IDisposable
                 break;
             }
 
-            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" or "restore-cluster" => "3.4.23", _ => Target };
+            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" or "restore-cluster" => "3.4.23", "restore-v2" => "2.2.5", _ => Target };
             if (summary.Status == RunStatus.Finished && (member.Process?.Version, member.Serves) != (wanted, wanted is not null))
             {
                 Guarantees.Violate($"G8: the run has ended and {member.Name} runs {member.Process?.Version ?? "nothing"}, wanted {wanted ?? "nothing"}");

@@ -56,6 +56,12 @@ internal abstract class PassingClient(IEtcdClient client) : IEtcdClient
 
     public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => client.MembersAsync(cancellationToken);
 
+    public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => client.LocalMembersAsync(cancellationToken);
+
+    public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => client.AddMemberAsync(peerUrl, cancellationToken);
+
+    public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => client.UpdateMemberAsync(memberId, peerUrl, cancellationToken);
+
     public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => client.AlarmsAsync(cancellationToken);
 
     public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => client.HashAsync(revision, cancellationToken);

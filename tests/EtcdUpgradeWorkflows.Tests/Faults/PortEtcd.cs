@@ -25,6 +25,20 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<MemberListAnswer> MembersAsync(CancellationToken cancellationToken) => CallAsync("etcd.members", () => client.MembersAsync(cancellationToken));
 
+        public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => CallAsync("etcd.members.local", () => client.LocalMembersAsync(cancellationToken));
+
+        public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => CallAsync("etcd.members.add", async () =>
+        {
+            await client.AddMemberAsync(peerUrl, cancellationToken);
+            return true;
+        });
+
+        public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => CallAsync("etcd.members.update", async () =>
+        {
+            await client.UpdateMemberAsync(memberId, peerUrl, cancellationToken);
+            return true;
+        });
+
         public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => CallAsync("etcd.alarms", () => client.AlarmsAsync(cancellationToken));
 
         public Task<HashAnswer> HashAsync(long revision, CancellationToken cancellationToken) => CallAsync("etcd.hash", () => client.HashAsync(revision, cancellationToken));

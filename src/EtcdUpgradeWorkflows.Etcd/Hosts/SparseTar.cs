@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace EtcdUpgradeWorkflows.Etcd.Backups;
+namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
 /// <summary>
 /// Unpacks an archive of directories and files, with holes where there are only zeros. etcd 3.x preallocates 64 MB of log that a copy holds as zeros: written out,

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
-using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 
-namespace EtcdUpgradeWorkflows.Tests.Etcd.Backups;
+namespace EtcdUpgradeWorkflows.Tests.Etcd.Hosts;
 
 public sealed class SparseTarTests : IDisposable
 {
