@@ -13,7 +13,8 @@ internal static class ClusterFileArgument
 
     public static bool IsFile(string value) => value.Contains('/', StringComparison.Ordinal) || value.EndsWith(".json", StringComparison.Ordinal) || File.Exists(value);
 
-    public static string ReadText(string path) => ReadText(path, MaximumSize, "cluster file");
+    /// <summary>With the content of the members' configuration files in it.</summary>
+    public static string ReadText(string path) => ClusterFile.WithConfigTexts(ReadText(path, MaximumSize, "cluster file"));
 
     /// <param name="most">Bytes; a larger file is refused unread.</param>
     /// <param name="what">What the file should be.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -101,8 +102,8 @@ internal static class LintCommand
     {
         try
         {
-            return new FileInfo(path).Length > ConfigurationFileLint.MostBytes
-                ? throw CommandFailure.Usage($"{path} is larger than {ConfigurationFileLint.MostBytes / 1024} KiB.", "Give the YAML file that --config-file names.")
+            return new FileInfo(path).Length > EtcdYaml.MostBytes
+                ? throw CommandFailure.Usage($"{path} is larger than {EtcdYaml.MostBytes / 1024} KiB.", "Give the YAML file that --config-file names.")
                 : File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -45,7 +45,7 @@ public sealed class ClusterDiscovery(IEtcdClientFactory clients, Func<IReadOnlyL
         var text = file.ToJsonString(Indented);
 
         // The reader has the last word on what can be added; what is said already is not said twice.
-        problems.AddRange(ClusterFile.Read(text).Problems.Where(p => !problems.Any(known => known.Severity == ClusterFileSeverity.Error && p.Path.StartsWith(known.Path, StringComparison.Ordinal))));
+        problems.AddRange(ClusterFile.Read(ClusterFile.WithConfigTexts(text)).Problems.Where(p => !problems.Any(known => known.Severity == ClusterFileSeverity.Error && p.Path.StartsWith(known.Path, StringComparison.Ordinal))));
         return new(list.ClusterId, text, problems);
     }
 
@@ -191,7 +191,15 @@ public sealed class ClusterDiscovery(IEtcdClientFactory clients, Func<IReadOnlyL
             host["dataDir"] = data;
         }
 
-        host["arguments"] = new JsonArray([.. process.Arguments.Select(a => JsonValue.Create(a))]);
+        if (process.ConfigFile is { } file)
+        {
+            host["configFile"] = file;
+        }
+        else
+        {
+            host["arguments"] = new JsonArray([.. process.Arguments.Select(a => JsonValue.Create(a))]);
+        }
+
         if (process.LogFile is { } log)
         {
             host["logFile"] = log;
@@ -201,9 +209,11 @@ public sealed class ClusterDiscovery(IEtcdClientFactory clients, Func<IReadOnlyL
             problems.Add(Error("discover.log_unknown", $"{path}.logFile", $"{member.Name} (process {process.Pid}) writes its log to no file.", "Write the file that it shall write to from its next start on."));
         }
 
-        if (process.Environment.Count > 0)
+        // With a file etcd reads no variable of its own.
+        var variables = process.Environment.Where(v => process.ConfigFile is null || !v.Key.StartsWith("ETCD_", StringComparison.Ordinal)).ToList();
+        if (variables.Count > 0)
         {
-            host["environment"] = new JsonObject(process.Environment.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => KeyValuePair.Create(v.Key, (JsonNode?)JsonValue.Create(v.Value))));
+            host["environment"] = new JsonObject(variables.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => KeyValuePair.Create(v.Key, (JsonNode?)JsonValue.Create(v.Value))));
         }
 
         return host;

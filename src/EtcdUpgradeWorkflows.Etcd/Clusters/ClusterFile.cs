@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -35,16 +36,33 @@ public static class ClusterFile
         }
     }
 
-    public static async Task<ClusterFileReading> ReadFileAsync(string path, CancellationToken cancellationToken)
+    /// <summary>
+    /// The description with the content of each member's <c>configFile</c> in it, as <c>configText</c>, read as the user of this process. What cannot be read stays away, and is a
+    /// problem of <see cref="Read"/>; so does all that is no cluster file.
+    /// </summary>
+    public static string WithConfigTexts(string json)
     {
+        JsonNode? file;
         try
         {
-            return new FileInfo(path).Length > MostBytes ? TooLarge() : Read(await File.ReadAllTextAsync(path, cancellationToken));
+            file = JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: new() { MaxDepth = MostDepth });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (JsonException)
         {
-            return Refused("cluster.file_unreadable", $"{path} cannot be read: {exception.Message}", "Give the path of a cluster file.");
+            return json;
         }
+
+        var isChanged = false;
+        foreach (var host in ((file as JsonObject)?["members"] as JsonArray ?? []).Select(member => (member as JsonObject)?["host"]).OfType<JsonObject>())
+        {
+            if (host["configFile"] is JsonValue path && path.TryGetValue<string>(out var name) && Path.IsPathFullyQualified(name) && EtcdYaml.TryReadFile(name) is { } text)
+            {
+                host["configText"] = text;
+                isChanged = true;
+            }
+        }
+
+        return isChanged ? file!.ToJsonString() : json;
     }
 
     /// <summary>The file of a cluster: reading it gives the same cluster.</summary>
@@ -101,6 +119,7 @@ public static class ClusterFile
         var process = host as ProcessHostSpec ?? throw new NotSupportedException($"No host of kind '{host.Kind}' can be written.");
         writer.WriteString("install", process.Install);
         writer.WriteString("dataDir", process.DataDir);
+        WriteOptional(writer, "configFile", process.ConfigFile);
         WriteConfiguration(writer, process.Original);
         writer.WriteString("logFile", process.LogFile);
         if (process.Revisions.Count > 0)
@@ -134,13 +153,21 @@ public static class ClusterFile
 
     private static void WriteConfiguration(Utf8JsonWriter writer, MemberConfiguration configuration)
     {
-        writer.WriteStartArray("arguments");
-        foreach (var argument in configuration.Arguments)
+        if (configuration.File is { } yaml)
         {
-            writer.WriteStringValue(argument);
+            writer.WriteString("configText", yaml);
+        }
+        else
+        {
+            writer.WriteStartArray("arguments");
+            foreach (var argument in configuration.Arguments)
+            {
+                writer.WriteStringValue(argument);
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndArray();
         if (configuration.Environment.Count > 0)
         {
             writer.WriteStartObject("environment");

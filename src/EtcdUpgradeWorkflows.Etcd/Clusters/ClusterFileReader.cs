@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -167,7 +168,7 @@ internal sealed partial class ClusterFileReader
 
     private ProcessHostSpec? ReadProcessHost(JsonElement element, string path, string? memberName)
     {
-        var host = ReadObject(element, path, "kind", "install", "dataDir", "arguments", "logFile", "environment", "configurations");
+        var host = ReadObject(element, path, "kind", "install", "dataDir", "arguments", "configFile", "configText", "logFile", "environment", "configurations");
         if (host is null)
         {
             return null;
@@ -180,17 +181,59 @@ internal sealed partial class ClusterFileReader
         UniquePlace(dataDir, $"{path}.dataDir", "cluster.shared_data_dir");
         UniquePlace(logFile, $"{path}.logFile", "cluster.shared_log_file");
 
-        var environment = ReadEnvironment(host, path);
-        var arguments = ReadArguments(host, path);
-        if (arguments is not null)
+        var configFile = ReadPath(host, path, "configFile", required: false);
+        if (configFile is not null && !host.TryGet("configText", out _))
         {
-            CheckArguments(arguments, environment, $"{path}.arguments", dataDir, memberName);
+            Error(
+                "cluster.config_text_missing", $"{path}.configText", $"The content of {Shown(configFile)} is missing.",
+                "`etcdup` reads it with your rights when it is given a cluster file: the file has to be there, and YAML. By the API it is given as configText.");
         }
 
+        var original = ReadConfiguration(host, path, dataDir, memberName);
         var revisions = ReadRevisions(host, path, dataDir, memberName);
-        return install is null || dataDir is null || logFile is null || arguments is null
+        return install is null || dataDir is null || logFile is null || original is null
             ? null
-            : new ProcessHostSpec(install, dataDir, arguments, logFile, environment) { Revisions = revisions };
+            : new ProcessHostSpec(install, dataDir, original.Arguments, logFile, original.Environment) { ConfigFile = configFile, ConfigText = original.File, Revisions = revisions };
+    }
+
+    /// <summary>Arguments and variables, or the content of etcd's file.</summary>
+    private MemberConfiguration? ReadConfiguration(JsonObjectView host, string path, string? dataDir, string? memberName)
+    {
+        var environment = ReadEnvironment(host, path);
+        if (!host.TryGet("configText", out _))
+        {
+            if (host.TryGet("configFile", out _) || ReadArguments(host, path) is not { } arguments)
+            {
+                return null;
+            }
+
+            CheckArguments(arguments, environment, $"{path}.arguments", dataDir, memberName);
+            return new(arguments, environment);
+        }
+
+        if (host.TryGet("arguments", out _) || environment.Keys.Any(name => name.StartsWith("ETCD_", StringComparison.Ordinal)))
+        {
+            Error(
+                "cluster.config_file_alone", path, "With a configuration file etcd ignores all other flags and ETCD_ variables, and some are given.",
+                "Leave arguments and ETCD_ variables away, or the file.");
+        }
+
+        if (ReadText(host, path, "configText", required: true) is not { } yaml)
+        {
+            return null;
+        }
+
+        try
+        {
+            MemberConfiguration configuration = new([], environment) { File = yaml };
+            CheckPlace(configuration, $"{path}.configText", dataDir, memberName);
+            return configuration;
+        }
+        catch (WorkflowErrorException e)
+        {
+            Error("cluster.config_unreadable", $"{path}.configText", e.Error.Message, "Give the YAML file that the member is started with.");
+            return null;
+        }
     }
 
     private List<ConfigurationRevision> ReadRevisions(JsonObjectView host, string hostPath, string? dataDir, string? memberName)
@@ -211,13 +254,12 @@ internal sealed partial class ClusterFileReader
         foreach (var (index, item) in element.EnumerateArray().Index())
         {
             var place = $"{path}[{index}]";
-            if (ReadObject(item, place, "from", "arguments", "environment", "accepted") is not { } revision)
+            if (ReadObject(item, place, "from", "arguments", "configText", "environment", "accepted") is not { } revision)
             {
                 continue;
             }
 
-            var environment = ReadEnvironment(revision, place);
-            if (ReadArguments(revision, place) is not { } arguments || ReadText(revision, place, "from", required: true) is not { } from)
+            if (ReadConfiguration(revision, place, dataDir, memberName) is not { } configuration || ReadText(revision, place, "from", required: true) is not { } from)
             {
                 continue;
             }
@@ -228,8 +270,7 @@ internal sealed partial class ClusterFileReader
                 continue;
             }
 
-            CheckArguments(arguments, environment, $"{place}.arguments", dataDir, memberName);
-            revisions.Add(new(minor, new(arguments, environment), ReadAcceptance(revision, place)));
+            revisions.Add(new(minor, configuration, ReadAcceptance(revision, place)));
         }
 
         return revisions;
@@ -304,29 +345,35 @@ internal sealed partial class ClusterFileReader
             Error(
                 "cluster.config_file",
                 path,
-                "With --config-file etcd ignores all other flags and variables; such members are not in this version.",
-                "Give the settings as arguments.");
+                "With --config-file etcd ignores all other flags and variables.",
+                "Give the file as configFile beside dataDir, and leave the arguments away.");
             return;
         }
 
-        var given = EtcdArguments.Find("data-dir", arguments, environment)?.Value;
+        CheckPlace(new(arguments, environment), path, dataDir, memberName);
+    }
+
+    private void CheckPlace(MemberConfiguration configuration, string path, string? dataDir, string? memberName)
+    {
+        var (what, dashes) = configuration.File is null ? ("arguments", "--") : ("configuration file", "");
+        var given = configuration.Find("data-dir")?.Value;
         if (given is null)
         {
-            Error("cluster.data_dir_missing", path, "The arguments name no data directory; etcd would make a new one.", "Add --data-dir with the value of dataDir.");
+            Error("cluster.data_dir_missing", path, $"By the {what} there is no data directory; etcd would make a new one.", $"Add {dashes}data-dir with the value of dataDir.");
         }
         else if (dataDir is not null && Normalized(given) != Normalized(dataDir))
         {
-            Error("cluster.data_dir_mismatch", path, $"The arguments name the data directory {Shown(given)}, dataDir says {Shown(dataDir)}.", "Make both the same.");
+            Error("cluster.data_dir_mismatch", path, $"By the {what} the data directory is {Shown(given)}, dataDir says {Shown(dataDir)}.", "Make both the same.");
         }
 
-        var name = EtcdArguments.Find("name", arguments, environment)?.Value;
+        var name = configuration.Find("name")?.Value;
         if (name is null)
         {
-            Error("cluster.name_missing", path, "The arguments give no name; etcd would call the member \"default\".", "Add --name with the member's name.");
+            Error("cluster.name_missing", path, $"By the {what} the member has no name; etcd would call it \"default\".", $"Add {dashes}name with the member's name.");
         }
         else if (memberName is not null && name != memberName)
         {
-            Error("cluster.name_mismatch", path, $"The arguments call the member {Shown(name)}, the file {memberName}.", "Make both the same.");
+            Error("cluster.name_mismatch", path, $"By the {what} the member is {Shown(name)}, by the cluster file {memberName}.", "Make both the same.");
         }
     }
 

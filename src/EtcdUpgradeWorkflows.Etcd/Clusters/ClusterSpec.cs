@@ -31,11 +31,17 @@ public abstract record HostSpec(string Kind);
 public sealed record ProcessHostSpec(
     string Install, string DataDir, IReadOnlyList<string> Arguments, string LogFile, IReadOnlyDictionary<string, string> Environment) : HostSpec("process")
 {
+    /// <summary>Where the YAML file lay that a person started the member with: by that a running process is recognised. Null: there was none.</summary>
+    public string? ConfigFile { get; init; }
+
+    /// <summary>Its content. A member is started with a copy of it (ADR 30).</summary>
+    public string? ConfigText { get; init; }
+
     /// <summary>By release, ascending, each release once.</summary>
     public IReadOnlyList<ConfigurationRevision> Revisions { get; init; } = [];
 
     /// <summary>What the releases before the first revision are started with.</summary>
-    public MemberConfiguration Original => new(Arguments, Environment);
+    public MemberConfiguration Original => new(Arguments, Environment) { File = ConfigText };
 
     /// <summary>What a release is started with.</summary>
     public MemberConfiguration ConfigurationOf(EtcdMinor minor) => RevisionOf(minor)?.Configuration ?? Original;

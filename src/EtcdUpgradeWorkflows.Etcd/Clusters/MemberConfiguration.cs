@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -7,14 +8,23 @@ namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 /// <param name="Environment">Of a running process only what etcd and the Go runtime read; its values may be secrets: they are compared, never shown.</param>
 public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>The content of etcd's YAML file. Then there are no arguments, and etcd reads no ETCD_ variable. Null: it is started without one.</summary>
+    public string? File { get; init; }
+
+    /// <summary>All that etcd is told, by name: of the file, otherwise of the arguments and the variables.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<EtcdFlag> Flags => File is { } yaml ? EtcdYaml.Flags(yaml) : [.. EtcdArguments.Parse(Arguments), .. EtcdArguments.FromEnvironment(Environment)];
+
     /// <summary>The same words in the same order, and the same variables.</summary>
     public bool IsSameAs(MemberConfiguration other) =>
         Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal)
         && Environment.Count == other.Environment.Count
+        && File == other.File
         && Environment.All(pair => other.Environment.TryGetValue(pair.Key, out var value) && value == pair.Value);
 
     /// <summary>What etcd takes for a flag; null when it is not given.</summary>
-    public EtcdFlag? Find(string flag) => EtcdArguments.Find(flag, Arguments, Environment);
+    public EtcdFlag? Find(string flag) =>
+        File is { } yaml ? EtcdYaml.Flags(yaml).LastOrDefault(given => given.Name == flag) : EtcdArguments.Find(flag, Arguments, Environment);
 }
 
 /// <summary>What a member is started with from a minor release on, until the next revision. The releases before keep theirs, so a rollback puts it back (ADR 24).</summary>

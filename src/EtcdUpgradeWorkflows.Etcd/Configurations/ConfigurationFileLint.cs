@@ -1,8 +1,7 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace EtcdUpgradeWorkflows.Etcd.Configurations;
 
@@ -20,11 +19,6 @@ public sealed record LintedConfigurationFile(IReadOnlyList<ConfigurationFileProb
 /// </summary>
 public static class ConfigurationFileLint
 {
-    public const int MostBytes = 256 * 1024;
-
-    // Sections of the file, and how the flags of their keys begin.
-    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal) { ["client-transport-security"] = "", ["peer-transport-security"] = "peer-" };
-
     // Keys that are no flags: as 3.5 spells one of them in the file only.
     private static readonly HashSet<string> KeysAlone = new(StringComparer.Ordinal) { "experimental-snapshot-catch-up-entries" };
 
@@ -33,12 +27,7 @@ public static class ConfigurationFileLint
     /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c></exception>
     public static LintedConfigurationFile Lint(string yaml, HopRule rule, HopRules rules)
     {
-        if (System.Text.Encoding.UTF8.GetByteCount(yaml) > MostBytes)
-        {
-            throw Unreadable($"It is larger than {MostBytes / 1024} KiB.", null);
-        }
-
-        var entries = Read(yaml);
+        var entries = EtcdYaml.Read(yaml);
         var lines = yaml.Split('\n').ToList();
         List<ConfigurationFileProblem> problems = [];
         List<ConfigurationChange> changes = [];
@@ -52,7 +41,7 @@ public static class ConfigurationFileLint
             }
 
             problems.Add(problem);
-            if (FindLines(entry, entries, rule, gates) is { } after && entry.IsBlock)
+            if (FindLines(entry, entries, rule, gates, lines) is { } after && entry.IsBlock)
             {
                 changes.Add(new(string.Join('\n', lines.GetRange(entry.First, entry.Count)).Trim(), after.Count == 0 ? null : string.Join('\n', after).Trim(), problem.Text));
                 lines.RemoveRange(entry.First, entry.Count);
@@ -76,7 +65,7 @@ public static class ConfigurationFileLint
         return new(problems, changes, string.Join('\n', lines), resolved);
     }
 
-    private static ConfigurationFileProblem? Judge(Entry entry, HopRule rule, HopRules rules)
+    private static ConfigurationFileProblem? Judge(EtcdYamlEntry entry, HopRule rule, HopRules rules)
     {
         var line = entry.First + 1;
         if (rule.RemovedFlags.FirstOrDefault(removed => removed.Name == entry.Flag) is { } removed)
@@ -99,17 +88,25 @@ public static class ConfigurationFileLint
             return new(line, false, $"{entry.Key} is an old name from {rule.To} on. It is called {old.Replacement}.");
         }
 
-        return Sections.ContainsKey(entry.Key) || KeysAlone.Contains(entry.Key) || rules.FindRelease(rule.To) is not { } release || release.Flags.Contains(entry.Flag)
+        return EtcdYaml.IsSection(entry.Key) || KeysAlone.Contains(entry.Key) || rules.FindRelease(rule.To) is not { } release || release.Flags.Contains(entry.Flag)
             ? null
             : new(line, false, $"{entry.Key} is no key of {release.FlagsOf} as far as is known; etcd ignores such keys without a word.");
     }
 
     /// <summary>What stands there instead; null when a person has to decide.</summary>
-    private static List<string>? FindLines(Entry entry, IReadOnlyList<Entry> entries, HopRule rule, List<string> gates)
+    private static List<string>? FindLines(EtcdYamlEntry entry, IReadOnlyList<EtcdYamlEntry> entries, HopRule rule, List<string> gates, List<string> file)
     {
         if (rule.YamlTexts?.Contains(entry.Key) == true)
         {
             return [$"{entry.Indent}{entry.Key}: \"{entry.Value}\""];
+        }
+
+        if (entry.Value is null && entry.IsBlock && ConfigurationRewriter.FindReplacement(rule, new(entry.Flag, null)) is { Flags: [{ Value: null } renamed] } && entries.All(other => other.Flag != renamed.Name))
+        {
+            // A list keeps its items, however they are written.
+            var list = file.GetRange(entry.First, entry.Count);
+            var key = list[0].IndexOf(entry.Key, StringComparison.Ordinal);
+            return [list[0][..key] + renamed.Name + list[0][(key + entry.Key.Length)..], .. list.Skip(1)];
         }
 
         if (entry.Value is null || ConfigurationRewriter.FindReplacement(rule, new(entry.Flag, entry.Value)) is not { } found)
@@ -132,62 +129,5 @@ public static class ConfigurationFileLint
         }
 
         return lines;
-    }
-
-    private static List<Entry> Read(string yaml)
-    {
-        try
-        {
-            YamlStream stream = new();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents switch
-            {
-                [] => [],
-                [{ RootNode: YamlMappingNode root }] => [.. Read(root, "", isBlock: root.Style != YamlDotNet.Core.Events.MappingStyle.Flow)],
-                _ => throw Unreadable("It is not one mapping of keys to values.", null),
-            };
-        }
-        catch (YamlException exception)
-        {
-            throw Unreadable(string.Create(CultureInfo.InvariantCulture, $"It is no YAML (line {exception.Start.Line})."), exception);
-        }
-    }
-
-    private static IEnumerable<Entry> Read(YamlMappingNode mapping, string prefix, bool isBlock)
-    {
-        foreach (var (keyNode, value) in mapping.Children)
-        {
-            if (keyNode is not YamlScalarNode { Value: { } key })
-            {
-                continue;
-            }
-
-            var scalar = value as YamlScalarNode;
-            var (first, last) = ((int)keyNode.Start.Line - 1, (int)value.End.Line - 1);
-            // The end of a block lies at the beginning of what follows it.
-            var count = Math.Max(1, scalar is null && value.End.Column <= keyNode.Start.Column ? last - first : last - first + 1);
-            yield return new(
-                key, prefix, scalar?.Value, scalar is { Style: ScalarStyle.Plain }, first, count, new string(' ', (int)keyNode.Start.Column - 1),
-                isBlock && scalar is not { Style: ScalarStyle.Literal or ScalarStyle.Folded });
-            if (prefix.Length == 0 && value is YamlMappingNode section && Sections.TryGetValue(key, out var begins))
-            {
-                foreach (var inner in Read(section, begins, isBlock && section.Style != YamlDotNet.Core.Events.MappingStyle.Flow))
-                {
-                    yield return inner;
-                }
-            }
-        }
-    }
-
-    private static WorkflowErrorException Unreadable(string why, Exception? inner) => new(
-        WorkflowError.Permanent("configuration.file_unreadable", $"The configuration file cannot be read: {why}", "Give the YAML file that --config-file names."), inner);
-
-    /// <param name="Prefix">Of the section's flags.</param>
-    /// <param name="Value">Null of a list or a section.</param>
-    /// <param name="First">The line it begins at, from 0.</param>
-    /// <param name="IsBlock">It has lines of its own, which can be replaced.</param>
-    private sealed record Entry(string Key, string Prefix, string? Value, bool IsPlain, int First, int Count, string Indent, bool IsBlock)
-    {
-        public string Flag => Prefix + Key;
     }
 }

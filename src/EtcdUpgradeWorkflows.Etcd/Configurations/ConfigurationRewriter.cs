@@ -16,6 +16,7 @@ internal sealed record RewrittenConfiguration(MemberConfiguration Configuration,
 internal sealed class ConfigurationRewriter
 {
     private const string Gates = "feature-gates";
+    private const string V2 = "enable-v2";
 
     private readonly HopRule rule;
     private readonly HopRules rules;
@@ -34,6 +35,11 @@ internal sealed class ConfigurationRewriter
     /// <param name="keepV2">The v2 store holds keys: what it is served by is asked for where the release does not by itself any more.</param>
     public static RewrittenConfiguration Rewrite(MemberConfiguration configuration, HopRule rule, HopRules rules, bool keepV2)
     {
+        if (configuration.File is { } yaml)
+        {
+            return RewriteFile(configuration, yaml, rule, rules, keepV2);
+        }
+
         ConfigurationRewriter rewriter = new(configuration, rule, rules);
         rewriter.ReplaceFlags();
         rewriter.ReplaceVariables();
@@ -46,6 +52,24 @@ internal sealed class ConfigurationRewriter
         MemberConfiguration after = new(rewriter.arguments, rewriter.environment);
         return new(after, rewriter.changes, [.. MemberFlags.Judge(after, rule, rules).Where(problem => problem.Blocks).Select(problem => problem.Text)]);
     }
+
+    private static RewrittenConfiguration RewriteFile(MemberConfiguration configuration, string yaml, HopRule rule, HopRules rules, bool keepV2)
+    {
+        var linted = ConfigurationFileLint.Lint(yaml, rule, rules);
+        List<ConfigurationChange> changes = [.. linted.Changes];
+        var after = configuration with { File = linted.Rewritten };
+        if (keepV2 && NeedsV2(rule) && after.Find(V2) is null)
+        {
+            after = after with { File = EtcdYaml.With(linted.Rewritten, V2, "true") };
+            changes.Add(new(null, $"{V2}: true", WhyV2(rule)));
+        }
+
+        return new(after, changes, [.. MemberFlags.Judge(after, rule, rules).Where(problem => problem.Blocks).Select(problem => problem.Text)]);
+    }
+
+    private static bool NeedsV2(HopRule rule) => rule.ChangedDefaults.Any(change => change is { Flag: V2, Before: "true" });
+
+    private static string WhyV2(HopRule rule) => $"There are v2 keys, and {rule.To} serves them only when it is asked to.";
 
     private void ReplaceFlags()
     {
@@ -111,10 +135,10 @@ internal sealed class ConfigurationRewriter
 
     private void KeepV2()
     {
-        if (rule.ChangedDefaults.Any(change => change is { Flag: "enable-v2", Before: "true" }) && !IsGiven("enable-v2"))
+        if (NeedsV2(rule) && !IsGiven(V2))
         {
-            arguments.Add("--enable-v2=true");
-            changes.Add(new(null, "--enable-v2=true", $"There are v2 keys, and {rule.To} serves them only when it is asked to."));
+            arguments.Add($"--{V2}=true");
+            changes.Add(new(null, $"--{V2}=true", WhyV2(rule)));
         }
     }
 

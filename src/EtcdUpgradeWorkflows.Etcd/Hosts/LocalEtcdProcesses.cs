@@ -11,8 +11,17 @@ namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 public sealed record LocalEtcdProcess(
     int Pid, string Executable, string WorkingDirectory, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string? LogFile)
 {
+    /// <summary>The YAML file it was started with, as an absolute path; null: with none.</summary>
+    public string? ConfigFile => EtcdArguments.Find("config-file", Arguments, Environment)?.Value is { Length: > 0 } path ? Path.GetFullPath(path, WorkingDirectory) : null;
+
+    /// <summary>The content of that file as it is now; null when there is none, or it cannot be read.</summary>
+    public string? ConfigText { get; init; }
+
+    /// <summary>What it was started with.</summary>
+    public MemberConfiguration Configuration => new(Arguments, Environment) { File = ConfigText };
+
     /// <summary>What etcd takes for a flag; null when it is not given.</summary>
-    public string? Flag(string name) => EtcdArguments.Find(name, Arguments, Environment)?.Value;
+    public string? Flag(string name) => Configuration.Find(name)?.Value;
 }
 
 /// <summary>Finds etcd processes as member.sh recognises one: by the name of its executable, never by a pid alone. Changes nothing.</summary>
@@ -66,7 +75,7 @@ public static class LocalEtcdProcesses
                 LogOf(proc));
 
             // All of it was of one process.
-            return identity.IsAlive() ? found : null;
+            return identity.IsAlive() ? found with { ConfigText = found.ConfigFile is { } path ? EtcdYaml.TryReadFile(path) : null } : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -27,8 +27,13 @@ public sealed class MemberHostFactory(string scriptsDirectory, IEtcdClientFactor
 
     private static ProcessHostSpec Check(ProcessHostSpec spec, string member)
     {
-        foreach (var (field, path) in new[] { ("install", spec.Install), ("dataDir", spec.DataDir), ("logFile", spec.LogFile) })
+        foreach (var (field, path) in new[] { ("install", spec.Install), ("dataDir", spec.DataDir), ("logFile", spec.LogFile), ("configFile", spec.ConfigFile) })
         {
+            if (path is null)
+            {
+                continue;
+            }
+
             // Compared by text with what the kernel tells of a process, so it has to be written in the one plain way.
             if (!path.StartsWith('/') || path.Length < 2 || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) != path)
             {
@@ -46,7 +51,7 @@ public sealed class MemberHostFactory(string scriptsDirectory, IEtcdClientFactor
 
     private static void Check(ProcessHostSpec spec, MemberConfiguration configuration, string member)
     {
-        string[] texts = [spec.Install, spec.DataDir, spec.LogFile, .. configuration.Arguments, .. configuration.Environment.Keys, .. configuration.Environment.Values];
+        string[] texts = [spec.Install, spec.DataDir, spec.LogFile, spec.ConfigFile ?? "", .. configuration.Arguments, .. configuration.Environment.Keys, .. configuration.Environment.Values];
         if (texts.Any(text => text.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0))
         {
             throw Invalid(member, "a path, an argument or a variable holds a line break");
@@ -64,8 +69,10 @@ public sealed class MemberHostFactory(string scriptsDirectory, IEtcdClientFactor
         }
     }
 
+    // With a file the process is given the directory as a variable too, which etcd does not read then.
     private static bool NamesDataDirectory(MemberConfiguration configuration, string dataDir) =>
-        configuration.Arguments.Contains($"--data-dir={dataDir}")
+        configuration.File is not null ? configuration.Find("data-dir")?.Value == dataDir
+        : configuration.Arguments.Contains($"--data-dir={dataDir}")
         || configuration.Arguments.Contains($"-data-dir={dataDir}")
         || configuration.Arguments.Zip(configuration.Arguments.Skip(1)).Any(pair => pair.First is "--data-dir" or "-data-dir" && pair.Second == dataDir)
         || (configuration.Environment.TryGetValue("ETCD_DATA_DIR", out var directory) && directory == dataDir);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
@@ -64,7 +65,7 @@ internal sealed class ProcessHost : IMemberHost
         return new HostInstant(boot.TrimEnd(), TimeSpan.FromSeconds(double.Parse(uptime.Split(' ')[0], CultureInfo.InvariantCulture)));
     }
 
-    public Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
+    public async Task<SwapAnswer> SwapAsync(SwapCall call, CancellationToken cancellationToken)
     {
         RequireVersion(call.To.Version);
         if (call.To.Configuration is { } configuration)
@@ -90,18 +91,49 @@ internal sealed class ProcessHost : IMemberHost
             options.AddRange(["--copy", CopyOf(copy)]);
         }
 
-        // Read by etcd while it has no data, and never again; of a flag that is given twice the last one counts.
-        string[] join = [];
-        if (call.Join is { } initial)
+        if (call.Join is not null)
         {
             options.Add("--joins");
-            join = [$"--initial-cluster={RequireOneLine(initial)}", "--initial-cluster-state=existing"];
         }
 
         var started = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
+        var (variables, arguments) = started.File is { } yaml
+            ? (["ETCD_DATA_DIR=" + spec.DataDir], ["--config-file", await LayDownAsync(call.Join is null ? yaml : JoinedFile(yaml, call.Join), cancellationToken)])
+            : (Array.Empty<string>(), call.Join is null ? started.Arguments : JoinedArguments(started.Arguments, call.Join));
         string[] commandLine =
-            ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), Path.Combine(spec.Install, "current", "etcd"), .. started.Arguments, .. join];
-        return ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
+            ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), .. variables, Path.Combine(spec.Install, "current", "etcd"), .. arguments];
+        return await ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
+    }
+
+    // Read by etcd while it has no data, and never again; of a flag that is given twice the last one counts.
+    private static IReadOnlyList<string> JoinedArguments(IReadOnlyList<string> arguments, string initial) =>
+        [.. arguments, $"--initial-cluster={RequireOneLine(initial)}", "--initial-cluster-state=existing"];
+
+    private static string JoinedFile(string yaml, string initial) =>
+        EtcdYaml.With(EtcdYaml.With(yaml, "initial-cluster", $"\"{RequireOneLine(initial)}\""), "initial-cluster-state", "existing");
+
+    /// <summary>A configuration file of ours is called by its content, so it never changes: what a process was started with can be looked at later.</summary>
+    private async Task<string> LayDownAsync(string yaml, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(yaml);
+        var directory = Path.Combine(spec.Install, "configurations");
+        var path = Path.Combine(directory, $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.yaml");
+        await WriteAsync(async () =>
+        {
+            if (File.Exists(path) && (await File.ReadAllBytesAsync(path, cancellationToken)).SequenceEqual(bytes))
+            {
+                return;
+            }
+
+            Directory.CreateDirectory(directory);
+            var unfinished = path + ".new";
+            await File.WriteAllBytesAsync(unfinished, bytes, cancellationToken);
+            File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            await SyncAsync([unfinished], cancellationToken);
+            File.Move(unfinished, path, overwrite: true);
+            await SyncAsync([directory], cancellationToken);
+        });
+        return path;
     }
 
     public async Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
@@ -210,7 +242,7 @@ internal sealed class ProcessHost : IMemberHost
 
     public async Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
         (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid) is { } process
-            ? new(process.Arguments, process.Environment)
+            ? process.Configuration
             : null;
 
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
@@ -277,7 +309,7 @@ internal sealed class ProcessHost : IMemberHost
         ? $"{spec.DataDir}.stopped-{copy}"
         : throw new ArgumentException($"'{copy}' is no name of a copy", nameof(copy));
 
-    private string[] Place => ["--install", spec.Install, "--data-dir", spec.DataDir];
+    private string[] Place => ["--install", spec.Install, "--data-dir", spec.DataDir, .. spec.ConfigFile is { } file ? ["--named", file] : Array.Empty<string>()];
 
     private static string[] Show(HostAuthority authority) =>
     [

@@ -8,6 +8,7 @@
 #                   [--licence BOOT:CENTISECONDS [--kill]] [--copy DIR] [--joins] --stop-deadline SECONDS -- [NAME=VALUE...] DIR/current/etcd [ARGUMENT...]
 #   member.sh halt  --install DIR --data-dir DIR AUTHORITY --call ID --licence BOOT:CENTISECONDS [--kill] --stop-deadline SECONDS
 #   AUTHORITY is   --controller ID --cluster NAME --number N
+#   With --named FILE, a process that was started with that configuration file is the member too.
 #
 # look   prints record and world. It takes no lock and changes nothing.
 # fence  waits for the lock, so that a swap in flight ends first; refuses a lower number and another controller or cluster;
@@ -34,7 +35,7 @@
 # in a start leaves none that the next call would not know. That call waits until the process is a member or has ended.
 #
 # A process is the member when pid, start time and boot id are the recorded ones; otherwise when its executable is named
-# etcd and it names this very data directory. A pid alone proves nothing, a zombie is not running.
+# etcd and it names this very data directory, or the configuration file of --named. A pid alone proves nothing, a zombie is not running.
 #
 # Output is key=value lines; what is unknown is empty. Exit code 0 whenever there is an answer, 64 for a wrong call.
 set -u
@@ -87,9 +88,12 @@ read_starting() {
   [ "$starting_boot" = "$boot" ] && [ $# -gt 20 ] && pid=$1 start=${21} && is_alive "$pid" "$start"
 }
 
-# -> named: command lines and environments in /proc that name the data directory
+# -> named: command lines and environments in /proc that name the data directory, or the configuration file that does
 find_named() {
-  named=$(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" \
+  if [ -z "$config" ]; then set --; else
+    set -- -e "$config" -e "--config-file=$config" -e "-config-file=$config" -e "ETCD_CONFIG_FILE=$config"
+  fi
+  named=$(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" "$@" \
     /proc/[0-9]*/cmdline /proc/[0-9]*/environ)
 }
 
@@ -526,7 +530,7 @@ main() {
   done
   command=$1
   install='' data_dir='' controller='' cluster='' number=0 wait=0 call='' to='' size='' inode='' log='' former=''
-  licence='' kill=0 joins=0 stop_deadline=30 prepared='' kept='' copy=''
+  licence='' kill=0 joins=0 config='' stop_deadline=30 prepared='' kept='' copy=''
   shift
   read_options "$@"
   case $command in
@@ -552,6 +556,7 @@ read_options() {
     case $1 in
       --install) install=$2 ;;
       --data-dir) data_dir=$2 ;;
+      --named) config=$2 ;;
       --controller) controller=$2 ;;
       --cluster) cluster=$2 ;;
       --number) number=$2 ;;

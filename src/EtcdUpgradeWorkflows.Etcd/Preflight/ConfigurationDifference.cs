@@ -34,13 +34,12 @@ internal static class ConfigurationDifference
         return differences;
     }
 
-    private static IEnumerable<string> NamesIn(MemberConfiguration configuration) =>
-        EtcdArguments.Parse(configuration.Arguments).Concat(EtcdArguments.FromEnvironment(configuration.Environment)).Select(flag => flag.Name);
+    private static IEnumerable<string> NamesIn(MemberConfiguration configuration) => configuration.Flags.Select(flag => flag.Name);
 
     /// <summary>Null when it is not given. A flag without a value is true.</summary>
     private static string? ValueIn(MemberConfiguration configuration, string name) =>
-        EtcdArguments.Find(name, configuration.Arguments, configuration.Environment) is { } flag ? flag.Value ?? "true" : null;
+        configuration.Find(name) is { } flag ? flag.Value ?? "true" : null;
 
     private static string Shown(MemberConfiguration configuration, string name, string? value) =>
-        value is null ? "not given" : EtcdArguments.Parse(configuration.Arguments).Any(flag => flag.Name == name) ? value : Variable;
+        value is null ? "not given" : configuration.File is not null || EtcdArguments.Parse(configuration.Arguments).Any(flag => flag.Name == name) ? value : Variable;
 }

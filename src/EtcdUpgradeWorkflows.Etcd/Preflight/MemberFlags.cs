@@ -1,4 +1,6 @@
+using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Preflight;
@@ -14,6 +16,11 @@ internal static class MemberFlags
 {
     public static IReadOnlyList<FlagProblem> Judge(MemberConfiguration configuration, HopRule rule, HopRules rules)
     {
+        if (configuration.File is { } yaml)
+        {
+            return [.. ConfigurationFileLint.Lint(yaml, rule, rules).Problems.Select(problem => new FlagProblem(problem.Blocks, string.Create(CultureInfo.InvariantCulture, $"Line {problem.Line}: {problem.Text}")))];
+        }
+
         var given = EtcdArguments.Parse(configuration.Arguments);
         var variables = EtcdArguments.FromEnvironment(configuration.Environment);
         List<FlagProblem> problems = [];

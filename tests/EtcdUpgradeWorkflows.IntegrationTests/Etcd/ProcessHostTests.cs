@@ -186,6 +186,23 @@ public sealed class ProcessHostTests : MemberHostConformance
         Assert.Single(member.FindMembers());
     }
 
+    [Theory]
+    [InlineData("--config-file", "{0}")]
+    [InlineData("--config-file={0}")]
+    public async Task Member_that_a_person_started_with_a_file_is_found_by_that_file(params string[] arguments)
+    {
+        var file = member.PathOf("etcd.yaml");
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        // The stand-in reads no file; the directory is not spelled as it is described.
+        await member.StartByHandAsync(Token, [.. arguments.Select(a => string.Format(System.Globalization.CultureInfo.InvariantCulture, a, file)), "--data-dir", $"{member.Spec.DataDir}/."]);
+        await member.UntilEventAsync("started", Token);
+
+        Assert.Null((await Host.LookAsync(Token)).Process);
+        var described = member.CreateHost(member.Spec with { Arguments = [], ConfigFile = file, ConfigText = $"name: infra1\ndata-dir: {member.Spec.DataDir}\n" });
+        Assert.Equal(member.Old, (await described.LookAsync(Token)).Process?.Version);
+    }
+
     [Fact]
     public async Task Disk_that_takes_no_record_stops_nothing()
     {

@@ -178,9 +178,9 @@ internal sealed class StandInMember : IMemberHostStage
     }
 
     /// <summary>As a machine's own start would, in a session of its own.</summary>
-    public Task StartByHandAsync(CancellationToken cancellationToken) => LocalProgram.RunAsync(
+    public Task StartByHandAsync(CancellationToken cancellationToken, params IReadOnlyList<string> arguments) => LocalProgram.RunAsync(
         "sh",
-        ["-c", "setsid \"$@\" </dev/null >/dev/null 2>&1 &", "sh", Path.Combine(Spec.Install, "current", "etcd"), .. Spec.Arguments],
+        ["-c", "setsid \"$@\" </dev/null >/dev/null 2>&1 &", "sh", Path.Combine(Spec.Install, "current", "etcd"), .. arguments.Count > 0 ? arguments : Spec.Arguments],
         cancellationToken);
 
     public Task UntilEventAsync(string line, CancellationToken cancellationToken) => Until.TrueAsync(() => Events.Contains(line), cancellationToken);

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
 using Xunit;
@@ -16,7 +17,12 @@ public sealed class ConfigurationTests
     public async Task A_removed_flag_is_replaced_in_the_same_stop_and_comes_back_with_the_old_release()
     {
         await using var upgrade = await RealUpgrade.StartAsync(
-            new RealUpgradeOptions { ExtraArguments = ["--logger=capnslog", "--log-output=stdout", "--debug=true"] }, Token);
+            new RealUpgradeOptions
+            {
+                ExtraArguments = ["--logger=capnslog", "--log-output=stdout", "--debug=true"],
+                Files = new Dictionary<string, string> { ["m2"] = "# as in the runbook\nlogger: capnslog\nlog-output: [stdout]\ndebug: true\n" },
+            },
+            Token);
         var refused = await Assert.ThrowsAsync<CommandFailure>(() => upgrade.UpgradeAsync(Token));
         Assert.Equal("preflight.flags", refused.Code);
         Assert.Equal([(1, 0), (1, 0), (1, 0)], upgrade.Starts());
@@ -40,13 +46,15 @@ public sealed class ConfigurationTests
         await upgrade.UntilAsync(run, r => r.Members.Count(m => m.Version == RealReleases.New && m.State == "serving") == 1, Token);
         await upgrade.SendAsync(run, "rollback", new RunMessageBody("not today", All: true), Token);
         Assert.Equal("Cancelled", (await upgrade.UntilAsync(run, r => r.Status == "Finished", Token)).SubStatus);
-        Assert.All(upgrade.Members, m => Assert.Contains("--log-output=stdout", ArgumentsOf(upgrade, m.Name)));
+        Assert.All(Flagged(upgrade), m => Assert.Contains("--log-output=stdout", ArgumentsOf(upgrade, m.Name)));
+        Assert.Contains("\nlog-output: [stdout]\n", FileOf(upgrade, "m2"), StringComparison.Ordinal);
         Assert.Contains(await upgrade.JournalAsync(run, Token), l => l.EndsWith("is started with its configuration of the releases before 3.5.", StringComparison.Ordinal));
 
         var again = await upgrade.UpgradeAsync(Token);
         Assert.Equal("Finished", (await upgrade.UntilAsync(again, r => r.Status == "Finished", Token)).SubStatus);
         Assert.All((await upgrade.ClusterAsync(Token)).Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
-        Assert.All(upgrade.Members, m =>
+        Assert.EndsWith("# as in the runbook\nlogger: zap\nlog-outputs: [stdout]\nlog-level: debug\n", FileOf(upgrade, "m2"), StringComparison.Ordinal);
+        Assert.All(Flagged(upgrade), m =>
         {
             var arguments = ArgumentsOf(upgrade, m.Name);
             Assert.Contains("--log-outputs=stdout", arguments);
@@ -61,6 +69,16 @@ public sealed class ConfigurationTests
 
     private static Task<ConfigurationDocument> AcceptAsync(RealUpgrade upgrade, string proposal) =>
         upgrade.Server.Api.PostAsync<ConfigurationDocument>(Path, new AcceptConfigurationBody(RealReleases.New, proposal), Token);
+
+    private static IEnumerable<DemoMember> Flagged(RealUpgrade upgrade) => upgrade.Members.Where(m => m.Name != "m2");
+
+    /// <summary>The file that the running process was started with; it is told nothing else.</summary>
+    private static string FileOf(RealUpgrade upgrade, string member)
+    {
+        var arguments = ArgumentsOf(upgrade, member);
+        Assert.Equal((3, "--config-file"), (arguments.Length, arguments[1]));
+        return File.ReadAllText(arguments[2]);
+    }
 
     private static string[] ArgumentsOf(RealUpgrade upgrade, string member)
     {

@@ -23,7 +23,7 @@ public sealed class ManualUpgradeTests
             _commandLines[member.Name] = File.ReadAllText($"/proc/{process.Id}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries)[1..];
         }
 
-        await upgrade.Server.Api.PostTextAsync<System.Text.Json.JsonElement>("clusters", ByHand(upgrade.ClusterFile), Token);
+        await upgrade.Server.Api.PostTextAsync<System.Text.Json.JsonElement>("clusters", ByHand(upgrade.Description), Token);
         await using var load = upgrade.NewLoad();
         var run = await upgrade.UpgradeAsync(Token);
 

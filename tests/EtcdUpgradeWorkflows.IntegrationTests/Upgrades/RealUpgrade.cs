@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Cli.Demo;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.IntegrationTests.Faults;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -39,6 +40,9 @@ internal sealed record RealUpgradeOptions
 
     /// <summary>For every member.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
+
+    /// <summary>Members that are started with a YAML file instead: what it holds beside their arguments.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Clients and peers speak https with these.</summary>
     public Certificates? Certificates { get; init; }
@@ -85,7 +89,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     public string Data => Path.Combine(_directory, "server");
 
-    public string ClusterFile => _cluster.ToJson();
+    public string Description => _cluster.ToJson();
 
     public static Task<RealUpgrade> StartAsync(string? db, CancellationToken cancellationToken, string? newReleaseDirectory = null, IReadOnlyList<string>? options = null) =>
         StartAsync(new RealUpgradeOptions { Db = db, ToDirectory = newReleaseDirectory, ServerOptions = options ?? [] }, cancellationToken);
@@ -118,7 +122,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
     private async Task UpAsync(CancellationToken cancellationToken)
     {
         await AddReleasesAsync(Server, cancellationToken);
-        await Server.Api.PostTextAsync<ClusterDocument>("clusters", Describe(), cancellationToken);
+        await Server.Api.PostTextAsync<ClusterDocument>("clusters", ClusterFile.WithConfigTexts(Describe()), cancellationToken);
         var up = await Server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(_options.From), cancellationToken);
         var ended = await UntilAsync(up.Number, r => r.Status == "Finished", cancellationToken);
         Assert.True(ended.SubStatus == "Finished", $"{ended.SubStatus}: {string.Join(" ", ended.Incidents.Select(i => i.Error.Message))}");
@@ -137,6 +141,18 @@ internal sealed class RealUpgrade : IAsyncDisposable
             {
                 arguments.Add(argument);
             }
+        }
+
+        foreach (var member in document["members"]!.AsArray().Where(m => _options.Files.ContainsKey((string)m!["name"]!)))
+        {
+            var host = member!["host"]!.AsObject();
+            var path = Path.Combine((string)host["install"]!, "..", "etcd.yaml");
+            path = Path.GetFullPath(path);
+            var flags = EtcdArguments.Parse([.. host["arguments"]!.AsArray().Select(a => (string)a!)]).Where(f => !_options.ExtraArguments.Any(e => e.StartsWith($"--{f.Name}", StringComparison.Ordinal)));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, string.Join("", flags.Select(f => $"{f.Name}: {f.Value ?? "true"}\n")) + _options.Files[(string)member["name"]!]);
+            host.Remove("arguments");
+            host["configFile"] = path;
         }
 
         if (_options.Certificates is { } tls)
@@ -356,7 +372,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
         }
     }
 
-    /// <summary>Processes one of whose arguments is this directory.</summary>
+    /// <summary>Processes one of whose arguments is this directory, or that were given it as a variable.</summary>
     public static IEnumerable<int> FindProcesses(string dataDir)
     {
         foreach (var entry in System.IO.Directory.GetDirectories("/proc"))
@@ -369,9 +385,9 @@ internal sealed class RealUpgrade : IAsyncDisposable
                     continue;
                 }
 
-                commandLine = File.ReadAllText($"{entry}/cmdline");
+                commandLine = File.ReadAllText($"{entry}/cmdline") + File.ReadAllText($"{entry}/environ").Replace("ETCD_DATA_DIR=", "", StringComparison.Ordinal);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 continue;
             }

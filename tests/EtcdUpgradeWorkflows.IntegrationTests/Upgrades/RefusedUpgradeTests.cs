@@ -173,7 +173,7 @@ public sealed class RefusedUpgradeTests(ITestOutputHelper output)
 
     private static Process StartIn(RealUpgrade upgrade, string member, string data)
     {
-        var described = JsonNode.Parse(upgrade.ClusterFile)!["members"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == member)!["host"]!;
+        var described = JsonNode.Parse(upgrade.Description)!["members"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == member)!["host"]!;
         var old = described["dataDir"]!.GetValue<string>();
         ProcessStartInfo start = new(Path.Combine(described["install"]!.GetValue<string>(), "current", "etcd")) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in described["arguments"]!.AsArray())

@@ -64,7 +64,11 @@ public sealed class RestoreTests(ITestOutputHelper output)
     public async Task Copy_of_v2_data_becomes_a_cluster_of_all_members_again_while_the_server_is_killed()
     {
         await using var upgrade = await RealUpgrade.StartAsync(
-            new RealUpgradeOptions { From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"] }, Token);
+            new RealUpgradeOptions
+            {
+                From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"], Files = new Dictionary<string, string> { ["m3"] = "enable-v2: true\n" },
+            },
+            Token);
         using var http = new HttpClient();
         await PutV2Async(http, upgrade, "before");
         var run = await upgrade.UpgradeAsync(Token);

@@ -24,7 +24,7 @@ public sealed class TakeoverTests
             await heir.Api.PostAsync<BinaryDocument>("binaries", new AddBinaryBody(version, await RealReleases.DirectoryOfAsync(version, Token)), Token);
         }
 
-        await heir.Api.PostTextAsync<ClusterDocument>("clusters", former.ClusterFile, Token);
+        await heir.Api.PostTextAsync<ClusterDocument>("clusters", former.Description, Token);
 
         // The preview refuses it, and so does a run that asks nobody before.
         var refused = await Assert.ThrowsAsync<CommandFailure>(() => heir.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New), Token));

@@ -33,6 +33,24 @@ public sealed class ClusterDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_was_started_with_a_file_is_described_by_it()
+    {
+        var first = Process("infra1");
+        var path = Path.Combine(_directory, "infra1.yaml");
+        File.WriteAllText(path, string.Join('\n', EtcdArguments.Parse(first.Arguments).Select(f => $"{f.Name}: {f.Value}")));
+        first = first with
+        {
+            Arguments = ["--config-file", path], ConfigText = File.ReadAllText(path), Environment = new Dictionary<string, string> { ["GOMAXPROCS"] = "1", ["ETCD_LOGGER"] = "zap" },
+        };
+        var found = await DiscoverAsync([first, Process("infra2"), Process("infra3")]);
+
+        Assert.Empty(found.Problems);
+        var host = (ProcessHostSpec)ClusterFile.Read(ClusterFile.WithConfigTexts(found.File)).Spec!.Members[0].Host;
+        Assert.Equal((path, Path.Combine(_directory, "infra1", "data")), (host.ConfigFile, host.DataDir));
+        Assert.Equal(["GOMAXPROCS"], host.Environment.Keys);
+    }
+
+    [Fact]
     public async Task A_member_elsewhere_is_named_and_its_host_left_away()
     {
         var found = await DiscoverAsync([Process("infra1"), Process("infra2")]);

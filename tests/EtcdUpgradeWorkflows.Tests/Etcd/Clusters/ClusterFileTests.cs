@@ -109,6 +109,76 @@ public sealed class ClusterFileTests
     }
 
     [Fact]
+    public void A_member_that_is_started_with_a_file_is_described_by_its_content()
+    {
+        var file = WithFile("name: m1\ndata-dir: {0}\nlogger: zap\n");
+        var spec = ClusterFile.Read(file.ToJsonString()).Spec!;
+        var host = (ProcessHostSpec)spec.Members[0].Host;
+        Assert.Equal(("/etc/etcd/m1.yaml", "zap", "m1"), (host.ConfigFile, host.Original.Find("logger")?.Value, host.Original.Find("name")?.Value));
+        Assert.Empty(host.Arguments);
+        Assert.Equal(ClusterFile.Write(spec), ClusterFile.Write(ClusterFile.Read(ClusterFile.Write(spec)).Spec!));
+    }
+
+    [Theory]
+    [InlineData("name: m1\ndata-dir: /elsewhere", "$.members[0].host.configText cluster.data_dir_mismatch")]
+    [InlineData("name: other\ndata-dir: {0}", "$.members[0].host.configText cluster.name_mismatch")]
+    [InlineData("logger: zap", "$.members[0].host.configText cluster.data_dir_missing, $.members[0].host.configText cluster.name_missing")]
+    [InlineData("- a\n- b", "$.members[0].host.configText cluster.config_unreadable")]
+    [InlineData(null, "$.members[0].host.configText cluster.config_text_missing")]
+    public void A_members_file_has_to_say_what_the_cluster_file_says(string? content, string problems) =>
+        Assert.Equal(problems, Told(WithFile(content)));
+
+    [Fact]
+    public void Beside_a_members_file_etcd_reads_nothing_else()
+    {
+        var file = WithFile("name: m1\ndata-dir: {0}");
+        Host(file)["environment"] = new JsonObject { ["GOMAXPROCS"] = "1" };
+        Assert.Equal("", Told(file));
+        Host(file)["environment"]!["ETCD_LOGGER"] = "zap";
+        Assert.Equal("$.members[0].host cluster.config_file_alone", Told(file));
+        Host(file).AsObject().Remove("environment");
+        Host(file)["arguments"] = new JsonArray("--pre-vote");
+        Assert.Equal("$.members[0].host cluster.config_file_alone", Told(file));
+        AssertProblem("$.members[0].host.arguments", "cluster.config_file", f => Host(f)["arguments"]!.AsArray().Add("--config-file=/etc/etcd/m1.yaml"));
+    }
+
+    [Fact]
+    public void The_content_of_a_members_file_is_read_from_where_it_lies()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"etcdup-{Guid.NewGuid():n}.yaml");
+        try
+        {
+            var file = WithFile(null);
+            Host(file)["configFile"] = path;
+            Assert.Equal(file.ToJsonString(), ClusterFile.WithConfigTexts(file.ToJsonString()));
+            File.WriteAllText(path, $"name: m1\ndata-dir: {(string)Host(file)["dataDir"]!}\n");
+            Assert.Equal(path, ((ProcessHostSpec)ClusterFile.Read(ClusterFile.WithConfigTexts(file.ToJsonString())).Spec!.Members[0].Host).ConfigFile);
+            Assert.Equal("{", ClusterFile.WithConfigTexts("{"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static JsonNode WithFile(string? content)
+    {
+        var file = Parse(ClusterSample.Spec());
+        var host = Host(file);
+        host.AsObject().Remove("arguments");
+        host["configFile"] = "/etc/etcd/m1.yaml";
+        if (content is not null)
+        {
+            host["configText"] = content.Replace("{0}", (string)host["dataDir"]!, StringComparison.Ordinal);
+        }
+
+        return file;
+    }
+
+    private static string Told(JsonNode file) =>
+        string.Join(", ", ClusterFile.Read(file.ToJsonString()).Errors.Select(problem => $"{problem.Path} {problem.Code}").Order(StringComparer.Ordinal));
+
+    [Fact]
     public void A_cluster_is_worked_by_a_person_as_a_whole_or_not_at_all()
     {
         var file = Parse(ClusterSample.Spec());
@@ -185,13 +255,6 @@ public sealed class ClusterFileTests
         var reading = ClusterFile.Read(ClusterFile.Write(ClusterSample.Spec(members)));
         Assert.NotNull(reading.Spec);
         Assert.Equal(warnings, reading.Warnings.Count(problem => problem.Code == "cluster.even_members"));
-    }
-
-    [Fact]
-    public async Task A_file_that_is_not_there_is_a_problem_not_an_exception()
-    {
-        var reading = await ClusterFile.ReadFileAsync("/nowhere/cluster.json", TestContext.Current.CancellationToken);
-        Assert.Equal("cluster.file_unreadable", Assert.Single(reading.Problems).Code);
     }
 
     private static ClusterFileProblem AssertProblem(string path, string code, Action<JsonNode> spoil)

@@ -65,6 +65,15 @@ public sealed class ConfigurationFileLintTests
     public void A_number_that_has_to_be_a_text_is_quoted() =>
         Assert.Equal("auto-compaction-retention: \"1\"", Lint("3.3", "auto-compaction-retention: 1").Rewritten);
 
+    [Theory]
+    [InlineData("log-output: [stdout, /var/log/etcd.log]", "log-outputs: [stdout, /var/log/etcd.log]")]
+    [InlineData("log-output:\n- stdout\n- /var/log/etcd.log\nname: m1", "log-outputs:\n- stdout\n- /var/log/etcd.log\nname: m1")]
+    public void A_list_of_another_name_keeps_its_items(string before, string after)
+    {
+        var linted = Lint("3.5", before);
+        Assert.Equal((after, true), (linted.Rewritten, linted.IsResolved));
+    }
+
     [Fact]
     public void Gates_stand_in_one_key()
     {
