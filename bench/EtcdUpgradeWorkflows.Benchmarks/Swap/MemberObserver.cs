@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Cli.Demo;
-using Grpc.Core;
 
 namespace EtcdUpgradeWorkflows.Benchmarks.Swap;
 
@@ -32,7 +31,7 @@ internal sealed partial class MemberObserver(DemoMember member)
 
                 failed = false;
             }
-            catch (RpcException)
+            catch (NoKeysException)
             {
                 failed = true;
             }

@@ -7,6 +7,9 @@ namespace EtcdUpgradeWorkflows.Cli.Demo;
 /// <summary>The demo's cluster: local processes on free loopback ports, described as any cluster is.</summary>
 internal sealed record DemoCluster(string Name, IReadOnlyList<DemoMember> Members)
 {
+    /// <summary>For all members, behind their own.</summary>
+    public IReadOnlyList<string> MoreArguments { get; init; } = [];
+
     public static DemoCluster Create(string name, string directory, int count)
     {
         var ports = LoopbackPorts.Take(count * 2);
@@ -37,7 +40,7 @@ internal sealed record DemoCluster(string Name, IReadOnlyList<DemoMember> Member
                         "--name", m.Name, "--data-dir", Path.Combine(m.Directory, "data"),
                         "--listen-client-urls", m.ClientUrl, "--advertise-client-urls", m.ClientUrl,
                         "--listen-peer-urls", m.PeerUrl, "--initial-advertise-peer-urls", m.PeerUrl,
-                        "--initial-cluster", initial, "--initial-cluster-state", "new", "--initial-cluster-token", Name,
+                        "--initial-cluster", initial, "--initial-cluster-state", "new", "--initial-cluster-token", Name, .. MoreArguments,
                     ]),
                 },
             })]),

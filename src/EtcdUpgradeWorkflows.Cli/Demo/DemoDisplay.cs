@@ -23,6 +23,9 @@ internal sealed class DemoDisplay : IRunDisplay
 
     public List<SwappedMember> Swapped { get; } = [];
 
+    /// <summary>All that the run said.</summary>
+    public List<string> Journal { get; } = [];
+
     /// <summary>What the run said of its backups and their proofs.</summary>
     public List<string> Backups { get; } = [];
 
@@ -43,6 +46,11 @@ internal sealed class DemoDisplay : IRunDisplay
     public void Show(JournalDocument line)
     {
         _kill?.Notice(line.Entry.Timestamp);
+        if (line.Entry is { EventName: JournalEvent.Note, Message: { } said })
+        {
+            Journal.Add(said);
+        }
+
         if (line.Entry is { EventName: JournalEvent.Note, ActivityType: "Etcd.Backup" or "Etcd.VerifyBackup", Message: { } message })
         {
             Backups.Add(message);

@@ -1,8 +1,13 @@
 namespace EtcdUpgradeWorkflows.Cli.Demo;
 
 /// <param name="Data">The server's data directory; null: all of the demo is in a temporary directory.</param>
-internal sealed record DemoOptions(string From, string To, int Members, int Writers, bool Keep, bool Kill, string? Data)
+/// <param name="OverV2">Clients write over the v2 API, and the procedure is that of etcd's guide from 2.2 to 2.3: always so from 2.x.</param>
+internal sealed record DemoOptions(string From, string To, int Members, int Writers, bool Keep, bool Kill, string? Data, bool OverV2 = false)
 {
+    public bool IsV2 => OverV2 || Is2(From);
+
+    public static bool Is2(string version) => version.StartsWith("2.", StringComparison.Ordinal);
+
     private const int MostMembers = 7;
     private const int MostWriters = 64;
 

@@ -24,6 +24,9 @@ internal sealed record DemoReport
 
     public ServerKillReport? Kill { get; init; }
 
+    /// <summary>Of a run by etcd's guide; null otherwise.</summary>
+    public GuideTranscript? Guide { get; init; }
+
     public bool Holds => Writes.Comparison is { Lost.Count: 0, Acknowledged: > 0 } && Versions.All(v => v.After == Target);
 
     public void Show(Screen screen)
@@ -68,6 +71,7 @@ internal sealed record DemoReport
 
         screen.Table(steps);
         screen.Line();
+        Guide?.Show(screen);
         screen.Line($"upgrade {Spans.Seconds(Upgrade)}, demo {Spans.Seconds(Total)}");
         screen.Line(Holds ? $"{Versions.Count} of {Versions.Count} members on {Target}, no acknowledged write lost." : "NOT AS PROMISED: see above.");
     }

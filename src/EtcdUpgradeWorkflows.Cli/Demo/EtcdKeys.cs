@@ -1,12 +1,13 @@
 using Etcdserverpb;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using Google.Protobuf;
+using Grpc.Core;
 using Grpc.Net.Client;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;
 
-/// <summary>Keys of one member. As a client of the cluster would be: nothing here knows that an upgrade is under way.</summary>
-internal sealed class EtcdKeys : IDisposable
+/// <summary>Keys of one member over gRPC.</summary>
+internal sealed class EtcdKeys : IDemoKeys
 {
     private const int PageSize = 2000;
     private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(10);
@@ -23,12 +24,11 @@ internal sealed class EtcdKeys : IDisposable
         _client = new(_channel);
     }
 
-    public async Task PutAsync(string key, string value, TimeSpan within, CancellationToken cancellationToken) =>
-        await _client.PutAsync(
-            new PutRequest { Key = ByteString.CopyFromUtf8(key), Value = ByteString.CopyFromUtf8(value) },
-            deadline: _time.GetUtcNow().UtcDateTime + within, cancellationToken: cancellationToken);
+    public Task PutAsync(string key, string value, TimeSpan within, CancellationToken cancellationToken) => AskAsync(async () => await _client.PutAsync(
+        new PutRequest { Key = ByteString.CopyFromUtf8(key), Value = ByteString.CopyFromUtf8(value) },
+        deadline: _time.GetUtcNow().UtcDateTime + within, cancellationToken: cancellationToken));
 
-    /// <summary>Everything under a prefix, each page a linearizable read.</summary>
+    /// <summary>Each page is a linearizable read.</summary>
     public async Task<Dictionary<string, string>> ReadAsync(string prefix, CancellationToken cancellationToken)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class EtcdKeys : IDisposable
         for (var from = prefix; ;)
         {
             RangeRequest request = new() { Key = ByteString.CopyFromUtf8(from), RangeEnd = ByteString.CopyFromUtf8(end), Limit = PageSize, Serializable = false };
-            var page = await _client.RangeAsync(request, deadline: _time.GetUtcNow().UtcDateTime + ReadWithin, cancellationToken: cancellationToken);
+            var page = await AskAsync(async () => await _client.RangeAsync(request, deadline: _time.GetUtcNow().UtcDateTime + ReadWithin, cancellationToken: cancellationToken));
             foreach (var pair in page.Kvs)
             {
                 found[pair.Key.ToStringUtf8()] = pair.Value.ToStringUtf8();
@@ -52,4 +52,16 @@ internal sealed class EtcdKeys : IDisposable
     }
 
     public void Dispose() => _channel.Dispose();
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (RpcException e)
+        {
+            throw new NoKeysException(e.Status.Detail, e);
+        }
+    }
 }

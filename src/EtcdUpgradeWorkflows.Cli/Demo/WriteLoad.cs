@@ -1,5 +1,4 @@
 using System.Globalization;
-using Grpc.Core;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;
 
@@ -22,6 +21,7 @@ internal sealed class WriteLoad : IAsyncDisposable
 
     private readonly IReadOnlyList<DemoMember> _members;
     private readonly TimeProvider _time;
+    private readonly bool _isV2;
     private readonly WriteLedger _ledger;
     private readonly WriteGaps _gaps;
     private readonly List<(string Member, WriteGaps Gaps)> _pinned = [];
@@ -31,10 +31,12 @@ internal sealed class WriteLoad : IAsyncDisposable
     private long _written;
     private long _unknown;
 
-    public WriteLoad(IReadOnlyList<DemoMember> members, string ledgerFile, TimeProvider time)
+    /// <param name="isV2">Over the v2 API, whose store lies in memory: slowly from the beginning.</param>
+    public WriteLoad(IReadOnlyList<DemoMember> members, string ledgerFile, TimeProvider time, bool isV2 = false)
     {
         _members = members;
         _time = time;
+        _isV2 = isV2;
         _ledger = new(ledgerFile);
         _gaps = new(time);
     }
@@ -90,7 +92,7 @@ internal sealed class WriteLoad : IAsyncDisposable
 
     private async Task WriteAsync(string writer, int first, bool isPinned, WriteGaps gaps)
     {
-        List<EtcdKeys> members = [.. _members.Select(m => new EtcdKeys(m.ClientUrl, _time))];
+        List<IDemoKeys> members = [.. _members.Select(KeysOf)];
         try
         {
             var member = first % members.Count;
@@ -105,7 +107,7 @@ internal sealed class WriteLoad : IAsyncDisposable
                     _ledger.Append(key, value);
                     gaps.Acknowledge();
                 }
-                catch (RpcException)
+                catch (NoKeysException)
                 {
                     Interlocked.Increment(ref _unknown);
                     member = isPinned ? member : (member + 1) % members.Count;
@@ -121,7 +123,7 @@ internal sealed class WriteLoad : IAsyncDisposable
                     return;
                 }
 
-                var pause = isPinned ? PinnedPause : acknowledged >= FullSpeedWrites ? SlowPause : _pause;
+                var pause = isPinned ? PinnedPause : _isV2 || acknowledged >= FullSpeedWrites ? SlowPause : _pause;
                 if (pause > TimeSpan.Zero)
                 {
                     await PauseAsync(pause);
@@ -148,23 +150,25 @@ internal sealed class WriteLoad : IAsyncDisposable
 
     private async Task<Dictionary<string, string>> ReadBackAsync(CancellationToken cancellationToken)
     {
-        RpcException? last = null;
+        NoKeysException? last = null;
         foreach (var member in _members)
         {
-            using EtcdKeys keys = new(member.ClientUrl, _time);
+            using var keys = KeysOf(member);
             try
             {
                 return await keys.ReadAsync(Prefix, cancellationToken);
             }
-            catch (RpcException e) when (!cancellationToken.IsCancellationRequested)
+            catch (NoKeysException e) when (!cancellationToken.IsCancellationRequested)
             {
                 last = e;
             }
         }
 
         throw new CommandFailure(
-            ExitCode.Unexpected, "demo.not_read_back", $"No member answered the reading back of the writes: {last?.Status.Detail}", $"The ledger is {_ledger.Path}.", last);
+            ExitCode.Unexpected, "demo.not_read_back", $"No member answered the reading back of the writes: {last?.Message}", $"The ledger is {_ledger.Path}.", last);
     }
+
+    private IDemoKeys KeysOf(DemoMember member) => _isV2 ? new V2Keys(member.ClientUrl, _time) : new EtcdKeys(member.ClientUrl, _time);
 
     private static (string Key, string Value) Entry(string writer, long sequence)
     {
