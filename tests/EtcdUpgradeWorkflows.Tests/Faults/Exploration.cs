@@ -11,7 +11,7 @@ internal static class Exploration
     /// server is stopped and started: so that every write of the database has its turn.
     /// </summary>
     public static readonly IReadOnlyList<string> Scenarios =
-        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "hold-taken", "in-doubt", "stopped"];
+        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "multi-hop", "guide", "hold-taken", "in-doubt", "stopped"];
 
     public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
 
@@ -38,7 +38,7 @@ internal static class Exploration
                 CrashVariant.ScriptDiesStarted,
             ],
             "host.halt" => [.. effects, CrashVariant.KilledDuring, CrashVariant.GivenUp, CrashVariant.ScriptDiesOpen, CrashVariant.ScriptDiesStopped],
-            "host.fence" or "host.install" or "host.prepare" or "host.place" or "store.commit" or "store.reclaim" or "store.release" or "backups.save" or "etcd.move-leader" or "etcd.downgrade" => effects,
+            "host.fence" or "host.install" or "host.prepare" or "host.place" or "store.commit" or "store.reclaim" or "store.release" or "backups.save" or "etcd.move-leader" or "etcd.downgrade" or "etcd.members.add" => effects,
             _ => all,
         };
     }

@@ -37,6 +37,10 @@ public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "mem
 
 public sealed class FormalDowngradeExploration() : ExplorationTests("formal-downgrade", "memory", "store.commit", "host.swap", "etcd.downgrade");
 
+public sealed class MultiHopExploration() : ExplorationTests("multi-hop", "memory", "store.commit", "host.swap");
+
+public sealed class GuideExploration() : ExplorationTests("guide", "memory", "store.commit", "host.swap", "host.v2");
+
 public sealed class RestoreClusterExploration() : ExplorationTests("restore-cluster", "memory");
 
 public sealed class RestoreV2Exploration() : ExplorationTests("restore-v2", "memory", "store.commit", "host.swap", "host.place", "etcd.members.add");

@@ -53,6 +53,9 @@ internal sealed class ExploredRun : IDisposable
     /// <summary>What a formal downgrade comes from.</summary>
     private const string Higher = "3.6.14";
 
+    // Where the way of several hops ends.
+    private const string Last = "3.5.30";
+
     private const int MostAnswers = 8;
 
     // The commit whose answer is lost in `in-doubt`: with a swap's intent open.
@@ -95,9 +98,10 @@ internal sealed class ExploredRun : IDisposable
         _store = new(point.Store, _world.Time);
         Cluster = new(_world.Time, new()
         {
-            Installed = point.Scenario switch { "rollback" => ["3.4.23", Target], "formal-downgrade" => [Higher], "restore-v2" => ["2.2.5"], _ => ["3.4.23"] },
+            Installed = point.Scenario switch { "rollback" => ["3.4.23", Target], "formal-downgrade" => [Higher], "restore-v2" or "guide" => ["2.2.5"], _ => ["3.4.23"] },
+            Hops = point.Scenario == "multi-hop" ? 2 : 1,
             Step = TimeSpan.FromMilliseconds(5), DowntimeAllowed = point.Scenario is "cluster-down" or "restore-cluster" or "restore-v2",
-            Version = point.Scenario switch { "restore-cluster" => Target, "restore-v2" => "2.3.8", "formal-downgrade" => Higher, _ => "3.4.23" },
+            Version = point.Scenario switch { "restore-cluster" => Target, "restore-v2" => "2.3.8", "guide" => "2.2.5", "formal-downgrade" => Higher, _ => "3.4.23" },
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
@@ -270,7 +274,7 @@ internal sealed class ExploredRun : IDisposable
             case "restore-v2":
                 Keep(BackupKind.V2Data, "infra2", "2.2.5");
                 break;
-            case "rolling-upgrade" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
+            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -297,6 +301,10 @@ internal sealed class ExploredRun : IDisposable
             "cluster-up" => ("cluster-up", new Dictionary<string, object> { ["Cluster"] = "fake" }, Array.Empty<string>()),
             "restore-cluster" or "restore-v2" => ("restore-cluster", new Dictionary<string, object> { ["Cluster"] = "fake", ["Backup"] = "kept" }, [GrantNames.AllowDowntime]),
             "formal-downgrade" => ("formal-downgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
+            "multi-hop" => ("multi-hop-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Last, ["Via"] = Target }, []),
+            "guide" => (
+                "upgrade-2.2-to-2.3",
+                new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = "2.3.8", ["WaitBetweenMembers"] = "00:00:05", ["Rehearsal"] = "a test" }, []),
             "cluster-down" => ("cluster-down", new Dictionary<string, object> { ["Cluster"] = "fake" }, [GrantNames.AllowDowntime]),
             _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
         };
@@ -373,7 +381,7 @@ internal sealed class ExploredRun : IDisposable
         var backups = new PortBackups(ports, _vault, _vault);
         var clusters = _clusters ??= new(Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
-        var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Higher);
+        var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
         var directory = new ClusterDirectory(clusters);
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
@@ -546,7 +554,7 @@ internal sealed class ExploredRun : IDisposable
                 break;
             }
 
-            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" or "restore-cluster" => "3.4.23", "restore-v2" => "2.2.5", _ => Target };
+            var wanted = _point.Scenario switch { "cluster-down" => null, "cluster-up" or "restore-cluster" => "3.4.23", "restore-v2" => "2.2.5", "guide" => "2.3.8", "multi-hop" => Last, _ => Target };
             if (summary.Status == RunStatus.Finished && (member.Process?.Version, member.Serves) != (wanted, wanted is not null))
             {
                 Guarantees.Violate($"G8: the run has ended and {member.Name} runs {member.Process?.Version ?? "nothing"}, wanted {wanted ?? "nothing"}");

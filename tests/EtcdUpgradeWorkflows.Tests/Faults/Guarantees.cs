@@ -162,7 +162,7 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
         }
 
         var isLast = cluster.Members.All(m => m == member || m.Process?.Version == to);
-        var verified = vault.Records.Count(r => r.Proof > BackupProofLevel.None);
+        var verified = BackupSet.Of(vault.Records, cluster.Options.Hops > 1 ? to : null).Count(set => set.IsProved);
         if (verified < (isLast ? 2 : 1))
         {
             Violate($"rule 4: {member.Name}{(isLast ? ", the last one," : "")} is stopped and there are {verified} verified backups");
