@@ -15,6 +15,7 @@ public sealed class RealUpgradeTests(PostgresCluster postgres, ITestOutputHelper
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Campaign", "upgrades")]
     public Task Undisturbed_on_PostgreSQL() => UpgradeAsync("postgresql", []);
 
     [Fact]

@@ -16,28 +16,50 @@ public sealed class RestoreTests(ITestOutputHelper output)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_the_upgrade_the_backup_is_restored_while_the_server_is_killed_and_what_was_there_is_kept()
+    [Trait("Campaign", "upgrades")]
+    public async Task After_the_upgrade_only_a_restore_leads_back()
     {
         await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
         await PutAsync(upgrade, "before");
         var run = await upgrade.UpgradeAsync(Token);
         Assert.Equal("Finished", (await upgrade.UntilAsync(run, r => r.Status == "Finished", Token)).SubStatus);
-        await PutAsync(upgrade, "after");
-        var was = await upgrade.ClusterAsync(Token);
 
         var plan = await upgrade.Server.Api.GetAsync<RollbackPlanDocument>($"runs/{run}/rollback-plan", Token);
         var ways = plan.Ways.ToDictionary(w => w.Kind);
         Assert.Equal((false, true), (ways["old_binary"].Legal, ways["restore"].Legal));
-        var sets = await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token);
-        var first = sets.MinBy(s => s.TakenAt)!;
         Assert.Contains("etcdup clusters restore real --backup ", ways["restore"].How, StringComparison.Ordinal);
+        await RestoreAsync(upgrade);
+    }
 
+    [Fact]
+    public async Task A_snapshot_is_restored_while_the_server_is_killed_and_what_was_there_is_kept()
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(new RealUpgradeOptions(), Token);
+        await PutAsync(upgrade, "before");
+        await UpgradeUntilProvedAsync(upgrade);
+        await RestoreAsync(upgrade);
+    }
+
+    // The upgrade is not wanted any more once there is a backup of it: the members may run either release.
+    private static async Task UpgradeUntilProvedAsync(RealUpgrade upgrade)
+    {
+        var run = await upgrade.UpgradeAsync(Token);
+        await Until.TrueAsync(async () => (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).Any(s => s.Proof == "compared"), TimeSpan.FromMinutes(2), Token);
+        await upgrade.SendAsync(run, "cancel", new RunMessageBody("the data are wanted back", AtSafePoint: true), Token);
+        await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true);
+    }
+
+    private async Task RestoreAsync(RealUpgrade upgrade)
+    {
+        await PutAsync(upgrade, "after");
+        var was = await upgrade.ClusterAsync(Token);
+        var first = (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).MinBy(s => s.TakenAt)!;
         var unknown = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody("nothing"), Token);
         var faulted = await upgrade.UntilAsync(unknown.Number, r => r.NeedsYou || r.Status == "Finished", Token, pastIncident: true);
         Assert.Contains(faulted.Incidents, i => i.Error.Code == "restore.backup_unknown");
         await upgrade.SendAsync(unknown.Number, "cancel", new RunMessageBody("a wrong id"), Token);
         await upgrade.UntilAsync(unknown.Number, r => r.Status == "Finished", Token, pastIncident: true);
-        Assert.All((await upgrade.ClusterAsync(Token)).Members, m => Assert.Equal((RealReleases.New, "serving"), (m.Version, m.State)));
+        Assert.Equal(was.Members.Select(m => (m.Version, m.State)), (await upgrade.ClusterAsync(Token)).Members.Select(m => (m.Version, m.State)));
 
         var restore = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody(first.Id), Token);
         // In the midst of it: at least one member's data are in place.
@@ -61,20 +83,21 @@ public sealed class RestoreTests(ITestOutputHelper output)
 
     /// <summary>By the steps of 2.x: one member begins the cluster with its copy, the others are added to it. No 2.x is at hand here; 3.3 has the same v2 API, data and tools.</summary>
     [Fact]
-    public async Task Copy_of_v2_data_becomes_a_cluster_of_all_members_again_while_the_server_is_killed()
+    public Task Copy_of_v2_data_becomes_a_cluster_of_all_members_again_while_the_server_is_killed() => RestoreV2Async(new()
     {
-        await using var upgrade = await RealUpgrade.StartAsync(
-            new RealUpgradeOptions
-            {
-                From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"], Files = new Dictionary<string, string> { ["m3"] = "enable-v2: true\n" },
-            },
-            Token);
+        From = RealReleases.Oldest, To = RealReleases.Old, ExtraArguments = ["--enable-v2=true"], Files = new Dictionary<string, string> { ["m3"] = "enable-v2: true\n" },
+    });
+
+    [Fact]
+    [Trait("OptIn", "etcd-2.x")]
+    public Task Copy_of_2_2_becomes_a_cluster_of_all_members_again_while_the_server_is_killed() => RestoreV2Async(new() { From = OptInReleases.Etcd22, To = OptInReleases.Etcd23 });
+
+    private async Task RestoreV2Async(RealUpgradeOptions options)
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(options, Token);
         using var http = new HttpClient();
         await PutV2Async(http, upgrade, "before");
-        var run = await upgrade.UpgradeAsync(Token);
-        await Until.TrueAsync(async () => (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).Any(s => s.Proof == "compared"), TimeSpan.FromMinutes(2), Token);
-        await upgrade.SendAsync(run, "cancel", new RunMessageBody("the data are wanted back", AtSafePoint: true), Token);
-        await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true);
+        await UpgradeUntilProvedAsync(upgrade);
         await PutV2Async(http, upgrade, "after");
         var was = await upgrade.ClusterAsync(Token);
 
@@ -88,9 +111,9 @@ public sealed class RestoreTests(ITestOutputHelper output)
 
         Assert.Equal("Finished", ended.SubStatus);
         var now = await upgrade.ClusterAsync(Token);
-        Assert.All(now.Members, m => Assert.Equal((RealReleases.Oldest, "serving"), (m.Version, m.State)));
+        Assert.All(now.Members, m => Assert.Equal((options.From, "serving"), (m.Version, m.State)));
         Assert.NotEqual(was.ClusterId, now.ClusterId);
-        Assert.Equal("3.3.0", now.ClusterVersion);
+        Assert.Equal($"{string.Join('.', options.From.Split('.').Take(2))}.0", now.ClusterVersion);
         Assert.All(upgrade.Members, m => Assert.Single(Kept(m)));
         foreach (var member in upgrade.Members)
         {
@@ -103,7 +126,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
         }
 
         // It is a cluster like any other: nothing is in the way of the same upgrade.
-        var next = await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.Old), Token);
+        var next = await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(options.To), Token);
         Assert.True(next.Verdict == "upgrade", string.Join(" ", next.Checks.Select(c => $"{c.Code} {c.Verdict}")));
         output.WriteLine(string.Join('\n', next.Checks.Where(c => c.Verdict != "passed").Select(c => $"{c.Code} {c.Verdict}")));
     }
