@@ -35,8 +35,14 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
     public Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken) =>
         AskAsync(client => client.CountKeysAsync(revision, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken) =>
-        AskAsync(client => client.FindKeysAsync(prefix, most, cancellationToken), cancellationToken);
+    /// <summary>Of both stores where there are two: a 3.x that serves the v2 API has one for each.</summary>
+    public async Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken)
+    {
+        var found = await AskAsync(client => client.FindKeysAsync(prefix, most, cancellationToken), cancellationToken);
+        return apis.SpeaksV2(endpoint) || !(await V2StoreAsync(cancellationToken)).IsServed
+            ? found
+            : [.. found.Concat(await v2.FindKeysAsync(prefix, most, cancellationToken)).Take(most)];
+    }
 
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskAsync(client => client.IsAuthEnabledAsync(cancellationToken), cancellationToken);
 

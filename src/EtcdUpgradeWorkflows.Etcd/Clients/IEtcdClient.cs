@@ -118,7 +118,7 @@ public interface IEtcdClient : IAsyncDisposable
     /// <summary>The number of keys at a revision (0: the present one).</summary>
     Task<long> CountKeysAsync(long revision, CancellationToken cancellationToken);
 
-    /// <summary>The first keys under a name, with their values: a local read. A value that is no text comes as what can be read of it.</summary>
+    /// <summary>The first keys under a name, with their values, of the v3 and the v2 store: a local read. A value that is no text comes as what can be read of it.</summary>
     /// <param name="prefix">Such as /service/.</param>
     Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken);
 

@@ -1,5 +1,8 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Tests.Conformance;
+using Etcdserverpb;
+using Google.Protobuf;
+using Grpc.Net.Client;
 using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
@@ -11,6 +14,18 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 public abstract class V2EtcdClientOnStandIn(SharedCluster shared) : EtcdClientConformance
 {
     protected override ValueTask<IEtcdClientStage> CreateStageAsync() => ValueTask.FromResult<IEtcdClientStage>(new V2Stage(shared, new V2Clients()));
+
+    [Fact]
+    public async Task Keys_of_both_stores_are_found_by_the_client_of_the_product()
+    {
+        using var channel = GrpcChannel.ForAddress(Stage.Endpoints[0]);
+        await new KV.KVClient(channel).PutAsync(new PutRequest { Key = ByteString.CopyFromUtf8("/both/new"), Value = ByteString.CopyFromUtf8("3") }, cancellationToken: Token);
+        await Stage.PutAsync("/both/old", "2", Token);
+
+        await using var client = new EtcdClientFactory(RealTime.Clock).Create(Stage.Endpoints[0], EtcdAccess.None);
+        Assert.Equal([new("/both/new", "3"), new("/both/old", "2")], await client.FindKeysAsync("/both/", 10, Token));
+        Assert.Equal([new("/both/new", "3")], await client.FindKeysAsync("/both/", 1, Token));
+    }
 
     private sealed class V2Clients : IEtcdClientFactory
     {

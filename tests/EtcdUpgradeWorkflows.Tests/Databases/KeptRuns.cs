@@ -5,8 +5,10 @@ using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Expressions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,7 @@ internal static class KeptRuns
         ["half way, with a message unread"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["left unsettled"] = (RunSubStatus.Cancelled, ["begun"]),
         ["never begun"] = (RunSubStatus.Finished, ["begun", "end"]),
+        ["a person was asked"] = (RunSubStatus.Finished, ["begun", "end"]),
     };
 
     public static async Task MakeAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -55,6 +58,8 @@ internal static class KeptRuns
         made.World.LookAnswers("broken", Broken, Broken);
         made.World.LookAnswers("faulting", Broken);
         made.World.LookAnswers("left", Broken);
+        // As long as the database is being made, however often it is looked for.
+        made.World.LookAnswers("asked", [.. Enumerable.Repeat(new ActivityResult.Failed(WorkflowError.Asked("test.asked", "Do it by hand.", "It is looked for.")), 1000)]);
         made.World.LookAnswers("busy", new ActivityResult.Failed(WorkflowError.Transient("test.busy", "It is busy.")));
         await made.WorkAsync(
             async () =>
@@ -88,6 +93,8 @@ internal static class KeptRuns
                     "in the second round of a loop", Sequence("kept-loop", "WaitForOperator", Write("begun"), TwoRounds(Wait("hold-on", "next"), Write("in a round")), Write("end")),
                     s => s.Bookmarks.Count == 1);
                 await made.PostAsync("in the second round of a loop", InboxMessageKind.Event, new { name = "next" }, s => s.Bookmarks.Count == 1 && s.Frames.Any(f => f.Index == 2));
+                await made.StandAsync(
+                    "a person was asked", Sequence("kept-asked", "WaitForOperator", Write("begun"), Look("look", "asked"), Write("end")), s => s.Asked is not null);
                 made.World["slow"].Next(async act =>
                 {
                     await Task.Delay(Timeout.InfiniteTimeSpan, made.Time, act.Cancelled);
@@ -325,6 +332,7 @@ internal static class KeptRuns
 
         public async Task AddOtherRowsAsync()
         {
+            await AddRowsOfTheSecondVersionAsync();
             await services.GetRequiredService<IClusterStore>().AddAsync(new("kept", """{"name":"kept","members":[]}""", "node-1", "cafe", ["1", "2"], "anna", Then), Token);
             await services.GetRequiredService<IScheduleStore>().AddAsync(
                 new(Guid.CreateVersion7(Then), "kept", Then.AddYears(200), """{"cluster":"kept","to":"3.5.16","requestedBy":"anna"}""", "anna", Then, ScheduleStatus.Waiting, null, null), Token);
@@ -332,8 +340,55 @@ internal static class KeptRuns
                 new("b1", "kept", _runs["paused"], "1", "m1", "3.4.23", 7, 4096, "ab", "/vault/kept/b1.snapshot", "node-1", Then, BackupProofLevel.Compared, 7, "hash 1"), Token);
         }
 
+        // Since 0.2.0.
+        private async Task AddRowsOfTheSecondVersionAsync()
+        {
+            await services.GetRequiredService<IClusterStore>().AddAsync(new("kept-2", ClusterFile.Write(Described), "node-1", null, [], "anna", Then), Token);
+            await services.GetRequiredService<IBackupStore>().SaveAsync(
+                new("b2-m1", "kept-2", _runs["paused"], "1", "m1", "3.3.25", 7, 4096, "ab", "/vault/kept/cd-b2-m1.v2.tar.gz", "node-1", Then, BackupProofLevel.Compared, 7, "7 keys")
+                {
+                    Kind = BackupKind.V2Data, Set = "b2", SetSize = 2, Target = "3.4.23",
+                },
+                Token);
+        }
+
+        private async Task ReadRowsOfTheSecondVersionAsync()
+        {
+            if (await services.GetRequiredService<IClusterStore>().FindAsync("kept-2", Token) is not { } cluster)
+            {
+                return;
+            }
+
+            var spec = ClusterFile.Read(cluster.Spec).Spec!;
+            Assert.Equal(ClusterFile.Write(Described), ClusterFile.Write(spec));
+            var backup = Assert.Single(await services.GetRequiredService<IBackupStore>().ListAsync("kept-2", null, Token));
+            Assert.Equal((BackupKind.V2Data, "b2", 2, "3.4.23"), (backup.Kind, backup.Set, backup.SetSize, backup.Target));
+        }
+
+        // Every part of a description that is kept with it.
+        private static ClusterSpec Described => new(
+            "kept-2",
+            [
+                new("m1", new("http://127.0.0.1:1"), new("http://127.0.0.1:2"), new ProcessHostSpec(
+                    "/opt/m1", "/data/m1", ["--name", "m1", "--data-dir", "/data/m1"], "/log/m1", new Dictionary<string, string> { ["GOMAXPROCS"] = "1" })
+                {
+                    Revisions =
+                    [
+                        new(EtcdMinor.Parse("3.4"), new(["--name", "m1", "--data-dir", "/data/m1", "--enable-v2=true"], new Dictionary<string, string>()), new("0123456789ab", "anna", Then)),
+                    ],
+                }),
+                new("m2", new("http://127.0.0.1:3"), new("http://127.0.0.1:4"), new ProcessHostSpec("/opt/m2", "/data/m2", [], "/log/m2", new Dictionary<string, string>())
+                {
+                    ConfigFile = "/etc/etcd/m2.yaml", ConfigText = "name: m2\ndata-dir: /data/m2\n",
+                }),
+                new("m3", new("http://127.0.0.1:5"), new("http://127.0.0.1:6"), new ProcessHostSpec(
+                    "/opt/m3", "/data/m3", ["--name", "m3", "--data-dir", "/data/m3"], "/log/m3", new Dictionary<string, string>())),
+            ],
+            EtcdAccess.None) { Policy = new(RequiresRehearsal: true) };
+
         public async Task ReadOtherRowsAsync()
         {
+            await ReadRowsOfTheSecondVersionAsync();
             var cluster = await services.GetRequiredService<IClusterStore>().FindAsync("kept", Token);
             Assert.Equal(("node-1", "cafe", 2, Then), (cluster?.Node, cluster?.ClusterId, cluster?.MemberIds.Count, cluster?.AddedAt));
             var schedule = Assert.Single(await services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token));
