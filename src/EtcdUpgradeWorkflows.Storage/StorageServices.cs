@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -36,6 +37,7 @@ public static class StorageServices
             .AddSingleton<IBackupStore, BackupStore>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IHopRulesStore, HopRulesStore>()
+            .AddSingleton<IWindowStore, WindowStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 

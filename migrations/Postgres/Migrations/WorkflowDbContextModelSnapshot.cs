@@ -330,6 +330,31 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.ToTable("executions", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.FreezeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("freezes", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.HoldRow", b =>
                 {
                     b.Property<string>("Key")
@@ -683,6 +708,31 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasIndex("Status", "FireAt");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.WindowRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("maintenance_windows", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ExecutionRow", b =>

@@ -325,6 +325,31 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.ToTable("executions", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.FreezeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("freezes", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.HoldRow", b =>
                 {
                     b.Property<string>("Key")
@@ -680,6 +705,31 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasIndex("Status", "FireAt");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.WindowRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("maintenance_windows", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ExecutionRow", b =>

@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["hosts", "windows", "freezes", "changes", "approvals", "tokens", "db"];
+        ["hosts", "changes", "approvals", "tokens", "db"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -20,6 +20,8 @@ internal static class CommandTree
             BinariesCommand.Create(binder),
             BackupsCommand.Create(binder),
             SchedulesCommand.Create(binder),
+            WindowsCommand.Create(binder),
+            FreezesCommand.Create(binder),
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
             DoctorCommand.Create(binder),

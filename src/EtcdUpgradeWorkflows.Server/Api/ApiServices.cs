@@ -28,6 +28,7 @@ internal static class ApiServices
         BinariesApi.Map(api);
         DefinitionsApi.Map(api);
         SchedulesApi.Map(api);
+        WindowsApi.Map(api);
         RulesApi.Map(api);
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);

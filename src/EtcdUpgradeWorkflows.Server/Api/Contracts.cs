@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -248,6 +249,21 @@ public sealed record BackupDocument(
 /// <param name="Path">On <paramref name="Node"/>. The content is not served.</param>
 public sealed record BackupFileDocument(
     string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
+
+// GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument)
+
+/// <param name="Next">Its next opening, or the present one; null: it never opens again.</param>
+public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt);
+
+/// <summary>GET /api/v1/windows/openings?window=&amp;cluster=&amp;count=</summary>
+/// <param name="OpensAt">UTC.</param>
+/// <param name="LocalOpens">With the zone's offset.</param>
+/// <param name="Frozen">Freezes that shorten it.</param>
+public sealed record OpeningDocument(
+    string Window, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset LocalOpens, DateTimeOffset LocalCloses, string Zone, ClockChange ClockChange,
+    IReadOnlyList<string> Frozen);
+
+public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt);
 
 /// <summary>POST /api/v1/backups/{id}/verify</summary>
 /// <param name="Restore">Start a scratch member from each file too.</param>

@@ -286,3 +286,27 @@ internal sealed class MetaRow
 
     public required string Value { get; set; }
 }
+
+/// <summary>A maintenance window, as it was added.</summary>
+internal sealed class WindowRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    public required string AddedBy { get; set; }
+
+    public DateTimeOffset AddedAt { get; set; }
+}
+
+/// <summary>A freeze, as it was added.</summary>
+internal sealed class FreezeRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    public required string AddedBy { get; set; }
+
+    public DateTimeOffset AddedAt { get; set; }
+}

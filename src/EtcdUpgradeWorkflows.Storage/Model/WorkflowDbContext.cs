@@ -81,6 +81,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             schedule.ToTable("schedules").HasKey(s => s.Id);
             schedule.HasIndex(s => new { s.Status, s.FireAt });
         });
+        modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
+        modelBuilder.Entity<FreezeRow>().ToTable("freezes").HasKey(f => f.Name);
         modelBuilder.Entity<HopRulesRow>().ToTable("hop_rules").HasKey(r => r.Version);
         modelBuilder.Entity<CounterRow>(counter =>
         {

@@ -62,9 +62,9 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("windows", "etcdup windows")]
+    [InlineData("tokens", "etcdup tokens")]
     [InlineData("changes approve 4", "etcdup changes")]
-    [InlineData("windows list", "etcdup windows")]
+    [InlineData("tokens list", "etcdup tokens")]
     public async Task A_command_of_later_versions_says_so(string line, string named)
     {
         using CommandRig rig = new();

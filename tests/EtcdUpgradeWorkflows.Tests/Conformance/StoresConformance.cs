@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -18,6 +19,28 @@ public abstract class StoresConformance
     protected abstract IServiceProvider Services { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Windows_and_freezes_are_kept_word_for_word_and_a_name_is_given_once()
+    {
+        var store = Services.GetRequiredService<IWindowStore>();
+        StoredWindow window = new(new(name, "FREQ=WEEKLY;BYDAY=SA", "2026-12-05", "22:00", "Europe/Berlin", "04:00", ["prod-a"]), "anna", Start);
+        StoredFreeze freeze = new(new(name, "2026-12-20T00:00:00+01:00", "2027-01-04T06:00:00+01:00", "holidays", []), "anna", Start);
+        Assert.True(await store.AddAsync(window, Token));
+        Assert.False(await store.AddAsync(window with { AddedBy = "bert" }, Token));
+        Assert.True(await store.AddAsync(freeze, Token));
+        Assert.False(await store.AddAsync(freeze, Token));
+
+        Assert.Equal(Told(window), Told((await store.ListWindowsAsync(Token)).Single(w => w.Document.Name == name)));
+        Assert.Equal(Told(freeze), Told((await store.ListFreezesAsync(Token)).Single(f => f.Document.Name == name)));
+        Assert.True(await store.RemoveWindowAsync(name, Token));
+        Assert.False(await store.RemoveWindowAsync(name, Token));
+        Assert.True(await store.RemoveFreezeAsync(name, Token));
+        Assert.False(await store.RemoveFreezeAsync(name, Token));
+        Assert.DoesNotContain(await store.ListFreezesAsync(Token), f => f.Document.Name == name);
+
+        static string Told(object stored) => System.Text.Json.JsonSerializer.Serialize(stored);
+    }
 
     [Fact]
     public async Task Publishing_moves_the_marks_to_the_highest_version()

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class FreezesCommand
+{
+    public static Command Create(CommandBinder binder) => new("freezes", "Times in which nothing is begun, window or not.") { Add(binder), List(binder), Remove(binder) };
+
+    private static Command Add(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Option<string> from = new("--from") { HelpName = "INSTANT", Required = true, Description = "With its offset, such as 2026-12-20T00:00:00+01:00." };
+        Option<string> to = new("--to") { HelpName = "INSTANT", Required = true, Description = "From then on it is over." };
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true };
+        var clusters = WindowsCommand.ClusterOption();
+        Command command = new("add", "Adds a freeze.") { name, from, to, reason, clusters };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!);
+            var server = await context.ServerAsync();
+            await server.PostAsync<FreezeDocument>("freezes", freeze, context.Left);
+            WindowsCommand.Say(context, "added", freeze.Name, $"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters)}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommandBinder binder)
+    {
+        Option<bool> all = new("--all") { Description = "Those that are over, too." };
+        Command command = new("list", "What is frozen, or will be.") { all };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            List<FreezeListItem> freezes = [.. (await server.ListAsync<FreezeListItem>("freezes", context.Left)).Where(f => parsed.GetValue(all) || !f.Over)];
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(freezes);
+                return ExitCode.Done;
+            }
+
+            TextTable table = new("FREEZE", "FROM", "TO", "CLUSTERS", "STATE", "WHY");
+            foreach (var item in freezes)
+            {
+                table.Add(
+                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters), item.Over ? "over" : item.InForce ? "in force" : "to come",
+                    $"{item.Freeze.Reason} ({item.AddedBy})");
+            }
+
+            context.Screen.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Command command = new("remove", "Ends a freeze, or forgets one that is to come.") { name };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            await server.DeleteAsync($"freezes/{Uri.EscapeDataString(parsed.GetValue(name)!)}", context.Left);
+            WindowsCommand.Say(context, "removed", parsed.GetValue(name)!, $"freeze {parsed.GetValue(name)} is gone");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Argument<string> NameArgument() => new("NAME") { Description = "The freeze's name." };
+}

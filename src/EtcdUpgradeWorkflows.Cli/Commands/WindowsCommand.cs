@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Globalization;
+using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Cli.Commands;
+
+internal static class WindowsCommand
+{
+    public static Command Create(CommandBinder binder) =>
+        new("windows", "Maintenance windows: when clusters may be worked on.") { Add(binder), List(binder), Show(binder), Preview(binder), Remove(binder) };
+
+    public static Option<string[]> ClusterOption() => new("--cluster") { HelpName = "NAME", Description = "A cluster that it is for; may be given again. Without: every one.", DefaultValueFactory = _ => [] };
+
+    private static Command Add(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Option<string?> rule = new("--rule") { HelpName = "RRULE", Description = "RFC 5545, such as FREQ=WEEKLY;BYDAY=SA; DAILY, WEEKLY, MONTHLY or YEARLY. Without: on the one date of --on." };
+        Option<string?> on = new("--on") { HelpName = "DATE", Description = "The first local date, such as 2026-12-05; with a rule today unless said otherwise." };
+        Option<string> opens = new("--opens") { HelpName = "HH:MM", Required = true, Description = "Local time." };
+        Option<string> zone = new("--zone") { HelpName = "ZONE", Required = true, Description = "IANA, such as Europe/Berlin." };
+        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
+        var clusters = ClusterOption();
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, clusters };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
+            {
+                throw CommandFailure.Usage("A window needs a rule or a date.", "Give --rule FREQ=WEEKLY;BYDAY=SA, or --on 2026-12-05.");
+            }
+
+            var first = parsed.GetValue(on) ?? context.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            WindowDocument window = new(
+                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!);
+            var server = await context.ServerAsync();
+            await server.PostAsync<WindowDocument>("windows", window, context.Left);
+            ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommandBinder binder)
+    {
+        Command command = new("list", "All windows, each with its next opening.");
+        binder.Bind(command, async (context, _) =>
+        {
+            var server = await context.ServerAsync();
+            var windows = await server.ListAsync<WindowListItem>("windows", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(windows);
+                return ExitCode.Done;
+            }
+
+            TextTable table = new("WINDOW", "WHEN", "FOR", "CLUSTERS", "NEXT");
+            foreach (var item in windows)
+            {
+                table.Add(
+                    item.Window.Name, When(item.Window), item.Window.Duration, Clusters(item.Window.Clusters),
+                    item.Next is not { } next ? "never again" : next.OpensAt <= context.Time.GetUtcNow() ? $"open until {Local(next.LocalCloses)}" : Local(next.LocalOpens));
+            }
+
+            context.Screen.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Command command = new("show", "One window and its next openings.") { name };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var wanted = parsed.GetValue(name)!;
+            var item = (await server.ListAsync<WindowListItem>("windows", context.Left)).FirstOrDefault(w => w.Window.Name == wanted)
+                ?? throw new CommandFailure(ExitCode.Usage, "window.unknown", $"There is no window '{wanted}'.", "See `etcdup windows list`.");
+            var openings = await OpeningsAsync(context, wanted, null, 5);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(new { item.Window, item.AddedBy, item.AddedAt, Openings = openings });
+                return ExitCode.Done;
+            }
+
+            context.Screen.Line($"window    {item.Window.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
+            context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}");
+            context.Screen.Line($"clusters  {Clusters(item.Window.Clusters)}");
+            context.Screen.Line();
+            ShowOpenings(context, openings);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Preview(CommandBinder binder)
+    {
+        Argument<string?> name = new("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "Of one window; without: of all." };
+        Option<string?> cluster = new("--cluster") { HelpName = "NAME", Description = "As this cluster has them: its windows, less its freezes." };
+        Option<int> count = new("--count") { HelpName = "N", DefaultValueFactory = _ => 10 };
+        Command command = new("preview", "The next openings, local and UTC; nights of a clock change are marked.") { name, cluster, count };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            ShowOpenings(context, await OpeningsAsync(context, parsed.GetValue(name), parsed.GetValue(cluster), parsed.GetValue(count)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Remove(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Command command = new("remove", "Forgets a window.") { name };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            await server.DeleteAsync($"windows/{Uri.EscapeDataString(parsed.GetValue(name)!)}", context.Left);
+            Say(context, "removed", parsed.GetValue(name)!, $"window {parsed.GetValue(name)} is gone");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static void Say(CommandContext context, string result, string name, string text)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(new { Result = result, Name = name });
+        }
+        else
+        {
+            context.Screen.Line(text);
+        }
+    }
+
+    public static string Clusters(IReadOnlyList<string> clusters) => clusters.Count == 0 ? "all" : string.Join(", ", clusters);
+
+    private static Argument<string> NameArgument() => new("NAME") { Description = "The window's name." };
+
+    private static async Task<List<OpeningDocument>> OpeningsAsync(CommandContext context, string? window, string? cluster, int count)
+    {
+        var server = await context.ServerAsync();
+        var query = string.Create(CultureInfo.InvariantCulture, $"count={count}")
+            + (window is null ? "" : $"&window={Uri.EscapeDataString(window)}") + (cluster is null ? "" : $"&cluster={Uri.EscapeDataString(cluster)}");
+        return await server.GetAsync<List<OpeningDocument>>($"windows/openings?{query}", context.Left);
+    }
+
+    private static void ShowOpenings(CommandContext context, List<OpeningDocument> openings)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(openings);
+            return;
+        }
+
+        TextTable table = new("WINDOW", "OPENS", "CLOSES", "UTC", "");
+        foreach (var opening in openings)
+        {
+            table.Add(opening.Window, Local(opening.LocalOpens), Local(opening.LocalCloses), $"{Utc(opening.OpensAt)} to {Utc(opening.ClosesAt)}", Remark(opening));
+        }
+
+        context.Screen.Table(table);
+    }
+
+    private static string Remark(OpeningDocument opening)
+    {
+        var clock = opening.ClockChange switch
+        {
+            ClockChange.OpensInGap => "its time does not exist that night: it opens when the clocks have gone forward",
+            ClockChange.OpensInFold => "its time exists twice that night: it opens the first time",
+            ClockChange.ChangesMeanwhile => "the clocks change meanwhile",
+            _ => null,
+        };
+        var frozen = opening.Frozen.Count == 0 ? null : $"shortened by freeze {string.Join(", ", opening.Frozen)}";
+        return string.Join("; ", new[] { clock, frozen }.OfType<string>());
+    }
+
+    private static string When(WindowDocument window) => window.Rule is { } rule ? $"{rule} from {window.FirstDate} at {window.Opens} {window.Zone}" : $"{window.FirstDate} at {window.Opens} {window.Zone}";
+
+    private static string Local(DateTimeOffset instant) => instant.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
+    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

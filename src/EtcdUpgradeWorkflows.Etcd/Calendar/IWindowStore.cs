@@ -1,0 +1,41 @@
+using EtcdUpgradeWorkflows.Engine;
+
+namespace EtcdUpgradeWorkflows.Etcd.Calendar;
+
+/// <param name="Document">As it was added.</param>
+public sealed record StoredWindow(WindowDocument Document, string AddedBy, DateTimeOffset AddedAt)
+{
+    /// <summary>It was read when it was added.</summary>
+    public MaintenanceWindow Window => Document.Read(null).Value ?? throw Unreadable("window.unreadable", "window", Document.Name);
+
+    internal static WorkflowErrorException Unreadable(string code, string kind, string name) => new(WorkflowError.Permanent(
+        code, $"The stored {kind} '{name}' cannot be read by this version.", $"Remove it and add it again: etcdup {kind}s remove {name}"));
+}
+
+/// <param name="Document">As it was added.</param>
+public sealed record StoredFreeze(FreezeDocument Document, string AddedBy, DateTimeOffset AddedAt)
+{
+    public Freeze Freeze => Document.Read().Value ?? throw StoredWindow.Unreadable("freeze.unreadable", "freeze", Document.Name);
+}
+
+/// <summary>Windows and freezes, by name.</summary>
+public interface IWindowStore
+{
+    /// <summary>By name.</summary>
+    Task<IReadOnlyList<StoredWindow>> ListWindowsAsync(CancellationToken cancellationToken);
+
+    /// <returns>False: there is one of that name.</returns>
+    Task<bool> AddAsync(StoredWindow window, CancellationToken cancellationToken);
+
+    /// <returns>False: there is none of that name.</returns>
+    Task<bool> RemoveWindowAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>By name.</summary>
+    Task<IReadOnlyList<StoredFreeze>> ListFreezesAsync(CancellationToken cancellationToken);
+
+    /// <returns>False: there is one of that name.</returns>
+    Task<bool> AddAsync(StoredFreeze freeze, CancellationToken cancellationToken);
+
+    /// <returns>False: there is none of that name.</returns>
+    Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken);
+}

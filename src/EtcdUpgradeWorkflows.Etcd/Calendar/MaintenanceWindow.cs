@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Etcd.Calendar;
+
+/// <summary>A time in which clusters may be worked on: once, or again and again.</summary>
+/// <param name="Name">Up to 63 lower-case letters, digits and dashes; known by it.</param>
+/// <param name="Rule">An RFC 5545 recurrence rule of dates (DAILY, WEEKLY, MONTHLY, YEARLY); null: on the first date alone.</param>
+/// <param name="FirstDate">The local date from which the rule counts.</param>
+/// <param name="Opens">Local time.</param>
+/// <param name="Zone">IANA.</param>
+/// <param name="Duration">Exact, in a night of a clock change too: the local time of its end is another one then.</param>
+/// <param name="Clusters">Whom it is for, by name; empty: every cluster.</param>
+public sealed record MaintenanceWindow(
+    string Name, string? Rule, LocalDate FirstDate, LocalTime Opens, string Zone, Duration Duration, IReadOnlyList<string> Clusters)
+{
+    public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
+}
+
+/// <summary>A time in which nothing is begun, window or not.</summary>
+/// <param name="Clusters">Whom it is for, by name; empty: every cluster.</param>
+public sealed record Freeze(string Name, Interval Time, string Reason, IReadOnlyList<string> Clusters)
+{
+    public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
+
+    /// <summary>It is for all clusters that the window is for.</summary>
+    public bool IsForAllOf(MaintenanceWindow window) => Clusters.Count == 0 || (window.Clusters.Count > 0 && window.Clusters.All(IsFor));
+}
+
+/// <summary>What the clocks do to an opening.</summary>
+public enum ClockChange
+{
+    None,
+
+    /// <summary>Its local time does not exist that night: it opens when the clocks have gone forward.</summary>
+    OpensInGap,
+
+    /// <summary>Its local time exists twice: it opens the first time.</summary>
+    OpensInFold,
+
+    /// <summary>The clocks change while it is open.</summary>
+    ChangesMeanwhile,
+}
+
+/// <summary>One time at which a window is open.</summary>
+/// <param name="Frozen">The freezes that shorten it, by name; empty: it is as long as the window says.</param>
+public sealed record WindowOpening(MaintenanceWindow Window, Interval Time, ClockChange ClockChange, IReadOnlyList<string> Frozen)
+{
+    public ZonedDateTime LocalOpens => Time.Start.InZone(DateTimeZoneProviders.Tzdb[Window.Zone]);
+
+    public ZonedDateTime LocalCloses => Time.End.InZone(DateTimeZoneProviders.Tzdb[Window.Zone]);
+}

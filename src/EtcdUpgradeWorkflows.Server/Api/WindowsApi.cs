@@ -1,0 +1,118 @@
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>Maintenance windows, freezes, and when the windows are open.</summary>
+internal static class WindowsApi
+{
+    private const int MostPreviewed = 200;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/windows", ListWindowsAsync);
+        api.MapPost("/windows", AddWindowAsync);
+        api.MapDelete("/windows/{name}", RemoveWindowAsync);
+        api.MapGet("/windows/openings", PreviewAsync);
+        api.MapGet("/freezes", ListFreezesAsync);
+        api.MapPost("/freezes", AddFreezeAsync);
+        api.MapDelete("/freezes/{name}", RemoveFreezeAsync);
+    }
+
+    private static async Task<IReadOnlyList<WindowListItem>> ListWindowsAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (now, freezes) = (NowOf(time), await FreezesAsync(store, cancellationToken));
+        return
+        [
+            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => new WindowListItem(
+                stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt)),
+        ];
+    }
+
+    private static async Task<IResult> AddWindowAsync(WindowDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        var reading = body.Read(NowOf(time));
+        if (reading.Value is not { } window)
+        {
+            return Invalid("window.invalid", "window", body.Name, reading.Problems);
+        }
+
+        // All of it would be frozen: whoever added it would wait for ever.
+        if (!MaintenanceCalendar.Openings(window, await FreezesAsync(store, cancellationToken), null, NowOf(time)).Any())
+        {
+            return Problems.Result(Problems.Of(
+                422, "window.swallowed", $"'{window.Name}' has no opening that a freeze leaves. Nothing was added.", "Look at `etcdup freezes list`; give another date, or remove the freeze."));
+        }
+
+        return await store.AddAsync(new StoredWindow(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken)
+            ? Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created)
+            : Problems.Result(Problems.Of(409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+    }
+
+    private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, CancellationToken cancellationToken) =>
+        await store.RemoveWindowAsync(name, cancellationToken)
+            ? Results.NoContent()
+            : Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+
+    private static async Task<IResult> PreviewAsync(IWindowStore store, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
+    {
+        if (count is < 1 or > MostPreviewed)
+        {
+            return Problems.Result(Problems.Of(400, "window.count_invalid", $"{count} openings are not shown.", $"Ask for 1 to {MostPreviewed}."));
+        }
+
+        List<MaintenanceWindow> windows = [.. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window)];
+        if (window is not null && windows.All(w => w.Name != window))
+        {
+            return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
+        }
+
+        var (now, freezes, most) = (NowOf(time), await FreezesAsync(store, cancellationToken), count ?? 10);
+        return Results.Json(
+            windows.Where(w => (window is null || w.Name == window) && (cluster is null || w.IsFor(cluster)))
+                .SelectMany(w => MaintenanceCalendar.Openings(w, freezes, cluster, now).Take(most))
+                .OrderBy(o => o.Time.Start).ThenBy(o => o.Window.Name, StringComparer.Ordinal).Take(most).Select(Document).ToList(),
+            Engine.EngineJson.Options);
+    }
+
+    private static async Task<IReadOnlyList<FreezeListItem>> ListFreezesAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
+    [
+        .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Freeze.Time.Start)
+            .Select(stored => new FreezeListItem(stored.Document, stored.Freeze.Time.Contains(NowOf(time)), stored.Freeze.Time.End <= NowOf(time), stored.AddedBy, stored.AddedAt)),
+    ];
+
+    private static async Task<IResult> AddFreezeAsync(FreezeDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (body.Read() is { Value: null } reading)
+        {
+            return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
+        }
+
+        return await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken)
+            ? Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created)
+            : Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+    }
+
+    private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, CancellationToken cancellationToken) =>
+        await store.RemoveFreezeAsync(name, cancellationToken)
+            ? Results.NoContent()
+            : Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
+
+    private static IResult Invalid(string code, string kind, string name, IReadOnlyList<WindowProblem> problems) => Problems.Result(
+        Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
+        {
+            Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
+        });
+
+    private static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
+        [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];
+
+    private static Instant NowOf(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private static OpeningDocument Document(WindowOpening opening) => new(
+        opening.Window.Name, opening.Time.Start.ToDateTimeOffset(), opening.Time.End.ToDateTimeOffset(), opening.LocalOpens.ToDateTimeOffset(), opening.LocalCloses.ToDateTimeOffset(),
+        opening.Window.Zone, opening.ClockChange, opening.Frozen);
+}

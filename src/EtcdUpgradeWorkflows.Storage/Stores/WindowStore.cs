@@ -1,0 +1,52 @@
+using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+
+namespace EtcdUpgradeWorkflows.Storage.Stores;
+
+/// <summary>Windows and freezes are documents, known by name.</summary>
+internal sealed class WindowStore(WorkflowDatabase database) : IWindowStore
+{
+    private const string Windows = "maintenance_windows";
+    private const string Freezes = "freezes";
+
+    public Task<IReadOnlyList<StoredWindow>> ListWindowsAsync(CancellationToken cancellationToken) =>
+        ListAsync(Windows, reader => new StoredWindow(EngineJson.Read<WindowDocument>(reader.GetString(0)), reader.GetString(1), database.ReadInstant(reader, 2)), cancellationToken);
+
+    public Task<bool> AddAsync(StoredWindow window, CancellationToken cancellationToken) =>
+        AddAsync(Windows, window.Document.Name, EngineJson.Text(window.Document), window.AddedBy, window.AddedAt, cancellationToken);
+
+    public Task<bool> RemoveWindowAsync(string name, CancellationToken cancellationToken) => RemoveAsync(Windows, name, cancellationToken);
+
+    public Task<IReadOnlyList<StoredFreeze>> ListFreezesAsync(CancellationToken cancellationToken) =>
+        ListAsync(Freezes, reader => new StoredFreeze(EngineJson.Read<FreezeDocument>(reader.GetString(0)), reader.GetString(1), database.ReadInstant(reader, 2)), cancellationToken);
+
+    public Task<bool> AddAsync(StoredFreeze freeze, CancellationToken cancellationToken) =>
+        AddAsync(Freezes, freeze.Document.Name, EngineJson.Text(freeze.Document), freeze.AddedBy, freeze.AddedAt, cancellationToken);
+
+    public Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken) => RemoveAsync(Freezes, name, cancellationToken);
+
+    // The table is one of the two names above.
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string table, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"select document, added_by, added_at from {table} order by name");
+        return await WorkflowDatabase.ReadAllAsync(command, read, cancellationToken);
+    }
+
+    private async Task<bool> AddAsync(string table, string name, string document, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection, $"insert into {table} (name, document, added_by, added_at) values (@name, @document, @by, @at) on conflict (name) do nothing",
+            ("name", name), ("document", document), ("by", by), ("at", at.CutToMicroseconds()));
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    private async Task<bool> RemoveAsync(string table, string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, $"delete from {table} where name = @name", ("name", name));
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+}

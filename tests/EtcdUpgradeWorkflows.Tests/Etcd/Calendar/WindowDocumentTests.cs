@@ -1,0 +1,89 @@
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Tests.Etcd.Calendar;
+
+public sealed class WindowDocumentTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 12, 0);
+
+    private static readonly WindowDocument Good = new("nights", "FREQ=WEEKLY;BYDAY=SA", "2026-12-05", "22:00", "Europe/Berlin", "04:00", ["prod-a"]);
+
+    [Fact]
+    public void What_is_right_is_read()
+    {
+        var window = Good.Read(Now).Value!;
+        Assert.Equal(("nights", "Europe/Berlin", Duration.FromHours(4)), (window.Name, window.Zone, window.Duration));
+        Assert.True(window.IsFor("prod-a"));
+        Assert.False(window.IsFor("prod-b"));
+        Assert.True((window with { Clusters = [] }).IsFor("prod-b"));
+        Assert.Equal(Duration.FromHours(36), (Good with { Duration = "1.12:00" }).Read(Now).Value!.Duration);
+    }
+
+    [Theory]
+    [InlineData("name", "Nights", "window.name_invalid")]
+    [InlineData("rule", "FREQ=HOURLY", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=MINUTELY;INTERVAL=30", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=SECONDLY", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=DAILY;BYHOUR=3", "window.rule_invalid")]
+    [InlineData("rule", "every saturday", "window.rule_invalid")]
+    [InlineData("rule", "", "window.rule_invalid")]
+    [InlineData("rule", "BYDAY=SA", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=WEEKLY;FREQ=HOURLY", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=DAILY;INTERVAL=0", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=WEEKLY\r\nRRULE:FREQ=SECONDLY", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=WEEKLY;BYDAY=XX", "window.rule_invalid")]
+    [InlineData("rule", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "window.never_opens")]
+    [InlineData("rule", "FREQ=DAILY;UNTIL=20261101", "window.never_opens")]
+    [InlineData("firstDate", "2026-02-30", "window.date_invalid")]
+    [InlineData("firstDate", "05.12.2026", "window.date_invalid")]
+    [InlineData("opens", "24:00", "window.time_invalid")]
+    [InlineData("opens", "10 pm", "window.time_invalid")]
+    [InlineData("zone", "Europe/Atlantis", "window.zone_unknown")]
+    [InlineData("zone", "", "window.zone_unknown")]
+    [InlineData("duration", "00:00", "window.duration_invalid")]
+    [InlineData("duration", "-01:00", "window.duration_invalid")]
+    [InlineData("duration", "4", "window.duration_invalid")]
+    [InlineData("duration", "32.00:00", "window.duration_invalid")]
+    [InlineData("clusters", "Prod A", "window.cluster_invalid")]
+    public void What_is_wrong_has_its_code(string property, string value, string code)
+    {
+        var spoilt = property switch
+        {
+            "name" => Good with { Name = value },
+            "rule" => Good with { Rule = value },
+            "firstDate" => Good with { FirstDate = value },
+            "opens" => Good with { Opens = value },
+            "zone" => Good with { Zone = value },
+            "duration" => Good with { Duration = value },
+            _ => Good with { Clusters = [value] },
+        };
+        var reading = spoilt.Read(Now);
+        Assert.Null(reading.Value);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((property, code), (problem.Property, problem.Error.Code));
+        Assert.False(string.IsNullOrWhiteSpace(problem.Error.Advice));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once() =>
+        Assert.Equal(
+            ["window.name_invalid", "window.date_invalid", "window.time_invalid", "window.zone_unknown", "window.duration_invalid", "window.rule_invalid"],
+            new WindowDocument("?", "?", "?", "?", "?", "?", []).Read(Now).Problems.Select(p => p.Error.Code));
+
+    [Fact]
+    public void A_window_of_one_date_that_is_over_is_refused_and_can_be_read_from_the_store()
+    {
+        var past = Good with { Rule = null, FirstDate = "2026-11-01" };
+        Assert.Equal("window.never_opens", Assert.Single(past.Read(Now).Problems).Error.Code);
+        Assert.NotNull(past.Read(null).Value);
+    }
+
+    [Theory]
+    [InlineData("2026-12-20T00:00:00+01:00", "2027-01-04T06:00:00+01:00", "holidays", null)]
+    [InlineData("2026-12-20", "2027-01-04T06:00:00+01:00", "holidays", "freeze.instant_invalid")]
+    [InlineData("2027-12-20T00:00:00+01:00", "2027-01-04T06:00:00+01:00", "holidays", "freeze.ends_before")]
+    [InlineData("2026-12-20T00:00:00+01:00", "2027-01-04T06:00:00+01:00", " ", "freeze.reason_missing")]
+    public void A_freeze_has_two_instants_and_a_reason(string from, string to, string reason, string? code) =>
+        Assert.Equal(code, new FreezeDocument("winter", from, to, reason, []).Read().Problems.SingleOrDefault()?.Error.Code);
+}
