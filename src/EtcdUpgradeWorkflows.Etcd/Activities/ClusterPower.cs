@@ -11,8 +11,6 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <summary>Starts the members of a cluster that do not run, each with the release its link names, or with a given one where there is no link.</summary>
 public sealed class StartCluster(FencedClusters clusters, IReleaseSource releases) : EffectActivity
 {
-    private static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -57,19 +55,10 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return error;
         }
 
-        var began = context.Time.GetTimestamp();
-        while (context.Time.GetElapsedTime(began) < ServeDeadline)
-        {
-            var view = await clusters.Prober.ProbeAsync(cluster.Spec, ProbeScope.Members, cancellationToken);
-            if (view.AllServe)
-            {
-                return null;
-            }
-
-            await Task.Delay(Poll, context.Time, cancellationToken);
-        }
-
-        return WorkflowError.NeedsOperator("etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
+        return await EtcdActivity.UntilAsync(
+            context, EtcdActivity.ServeDeadline, async () => (await clusters.Prober.ProbeAsync(cluster.Spec, ProbeScope.Members, cancellationToken)).AllServe, cancellationToken)
+            ? null
+            : WorkflowError.NeedsOperator("etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started and did not serve within {EtcdActivity.ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
     }
 
     private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, EtcdVersion? risen, string? given, CancellationToken cancellationToken)

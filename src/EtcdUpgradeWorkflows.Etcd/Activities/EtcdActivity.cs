@@ -11,6 +11,11 @@ internal static class EtcdActivity
 {
     public const string Category = "etcd";
 
+    /// <summary>How long started members may take to serve.</summary>
+    public static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
     /// <summary>A read through a member that takes longer is asked again by the retry policy.</summary>
     public static readonly RetryPolicy Patience = new(10, TimeSpan.FromSeconds(3));
 
@@ -54,6 +59,23 @@ internal static class EtcdActivity
         {
             context.CloseDroppedEffects();
         }
+    }
+
+    /// <summary>Looks every tenth of a second until it is so; false: it was not within the deadline.</summary>
+    public static async Task<bool> UntilAsync(ActivityContext context, TimeSpan deadline, Func<Task<bool>> isSo, CancellationToken cancellationToken)
+    {
+        var began = context.Time.GetTimestamp();
+        while (context.Time.GetElapsedTime(began) < deadline)
+        {
+            if (await isSo())
+            {
+                return true;
+            }
+
+            await Task.Delay(Poll, context.Time, cancellationToken);
+        }
+
+        return false;
     }
 
     public static ActivityResult Failed(WorkflowError error) => new ActivityResult.Failed(error);

@@ -5,7 +5,6 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
-using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -19,12 +18,6 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// </summary>
 public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups, IBackupVault vault, IReleaseSource releases, RunNode node) : EffectActivity
 {
-    private static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-
-    // Longer than etcd's own time-out of seven seconds.
-    private static readonly TimeSpan AddDeadline = TimeSpan.FromSeconds(8);
-
     public override ActivityDescriptor Descriptor { get; } = new()
     {
         TypeName = "Etcd.RestoreCluster", Category = EtcdActivity.Category, DisplayName = "Restore cluster",
@@ -92,7 +85,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
                     "restore.revision_too_low", $"{behind.Name} serves revision {behind.Revision} after the restore; the backup held {wanted.Revision}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
             }
 
-            if (wanted.Founder is { } first && await CompareV2Async(context, cluster, first, cancellationToken) is { } different)
+            if (wanted.Founder is { } first && await JoiningMembers.CompareAsync(context, cluster, first, cancellationToken) is { } different)
             {
                 return different;
             }
@@ -152,7 +145,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         var start = stop with { MayStop = false, Kill = false };
         if (wanted.Founder is { } founder)
         {
-            if (await JoinAsync(context, cluster, wanted, founder, start, cancellationToken) is { } alone)
+            if (await JoiningMembers.JoinAsync(context, cluster, wanted.Version, founder, start, cancellationToken) is { } alone)
             {
                 return alone;
             }
@@ -172,15 +165,8 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
     // The same for all members, and before any of them is stopped: a backup that does not restore stops nobody.
     private async Task<WorkflowError?> PrepareAsync(ActivityContext context, FencedCluster cluster, RestoreIntent wanted, BackupRecord file, CancellationToken cancellationToken)
     {
-        List<MemberSpec> members = [];
-        foreach (var member in cluster.Spec.Members)
-        {
-            if (await cluster.InspectRestoreAsync(member.Name, wanted.Id, cancellationToken) == DataRestoreState.None)
-            {
-                members.Add(member);
-            }
-        }
-
+        var states = await StatesAsync(cluster, wanted, cancellationToken);
+        List<MemberSpec> members = [.. cluster.Spec.Members.Where(m => states[m.Name] == DataRestoreState.None)];
         if (members.Count == 0)
         {
             return null;
@@ -192,7 +178,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         }
 
         using var readable = await vault.OpenAsync(file.Path, cancellationToken);
-        var initial = string.Join(',', cluster.Spec.Members.Select(m => $"{m.Name}={UrlOf(m)}"));
+        var initial = string.Join(',', cluster.Spec.Members.Select(m => $"{m.Name}={JoiningMembers.UrlOf(m)}"));
         foreach (var member in members.OrderBy(m => m.Name != wanted.Founder))
         {
             if (!await cluster.TryLayDownAsync(member.Name, wanted.Version, releases, cancellationToken))
@@ -202,160 +188,17 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
             var origin = wanted.Founder is null ? DataOrigin.Snapshot : wanted.Founder == member.Name ? DataOrigin.V2Data : DataOrigin.Joins;
             await cluster.PrepareDataAsync(
-                member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, UrlOf(member), initial) { Origin = origin, Access = cluster.Spec.Access }, cancellationToken);
+                member.Name, new(wanted.Id, readable.Path, wanted.Version, member.Name, JoiningMembers.UrlOf(member), initial) { Origin = origin, Access = cluster.Spec.Access }, cancellationToken);
             context.Note($"{member.Name}: {(origin == DataOrigin.Joins ? "an empty directory made" : "restored")} beside its data; it was not touched.");
         }
 
         return null;
     }
 
-    /// <summary>
-    /// The founder is started on its data, then each of the others is added and started before the next is added: with one added and not running, two members have no quorum.
-    /// </summary>
-    private static async Task<WorkflowError?> JoinAsync(
-        ActivityContext context, FencedCluster cluster, RestoreIntent wanted, string founder, ChangeTerms start, CancellationToken cancellationToken)
-    {
-        if (await cluster.SwapAsync(founder, wanted.Version, start, cancellationToken) is { } silent)
-        {
-            return silent;
-        }
-
-        foreach (var member in cluster.Spec.Members.Where(m => m.Name != founder))
-        {
-            if ((await cluster.LookAtAsync(member.Name, cancellationToken)).Serves)
-            {
-                // Its record may be open still.
-                if (await cluster.SwapAsync(member.Name, wanted.Version, start, cancellationToken) is { } open)
-                {
-                    return open;
-                }
-
-                continue;
-            }
-
-            var began = context.Time.GetTimestamp();
-            var (initial, refusal) = await AddAsync(context, cluster, founder, member, cancellationToken);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-
-            if (await cluster.SwapAsync(member.Name, wanted.Version, start with { Join = initial }, cancellationToken) is { } unstarted)
-            {
-                return unstarted;
-            }
-
-            if (!await UntilAsync(context, async () => (await cluster.LookAtAsync(member.Name, cancellationToken)).Serves, cancellationToken))
-            {
-                return WorkflowError.NeedsOperator("etcd.not_serving", $"{member.Name} was added to the restored cluster and started, and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at its log, then retry.");
-            }
-
-            context.Note($"{member.Name}: added to the cluster that {founder} began, started empty; it serves after {context.Time.GetElapsedTime(began).TotalMilliseconds:0} ms.");
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// A member of that peer URL is in the list, once. A call that timed out may have added it, so the list is read before each: "exists" is such a call's answer too.
-    /// </summary>
-    /// <returns>What the member is started with.</returns>
-    private static async Task<(string? Initial, WorkflowError? Refusal)> AddAsync(
-        ActivityContext context, FencedCluster cluster, string founder, MemberSpec member, CancellationToken cancellationToken)
-    {
-        var url = UrlOf(member);
-        await using var client = cluster.ClientOf(founder);
-        var why = "it gave no answer";
-        string? initial = null;
-        var listed = await UntilAsync(
-            context,
-            async () =>
-            {
-                using var deadline = new CancellationTokenSource(AddDeadline, context.Time);
-                using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-                try
-                {
-                    var members = (await client.LocalMembersAsync(linked.Token)).Members;
-                    if (members.Any(m => m.PeerUrls.Contains(url)))
-                    {
-                        initial = InitialOf(cluster.Spec, members);
-                        return true;
-                    }
-
-                    await client.AddMemberAsync(url, linked.Token);
-                }
-                catch (EtcdClientException e)
-                {
-                    why = e.Message;
-                }
-                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-                {
-                    why = "it gave no answer in time";
-                }
-
-                return false;
-            },
-            cancellationToken);
-        return listed
-            ? (initial, null)
-            : (null, WorkflowError.NeedsOperator("restore.not_added", $"{member.Name} could not be added to the cluster that {founder} began: {why}", "The data before lie beside each data directory. Look at the member's log, then retry."));
-    }
-
-    // An unstarted member has no name yet.
-    private static string InitialOf(ClusterSpec spec, IReadOnlyList<ListedMember> members) => string.Join(
-        ',',
-        members.SelectMany(listed => listed.PeerUrls.Select(url => $"{spec.Members.FirstOrDefault(m => UrlOf(m) == url)?.Name ?? listed.Name}={url}")));
-
-    /// <summary>Every key that the founder has is on every member: they got their data from it over the network.</summary>
-    /// <returns>Null: they are equal.</returns>
-    private static async Task<Observation?> CompareV2Async(ActivityContext context, FencedCluster cluster, string founder, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var first = cluster.ClientOf(founder);
-            var index = await first.ReadV2LinearizableAsync(cancellationToken);
-            var source = await first.ReadV2KeysAsync(cancellationToken);
-            foreach (var member in cluster.Spec.Members.Where(m => m.Name != founder))
-            {
-                await using var client = cluster.ClientOf(member.Name);
-                await client.ReadV2LinearizableAsync(cancellationToken);
-                var comparison = V2Comparison.Of(source, await client.ReadV2KeysAsync(cancellationToken), (ulong)index, keepsIndices: true, context.Now);
-                if (comparison.Differences.Count > 0)
-                {
-                    return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
-                        "restore.differs", $"{member.Name} does not hold what {founder} does: {string.Join("; ", comparison.Differences)}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
-                }
-            }
-
-            context.Note($"{source.Nodes.Count} v2 keys up to index {index} are on every member.");
-            return null;
-        }
-        catch (EtcdClientException e)
-        {
-            return new Observation.Unknown(WorkflowError.Transient("etcd.unhealthy", $"The restored members' v2 data could not be compared: {e.Message}", "Retry."));
-        }
-    }
-
-    private static async Task<bool> UntilAsync(ActivityContext context, Func<Task<bool>> isSo, CancellationToken cancellationToken)
-    {
-        var began = context.Time.GetTimestamp();
-        while (context.Time.GetElapsedTime(began) < ServeDeadline)
-        {
-            if (await isSo())
-            {
-                return true;
-            }
-
-            await Task.Delay(Poll, context.Time, cancellationToken);
-        }
-
-        return false;
-    }
-
     private static async Task<WorkflowError?> WaitUntilServingAsync(
         ActivityContext context, FencedCluster cluster, RestoreIntent wanted, long? began, CancellationToken cancellationToken)
     {
-        if (await UntilAsync(context, async () => await cluster.LookAsync(ProbeScope.Members, cancellationToken) is { AllServe: true } view && HasVersion(view, wanted), cancellationToken))
+        if (await EtcdActivity.UntilAsync(context, EtcdActivity.ServeDeadline, async () => await cluster.LookAsync(ProbeScope.Members, cancellationToken) is { AllServe: true } view && HasVersion(view, wanted), cancellationToken))
         {
             // Begun in an earlier life, nobody knows how long it took.
             context.Note(
@@ -363,7 +206,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             return null;
         }
 
-        return WorkflowError.NeedsOperator("etcd.not_serving", $"The restored cluster '{cluster.Spec.Name}' was started and did not serve within {ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
+        return WorkflowError.NeedsOperator("etcd.not_serving", $"The restored cluster '{cluster.Spec.Name}' was started and did not serve within {EtcdActivity.ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
     }
 
     private async Task<WorkflowError?> JudgeAsync(BackupSet set, CancellationToken cancellationToken)
@@ -402,8 +245,6 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
     // A new cluster begins with the lowest version there is (3.0.0) and takes a few seconds to find its own: until then nothing may be judged by it.
     private static bool HasVersion(ClusterView view, RestoreIntent wanted) => EtcdVersion.TryParse(wanted.Version, out var version) && view.ClusterVersion?.Minor == version.Minor;
-
-    private static string UrlOf(MemberSpec member) => member.PeerUrl.GetLeftPart(UriPartial.Authority);
 
     private static Resolution.Ended Refused(WorkflowError error) => new(EtcdActivity.Failed(error));
 

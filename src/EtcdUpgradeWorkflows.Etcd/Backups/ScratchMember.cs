@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
@@ -81,33 +80,12 @@ public sealed class ScratchMembers : IScratchMembers
 
     private static async Task RestoreFileAsync(ReleaseOnServer release, string snapshotPath, LoneMemberStart member, CancellationToken cancellationToken)
     {
-        // etcdutl is the tool from 3.5 on; before, etcdctl has the command itself.
-        var start = new ProcessStartInfo(release.EtcdutlPath ?? release.EtcdctlPath)
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                "snapshot", "restore", snapshotPath, "--data-dir", member.Data, "--name", member.Name, "--initial-cluster", $"{member.Name}={member.PeerUrl}",
-                "--initial-advertise-peer-urls", member.PeerUrl, "--initial-cluster-token", "etcdup-scratch",
-            },
-        };
-        LoneMember.CleanEnvironment(start);
-        using var process = Process.Start(start)!;
-        var output = Task.WhenAll(process.StandardError.ReadToEndAsync(cancellationToken), process.StandardOutput.ReadToEndAsync(cancellationToken));
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw;
-        }
-
-        if (process.ExitCode != 0)
+        var result = await SnapshotTool.RestoreAsync(
+            release.EtcdutlPath ?? release.EtcdctlPath, snapshotPath, member.Data, member.Name, member.PeerUrl, $"{member.Name}={member.PeerUrl}", "etcdup-scratch", cancellationToken);
+        if (result.ExitCode != 0)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                "backup.restore_failed", $"The backup cannot be restored by the tools of {release.Version}: {LocalProgram.LastLine(string.Join('\n', await output))}", "Do not rely on this backup. Retry takes another one."));
+                "backup.restore_failed", $"The backup cannot be restored by the tools of {release.Version}: {LocalProgram.LastLine($"{result.Error}\n{result.Output}")}", "Do not rely on this backup. Retry takes another one."));
         }
     }
 

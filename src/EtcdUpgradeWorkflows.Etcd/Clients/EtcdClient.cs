@@ -39,9 +39,19 @@ internal sealed class EtcdClient(Uri endpoint, HttpMessageHandler handler, Membe
     public async Task<IReadOnlyList<FoundKey>> FindKeysAsync(string prefix, int most, CancellationToken cancellationToken)
     {
         var found = await AskAsync(client => client.FindKeysAsync(prefix, most, cancellationToken), cancellationToken);
-        return apis.SpeaksV2(endpoint) || !(await V2StoreAsync(cancellationToken)).IsServed
-            ? found
-            : [.. found.Concat(await v2.FindKeysAsync(prefix, most, cancellationToken)).Take(most)];
+        if (apis.SpeaksV2(endpoint))
+        {
+            return found;
+        }
+
+        try
+        {
+            return [.. found.Concat(await v2.FindKeysAsync(prefix, most, cancellationToken)).Take(most)];
+        }
+        catch (EtcdClientException e) when (e.Failure == EtcdFailure.Unimplemented)
+        {
+            return found; // its v2 API is off
+        }
     }
 
     public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => AskAsync(client => client.IsAuthEnabledAsync(cancellationToken), cancellationToken);

@@ -207,8 +207,9 @@ internal sealed partial class ClusterFileReader
                 return null;
             }
 
-            CheckArguments(arguments, environment, $"{path}.arguments", dataDir, memberName);
-            return new(arguments, environment);
+            MemberConfiguration given = new(arguments, environment);
+            CheckArguments(given, $"{path}.arguments", dataDir, memberName);
+            return given;
         }
 
         if (host.TryGet("arguments", out _) || environment.Keys.Any(name => name.StartsWith("ETCD_", StringComparison.Ordinal)))
@@ -328,10 +329,9 @@ internal sealed partial class ClusterFileReader
     }
 
     /// <summary>The arguments are given to etcd as they are, so they must say what the file says elsewhere.</summary>
-    private void CheckArguments(
-        List<string> arguments, Dictionary<string, string> environment, string path, string? dataDir, string? memberName)
+    private void CheckArguments(MemberConfiguration configuration, string path, string? dataDir, string? memberName)
     {
-        if (arguments.Count > 0 && !arguments[0].StartsWith('-'))
+        if (configuration.Arguments.Count > 0 && !configuration.Arguments[0].StartsWith('-'))
         {
             Error(
                 "cluster.arguments_positional",
@@ -340,7 +340,7 @@ internal sealed partial class ClusterFileReader
                 "Leave the program's own name away: <install>/current/etcd is put before the arguments.");
         }
 
-        if (EtcdArguments.Find("config-file", arguments, environment) is not null)
+        if (configuration.Find("config-file") is not null)
         {
             Error(
                 "cluster.config_file",
@@ -350,7 +350,7 @@ internal sealed partial class ClusterFileReader
             return;
         }
 
-        CheckPlace(new(arguments, environment), path, dataDir, memberName);
+        CheckPlace(configuration, path, dataDir, memberName);
     }
 
     private void CheckPlace(MemberConfiguration configuration, string path, string? dataDir, string? memberName)

@@ -11,9 +11,9 @@ public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadO
     /// <summary>The content of etcd's YAML file. Then there are no arguments, and etcd reads no ETCD_ variable. Null: it is started without one.</summary>
     public string? File { get; init; }
 
-    /// <summary>All that etcd is told, by name: of the file, otherwise of the arguments and the variables.</summary>
+    /// <summary>All that etcd is told, of a name that comes twice the last counts: of the file, otherwise of the variables and then the arguments.</summary>
     [JsonIgnore]
-    public IReadOnlyList<EtcdFlag> Flags => File is { } yaml ? EtcdYaml.Flags(yaml) : [.. EtcdArguments.Parse(Arguments), .. EtcdArguments.FromEnvironment(Environment)];
+    public IReadOnlyList<EtcdFlag> Flags => File is { } yaml ? EtcdYaml.Flags(yaml) : [.. EtcdArguments.FromEnvironment(Environment).Reverse(), .. EtcdArguments.Parse(Arguments)];
 
     /// <summary>The same words in the same order, and the same variables.</summary>
     public bool IsSameAs(MemberConfiguration other) =>
@@ -23,8 +23,7 @@ public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadO
         && Environment.All(pair => other.Environment.TryGetValue(pair.Key, out var value) && value == pair.Value);
 
     /// <summary>What etcd takes for a flag; null when it is not given.</summary>
-    public EtcdFlag? Find(string flag) =>
-        File is { } yaml ? EtcdYaml.Flags(yaml).LastOrDefault(given => given.Name == flag) : EtcdArguments.Find(flag, Arguments, Environment);
+    public EtcdFlag? Find(string flag) => Flags.LastOrDefault(given => given.Name == flag);
 }
 
 /// <summary>What a member is started with from a minor release on, until the next revision. The releases before keep theirs, so a rollback puts it back (ADR 24).</summary>

@@ -70,16 +70,9 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
 
     private static async Task RestoreSnapshotAsync(DataRestore restore, string release, string data, CancellationToken cancellationToken)
     {
-        // etcdutl is the tool from 3.5 on; before, etcdctl has the command itself.
         var utility = Path.Combine(release, "etcdutl");
-        var result = await LocalProgram.RunAsync(
-            "env",
-            [
-                "ETCDCTL_API=3", File.Exists(utility) ? utility : Path.Combine(release, "etcdctl"), "snapshot", "restore", restore.Path, "--data-dir", data,
-                "--name", restore.Member, "--initial-cluster", restore.InitialCluster,
-                "--initial-advertise-peer-urls", restore.PeerUrl, "--initial-cluster-token", $"etcdup-{restore.Id}",
-            ],
-            cancellationToken);
+        var tool = File.Exists(utility) ? utility : Path.Combine(release, "etcdctl");
+        var result = await SnapshotTool.RestoreAsync(tool, restore.Path, data, restore.Member, restore.PeerUrl, restore.InitialCluster, $"etcdup-{restore.Id}", cancellationToken);
         if (result.ExitCode != 0)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(

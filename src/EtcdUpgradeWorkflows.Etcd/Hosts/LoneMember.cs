@@ -103,14 +103,6 @@ internal sealed class LoneMember : IAsyncDisposable
         _process.Dispose();
     }
 
-    // ETCD_* and ETCDCTL_* of the server's own environment would be taken for configuration.
-    internal static void CleanEnvironment(ProcessStartInfo start)
-    {
-        start.Environment.Clear();
-        start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
-        start.Environment["ETCDCTL_API"] = "3";
-    }
-
     private static Process Start(LoneMemberStart member)
     {
         var (client, peer) = (member.Urls[0], member.PeerUrl);
@@ -134,7 +126,9 @@ internal sealed class LoneMember : IAsyncDisposable
             }
         }
 
-        CleanEnvironment(start);
+        // ETCD_* of the server's own environment would be taken for configuration.
+        start.Environment.Clear();
+        start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
         return Process.Start(start)!;
     }
 

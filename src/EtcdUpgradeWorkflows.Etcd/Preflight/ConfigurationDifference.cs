@@ -14,9 +14,10 @@ internal static class ConfigurationDifference
     public static IReadOnlyList<string> Between(MemberConfiguration running, MemberConfiguration described)
     {
         List<string> differences = [];
-        foreach (var name in NamesIn(running).Union(NamesIn(described), StringComparer.Ordinal).Except(OfTheFirstStart, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var (runs, wanted) = (ValuesIn(running), ValuesIn(described));
+        foreach (var name in runs.Keys.Union(wanted.Keys, StringComparer.Ordinal).Except(OfTheFirstStart, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            if (ValueIn(running, name) is var now && ValueIn(described, name) is var then && now != then)
+            if (runs.GetValueOrDefault(name) is var now && wanted.GetValueOrDefault(name) is var then && now != then)
             {
                 differences.Add($"--{name} is {Shown(running, name, now)} now, and {Shown(described, name, then)} from its next start on.");
             }
@@ -34,11 +35,17 @@ internal static class ConfigurationDifference
         return differences;
     }
 
-    private static IEnumerable<string> NamesIn(MemberConfiguration configuration) => configuration.Flags.Select(flag => flag.Name);
+    // A flag without a value is true.
+    private static Dictionary<string, string> ValuesIn(MemberConfiguration configuration)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (var flag in configuration.Flags)
+        {
+            values[flag.Name] = flag.Value ?? "true";
+        }
 
-    /// <summary>Null when it is not given. A flag without a value is true.</summary>
-    private static string? ValueIn(MemberConfiguration configuration, string name) =>
-        configuration.Find(name) is { } flag ? flag.Value ?? "true" : null;
+        return values;
+    }
 
     private static string Shown(MemberConfiguration configuration, string name, string? value) =>
         value is null ? "not given" : configuration.File is not null || EtcdArguments.Parse(configuration.Arguments).Any(flag => flag.Name == name) ? value : Variable;

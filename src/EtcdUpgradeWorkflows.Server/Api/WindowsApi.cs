@@ -34,14 +34,15 @@ internal static class WindowsApi
 
     private static async Task<IResult> AddWindowAsync(WindowDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        var reading = body.Read(NowOf(time));
+        var now = NowOf(time);
+        var reading = body.Read(now);
         if (reading.Value is not { } window)
         {
             return Invalid("window.invalid", "window", body.Name, reading.Problems);
         }
 
         // All of it would be frozen: whoever added it would wait for ever.
-        if (!MaintenanceCalendar.Openings(window, await FreezesAsync(store, cancellationToken), null, NowOf(time)).Any())
+        if (!MaintenanceCalendar.Openings(window, await FreezesAsync(store, cancellationToken), null, now).Any())
         {
             return Problems.Result(Problems.Of(
                 422, "window.swallowed", $"'{window.Name}' has no opening that a freeze leaves. Nothing was added.", "Look at `etcdup freezes list`; give another date, or remove the freeze."));
@@ -78,11 +79,15 @@ internal static class WindowsApi
             Engine.EngineJson.Options);
     }
 
-    private static async Task<IReadOnlyList<FreezeListItem>> ListFreezesAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
-    [
-        .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Freeze.Time.Start)
-            .Select(stored => new FreezeListItem(stored.Document, stored.Freeze.Time.Contains(NowOf(time)), stored.Freeze.Time.End <= NowOf(time), stored.AddedBy, stored.AddedAt)),
-    ];
+    private static async Task<IReadOnlyList<FreezeListItem>> ListFreezesAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = NowOf(time);
+        return
+        [
+            .. (await store.ListFreezesAsync(cancellationToken)).Select(stored => (Stored: stored, stored.Freeze.Time)).OrderBy(f => f.Time.Start)
+                .Select(f => new FreezeListItem(f.Stored.Document, f.Time.Contains(now), f.Time.End <= now, f.Stored.AddedBy, f.Stored.AddedAt)),
+        ];
+    }
 
     private static async Task<IResult> AddFreezeAsync(FreezeDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {

@@ -146,8 +146,7 @@ internal sealed class RealUpgrade : IAsyncDisposable
         foreach (var member in document["members"]!.AsArray().Where(m => _options.Files.ContainsKey((string)m!["name"]!)))
         {
             var host = member!["host"]!.AsObject();
-            var path = Path.Combine((string)host["install"]!, "..", "etcd.yaml");
-            path = Path.GetFullPath(path);
+            var path = Path.Combine(Path.GetDirectoryName((string)host["install"]!)!, "etcd.yaml");
             var flags = EtcdArguments.Parse([.. host["arguments"]!.AsArray().Select(a => (string)a!)]).Where(f => !_options.ExtraArguments.Any(e => e.StartsWith($"--{f.Name}", StringComparison.Ordinal)));
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, string.Join("", flags.Select(f => $"{f.Name}: {f.Value ?? "true"}\n")) + _options.Files[(string)member["name"]!]);

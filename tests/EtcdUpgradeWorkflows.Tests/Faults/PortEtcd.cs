@@ -27,17 +27,9 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<MemberListAnswer> LocalMembersAsync(CancellationToken cancellationToken) => CallAsync("etcd.members.local", () => client.LocalMembersAsync(cancellationToken));
 
-        public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => CallAsync("etcd.members.add", async () =>
-        {
-            await client.AddMemberAsync(peerUrl, cancellationToken);
-            return true;
-        });
+        public Task AddMemberAsync(string peerUrl, CancellationToken cancellationToken) => TellAsync("etcd.members.add", () => client.AddMemberAsync(peerUrl, cancellationToken));
 
-        public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => CallAsync("etcd.members.update", async () =>
-        {
-            await client.UpdateMemberAsync(memberId, peerUrl, cancellationToken);
-            return true;
-        });
+        public Task UpdateMemberAsync(string memberId, string peerUrl, CancellationToken cancellationToken) => TellAsync("etcd.members.update", () => client.UpdateMemberAsync(memberId, peerUrl, cancellationToken));
 
         public Task<IReadOnlyList<EtcdAlarm>> AlarmsAsync(CancellationToken cancellationToken) => CallAsync("etcd.alarms", () => client.AlarmsAsync(cancellationToken));
 
@@ -57,22 +49,20 @@ internal sealed class PortEtcd(ExploredRun run, ServerPorts ports, IEtcdClientFa
 
         public Task<bool> IsAuthEnabledAsync(CancellationToken cancellationToken) => CallAsync("etcd.auth", () => client.IsAuthEnabledAsync(cancellationToken));
 
-        public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => CallAsync("etcd.downgrade", async () =>
-        {
-            await client.DowngradeAsync(step, target, cancellationToken);
-            return true;
-        });
+        public Task DowngradeAsync(DowngradeStep step, string target, CancellationToken cancellationToken) => TellAsync("etcd.downgrade", () => client.DowngradeAsync(step, target, cancellationToken));
 
-        public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => CallAsync("etcd.move-leader", async () =>
-        {
-            await client.MoveLeaderAsync(targetMemberId, cancellationToken);
-            return true;
-        });
+        public Task MoveLeaderAsync(string targetMemberId, CancellationToken cancellationToken) => TellAsync("etcd.move-leader", () => client.MoveLeaderAsync(targetMemberId, cancellationToken));
 
         public Task<SnapshotAnswer> SnapshotAsync(Stream destination, TimeSpan stall, CancellationToken cancellationToken) =>
             CallAsync("etcd.snapshot", () => client.SnapshotAsync(destination, stall, cancellationToken));
 
         public ValueTask DisposeAsync() => client.DisposeAsync();
+
+        private Task<bool> TellAsync(string port, Func<Task> tell) => CallAsync(port, async () =>
+        {
+            await tell();
+            return true;
+        });
 
         private async Task<T> CallAsync<T>(string port, Func<Task<T>> call)
         {
