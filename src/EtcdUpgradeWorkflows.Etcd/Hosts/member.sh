@@ -35,7 +35,8 @@
 # in a start leaves none that the next call would not know. That call waits until the process is a member or has ended.
 #
 # A process is the member when pid, start time and boot id are the recorded ones; otherwise when its executable is named
-# etcd and it names this very data directory, or the configuration file of --named. A pid alone proves nothing, a zombie is not running.
+# etcd and it names this very data directory, or the very configuration file of --named, or has a file of the data open, however
+# it was started. A pid alone proves nothing, a zombie is not running.
 #
 # Output is key=value lines; what is unknown is empty. Exit code 0 whenever there is an answer, 64 for a wrong call.
 set -u
@@ -88,13 +89,28 @@ read_starting() {
   [ "$starting_boot" = "$boot" ] && [ $# -gt 20 ] && pid=$1 start=${21} && is_alive "$pid" "$start"
 }
 
+# FILE... -> those of them that name the data directory, or what is given before --
+naming() { # [-e TEXT]... -- FILE...
+  grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" "$@"
+}
+
 # -> named: command lines and environments in /proc that name the data directory, or the configuration file that does
 find_named() {
   if [ -z "$config" ]; then set --; else
     set -- -e "$config" -e "--config-file=$config" -e "-config-file=$config" -e "ETCD_CONFIG_FILE=$config"
   fi
-  named=$(grep -lszxF -e "$data_dir" -e "--data-dir=$data_dir" -e "-data-dir=$data_dir" -e "ETCD_DATA_DIR=$data_dir" "$@" \
-    /proc/[0-9]*/cmdline /proc/[0-9]*/environ)
+  named=$(naming "$@" -- /proc/[0-9]*/cmdline /proc/[0-9]*/environ)
+}
+
+# -> holders: descriptors of every etcd that has a file of the data open. Told by device and inode: whatever path it knows them by.
+find_holders() {
+  holders=
+  files=$(find "$data_dir/member" -type f -printf '=%D:%i=\n' 2>/dev/null)
+  [ -n "$files" ] || return 0
+  etcds=$(find /proc/[0-9]*/exe -maxdepth 0 \( -lname '*/etcd' -o -lname '*/etcd (deleted)' \) -printf '%h/fd\n' 2>/dev/null)
+  [ -n "$etcds" ] || return 0
+  # shellcheck disable=SC2086
+  holders=$(find -L $etcds -maxdepth 1 -type f -printf '=%D:%i= %p\n' 2>/dev/null | grep -F "$files" | cut -d ' ' -f 2)
 }
 
 # -> pid start executable version of the process that was recorded or started last; false when it does not live
@@ -108,18 +124,24 @@ find_known() {
   read_starting && read_executable "$pid" && [ "${executable##*/}" = etcd ]
 }
 
-# FILE... as find_named has them -> pid start executable version; all empty when none is the member's
+# Of file and pid: the same path inside a container is another directory, and another configuration file. An open file is the very file.
+is_of_member() {
+  case $file in */fd/*) return 0 ;; esac
+  if [ -e "/proc/$pid/root$data_dir" ] && [ -e "$data_dir" ] && ! [ "/proc/$pid/root$data_dir" -ef "$data_dir" ]; then return 1; fi
+  [ -z "$config" ] || [ "/proc/$pid/root$config" -ef "$config" ] || [ -n "$(naming -- "/proc/$pid/cmdline" "/proc/$pid/environ")" ]
+}
+
+# FILE... as find_named and find_holders have them -> pid start executable version; all empty when none is the member's
 find_among() {
   for file; do
     pid=${file#/proc/}
-    pid=${pid%/*}
+    pid=${pid%%/*}
     # Told by the shell alone, without another program: the script itself, and whatever has ended.
     if [ "$pid" = $$ ] || ! read_stat "$pid" || [ "$state" = Z ] || [ "$state" = X ]; then continue; fi
     start=$start_time
     read_executable "$pid"
     [ "${executable##*/}" = etcd ] || continue
-    # The same path inside a container is another directory.
-    if [ -e "/proc/$pid/root$data_dir" ] && [ -e "$data_dir" ] && ! [ "/proc/$pid/root$data_dir" -ef "$data_dir" ]; then continue; fi
+    is_of_member || continue
     return
   done
   pid='' start='' executable='' version=''
@@ -130,6 +152,11 @@ find_process() { # -> pid start executable version; all empty when the member do
   find_named
   # shellcheck disable=SC2086
   find_among $named
+  [ -z "$pid" ] || return 0
+  # Nothing is stopped, replaced or started beside it for want of a name.
+  find_holders
+  # shellcheck disable=SC2086
+  find_among $holders
 }
 
 read_link() { # -> link
@@ -377,8 +404,17 @@ licensed() {
   return 1
 }
 
-# False when the directory is that of a restore which was not ended: the member was to get its data from the others.
+# False when the directory is that of a restore which was not ended: the member was to get its data from the others, or a restore
+# that died between its two renames has left no directory at all.
 has_data() {
+  if ! [ -e "$data_dir" ]; then
+    for beside in "$data_dir".before-* "$data_dir".restore-*; do
+      case $beside in *.new) continue ;; esac
+      [ -e "$beside" ] || continue
+      end=not-joined detail="there is no $data_dir, and $beside lies beside it"
+      return 1
+    done
+  fi
   if [ "$joins" = 1 ] || ! [ -e "$data_dir/member/etcdup-restore" ] || [ -e "$data_dir/member/wal" ]; then return 0; fi
   end=not-joined detail="$data_dir is of a restore that was not ended, and empty"
   return 1

@@ -89,6 +89,17 @@ public sealed class MemberScriptMutants
                   read_link
             """)],
             host => host.Restored_data_become_the_members_once_nothing_runs_and_what_was_there_is_kept()),
+        ["a configuration file's name alone is the member's"] = new(
+            [(@"[ -z ""$config"" ] || [ ""/proc/$pid/root$config"" -ef ""$config"" ] ||", "true ||")],
+            host => host.Same_file_name_in_a_container_is_another_file_and_its_member_another_member()),
+        ["who has the data open is not asked"] = new(
+            [("  find_among $holders", "  :")],
+            host => host.Member_that_a_person_started_in_words_of_his_own_is_found_by_the_data_it_has_open()),
+        ["a member without its directory is started"] = new(
+            [(@"if ! [ -e ""$data_dir"" ]; then
+    for", @"if false; then
+    for")],
+            host => host.Member_whose_data_a_restore_moved_away_is_not_started_without_them("restore")),
         ["SIGKILL comes without an operator's word"] = new(
             [(@"[ ""$kill"" = 1 ] &&", "")],
             host => host.Stop_that_takes_too_long_leaves_the_record_open_until_a_kill()),

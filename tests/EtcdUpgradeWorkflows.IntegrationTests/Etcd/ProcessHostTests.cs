@@ -192,6 +192,7 @@ public sealed class ProcessHostTests : MemberHostConformance
     public async Task Member_that_a_person_started_with_a_file_is_found_by_that_file(params string[] arguments)
     {
         var file = member.PathOf("etcd.yaml");
+        await File.WriteAllTextAsync(file, "", Token);
         await Host.FenceAsync(Third, Patience, Token);
         await Host.EnsureLinkAsync(member.Old, Token);
         // The stand-in reads no file; the directory is not spelled as it is described.
@@ -201,6 +202,68 @@ public sealed class ProcessHostTests : MemberHostConformance
         Assert.Null((await Host.LookAsync(Token)).Process);
         var described = member.CreateHost(member.Spec with { Arguments = [], ConfigFile = file, ConfigText = $"name: infra1\ndata-dir: {member.Spec.DataDir}\n" });
         Assert.Equal(member.Old, (await described.LookAsync(Token)).Process?.Version);
+    }
+
+    [Fact]
+    public async Task Member_that_a_person_started_in_words_of_his_own_is_found_by_the_data_it_has_open()
+    {
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        member.HoldData();
+        await member.StartByHandAsync(Token, "--data-dir", $"{member.Spec.DataDir}/.");
+        await member.UntilEventAsync("started", Token);
+        var restore = await member.PrepareRestoreAsync(Token);
+        await Host.PrepareDataAsync(restore, Token);
+
+        Assert.Equal(PlaceEnd.Running, (await Host.PlaceDataAsync(Third, restore.Id, Token)).End);
+        Assert.Equal(member.Old, (await Host.LookAsync(Token)).Process?.Version);
+        Assert.Equal(SwapEnd.NotLicensed, (await SwapAsync(member.New, mayStop: false)).End);
+        Assert.Single(member.FindMembers());
+
+        Assert.Equal(SwapEnd.Done, (await Host.HaltAsync(Third, kill: false, Patience, Token)).End);
+        Assert.Empty(member.FindMembers());
+    }
+
+    [Fact]
+    public async Task Same_file_name_in_a_container_is_another_file_and_its_member_another_member()
+    {
+        Assert.True(Environment.IsPrivilegedProcess, "this test mounts a file over another in a name space of its own: run it as root");
+        var (file, others) = (member.PathOf("etcd.yaml"), member.PathOf("others.yaml"));
+        await File.WriteAllTextAsync(file, "", Token);
+        await File.WriteAllTextAsync(others, "", Token);
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        await LocalProgram.RunAsync(
+            "unshare",
+            ["--mount", "sh", "-c", "mount --bind \"$1\" \"$2\" && shift 2 && setsid \"$@\" </dev/null >/dev/null 2>&1 &", "sh", others, file,
+                Path.Combine(member.Spec.Install, "current", "etcd"), "--config-file", file, "--data-dir", $"{member.Spec.DataDir}/."],
+            Token);
+        await member.UntilEventAsync("started", Token);
+
+        var described = member.CreateHost(member.Spec with { Arguments = [], ConfigFile = file, ConfigText = $"name: infra1\ndata-dir: {member.Spec.DataDir}\n" });
+        Assert.Null((await described.LookAsync(Token)).Process);
+        Assert.Equal(SwapEnd.Done, (await described.HaltAsync(Third, kill: false, Patience, Token)).End);
+        Assert.Single(member.FindMembers());
+    }
+
+    [Theory]
+    [InlineData("before")]
+    [InlineData("restore")]
+    public async Task Member_whose_data_a_restore_moved_away_is_not_started_without_them(string beside)
+    {
+        await RunOldAsync(Third);
+        await Host.HaltAsync(Third, kill: false, Patience, Token);
+        var away = $"{member.Spec.DataDir}.{beside}-0123456789ab";
+        Directory.Move(member.Spec.DataDir, away);
+
+        // What is not whole yet was never to be the member's data.
+        Directory.CreateDirectory($"{member.Spec.DataDir}.restore-0123456789ac.new");
+        var refused = await SwapAsync(member.Old, mayStop: false);
+        Assert.Equal((SwapEnd.NotJoined, false), (refused.End, refused.View.Record!.Open));
+        Assert.Contains(away, refused.Detail, StringComparison.Ordinal);
+
+        Directory.Move(away, member.Spec.DataDir);
+        AssertWhole((await SwapAsync(member.Old, mayStop: false)).View, member.Old);
     }
 
     [Fact]

@@ -10,14 +10,18 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
 /// <summary>
 /// A member on the real script whose etcd is a small stand-in: a shell, run under the name etcd, that writes down what happens to it and
-/// obeys files: <c>ignore</c> (does not end on SIGTERM), <c>slow</c> (seconds between the signal and the end).
+/// obeys files: <c>ignore</c> (does not end on SIGTERM), <c>slow</c> (seconds between the signal and the end), <c>holds</c> (has a file of its data open, as etcd has).
 /// </summary>
 internal sealed class StandInMember : IMemberHostStage
 {
     private readonly string directory = Path.Combine(Path.GetTempPath(), $"etcdup host {Guid.NewGuid():N}");
 
+    // One for all hosts: the script is written by the first call of any of them, and then may be broken.
+    private readonly MemberHostFactory factory;
+
     private StandInMember()
     {
+        factory = new(Path.Combine(directory, "scripts"), new EtcdClientFactory(RealTime.Clock), RealTime.Clock);
         Spec = new ProcessHostSpec(
             Path.Combine(directory, "the install"),
             Path.Combine(directory, "the data"),
@@ -100,8 +104,8 @@ internal sealed class StandInMember : IMemberHostStage
         "--", Path.Combine(Spec.Install, "current", "etcd"), .. Spec.Arguments,
     ];
 
-    public IMemberHost CreateHost(ProcessHostSpec spec) => new MemberHostFactory(Path.Combine(directory, "scripts"), new EtcdClientFactory(RealTime.Clock), RealTime.Clock)
-        .Create(new MemberSpec("infra1", new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"), spec));
+    public IMemberHost CreateHost(ProcessHostSpec spec) =>
+        factory.Create(new MemberSpec("infra1", new Uri("http://127.0.0.1:1"), new Uri("http://127.0.0.1:2"), spec));
 
     /// <summary>What lies in versions/ and is no stand-in.</summary>
     public void Lay(string version, string program)
@@ -115,6 +119,8 @@ internal sealed class StandInMember : IMemberHostStage
 
     public void StopSlowly(double seconds) => File.WriteAllText(
         Path.Combine(Spec.DataDir, "slow"), seconds.ToString(CultureInfo.InvariantCulture));
+
+    public void HoldData() => File.WriteAllText(Path.Combine(Spec.DataDir, "holds"), "");
 
     public void StopQuickly() => File.Delete(Path.Combine(Spec.DataDir, "slow"));
 
@@ -283,6 +289,7 @@ internal sealed class StandInMember : IMemberHostStage
             trap 'if [ -e ignore ]; then echo ignored >>events; else echo stopped >>events; [ ! -e slow ] || sleep "$(cat slow)"; exit 0; fi' TERM
             mkfifo "fifo-$$"
             exec 3<>"fifo-$$"
+            if [ -e holds ]; then mkdir -p member; exec 4>>member/held; fi
             echo started >>events
             while :; do read -r line <&3; done
             """);
