@@ -106,6 +106,7 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
         var view = await cluster.LookAsync(cancellationToken);
         return view.Members.FirstOrDefault(m => m.Host is null) is { } unknown
             ? new Observation.Unknown(unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer."))
+            : view.Members.Select(m => m.UnseenProcess).FirstOrDefault(error => error is not null) is { } unseen ? new Observation.ChangedByOther(unseen)
             : view.Members.All(m => m is { IsStopped: true, IsHalfDone: false }) ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
             : view.Members.Any(m => m.IsStopped || m.IsHalfDone) ? new Observation.HalfDone("some members are stopped and some are not")
             : new Observation.NotDone();

@@ -47,6 +47,14 @@ public sealed record MemberView(
     [JsonIgnore]
     public bool IsStopped => Host is { Process: null };
 
+    /// <summary>It answers at its client URL, and its host shows no process: one that its description does not lead to. It must not be taken for stopped.</summary>
+    [JsonIgnore]
+    public WorkflowError? UnseenProcess => IsStopped && (Reachable || Error?.Code is "etcd.denied" or "etcd.certificate_missing" or "etcd.no_leader" or "etcd.out_of_range" or "etcd.unimplemented" or "etcd.refused")
+        ? WorkflowError.NeedsOperator(
+            "host.process_unseen", $"{Name} answers at {Endpoint.GetLeftPart(UriPartial.Authority)}, and its host shows no process of it: it was not taken for stopped, and its data were left alone.",
+            "Find the process that listens there. Its data directory or its file has to be the described one, and this server's user has to be allowed to look at it.")
+        : null;
+
     /// <summary>It runs the release, serves, nothing is half done, and it would start the same again: it is not touched again (G2).</summary>
     public bool IsSettledOn(EtcdVersion target) =>
         Serves && !IsHalfDone && ServerVersion == target && (Host?.LinkVersion is not { } link || link == target.ToString());

@@ -154,7 +154,7 @@ public sealed class FencedCluster
 
         (_latest, _latestMember) = (null, null);
         var answer = await CallAsync(member, () => HostOf(member).HaltAsync(Authority, terms.Kill, terms.StopDeadline, cancellationToken));
-        return await JudgeAsync(member, "nothing", answer, cancellationToken);
+        return await JudgeAsync(member, "nothing", answer, cancellationToken) ?? await RequireSilenceAsync(member, cancellationToken);
     }
 
     public Task<InstalledRelease?> InspectReleaseAsync(string member, string version, CancellationToken cancellationToken) =>
@@ -217,6 +217,11 @@ public sealed class FencedCluster
             return _unfenced.Values.First();
         }
 
+        if (await RequireSilenceAsync(member, cancellationToken) is { } speaks)
+        {
+            return speaks;
+        }
+
         (_latest, _latestMember) = (null, null);
         var answer = await CallAsync(member, () => HostOf(member).PlaceDataAsync(Authority, restore, cancellationToken));
         return answer.End switch
@@ -266,6 +271,15 @@ public sealed class FencedCluster
         {
             return null;
         }
+    }
+
+    // A host tells of the processes it can see; one that its description does not lead to answers all the same.
+    private async Task<WorkflowError?> RequireSilenceAsync(string member, CancellationToken cancellationToken)
+    {
+        var seen = await LookAtAsync(member, cancellationToken);
+        return seen.UnseenProcess is { } unseen ? unseen
+            : seen is { IsStopped: true, Error: { Code: "etcd.timed_out" } error } ? error with { Message = $"{member} does not run by its host, and something holds its client URL: {error.Message}" }
+            : null;
     }
 
     private IMemberHost HostOf(string member) => _hosts.TryGetValue(member, out var host) ? host : throw new WorkflowErrorException(MemberHostFactory.ByHand(member));

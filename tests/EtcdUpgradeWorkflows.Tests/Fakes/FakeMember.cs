@@ -102,6 +102,8 @@ internal sealed class FakeHostFaults
 
     public bool IgnoresTerm { get; set; }
 
+    public bool HidesProcess { get; set; }
+
     /// <summary>How long each step of a script takes; null: <see cref="FakeEtcdOptions.Step"/>.</summary>
     public TimeSpan? Step { get; set; }
 }

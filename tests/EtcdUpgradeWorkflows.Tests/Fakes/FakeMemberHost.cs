@@ -44,6 +44,13 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         set => member.HostFaults.IgnoresTerm = value;
     }
 
+    /// <summary>The member runs in a way that its description does not lead to: the host takes it for stopped.</summary>
+    public bool HidesProcess
+    {
+        get => member.HostFaults.HidesProcess;
+        set => member.HostFaults.HidesProcess = value;
+    }
+
     public async Task<FenceAnswer> FenceAsync(HostAuthority authority, TimeSpan deadline, CancellationToken cancellationToken)
     {
         Reach();
@@ -197,7 +204,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
                     return new PlaceAnswer(refusal == SwapEnd.LowerNumber ? PlaceEnd.LowerNumber : PlaceEnd.OtherController, "", View);
                 }
 
-                if (member.Process is { } process)
+                if (Process is { } process)
                 {
                     return new PlaceAnswer(PlaceEnd.Running, $"process {process.Pid} works in its data directory", View);
                 }
@@ -223,7 +230,9 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         return Task.FromResult<IReadOnlyList<string>>(cluster.Do(() => member.Log.TakeLast(lines).ToList()));
     }
 
-    private HostView View => new(member.Record, member.Process, member.Link is { } link ? new(link) : null);
+    private HostProcess? Process => HidesProcess ? null : member.Process;
+
+    private HostView View => new(member.Record, Process, member.Link is { } link ? new(link) : null);
 
     private HostInstant Now => new(boot, cluster.Time.GetUtcNow() - DateTimeOffset.UnixEpoch);
 
@@ -354,12 +363,12 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
     {
         var end = cluster.Do<SwapEnd?>(() =>
         {
-            if ((Refusal(authority) ?? (member.Process is null ? null : Unlicensed(called))) is { } no)
+            if ((Refusal(authority) ?? (Process is null ? null : Unlicensed(called))) is { } no)
             {
                 return no;
             }
 
-            Write(authority, open: member.Process is not null, member.Link);
+            Write(authority, open: Process is not null, member.Link);
             return null;
         });
         if (end is { } early)
@@ -369,7 +378,7 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
 
         Die(HostStep.Record);
         await StepAsync();
-        if (member.Process is not null && !await StopAsync(authority, null, licensed: true, kill, stopDeadline))
+        if (Process is not null && !await StopAsync(authority, null, licensed: true, kill, stopDeadline))
         {
             return (SwapEnd.StopTimedOut, "the process did not end after SIGTERM");
         }
