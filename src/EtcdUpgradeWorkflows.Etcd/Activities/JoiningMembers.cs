@@ -117,16 +117,23 @@ internal static class JoiningMembers
         {
             await using var first = cluster.ClientOf(founder);
             var index = await first.ReadV2LinearizableAsync(cancellationToken);
-            var source = await first.ReadV2KeysAsync(cancellationToken);
+            List<(string Name, V2KeySpace Keys)> copies = [];
             foreach (var member in cluster.Spec.Members.Where(m => m.Name != founder))
             {
                 await using var client = cluster.ClientOf(member.Name);
                 await client.ReadV2LinearizableAsync(cancellationToken);
-                var comparison = V2Comparison.Of(source, await client.ReadV2KeysAsync(cancellationToken), (ulong)index, keepsIndices: true, context.Now);
+                copies.Add((member.Name, await client.ReadV2KeysAsync(cancellationToken)));
+            }
+
+            // Read last: a key that it still has, unchanged since the index, was on each member when that was read. Clients may write meanwhile.
+            var source = await first.ReadV2KeysAsync(cancellationToken);
+            foreach (var (name, keys) in copies)
+            {
+                var comparison = V2Comparison.Of(source, keys, (ulong)index, keepsIndices: true, context.Now);
                 if (comparison.Differences.Count > 0)
                 {
                     return new Observation.ChangedByOther(WorkflowError.NeedsOperator(
-                        "restore.differs", $"{member.Name} does not hold what {founder} does: {string.Join("; ", comparison.Differences)}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
+                        "restore.differs", $"{name} does not hold what {founder} does: {string.Join("; ", comparison.Differences)}.", "Do not use the cluster before that is understood. The data before lie beside each data directory."));
                 }
             }
 

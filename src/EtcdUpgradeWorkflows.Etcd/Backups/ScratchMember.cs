@@ -84,7 +84,7 @@ public sealed class ScratchMembers : IScratchMembers
             release.EtcdutlPath ?? release.EtcdctlPath, snapshotPath, member.Data, member.Name, member.PeerUrl, $"{member.Name}={member.PeerUrl}", "etcdup-scratch", cancellationToken);
         if (result.ExitCode != 0)
         {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+            throw new WorkflowErrorException(DiskRoom.IsWanting(result.Error) ? DiskRoom.None("The backup could not be restored into a scratch member") : WorkflowError.NeedsOperator(
                 "backup.restore_failed", $"The backup cannot be restored by the tools of {release.Version}: {LocalProgram.LastLine($"{result.Error}\n{result.Output}")}", "Do not rely on this backup. Retry takes another one."));
         }
     }

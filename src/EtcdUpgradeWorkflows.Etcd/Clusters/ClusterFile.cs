@@ -42,27 +42,25 @@ public static class ClusterFile
     /// </summary>
     public static string WithConfigTexts(string json)
     {
-        JsonNode? file;
         try
         {
-            file = JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: new() { MaxDepth = MostDepth });
+            var file = JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: new() { MaxDepth = MostDepth, AllowDuplicateProperties = false });
+            var isChanged = false;
+            foreach (var host in ((file as JsonObject)?["members"] as JsonArray ?? []).Select(member => (member as JsonObject)?["host"]).OfType<JsonObject>())
+            {
+                if (host["configFile"] is JsonValue path && path.TryGetValue<string>(out var name) && Path.IsPathFullyQualified(name) && EtcdYaml.TryReadFile(name) is { } text)
+                {
+                    host["configText"] = text;
+                    isChanged = true;
+                }
+            }
+
+            return isChanged ? file!.ToJsonString() : json;
         }
         catch (JsonException)
         {
             return json;
         }
-
-        var isChanged = false;
-        foreach (var host in ((file as JsonObject)?["members"] as JsonArray ?? []).Select(member => (member as JsonObject)?["host"]).OfType<JsonObject>())
-        {
-            if (host["configFile"] is JsonValue path && path.TryGetValue<string>(out var name) && Path.IsPathFullyQualified(name) && EtcdYaml.TryReadFile(name) is { } text)
-            {
-                host["configText"] = text;
-                isChanged = true;
-            }
-        }
-
-        return isChanged ? file!.ToJsonString() : json;
     }
 
     /// <summary>The file of a cluster: reading it gives the same cluster.</summary>

@@ -43,9 +43,13 @@ public static class EtcdArguments
     /// <summary>The flags that ETCD_ variables stand for: ETCD_LOG_OUTPUT is log-output. Other variables are none.</summary>
     public static IReadOnlyList<EtcdFlag> FromEnvironment(IReadOnlyDictionary<string, string> environment) =>
         [.. environment
-            .Where(pair => pair.Key.StartsWith(VariablePrefix, StringComparison.Ordinal) && pair.Key.Length > VariablePrefix.Length)
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new EtcdFlag(FlagName(pair.Key), pair.Value))];
+            .Where(pair => FlagOf(pair.Key) is not null)
+            .Select(pair => new EtcdFlag(FlagOf(pair.Key)!, pair.Value))];
+
+    /// <summary>The flag that a variable stands for; null: for none.</summary>
+    public static string? FlagOf(string variable) =>
+        variable.StartsWith(VariablePrefix, StringComparison.Ordinal) && variable.Length > VariablePrefix.Length ? FlagName(variable) : null;
 
     public static string VariableName(string flag) => VariablePrefix + flag.ToUpperInvariant().Replace('-', '_');
 

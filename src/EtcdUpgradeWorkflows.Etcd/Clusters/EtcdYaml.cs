@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -10,6 +11,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 public static class EtcdYaml
 {
     public const int MostBytes = 256 * 1024;
+
+    // Stream, document, the file's mapping, a section, a list.
+    private const int MostDepth = 8;
 
     // Sections of the file, and how the flags of their keys begin.
     private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal) { ["client-transport-security"] = "", ["peer-transport-security"] = "peer-" };
@@ -23,12 +27,15 @@ public static class EtcdYaml
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes)
+            // What has no size is empty, or no file at all: a device has no end, and opening a pipe would wait for a writer.
+            if (new FileInfo(path).Length is 0 or > MostBytes)
             {
                 return null;
             }
 
-            var text = File.ReadAllText(path);
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];
+            var text = Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).TrimStart('\uFEFF');
             _ = Read(text);
             return text;
         }
@@ -38,28 +45,50 @@ public static class EtcdYaml
         }
     }
 
-    /// <summary>The file with another value of a key at its top; the other lines are as they were.</summary>
-    /// <param name="value">As YAML writes it.</param>
-    /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c></exception>
-    internal static string With(string yaml, string key, string value)
+    /// <summary>The file with another value of a key at its top; the other lines are as they were. Null: that cannot be done line by line.</summary>
+    /// <param name="value">As YAML writes it, on one line.</param>
+    /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c>: it was none before.</exception>
+    internal static string? TryWith(string yaml, string key, string value)
     {
-        var lines = yaml.Split('\n').ToList();
-        if (Read(yaml).FirstOrDefault(entry => entry.Key == key && entry.Prefix.Length == 0) is { } present)
+        if (TryWithout(yaml, key.Equals) is not { } rest)
         {
-            if (!present.IsBlock)
-            {
-                throw Unreadable($"{key} stands in a line with others, and cannot be replaced.", null);
-            }
-
-            lines.RemoveRange(present.First, present.Count);
+            return null;
         }
 
-        while (lines.Count > 0 && lines[^1].Length == 0)
+        var lines = rest.Split('\n').ToList();
+        // Behind the end of a document nothing may stand; a file is one without that mark too.
+        while (lines.Count > 0 && lines[^1].TrimEnd() is "" or "...")
         {
             lines.RemoveAt(lines.Count - 1);
         }
 
-        return string.Join('\n', lines.Append($"{key}: {value}")) + "\n";
+        var changed = string.Join('\n', lines.Append($"{key}: {value}")) + "\n";
+        try
+        {
+            return Read(changed).Count == Read(rest).Count + 1 ? changed : null;
+        }
+        catch (WorkflowErrorException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The file without some keys at its top; null: one of them stands in a line with others.</summary>
+    /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c>: it was none before.</exception>
+    internal static string? TryWithout(string yaml, Func<string, bool> isGiven)
+    {
+        var lines = yaml.Split('\n').ToList();
+        foreach (var entry in Read(yaml).Where(entry => entry.IsTop && isGiven(entry.Key)).Reverse()) // from the end: the lines in front keep their numbers
+        {
+            if (!entry.IsBlock)
+            {
+                return null;
+            }
+
+            lines.RemoveRange(entry.First, entry.Count);
+        }
+
+        return string.Join('\n', lines);
     }
 
     internal static bool IsSection(string key) => Sections.ContainsKey(key);
@@ -73,12 +102,13 @@ public static class EtcdYaml
 
         try
         {
+            RequirePlain(yaml);
             YamlStream stream = new();
             stream.Load(new StringReader(yaml));
             return stream.Documents switch
             {
                 [] => [],
-                [{ RootNode: YamlMappingNode root }] => [.. Read(root, "", isBlock: root.Style != YamlDotNet.Core.Events.MappingStyle.Flow)],
+                [{ RootNode: YamlMappingNode root }] => [.. Read(root, null, isBlock: root.Style != MappingStyle.Flow)],
                 _ => throw Unreadable("It is not one mapping of keys to values.", null),
             };
         }
@@ -88,7 +118,28 @@ public static class EtcdYaml
         }
     }
 
-    private static IEnumerable<EtcdYamlEntry> Read(YamlMappingNode mapping, string prefix, bool isBlock)
+    /// <summary>Before anything is built of it: a text of a few bytes may describe what has no end.</summary>
+    private static void RequirePlain(string yaml)
+    {
+        Parser parser = new(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            var where = string.Create(CultureInfo.InvariantCulture, $"(line {parser.Current.Start.Line})");
+            if (parser.Current is AnchorAlias)
+            {
+                throw Unreadable($"It refers to another part of itself by an alias {where}, which is not followed here.", null);
+            }
+
+            if (depth > MostDepth)
+            {
+                throw Unreadable($"It is nested deeper than {MostDepth} {where}; etcd has no key so deep.", null);
+            }
+        }
+    }
+
+    /// <param name="section">How the flags of its keys begin; null: the top, the only mapping whose sections are looked into.</param>
+    private static IEnumerable<EtcdYamlEntry> Read(YamlMappingNode mapping, string? section, bool isBlock)
     {
         foreach (var (keyNode, value) in mapping.Children)
         {
@@ -102,11 +153,11 @@ public static class EtcdYaml
             // The end of a block lies at the beginning of what follows it.
             var count = Math.Max(1, scalar is null && value.End.Column <= keyNode.Start.Column ? last - first : last - first + 1);
             yield return new(
-                key, prefix, scalar?.Value, scalar is { Style: ScalarStyle.Plain }, first, count, new string(' ', (int)keyNode.Start.Column - 1),
-                isBlock && scalar is not { Style: ScalarStyle.Literal or ScalarStyle.Folded });
-            if (prefix.Length == 0 && value is YamlMappingNode section && Sections.TryGetValue(key, out var begins))
+                key, section, scalar?.Value, scalar is { Style: ScalarStyle.Plain }, first, count, new string(' ', (int)keyNode.Start.Column - 1),
+                isBlock && scalar is not { Style: ScalarStyle.Literal or ScalarStyle.Folded }, (int)value.End.Column - 1);
+            if (section is null && value is YamlMappingNode keys && Sections.TryGetValue(key, out var begins))
             {
-                foreach (var inner in Read(section, begins, isBlock && section.Style != YamlDotNet.Core.Events.MappingStyle.Flow))
+                foreach (var inner in Read(keys, begins, isBlock && keys.Style != MappingStyle.Flow))
                 {
                     yield return inner;
                 }
@@ -118,11 +169,16 @@ public static class EtcdYaml
         WorkflowError.Permanent("configuration.file_unreadable", $"The configuration file cannot be read: {why}", "Give the YAML file that --config-file names."), inner);
 }
 
-/// <param name="Prefix">Of the section's flags.</param>
+/// <param name="Section">How the flags of its section begin; null: it stands at the top.</param>
 /// <param name="Value">Null of a list or a section.</param>
 /// <param name="First">The line it begins at, from 0.</param>
 /// <param name="IsBlock">It has lines of its own, which can be replaced.</param>
-internal sealed record EtcdYamlEntry(string Key, string Prefix, string? Value, bool IsPlain, int First, int Count, string Indent, bool IsBlock)
+/// <param name="ValueEnd">Where the value ends in its last line, from 0.</param>
+internal sealed record EtcdYamlEntry(string Key, string? Section, string? Value, bool IsPlain, int First, int Count, string Indent, bool IsBlock, int ValueEnd)
 {
+    public bool IsTop => Section is null;
+
+    public string Prefix => Section ?? "";
+
     public string Flag => Prefix + Key;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -21,6 +22,37 @@ public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadO
         && Environment.Count == other.Environment.Count
         && File == other.File
         && Environment.All(pair => other.Environment.TryGetValue(pair.Key, out var value) && value == pair.Value);
+
+    /// <summary>The same for a member that has no data yet and joins a cluster that runs: what else says how a cluster begins is taken away, etcd ends at two of them.</summary>
+    /// <param name="initialCluster">The members and itself, as etcd takes it (<c>name=peerUrl,…</c>).</param>
+    /// <exception cref="EtcdUpgradeWorkflows.Engine.WorkflowErrorException"><c>configuration.no_join</c>: the file is written so that a line cannot be changed.</exception>
+    public MemberConfiguration Joining(string initialCluster)
+    {
+        if (File is { } yaml)
+        {
+            var joined = EtcdYaml.TryWithout(yaml, BeginsCluster) is { } rest && EtcdYaml.TryWith(rest, "initial-cluster", $"\"{initialCluster}\"") is { } named
+                ? EtcdYaml.TryWith(named, "initial-cluster-state", "existing")
+                : null;
+            return this with
+            {
+                File = joined ?? throw new WorkflowErrorException(WorkflowError.Permanent(
+                    "configuration.no_join", "The configuration file is written in one line or with a mark at its end: what a member needs to join a cluster cannot be put into it.", "Write it with a line for each key, and register the cluster again.")),
+            };
+        }
+
+        var arguments = Arguments.ToList();
+        foreach (var (_, first, words) in EtcdArguments.Locate(Arguments).Where(place => BeginsCluster(place.Flag.Name)).Reverse())
+        {
+            arguments.RemoveRange(first, words);
+        }
+
+        return new(
+            [.. arguments, $"--initial-cluster={initialCluster}", "--initial-cluster-state=existing"],
+            Environment.Where(pair => EtcdArguments.FlagOf(pair.Key) is not { } flag || !BeginsCluster(flag)).ToDictionary(StringComparer.Ordinal));
+    }
+
+    // Discovery, by DNS or by another cluster, is the other way to say who the members are.
+    private static bool BeginsCluster(string flag) => flag is "initial-cluster" or "initial-cluster-state" || flag == "discovery" || flag.StartsWith("discovery-", StringComparison.Ordinal);
 
     /// <summary>What etcd takes for a flag; null when it is not given.</summary>
     public EtcdFlag? Find(string flag) => Flags.LastOrDefault(given => given.Name == flag);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -22,6 +23,8 @@ public static class ConfigurationFileLint
     // Keys that are no flags: as 3.5 spells one of them in the file only.
     private static readonly HashSet<string> KeysAlone = new(StringComparer.Ordinal) { "experimental-snapshot-catch-up-entries" };
 
+    private const string Gates = "feature-gates";
+
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "log-outputs" };
 
     /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c></exception>
@@ -33,6 +36,8 @@ public static class ConfigurationFileLint
         List<ConfigurationChange> changes = [];
         List<string> gates = [];
         var resolved = true;
+        var present = entries.FirstOrDefault(entry => entry is { IsTop: true, Key: Gates });
+        var takesGates = present is null or { Value: not null } && EtcdYaml.TryWith(yaml, Gates, "x") is not null;
         foreach (var entry in entries.AsEnumerable().Reverse()) // from the end: the lines in front keep their numbers
         {
             if (Judge(entry, rule, rules) is not { } problem)
@@ -41,7 +46,7 @@ public static class ConfigurationFileLint
             }
 
             problems.Add(problem);
-            if (FindLines(entry, entries, rule, gates, lines) is { } after && entry.IsBlock)
+            if (entry.IsBlock && FindLines(entry, entries, rule, takesGates ? gates : null, lines) is { } after)
             {
                 changes.Add(new(string.Join('\n', lines.GetRange(entry.First, entry.Count)).Trim(), after.Count == 0 ? null : string.Join('\n', after).Trim(), problem.Text));
                 lines.RemoveRange(entry.First, entry.Count);
@@ -53,16 +58,18 @@ public static class ConfigurationFileLint
             }
         }
 
+        var rewritten = string.Join('\n', lines);
         if (gates.Count > 0)
         {
             gates.Reverse();
-            lines.Add($"feature-gates: {string.Join(',', gates)}");
-            changes.Insert(0, new(null, lines[^1], "All gates stand in one key."));
+            var all = string.Join(',', present is null ? gates : gates.Prepend(present.Value!));
+            rewritten = EtcdYaml.TryWith(rewritten, Gates, all)![..^(yaml.EndsWith('\n') ? 0 : 1)];
+            changes.Insert(0, new(present is null ? null : $"{Gates}: {present.Value}", $"{Gates}: {all}", "All gates stand in one key."));
         }
 
         problems.Reverse();
         changes.Reverse();
-        return new(problems, changes, string.Join('\n', lines), resolved);
+        return new(problems, changes, rewritten, resolved);
     }
 
     private static ConfigurationFileProblem? Judge(EtcdYamlEntry entry, HopRule rule, HopRules rules)
@@ -94,22 +101,30 @@ public static class ConfigurationFileLint
     }
 
     /// <summary>What stands there instead; null when a person has to decide.</summary>
-    private static List<string>? FindLines(EtcdYamlEntry entry, IReadOnlyList<EtcdYamlEntry> entries, HopRule rule, List<string> gates, List<string> file)
+    /// <param name="gates">Null: the file takes none.</param>
+    private static List<string>? FindLines(EtcdYamlEntry entry, IReadOnlyList<EtcdYamlEntry> entries, HopRule rule, List<string>? gates, List<string> file)
     {
+        var present = file.GetRange(entry.First, entry.Count);
+        // Behind the value: a comment, mostly.
+        var rest = present[^1][Math.Min(entry.ValueEnd, present[^1].Length)..];
         if (rule.YamlTexts?.Contains(entry.Key) == true)
         {
-            return [$"{entry.Indent}{entry.Key}: \"{entry.Value}\""];
+            return [$"{entry.Indent}{entry.Key}: \"{entry.Value}\"{rest}"];
         }
 
-        if (entry.Value is null && entry.IsBlock && ConfigurationRewriter.FindReplacement(rule, new(entry.Flag, null)) is { Flags: [{ Value: null } renamed] } && entries.All(other => other.Flag != renamed.Name))
+        if (ConfigurationRewriter.FindReplacement(rule, new(entry.Flag, entry.Value)) is not { } found)
         {
-            // A list keeps its items, however they are written.
-            var list = file.GetRange(entry.First, entry.Count);
-            var key = list[0].IndexOf(entry.Key, StringComparison.Ordinal);
-            return [list[0][..key] + renamed.Name + list[0][(key + entry.Key.Length)..], .. list.Skip(1)];
+            return null;
         }
 
-        if (entry.Value is null || ConfigurationRewriter.FindReplacement(rule, new(entry.Flag, entry.Value)) is not { } found)
+        if (found.Flags is [var renamed] && renamed.Value == entry.Value && renamed.Name != Gates && IsFree(renamed.Name) && (entry.Value is null || !Lists.Contains(renamed.Name)))
+        {
+            // The value stays, however it is written: a list, a text in quotes.
+            var at = present[0].IndexOf(entry.Key, StringComparison.Ordinal);
+            return [present[0][..at] + KeyOf(renamed.Name) + present[0][(at + entry.Key.Length)..], .. present.Skip(1)];
+        }
+
+        if (entry.Value is null || (gates is null && found.Flags.Any(flag => flag.Name == Gates)))
         {
             return null;
         }
@@ -117,17 +132,24 @@ public static class ConfigurationFileLint
         List<string> lines = [];
         foreach (var flag in found.Flags)
         {
-            var key = flag.Name.StartsWith(entry.Prefix, StringComparison.Ordinal) ? flag.Name[entry.Prefix.Length..] : flag.Name;
-            if (flag.Name == "feature-gates")
+            if (flag.Name == Gates)
             {
-                gates.Add(flag.Value!);
+                gates!.Add(flag.Value!);
             }
-            else if (entries.All(other => other.Flag != flag.Name || other == entry))
+            else if (IsFree(flag.Name))
             {
-                lines.Add($"{entry.Indent}{key}: {(Lists.Contains(key) ? $"[{flag.Value}]" : flag.Value)}");
+                var key = KeyOf(flag.Name);
+                lines.Add($"{entry.Indent}{key}: {(Lists.Contains(key) ? $"[{ItemOf(flag.Value!)}]" : flag.Value)}{(lines.Count == 0 ? rest : "")}");
             }
         }
 
         return lines;
+
+        string KeyOf(string flag) => flag.StartsWith(entry.Prefix, StringComparison.Ordinal) ? flag[entry.Prefix.Length..] : flag;
+
+        // What a list would take for more than one stands in quotes.
+        string ItemOf(string value) => entry.IsPlain && value.IndexOfAny([',', '[', ']', '{', '}']) < 0 ? value : JsonSerializer.Serialize(value);
+
+        bool IsFree(string flag) => entries.All(other => other.Flag != flag || other == entry);
     }
 }

@@ -58,13 +58,21 @@ internal sealed class ConfigurationRewriter
         var linted = ConfigurationFileLint.Lint(yaml, rule, rules);
         List<ConfigurationChange> changes = [.. linted.Changes];
         var after = configuration with { File = linted.Rewritten };
+        List<string> unresolved = [];
         if (keepV2 && NeedsV2(rule) && after.Find(V2) is null)
         {
-            after = after with { File = EtcdYaml.With(linted.Rewritten, V2, "true") };
-            changes.Add(new(null, $"{V2}: true", WhyV2(rule)));
+            if (EtcdYaml.TryWith(linted.Rewritten, V2, "true") is { } kept)
+            {
+                after = after with { File = kept };
+                changes.Add(new(null, $"{V2}: true", WhyV2(rule)));
+            }
+            else
+            {
+                unresolved.Add($"{WhyV2(rule)} No line can be added to the file as it is written: put {V2}: true into it.");
+            }
         }
 
-        return new(after, changes, [.. MemberFlags.Judge(after, rule, rules).Where(problem => problem.Blocks).Select(problem => problem.Text)]);
+        return new(after, changes, [.. unresolved, .. MemberFlags.Judge(after, rule, rules).Where(problem => problem.Blocks).Select(problem => problem.Text)]);
     }
 
     private static bool NeedsV2(HopRule rule) => rule.ChangedDefaults.Any(change => change is { Flag: V2, Before: "true" });

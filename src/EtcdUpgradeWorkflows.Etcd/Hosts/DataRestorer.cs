@@ -1,3 +1,4 @@
+using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -12,6 +13,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clients, TimeProvider time)
 {
     private const string Mark = "etcdup-restore";
+
+    // Preallocated by etcd 3.x: the log that it writes, and the next.
+    private const long LogBytes = 128L << 20;
 
     public string PreparedOf(string restore) => $"{spec.DataDir}.restore-{Require(restore)}";
 
@@ -30,7 +34,8 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
             return;
         }
 
-        if (spec.ConfigurationOf(EtcdVersion.Parse(restore.Version).Minor).Find("wal-dir") is not null)
+        var configuration = spec.ConfigurationOf(EtcdVersion.Parse(restore.Version).Minor);
+        if (configuration.Find("wal-dir") is not null)
         {
             throw new WorkflowErrorException(WorkflowError.Permanent(
                 "restore.wal_dir", $"{restore.Member} has its log in a directory of its own (--wal-dir): its data are restored by hand.", "Restore with etcdctl snapshot restore --wal-dir, then `etcdup clusters up`."));
@@ -39,33 +44,68 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         await RequireOneFileSystemAsync(restore.Member, cancellationToken);
         var unfinished = PreparedOf(restore.Id) + ".new";
         LoneMember.EndThoseOn(unfinished);
+        Clear(unfinished);
+        await RequireRoomAsync(restore, cancellationToken);
+        try
+        {
+            await MakeAsync(restore, configuration, release, unfinished, cancellationToken);
+            await File.WriteAllTextAsync(MarkOf(unfinished), restore.Id, cancellationToken);
+            var synced = await LocalProgram.RunAsync("sync", ["-f", unfinished], cancellationToken);
+            if (synced.ExitCode != 0)
+            {
+                throw new IOException($"sync failed for {unfinished}: {synced.Error.Trim()}");
+            }
+
+            Directory.Move(unfinished, PreparedOf(restore.Id));
+        }
+        catch
+        {
+            try
+            {
+                Clear(unfinished);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // What failed is told; the next attempt clears first.
+            }
+
+            throw;
+        }
+    }
+
+    private async Task MakeAsync(DataRestore restore, MemberConfiguration configuration, string release, string data, CancellationToken cancellationToken)
+    {
         switch (restore.Origin)
         {
             case DataOrigin.Snapshot:
-                Clear(unfinished);
-                await RestoreSnapshotAsync(restore, release, unfinished, cancellationToken);
+                await RestoreSnapshotAsync(restore, release, data, cancellationToken);
                 break;
             case DataOrigin.V2Data:
-                await LoneMember.WithFreePortsAsync(() => RestoreV2Async(restore, release, unfinished, cancellationToken));
+                await LoneMember.WithFreePortsAsync(() => RestoreV2Async(restore, release, data, cancellationToken));
                 break;
             default:
-                Clear(unfinished);
-                foreach (var directory in new[] { unfinished, Path.Combine(unfinished, "member") })
+                // Tried now: it is started with that when the whole cluster is down.
+                _ = configuration.Joining(restore.InitialCluster);
+                foreach (var directory in new[] { data, Path.Combine(data, "member") })
                 {
                     Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
                 }
 
                 break;
         }
+    }
 
-        await File.WriteAllTextAsync(MarkOf(unfinished), restore.Id, cancellationToken);
-        var synced = await LocalProgram.RunAsync("sync", ["-f", unfinished], cancellationToken);
-        if (synced.ExitCode != 0)
+    // What the member has now is kept beside, and one that joins gets as much from the others.
+    private async Task RequireRoomAsync(DataRestore restore, CancellationToken cancellationToken)
+    {
+        var bytes = LogBytes + (restore.Origin == DataOrigin.Snapshot ? new FileInfo(restore.Path).Length : await V2DataCopy.MeasureAsync(restore.Path, cancellationToken));
+        var parent = Path.GetDirectoryName(spec.DataDir)!;
+        var free = DiskRoom.FreeAt(parent);
+        if (free < bytes)
         {
-            throw new IOException($"sync failed for {unfinished}: {synced.Error.Trim()}");
+            throw new WorkflowErrorException(DiskRoom.None(string.Create(
+                CultureInfo.InvariantCulture, $"The restored data of {restore.Member} need up to {bytes / 1_000_000} MB in {parent}, and {free / 1_000_000} MB are free")));
         }
-
-        Directory.Move(unfinished, PreparedOf(restore.Id));
     }
 
     private static async Task RestoreSnapshotAsync(DataRestore restore, string release, string data, CancellationToken cancellationToken)
@@ -75,7 +115,7 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         var result = await SnapshotTool.RestoreAsync(tool, restore.Path, data, restore.Member, restore.PeerUrl, restore.InitialCluster, $"etcdup-{restore.Id}", cancellationToken);
         if (result.ExitCode != 0)
         {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+            throw new WorkflowErrorException(DiskRoom.IsWanting(result.Error) ? DiskRoom.None($"{restore.Path} could not be restored for {restore.Member}") : WorkflowError.NeedsOperator(
                 "restore.failed", $"The tools of {restore.Version} could not restore {restore.Path} for {restore.Member}: {LocalProgram.LastLine(result.Error)}", "No member was stopped for it. Look at the backup with `etcdup backups verify`."));
         }
     }
@@ -86,6 +126,7 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
     /// </summary>
     private async Task<bool> RestoreV2Async(DataRestore restore, string release, string data, CancellationToken cancellationToken)
     {
+        // A second attempt, on other ports.
         Clear(data);
         await V2DataCopy.UnpackAsync(restore.Path, data, cancellationToken);
         var log = data + ".log";

@@ -14,7 +14,7 @@ public sealed record LocalEtcdProcess(
     /// <summary>The YAML file it was started with, as an absolute path; null: with none.</summary>
     public string? ConfigFile => EtcdArguments.Find("config-file", Arguments, Environment)?.Value is { Length: > 0 } path ? Path.GetFullPath(path, WorkingDirectory) : null;
 
-    /// <summary>The content of that file as it is now; null when there is none, or it cannot be read.</summary>
+    /// <summary>The content of that file as it is now; null when there is none, or it cannot or may not be read.</summary>
     public string? ConfigText { get; init; }
 
     /// <summary>What it was started with.</summary>
@@ -31,28 +31,18 @@ public static class LocalEtcdProcesses
 
     private static readonly string[] runtimeVariables = ["GOMAXPROCS", "GOMEMLIMIT", "GOGC", "GODEBUG"];
 
-    /// <summary>Those that this user may look at.</summary>
+    /// <summary>Those that this user may look at, with the files they name: for a person, with that person's rights.</summary>
     public static IReadOnlyList<LocalEtcdProcess> List() =>
     [
         .. Directory.EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? Read(pid) : null)
+            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? Find(pid, _ => true) : null)
             .OfType<LocalEtcdProcess>()
             .OrderBy(process => process.Pid),
     ];
 
     /// <summary>Null when there is no etcd of that pid that this user may look at.</summary>
-    public static LocalEtcdProcess? Find(int pid) => Read(pid);
-
-    /// <summary>The same path inside a container is another directory: true when the process and we mean the same one.</summary>
-    public static async Task<bool> SharesPathAsync(LocalEtcdProcess process, string path, CancellationToken cancellationToken)
-    {
-        var seen = await LocalProgram.RunAsync(
-            "stat", ["-L", "-c", "%d:%i", "--", path, $"/proc/{process.Pid.ToString(CultureInfo.InvariantCulture)}/root{path}"], cancellationToken);
-        var lines = seen.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return seen.ExitCode == 0 && lines.Length == 2 && lines[0] == lines[1];
-    }
-
-    private static LocalEtcdProcess? Read(int pid)
+    /// <param name="mayRead">Whether the configuration file that the process names is read: anybody may start a process that names any file.</param>
+    public static LocalEtcdProcess? Find(int pid, Func<string, bool> mayRead)
     {
         var proc = $"/proc/{pid.ToString(CultureInfo.InvariantCulture)}";
         try
@@ -75,13 +65,22 @@ public static class LocalEtcdProcesses
                 LogOf(proc));
 
             // All of it was of one process.
-            return identity.IsAlive() ? found with { ConfigText = found.ConfigFile is { } path ? EtcdYaml.TryReadFile(path) : null } : null;
+            return identity.IsAlive() ? found with { ConfigText = found.ConfigFile is { } path && mayRead(path) ? EtcdYaml.TryReadFile(path) : null } : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It ended, or belongs to somebody else.
             return null;
         }
+    }
+
+    /// <summary>The same path inside a container is another directory: true when the process and we mean the same one.</summary>
+    public static async Task<bool> SharesPathAsync(LocalEtcdProcess process, string path, CancellationToken cancellationToken)
+    {
+        var seen = await LocalProgram.RunAsync(
+            "stat", ["-L", "-c", "%d:%i", "--", path, $"/proc/{process.Pid.ToString(CultureInfo.InvariantCulture)}/root{path}"], cancellationToken);
+        var lines = seen.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return seen.ExitCode == 0 && lines.Length == 2 && lines[0] == lines[1];
     }
 
     private static bool IsRead(string variable) => variable.StartsWith("ETCD_", StringComparison.Ordinal) || runtimeVariables.Contains(variable);

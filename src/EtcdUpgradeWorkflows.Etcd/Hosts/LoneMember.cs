@@ -164,7 +164,7 @@ internal sealed class LoneMember : IAsyncDisposable
         throw Failed($"it did not serve within {StartDeadline.TotalSeconds:0} s: {LocalProgram.LastLine(ReadLog(log))}");
     }
 
-    private static WorkflowErrorException Failed(string why) => new(WorkflowError.NeedsOperator(
+    private static WorkflowErrorException Failed(string why) => new(DiskRoom.IsWanting(why) ? DiskRoom.None("A scratch member could not be started from the backup") : WorkflowError.NeedsOperator(
         "backup.scratch_failed", $"A scratch member could not be started from the backup: {why}", "Do not rely on this backup before it was restored once. Retry tries again."));
 
     private static string ReadLog(string log)

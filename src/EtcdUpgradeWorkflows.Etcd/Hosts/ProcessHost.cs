@@ -96,21 +96,15 @@ internal sealed class ProcessHost : IMemberHost
             options.Add("--joins");
         }
 
-        var started = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
+        var described = spec.ConfigurationOf(EtcdVersion.Parse(call.To.Version).Minor);
+        var started = call.Join is null ? described : described.Joining(RequireOneLine(call.Join));
         var (variables, arguments) = started.File is { } yaml
-            ? (["ETCD_DATA_DIR=" + spec.DataDir], ["--config-file", await LayDownAsync(call.Join is null ? yaml : JoinedFile(yaml, call.Join), cancellationToken)])
-            : (Array.Empty<string>(), call.Join is null ? started.Arguments : JoinedArguments(started.Arguments, call.Join));
+            ? (["ETCD_DATA_DIR=" + spec.DataDir], ["--config-file", await LayDownAsync(yaml, cancellationToken)])
+            : (Array.Empty<string>(), started.Arguments);
         string[] commandLine =
             ["--", .. started.Environment.Select(pair => $"{pair.Key}={pair.Value}"), .. variables, Path.Combine(spec.Install, "current", "etcd"), .. arguments];
         return await ChangeAsync("swap", call.Authority, call.Kill, call.StopDeadline, options, commandLine, cancellationToken);
     }
-
-    // Read by etcd while it has no data, and never again; of a flag that is given twice the last one counts.
-    private static IReadOnlyList<string> JoinedArguments(IReadOnlyList<string> arguments, string initial) =>
-        [.. arguments, $"--initial-cluster={RequireOneLine(initial)}", "--initial-cluster-state=existing"];
-
-    private static string JoinedFile(string yaml, string initial) =>
-        EtcdYaml.With(EtcdYaml.With(yaml, "initial-cluster", $"\"{RequireOneLine(initial)}\""), "initial-cluster-state", "existing");
 
     /// <summary>A configuration file of ours is called by its content, so it never changes: what a process was started with can be looked at later.</summary>
     private async Task<string> LayDownAsync(string yaml, CancellationToken cancellationToken)
@@ -218,7 +212,7 @@ internal sealed class ProcessHost : IMemberHost
     }
 
     public Task<HostSpace> FreeSpaceAsync(CancellationToken cancellationToken) => Task.FromResult(
-        new HostSpace(FreeBytes(spec.Install), FreeBytes(spec.DataDir)) { BesideDataBytes = FreeBytes(Path.GetDirectoryName(spec.DataDir)!) });
+        new HostSpace(DiskRoom.FreeAt(spec.Install), DiskRoom.FreeAt(spec.DataDir)) { BesideDataBytes = DiskRoom.FreeAt(Path.GetDirectoryName(spec.DataDir)!) });
 
     public Task<MemberData> InspectDataAsync(CancellationToken cancellationToken)
     {
@@ -241,9 +235,12 @@ internal sealed class ProcessHost : IMemberHost
     }
 
     public async Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
-        (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid) is { } process
+        (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid, IsOurs) is { } process
             ? process.Configuration
             : null;
+
+    // What it was started with shows in messages: of files that somebody else names, nothing does.
+    private bool IsOurs(string configFile) => configFile == (spec.ConfigFile is { } described ? Path.GetFullPath(described) : null) || Path.GetDirectoryName(configFile) == Path.Combine(spec.Install, "configurations");
 
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
     {
@@ -382,17 +379,6 @@ internal sealed class ProcessHost : IMemberHost
         {
             throw new HostException("host.write_failed", result.Error.Trim());
         }
-    }
-
-    private static long FreeBytes(string path)
-    {
-        var existing = path;
-        while (!Directory.Exists(existing))
-        {
-            existing = Path.GetDirectoryName(existing)!;
-        }
-
-        return new DriveInfo(existing).AvailableFreeSpace;
     }
 
     private string VersionDirectory(string version) => Path.Combine(spec.Install, "versions", version);

@@ -41,6 +41,19 @@ internal static class SparseTar
         }
     }
 
+    /// <summary>The bytes of all files.</summary>
+    public static async Task<long> MeasureAsync(Stream archive, CancellationToken cancellationToken)
+    {
+        await using var reader = new TarReader(archive, leaveOpen: true);
+        long bytes = 0;
+        while (await reader.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
+        {
+            bytes += entry.Length;
+        }
+
+        return bytes;
+    }
+
     private static async Task WriteAsync(Stream? data, string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, new FileStreamOptions

@@ -71,14 +71,30 @@ internal static class V2DataCopy
     }
 
     /// <summary>Makes a data directory of what <see cref="WriteAsync"/> wrote.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.restore_failed</c>, <c>host.no_room</c></exception>
+    public static Task UnpackAsync(string path, string data, CancellationToken cancellationToken) => ReadAsync(
+        path,
+        async unpacked =>
+        {
+            await SparseTar.ExtractAsync(unpacked, data, cancellationToken);
+            return true;
+        });
+
+    /// <summary>How many bytes it is unpacked; holes count as if they were none.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.restore_failed</c></exception>
-    public static async Task UnpackAsync(string path, string data, CancellationToken cancellationToken)
+    public static Task<long> MeasureAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, unpacked => SparseTar.MeasureAsync(unpacked, cancellationToken));
+
+    private static async Task<T> ReadAsync<T>(string path, Func<Stream, Task<T>> read)
     {
         try
         {
             await using var file = File.OpenRead(path);
             await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            await SparseTar.ExtractAsync(unpacked, data, cancellationToken);
+            return await read(unpacked);
+        }
+        catch (IOException e) when (DiskRoom.IsWanting(e.Message))
+        {
+            throw new WorkflowErrorException(DiskRoom.None($"{path} could not be unpacked"), e);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -77,6 +77,32 @@ public sealed class FullDiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restored_data_that_find_no_room_are_not_begun()
+    {
+        var restore = await member.PrepareRestoreAsync(Token);
+        var data = Path.Combine(member.Spec.Install, "data");
+        var there = member.CreateHost(member.Spec with { DataDir = data, Arguments = ["--name", "infra1", "--data-dir", data] });
+
+        var refused = await Assert.ThrowsAsync<WorkflowErrorException>(() => there.PrepareDataAsync(restore, Token));
+
+        Assert.Equal("host.no_room", refused.Error.Code);
+        Assert.Empty(Directory.GetDirectories(member.Spec.Install, "data*"));
+    }
+
+    [Fact]
+    public async Task Copy_that_finds_no_room_to_be_unpacked_is_not_told_as_a_bad_one()
+    {
+        var packed = member.PathOf("copy.tar.gz");
+        Directory.CreateDirectory(member.PathOf("copy"));
+        await File.WriteAllBytesAsync(Path.Combine(member.PathOf("copy"), "db"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(3_000_000), Token);
+        await RunAsync("tar", "-czf", packed, "-C", member.PathOf("copy"), ".");
+
+        Assert.Equal(3_000_000, await V2DataCopy.MeasureAsync(packed, Token));
+        var refused = await Assert.ThrowsAsync<WorkflowErrorException>(() => V2DataCopy.UnpackAsync(packed, Path.Combine(member.Spec.Install, "unpacked"), Token));
+        Assert.Equal("host.no_room", refused.Error.Code);
+    }
+
+    [Fact]
     public async Task Disk_that_fills_up_after_the_stop_leaves_the_record_open_and_the_member_started()
     {
         var breakpoint = new Breakpoint(member.PathOf("breakpoint"), "mv", "current.new", 1);

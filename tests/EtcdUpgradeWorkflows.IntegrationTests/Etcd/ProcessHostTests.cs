@@ -267,6 +267,46 @@ public sealed class ProcessHostTests : MemberHostConformance
     }
 
     [Fact]
+    public async Task File_that_the_description_does_not_name_is_not_read_for_a_process_that_names_it()
+    {
+        var (file, others) = (member.PathOf("etcd.yaml"), member.PathOf("others.yaml"));
+        await File.WriteAllTextAsync(file, "name: infra1\n", Token);
+        await File.WriteAllTextAsync(others, "password: secret\n", Token);
+        await Host.FenceAsync(Third, Patience, Token);
+        await Host.EnsureLinkAsync(member.Old, Token);
+        await member.StartByHandAsync(Token, "--config-file", others, "--data-dir", member.Spec.DataDir);
+        await member.UntilEventAsync("started", Token);
+
+        async Task<string?> SeenAsync(string described) => (await member.CreateHost(member.Spec with { ConfigFile = described }).InspectConfigurationAsync(Token))!.File;
+        Assert.Null(await SeenAsync(file));
+        Assert.Equal("password: secret\n", await SeenAsync(others));
+    }
+
+    [Fact]
+    public async Task Restore_whose_tool_fails_leaves_nothing_beside_the_data()
+    {
+        var restore = await member.PrepareRestoreAsync(Token);
+        await File.WriteAllTextAsync(Path.Combine(member.Spec.Install, "versions", member.Old, "etcdctl"), "#!/bin/sh\nmkdir -p \"$5/member\"; echo 'it is broken' >&2; exit 1\n", Token);
+
+        var failed = await Assert.ThrowsAsync<WorkflowErrorException>(() => Host.PrepareDataAsync(restore, Token));
+
+        Assert.Equal("restore.failed", failed.Error.Code);
+        Assert.Empty(Directory.GetDirectories(Path.GetDirectoryName(member.Spec.DataDir)!, "the data.restore-*"));
+    }
+
+    [Fact]
+    public async Task Member_that_could_not_be_told_to_join_is_not_prepared_for_it()
+    {
+        var restore = (await member.PrepareRestoreAsync(Token)) with { Origin = DataOrigin.Joins };
+        var described = member.CreateHost(member.Spec with { Arguments = [], ConfigText = $"{{name: infra1, data-dir: '{member.Spec.DataDir}'}}" });
+
+        var refused = await Assert.ThrowsAsync<WorkflowErrorException>(() => described.PrepareDataAsync(restore, Token));
+
+        Assert.Equal("configuration.no_join", refused.Error.Code);
+        Assert.Equal(DataRestoreState.None, await described.InspectRestoreAsync(restore.Id, Token));
+    }
+
+    [Fact]
     public async Task Disk_that_takes_no_record_stops_nothing()
     {
         await RunOldAsync(Third);

@@ -131,20 +131,21 @@ internal sealed class StandInMember : IMemberHostStage
     }
 
     /// <summary>With a tool that makes a directory as etcdctl does.</summary>
-    public Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken)
+    public async Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken)
     {
         var tool = Path.Combine(Spec.Install, "versions", Old, "etcdctl");
         File.WriteAllText(tool, "#!/bin/sh\n[ \"$1 $2 $4\" = 'snapshot restore --data-dir' ] && mkdir -p \"$5/member/snap\" && cp \"$3\" \"$5/member/snap/db\"\n");
         File.SetUnixFileMode(tool, (UnixFileMode)0b111_101_101);
-        File.WriteAllText(PathOf("snapshot"), "restored");
+        // A copy of v2 data too, for a member that joins: how much room it will need is read from it.
+        await LocalProgram.RunAsync("tar", ["-czf", PathOf("snapshot"), "-C", Spec.DataDir, "."], cancellationToken);
         File.WriteAllText(Path.Combine(Spec.DataDir, "before"), "");
-        return Task.FromResult(new DataRestore("0123456789ab", PathOf("snapshot"), Old, "infra1", "http://127.0.0.1:2", "infra1=http://127.0.0.1:2"));
+        return new("0123456789ab", PathOf("snapshot"), Old, "infra1", "http://127.0.0.1:2", "infra1=http://127.0.0.1:2");
     }
 
     public int Copies(string copy) => Directory.GetDirectories(directory, $"{Path.GetFileName(Spec.DataDir)}.stopped-{copy}*").Count(d => File.ReadAllLines(Path.Combine(d, "events"))[^1] == "stopped");
 
     public Task<bool> IsKeptAsync(string restore, CancellationToken cancellationToken) => Task.FromResult(
-        File.Exists(Path.Combine($"{Spec.DataDir}.before-{restore}", "before")) && File.ReadAllText(Path.Combine(Spec.DataDir, "member", "snap", "db")) == "restored");
+        File.Exists(Path.Combine($"{Spec.DataDir}.before-{restore}", "before")) && File.ReadAllBytes(Path.Combine(Spec.DataDir, "member", "snap", "db")).AsSpan().SequenceEqual(File.ReadAllBytes(PathOf("snapshot"))));
 
     public Task PassTimeAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(10), RealTime.Clock, cancellationToken);
 

@@ -116,7 +116,7 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
     public Task<V2KeySpace> ReadV2KeysAsync(CancellationToken cancellationToken) => AskAsync(
         m => new V2KeySpace(
             (ulong)cluster.Revision,
-            Enumerable.Range(2, (int)cluster.Revision - 1)
+            Enumerable.Range(2, (int)cluster.Revision - 1).Skip(cluster.Options.DeletesV2KeysWhileRead ? cluster.V2KeysDeleted++ : 0)
                 .ToDictionary(i => $"/k{i}", i => new V2Node(m.IsCorrupt ? "damaged" : "x", (ulong)i, (ulong)i, null))),
         cancellationToken);
 

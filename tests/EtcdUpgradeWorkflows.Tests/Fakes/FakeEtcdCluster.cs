@@ -101,6 +101,8 @@ public sealed class FakeEtcdCluster : IEtcdClientFactory, IMemberHostFactory
     /// <summary>At the top of the v2 store; null: its API is off.</summary>
     public int? V2Keys { get; set; }
 
+    internal int V2KeysDeleted { get; set; }
+
     /// <summary>Keys that a test asks for by name; they are not counted among the others.</summary>
     public List<FoundKey> NamedKeys { get; } = [];
 

@@ -56,6 +56,9 @@ public sealed record FakeEtcdOptions
     /// <summary>What the cluster file tells whoever does it.</summary>
     public string? Instructions { get; init; }
 
+    /// <summary>Clients go on: each time the v2 keys are read one more of them is gone.</summary>
+    public bool DeletesV2KeysWhileRead { get; init; }
+
     /// <summary>What a backup holds that is restored; no file is read.</summary>
     public long RestoredRevision { get; init; } = 1;
 

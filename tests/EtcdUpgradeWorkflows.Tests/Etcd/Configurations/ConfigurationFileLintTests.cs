@@ -82,6 +82,34 @@ public sealed class ConfigurationFileLintTests
     }
 
     [Fact]
+    public void Gates_join_those_that_are_there()
+    {
+        var linted = Lint("3.6", "feature-gates: StopGRPCServiceOnDefrag=true # ours\nname: m1\nexperimental-initial-corrupt-check: true\n");
+        Assert.Equal(("name: m1\nfeature-gates: StopGRPCServiceOnDefrag=true,InitialCorruptCheck=true\n", true), (linted.Rewritten, linted.IsResolved));
+    }
+
+    [Theory]
+    [InlineData("feature-gates: {A: true}\nexperimental-initial-corrupt-check: true")]
+    [InlineData("{name: m1, experimental-initial-corrupt-check: true}")]
+    [InlineData("name: m1\nexperimental-initial-corrupt-check: true\n...\n# the end\n")]
+    public void A_gate_that_cannot_be_put_where_it_belongs_is_left_to_a_person(string yaml)
+    {
+        var linted = Lint("3.6", yaml);
+        Assert.Equal(yaml, linted.Rewritten);
+        Assert.Empty(linted.Changes);
+        Assert.Contains(linted.Problems, p => p.Text.Contains("experimental-initial-corrupt-check", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3.5", "log-output: \"stderr\"   # see #12", "log-outputs: [\"stderr\"]   # see #12")]
+    [InlineData("3.5", "log-output: /var/log/a,b", "log-outputs: [\"/var/log/a,b\"]")]
+    [InlineData("3.5", "debug: true # loud", "log-level: debug # loud")]
+    [InlineData("3.3", "auto-compaction-retention: 1 # hours", "auto-compaction-retention: \"1\" # hours")]
+    [InlineData("3.6", "experimental-warning-apply-duration: '100ms' # slow disk", "warning-apply-duration: '100ms' # slow disk")]
+    public void What_stands_behind_a_value_stays_there_and_a_value_that_stays_is_not_written_anew(string to, string before, string after) =>
+        Assert.Equal(after, Lint(to, before).Rewritten);
+
+    [Fact]
     public void What_cannot_be_replaced_line_by_line_is_left_to_a_person()
     {
         var linted = Lint("3.5", "{\"name\": \"m1\", \"logger\": \"capnslog\"}");
