@@ -106,8 +106,9 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
         var view = await cluster.LookAsync(cancellationToken);
         return view.Members.FirstOrDefault(m => m.Host is null) is { } unknown
             ? new Observation.Unknown(unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer."))
-            : view.Members.Select(m => m.UnseenProcess).FirstOrDefault(error => error is not null) is { } unseen ? new Observation.ChangedByOther(unseen)
-            : view.Members.All(m => m is { IsStopped: true, IsHalfDone: false }) ? new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+            : view.Members.All(m => m is { IsStopped: true, IsHalfDone: false }) ? await cluster.FindNoiseAsync(cancellationToken) is { } noise
+                ? new Observation.Unknown(noise)
+                : new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
             : view.Members.Any(m => m.IsStopped || m.IsHalfDone) ? new Observation.HalfDone("some members are stopped and some are not")
             : new Observation.NotDone();
     }
@@ -115,6 +116,11 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
     {
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
+        if (await cluster.FindNoiseAsync(cancellationToken) is { } noise)
+        {
+            return noise;
+        }
+
         foreach (var member in cluster.Spec.Members)
         {
             if (await cluster.HaltAsync(member.Name, new(AllowDowntime: true, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken) is { } error)

@@ -124,6 +124,10 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
         ChangeTerms stop = new(AllowDowntime: true, context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
         var states = await StatesAsync(cluster, wanted, cancellationToken);
         var isWhole = states.Values.All(state => state != DataRestoreState.Placed);
+        if (isWhole && await cluster.FindNoiseAsync(cancellationToken) is { } noise)
+        {
+            return noise;
+        }
 
         // Nothing of the old cluster serves any more when the first member of the new one starts.
         foreach (var member in cluster.Spec.Members.Where(m => states[m.Name] != DataRestoreState.Placed))

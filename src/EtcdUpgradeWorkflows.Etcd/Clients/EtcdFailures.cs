@@ -82,5 +82,13 @@ internal static class EtcdFailures
         return false;
     }
 
+    public static bool IsConnectionRefused(Exception? exception) => exception switch
+    {
+        null => false,
+        System.Net.Sockets.SocketException socket => socket.SocketErrorCode == System.Net.Sockets.SocketError.ConnectionRefused,
+        RpcException rpc => IsConnectionRefused(rpc.Status.DebugException),
+        _ => IsConnectionRefused(exception.InnerException),
+    };
+
     private static string? InnermostMessage(Exception? exception) => exception?.GetBaseException().Message;
 }

@@ -200,4 +200,7 @@ public sealed class EtcdClientException : Exception
     public EtcdFailure Failure { get; }
 
     public Uri Endpoint { get; }
+
+    /// <summary>The machine itself refused the connection: nobody listens there. A connection that broke, or a name that is not known, proves nothing.</summary>
+    public bool IsConnectionRefused => EtcdFailures.IsConnectionRefused(InnerException);
 }

@@ -96,7 +96,10 @@ public sealed class ClusterProber
             view,
             hostError,
             (await read).Value,
-            probedAt);
+            probedAt)
+        {
+            IsSilent = (await status).IsRefused && (await version).IsRefused && (await read).IsRefused && (await list).IsRefused,
+        };
     }
 
     private async Task<(IReadOnlyList<EtcdAlarm>? Alarms, bool? AuthEnabled, V2StoreAnswer? V2Store)> ProbeClusterAsync(
@@ -167,7 +170,7 @@ public sealed class ClusterProber
         }
         catch (EtcdClientException exception)
         {
-            return new Answer<T>(default, ErrorOf(exception, question));
+            return new Answer<T>(default, ErrorOf(exception, question), exception.IsConnectionRefused);
         }
         catch (WorkflowErrorException exception)
         {
@@ -210,7 +213,7 @@ public sealed class ClusterProber
             .ThenByDescending(member => member.Serves)
             .FirstOrDefault()?.Status!.Leader;
 
-    private readonly record struct Answer<T>(T? Value, WorkflowError? Error);
+    private readonly record struct Answer<T>(T? Value, WorkflowError? Error, bool IsRefused = false);
 
     private sealed class OpenedClient(IEtcdClient? client, WorkflowError? error) : IAsyncDisposable
     {

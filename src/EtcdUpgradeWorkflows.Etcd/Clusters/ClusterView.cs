@@ -47,13 +47,23 @@ public sealed record MemberView(
     [JsonIgnore]
     public bool IsStopped => Host is { Process: null };
 
-    /// <summary>It answers at its client URL, and its host shows no process: one that its description does not lead to. It must not be taken for stopped.</summary>
+    /// <summary>Nobody listens at its client URL: the only proof over the network that it does not run.</summary>
     [JsonIgnore]
-    public WorkflowError? UnseenProcess => IsStopped && (Reachable || Error?.Code is "etcd.denied" or "etcd.certificate_missing" or "etcd.no_leader" or "etcd.out_of_range" or "etcd.unimplemented" or "etcd.refused")
-        ? WorkflowError.NeedsOperator(
-            "host.process_unseen", $"{Name} answers at {Endpoint.GetLeftPart(UriPartial.Authority)}, and its host shows no process of it: it was not taken for stopped, and its data were left alone.",
-            "Find the process that listens there. Its data directory or its file has to be the described one, and this server's user has to be allowed to look at it.")
-        : null;
+    public bool IsSilent { get; init; }
+
+    /// <summary>
+    /// Why it must not be taken for stopped; null: it is stopped, or its host shows that it runs. A host tells of the processes it can see; one that its description does not lead to
+    /// answers all the same.
+    /// </summary>
+    public WorkflowError? FindNoise() =>
+        Host is { Process: not null } || (Host is not null && IsSilent) ? null
+        : Host is null ? HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {Name} gave no answer.")
+        : Reachable || Error?.Code is "etcd.denied" or "etcd.certificate_missing" or "etcd.no_leader" or "etcd.out_of_range" or "etcd.unimplemented" or "etcd.refused"
+            ? WorkflowError.NeedsOperator(
+                "host.process_unseen", $"{Name} answers at {Endpoint.GetLeftPart(UriPartial.Authority)}, and its host shows no process of it: it was not taken for stopped, and its data were left alone.",
+                "Find the process that listens there. Its data directory or its file has to be the described one, and this server's user has to be allowed to look at it.")
+        : WorkflowError.Transient(
+            "host.process_unsure", $"The host of {Name} shows no process of it, and that nobody listens at {Endpoint.GetLeftPart(UriPartial.Authority)} could not be seen: {Error?.Message}", "Its client URL has to lead to its machine; then retry.");
 
     /// <summary>It runs the release, serves, nothing is half done, and it would start the same again: it is not touched again (G2).</summary>
     public bool IsSettledOn(EtcdVersion target) =>

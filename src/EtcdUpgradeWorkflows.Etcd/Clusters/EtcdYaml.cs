@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -8,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
 /// <summary>etcd's YAML file (<c>--config-file</c>). A member that is started with one reads nothing else: no other flag and no ETCD_ variable.</summary>
-public static class EtcdYaml
+public static partial class EtcdYaml
 {
     public const int MostBytes = 256 * 1024;
 
@@ -27,13 +28,15 @@ public static class EtcdYaml
     {
         try
         {
-            // What has no size is empty, or no file at all: a device has no end, and opening a pipe would wait for a writer.
-            if (new FileInfo(path).Length is 0 or > MostBytes)
+            // What has no size is empty, or no file at all: a device has no end, and opening a pipe would wait for a writer. A link has a size of its own.
+            var target = new FileInfo(path);
+            target = target.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? target;
+            if (target.Length is 0 or > MostBytes)
             {
                 return null;
             }
 
-            using var file = File.OpenRead(path);
+            using var file = target.OpenRead();
             var bytes = new byte[MostBytes + 1];
             var text = Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).TrimStart('\uFEFF');
             _ = Read(text);
@@ -63,14 +66,7 @@ public static class EtcdYaml
         }
 
         var changed = string.Join('\n', lines.Append($"{key}: {value}")) + "\n";
-        try
-        {
-            return Read(changed).Count == Read(rest).Count + 1 ? changed : null;
-        }
-        catch (WorkflowErrorException)
-        {
-            return null;
-        }
+        return TryRead(changed) is { Count: > 0 } said && said[^1] is { IsTop: true } added && added.Key == key && IsOf(said.SkipLast(1), Read(rest)) ? changed : null;
     }
 
     /// <summary>The file without some keys at its top; null: one of them stands in a line with others.</summary>
@@ -78,7 +74,8 @@ public static class EtcdYaml
     internal static string? TryWithout(string yaml, Func<string, bool> isGiven)
     {
         var lines = yaml.Split('\n').ToList();
-        foreach (var entry in Read(yaml).Where(entry => entry.IsTop && isGiven(entry.Key)).Reverse()) // from the end: the lines in front keep their numbers
+        var entries = Read(yaml);
+        foreach (var entry in entries.Where(entry => entry.IsTop && isGiven(entry.Key)).Reverse()) // from the end: the lines in front keep their numbers
         {
             if (!entry.IsBlock)
             {
@@ -88,8 +85,26 @@ public static class EtcdYaml
             lines.RemoveRange(entry.First, entry.Count);
         }
 
-        return string.Join('\n', lines);
+        var rest = string.Join('\n', lines);
+        return TryRead(rest) is { } left && IsOf(left, entries.Where(entry => !entry.IsTop || !isGiven(entry.Key))) ? rest : null;
     }
+
+    /// <summary>Null: it cannot be read.</summary>
+    internal static IReadOnlyList<EtcdYamlEntry>? TryRead(string yaml)
+    {
+        try
+        {
+            return Read(yaml);
+        }
+        catch (WorkflowErrorException)
+        {
+            return null;
+        }
+    }
+
+    // The same keys with the same values, wherever they stand.
+    private static bool IsOf(IEnumerable<EtcdYamlEntry> entries, IEnumerable<EtcdYamlEntry> others) =>
+        entries.Select(entry => (entry.Flag, entry.Value)).SequenceEqual(others.Select(entry => (entry.Flag, entry.Value)));
 
     internal static bool IsSection(string key) => Sections.ContainsKey(key);
 
@@ -100,6 +115,12 @@ public static class EtcdYaml
             throw Unreadable($"It is larger than {MostBytes / 1024} KiB.", null);
         }
 
+        // YAML counts a line at each of them, and nobody who looks at the file does.
+        if (OtherLineEnds().IsMatch(yaml))
+        {
+            throw Unreadable("It has a line end that is neither \\n nor \\r\\n.", null);
+        }
+
         try
         {
             RequirePlain(yaml);
@@ -107,7 +128,7 @@ public static class EtcdYaml
             stream.Load(new StringReader(yaml));
             return stream.Documents switch
             {
-                [] => [],
+                [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => [],
                 [{ RootNode: YamlMappingNode root }] => [.. Read(root, null, isBlock: root.Style != MappingStyle.Flow)],
                 _ => throw Unreadable("It is not one mapping of keys to values.", null),
             };
@@ -164,6 +185,9 @@ public static class EtcdYaml
             }
         }
     }
+
+    [GeneratedRegex(@"[\u0085\u2028\u2029]|\r(?!\n)")]
+    private static partial Regex OtherLineEnds();
 
     private static WorkflowErrorException Unreadable(string why, Exception? inner) => new(
         WorkflowError.Permanent("configuration.file_unreadable", $"The configuration file cannot be read: {why}", "Give the YAML file that --config-file names."), inner);

@@ -51,6 +51,9 @@ public sealed record MemberConfiguration(IReadOnlyList<string> Arguments, IReadO
             Environment.Where(pair => EtcdArguments.FlagOf(pair.Key) is not { } flag || !BeginsCluster(flag)).ToDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>Read by etcd while it has no data, and never again: a member that joined a restored cluster was started with others.</summary>
+    internal static bool IsOfFirstStart(string flag) => BeginsCluster(flag) || flag == "initial-cluster-token";
+
     // Discovery, by DNS or by another cluster, is the other way to say who the members are.
     private static bool BeginsCluster(string flag) => flag is "initial-cluster" or "initial-cluster-state" || flag == "discovery" || flag.StartsWith("discovery-", StringComparison.Ordinal);
 

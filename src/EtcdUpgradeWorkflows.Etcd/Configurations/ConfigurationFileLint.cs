@@ -30,18 +30,25 @@ public static class ConfigurationFileLint
     /// <exception cref="WorkflowErrorException"><c>configuration.file_unreadable</c></exception>
     public static LintedConfigurationFile Lint(string yaml, HopRule rule, HopRules rules)
     {
+        var whole = Lint(yaml, rule, rules, takesGates: true);
+        return whole ?? Lint(yaml, rule, rules, takesGates: false) ?? throw new InvalidOperationException("Without gates there is nothing that could not be put in.");
+    }
+
+    // Null: the gates cannot be put where they belong.
+    private static LintedConfigurationFile? Lint(string yaml, HopRule rule, HopRules rules, bool takesGates)
+    {
         var entries = EtcdYaml.Read(yaml);
         var lines = yaml.Split('\n').ToList();
         List<ConfigurationFileProblem> problems = [];
         List<ConfigurationChange> changes = [];
+        List<EtcdYamlEntry> untouched = [];
         List<string> gates = [];
         var resolved = true;
-        var present = entries.FirstOrDefault(entry => entry is { IsTop: true, Key: Gates });
-        var takesGates = present is null or { Value: not null } && EtcdYaml.TryWith(yaml, Gates, "x") is not null;
         foreach (var entry in entries.AsEnumerable().Reverse()) // from the end: the lines in front keep their numbers
         {
             if (Judge(entry, rule, rules) is not { } problem)
             {
+                untouched.Add(entry);
                 continue;
             }
 
@@ -54,6 +61,7 @@ public static class ConfigurationFileLint
             }
             else
             {
+                untouched.Add(entry);
                 resolved &= !problem.Blocks;
             }
         }
@@ -61,15 +69,47 @@ public static class ConfigurationFileLint
         var rewritten = string.Join('\n', lines);
         if (gates.Count > 0)
         {
+            var present = entries.FirstOrDefault(entry => entry is { IsTop: true, Key: Gates });
+            if (present is { Value: null })
+            {
+                return null;
+            }
+
             gates.Reverse();
-            var all = string.Join(',', present is null ? gates : gates.Prepend(present.Value!));
-            rewritten = EtcdYaml.TryWith(rewritten, Gates, all)![..^(yaml.EndsWith('\n') ? 0 : 1)];
+            var all = string.Join(',', present is null or { IsPlain: true, Value: "" or "~" or "null" } or { Value: "" } ? gates : gates.Prepend(present.Value!));
+            if (EtcdYaml.TryWith(rewritten, Gates, all) is not { } gated)
+            {
+                return null;
+            }
+
+            rewritten = gated[..^(yaml.EndsWith('\n') ? 0 : 1)];
+            untouched.RemoveAll(entry => entry == present);
             changes.Insert(0, new(present is null ? null : $"{Gates}: {present.Value}", $"{Gates}: {all}", "All gates stand in one key."));
         }
 
         problems.Reverse();
         changes.Reverse();
-        return new(problems, changes, rewritten, resolved);
+        untouched.Reverse();
+        return Says(rewritten, untouched)
+            ? new(problems, changes, rewritten, resolved)
+            : new(problems, [], yaml, problems.All(problem => !problem.Blocks));
+    }
+
+    // Whatever was changed, the rest is what it was: written otherwise than lines and keys are counted here, a file is left to a person.
+    private static bool Says(string yaml, List<EtcdYamlEntry> untouched)
+    {
+        if (EtcdYaml.TryRead(yaml) is not { } entries)
+        {
+            return false;
+        }
+
+        var next = 0;
+        foreach (var entry in entries)
+        {
+            next += next < untouched.Count && (untouched[next].Flag, untouched[next].Value) == (entry.Flag, entry.Value) ? 1 : 0;
+        }
+
+        return next == untouched.Count;
     }
 
     private static ConfigurationFileProblem? Judge(EtcdYamlEntry entry, HopRule rule, HopRules rules)

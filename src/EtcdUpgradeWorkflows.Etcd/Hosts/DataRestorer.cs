@@ -42,6 +42,7 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         }
 
         await RequireOneFileSystemAsync(restore.Member, cancellationToken);
+        ClearOthers(restore.Id);
         var unfinished = PreparedOf(restore.Id) + ".new";
         LoneMember.EndThoseOn(unfinished);
         Clear(unfinished);
@@ -153,6 +154,24 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         WorkflowError.NeedsOperator(
             "restore.failed", $"The v2 data of {restore.Path} could not be made a cluster of {restore.Member} alone: {why}", "No member was stopped for it. Retry begins anew."),
         inner);
+
+    // Of restores that were given up: the cluster is reserved, so none of them is under way. While the member has no data of its own they may be all there is.
+    private void ClearOthers(string restore)
+    {
+        if (!Directory.Exists(Path.Combine(spec.DataDir, "member")))
+        {
+            return;
+        }
+
+        foreach (var other in Directory.GetDirectories(Path.GetDirectoryName(spec.DataDir)!, $"{Path.GetFileName(spec.DataDir)}.restore-*"))
+        {
+            var id = other[(spec.DataDir.Length + ".restore-".Length)..];
+            if (id != restore && MarkIn(other) == id)
+            {
+                Clear(other);
+            }
+        }
+    }
 
     private static void Clear(string directory)
     {

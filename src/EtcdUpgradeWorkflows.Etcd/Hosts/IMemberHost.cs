@@ -101,6 +101,9 @@ public enum SwapEnd
     /// <summary>The member's data are those of a restore that was not ended: it has none yet, and the call was no join. Nothing was done.</summary>
     NotJoined,
 
+    /// <summary>There are no data, and those of a restore that was not ended lie beside. Nothing was done.</summary>
+    DataMissing,
+
     /// <summary>The disk or the layout would not let the script write; nothing after that was done.</summary>
     WriteFailed,
 }

@@ -235,12 +235,28 @@ internal sealed class ProcessHost : IMemberHost
     }
 
     public async Task<MemberConfiguration?> InspectConfigurationAsync(CancellationToken cancellationToken) =>
-        (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid, IsOurs) is { } process
+        (await LookAsync(cancellationToken)).Process is { } running && LocalEtcdProcesses.Find(running.Pid, IsOurs) is { } process && process.ConfigFile is null == process.ConfigText is null
             ? process.Configuration
             : null;
 
     // What it was started with shows in messages: of files that somebody else names, nothing does.
-    private bool IsOurs(string configFile) => configFile == (spec.ConfigFile is { } described ? Path.GetFullPath(described) : null) || Path.GetDirectoryName(configFile) == Path.Combine(spec.Install, "configurations");
+    private bool IsOurs(string configFile)
+    {
+        var real = RealPathOf(configFile);
+        return (spec.ConfigFile is { } described && real == RealPathOf(described)) || Path.GetDirectoryName(real) == Path.Combine(RealPathOf(spec.Install), "configurations");
+    }
+
+    private static string RealPathOf(string path)
+    {
+        try
+        {
+            return (Directory.Exists(path) ? Directory.ResolveLinkTarget(path, returnFinalTarget: true) : File.ResolveLinkTarget(path, returnFinalTarget: true))?.FullName ?? Path.GetFullPath(path);
+        }
+        catch (IOException)
+        {
+            return Path.GetFullPath(path);
+        }
+    }
 
     public Task<SnapshotAnswer> BackUpV2Async(string version, Stream destination, CancellationToken cancellationToken)
     {
@@ -352,6 +368,7 @@ internal sealed class ProcessHost : IMemberHost
             "stop-timed-out" => SwapEnd.StopTimedOut,
             "start-failed" => SwapEnd.StartFailed,
             "not-joined" => SwapEnd.NotJoined,
+            "data-missing" => SwapEnd.DataMissing,
             "write-failed" => SwapEnd.WriteFailed,
             _ => throw NotUnderstood(answer),
         };

@@ -105,7 +105,7 @@ find_named() {
 # -> holders: descriptors of every etcd that has a file of the data open. Told by device and inode: whatever path it knows them by.
 find_holders() {
   holders=
-  files=$(find "$data_dir/member" -type f -printf '=%D:%i=\n' 2>/dev/null)
+  files=$(find -L "$data_dir/member" -type f -printf '=%D:%i=\n' 2>/dev/null)
   [ -n "$files" ] || return 0
   etcds=$(find /proc/[0-9]*/exe -maxdepth 0 \( -lname '*/etcd' -o -lname '*/etcd (deleted)' \) -printf '%h/fd\n' 2>/dev/null)
   [ -n "$etcds" ] || return 0
@@ -404,14 +404,14 @@ licensed() {
   return 1
 }
 
-# False when the directory is that of a restore which was not ended: the member was to get its data from the others, or a restore
-# that died between its two renames has left no directory at all.
+# False when the data are those of a restore which was not ended: the member was to get them from the others; or there are none, and
+# prepared ones lie beside, as between the two renames of place.
 has_data() {
-  if ! [ -e "$data_dir" ]; then
-    for beside in "$data_dir".before-* "$data_dir".restore-*; do
+  if ! [ -e "$data_dir/member" ]; then
+    for beside in "$data_dir".restore-*; do
       case $beside in *.new) continue ;; esac
       [ -e "$beside" ] || continue
-      end=not-joined detail="there is no $data_dir, and $beside lies beside it"
+      end=data-missing detail="there are no data in $data_dir, and those of a restore lie beside, in $beside"
       return 1
     done
   fi
@@ -489,7 +489,8 @@ place() {
   fi
   # Kept first: whatever fails, no data are lost.
   if [ -e "$prepared" ]; then
-    if [ -e "$data_dir" ] && [ -e "$kept" ]; then
+    # Made anew by somebody after the first rename, and empty.
+    if [ -e "$data_dir" ] && [ -e "$kept" ] && ! rmdir "$data_dir" 2>/dev/null; then
       end=write-failed detail="$kept is there already"
       return
     fi

@@ -5,9 +5,6 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <summary>What two configurations of a member have otherwise, flag by flag as etcd takes them: the last argument, else the variable.</summary>
 internal static class ConfigurationDifference
 {
-    // Read by etcd while it has no data, and never again: a member that joined a restored cluster was started with others.
-    private static readonly HashSet<string> OfTheFirstStart = new(StringComparer.Ordinal) { "initial-cluster", "initial-cluster-state", "initial-cluster-token" };
-
     private const string Variable = "a variable's value, which is not shown";
 
     /// <summary>A sentence each. The value of a variable is never in it: it may be a secret.</summary>
@@ -15,7 +12,7 @@ internal static class ConfigurationDifference
     {
         List<string> differences = [];
         var (runs, wanted) = (ValuesIn(running), ValuesIn(described));
-        foreach (var name in runs.Keys.Union(wanted.Keys, StringComparer.Ordinal).Except(OfTheFirstStart, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in runs.Keys.Union(wanted.Keys, StringComparer.Ordinal).Where(name => !MemberConfiguration.IsOfFirstStart(name)).Order(StringComparer.Ordinal))
         {
             if (runs.GetValueOrDefault(name) is var now && wanted.GetValueOrDefault(name) is var then && now != then)
             {

@@ -273,14 +273,24 @@ public sealed class FencedCluster
         }
     }
 
-    // A host tells of the processes it can see; one that its description does not lead to answers all the same.
-    private async Task<WorkflowError?> RequireSilenceAsync(string member, CancellationToken cancellationToken)
+    /// <summary>What its host shows as stopped is silent. Null: it is so, of every member.</summary>
+    /// <remarks>Before anybody is stopped for good, so that nobody is stopped for a thing that cannot be ended.</remarks>
+    public async Task<WorkflowError?> FindNoiseAsync(CancellationToken cancellationToken)
     {
-        var seen = await LookAtAsync(member, cancellationToken);
-        return seen.UnseenProcess is { } unseen ? unseen
-            : seen is { IsStopped: true, Error: { Code: "etcd.timed_out" } error } ? error with { Message = $"{member} does not run by its host, and something holds its client URL: {error.Message}" }
-            : null;
+        foreach (var member in (await LookAsync(cancellationToken)).Members.Where(m => m.FindNoise() is not null))
+        {
+            if (await RequireSilenceAsync(member.Name, cancellationToken) is { } noise)
+            {
+                return noise;
+            }
+        }
+
+        return null;
     }
+
+    // Host and network are read at different moments: one that ends, or starts, in between is looked at again.
+    private async Task<WorkflowError?> RequireSilenceAsync(string member, CancellationToken cancellationToken) =>
+        (await LookAtAsync(member, cancellationToken)).FindNoise() is null ? null : (await LookAtAsync(member, cancellationToken)).FindNoise();
 
     private IMemberHost HostOf(string member) => _hosts.TryGetValue(member, out var host) ? host : throw new WorkflowErrorException(MemberHostFactory.ByHand(member));
 
@@ -394,6 +404,8 @@ public sealed class FencedCluster
             "host.start_failed", $"{member} could not be started with {to}. {answer.Detail}", $"`runs retry` tries again; `runs rollback --member {member}` puts the old release back while that is legal."),
         SwapEnd.CopyFailed => WorkflowError.NeedsOperator(
             "host.copy_failed", $"The data of {member} could not be copied while it was stopped: {answer.Detail}", $"Make room, then `runs retry`; `runs rollback --member {member}` starts the old release without a copy."),
+        SwapEnd.DataMissing => WorkflowError.NeedsOperator(
+            "restore.data_missing", $"{member} was not started: {answer.Detail}", "Is a restore of this cluster under way? Retry it. If none is, move that directory elsewhere or remove it, then retry."),
         SwapEnd.NotJoined => WorkflowError.NeedsOperator(
             "restore.not_joined", $"{member} was not started: it would begin a cluster of its own. {answer.Detail}", "Retry the restore, or begin another one with `etcdup clusters restore`."),
         SwapEnd.WriteFailed => WorkflowError.NeedsOperator("host.write_failed", $"The host of {member} could not write: {answer.Detail}", "Make room or repair the layout, then retry."),

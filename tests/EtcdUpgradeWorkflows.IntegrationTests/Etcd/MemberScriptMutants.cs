@@ -96,10 +96,10 @@ public sealed class MemberScriptMutants
             [("  find_among $holders", "  :")],
             host => host.Member_that_a_person_started_in_words_of_his_own_is_found_by_the_data_it_has_open()),
         ["a member without its directory is started"] = new(
-            [(@"if ! [ -e ""$data_dir"" ]; then
+            [(@"if ! [ -e ""$data_dir/member"" ]; then
     for", @"if false; then
     for")],
-            host => host.Member_whose_data_a_restore_moved_away_is_not_started_without_them("restore")),
+            host => host.Member_whose_data_a_restore_has_not_put_in_place_is_not_started_without_them(madeAnew: true)),
         ["SIGKILL comes without an operator's word"] = new(
             [(@"[ ""$kill"" = 1 ] &&", "")],
             host => host.Stop_that_takes_too_long_leaves_the_record_open_until_a_kill()),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Xunit;
@@ -210,6 +211,8 @@ public sealed class ProcessHostTests : MemberHostConformance
         await Host.FenceAsync(Third, Patience, Token);
         await Host.EnsureLinkAsync(member.Old, Token);
         member.HoldData();
+        Directory.CreateDirectory(member.PathOf("another disk"));
+        Directory.CreateSymbolicLink(Path.Combine(member.Spec.DataDir, "member"), member.PathOf("another disk"));
         await member.StartByHandAsync(Token, "--data-dir", $"{member.Spec.DataDir}/.");
         await member.UntilEventAsync("started", Token);
         var restore = await member.PrepareRestoreAsync(Token);
@@ -247,23 +250,53 @@ public sealed class ProcessHostTests : MemberHostConformance
     }
 
     [Theory]
-    [InlineData("before")]
-    [InlineData("restore")]
-    public async Task Member_whose_data_a_restore_moved_away_is_not_started_without_them(string beside)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Member_whose_data_a_restore_has_not_put_in_place_is_not_started_without_them(bool madeAnew)
+    {
+        await RunOldAsync(Third);
+        var restore = await member.PrepareRestoreAsync(Token);
+        await Host.PrepareDataAsync(restore, Token);
+        await Host.HaltAsync(Third, kill: false, Patience, Token);
+        // As of a restore that died between its two renames; somebody, or the machine, may make the directory anew.
+        Directory.Move(member.Spec.DataDir, $"{member.Spec.DataDir}.before-{restore.Id}");
+        if (madeAnew)
+        {
+            Directory.CreateDirectory(member.Spec.DataDir);
+        }
+
+        var refused = await SwapAsync(member.Old, mayStop: false);
+        Assert.Equal((SwapEnd.DataMissing, false), (refused.End, refused.View.Record!.Open));
+        Assert.Contains($"{member.Spec.DataDir}.restore-{restore.Id}", refused.Detail, StringComparison.Ordinal);
+
+        Assert.Equal(PlaceEnd.Done, (await Host.PlaceDataAsync(Third, restore.Id, Token)).End);
+        AssertWhole((await SwapAsync(member.Old, mayStop: false)).View, member.Old);
+        Assert.True(await member.IsKeptAsync(restore.Id, Token));
+    }
+
+    [Fact]
+    public async Task Data_that_somebody_removed_on_purpose_are_not_waited_for()
     {
         await RunOldAsync(Third);
         await Host.HaltAsync(Third, kill: false, Patience, Token);
-        var away = $"{member.Spec.DataDir}.{beside}-0123456789ab";
-        Directory.Move(member.Spec.DataDir, away);
-
-        // What is not whole yet was never to be the member's data.
+        Directory.Move(member.Spec.DataDir, $"{member.Spec.DataDir}.before-0123456789ab");
+        // Of a restore that was ended long ago one directory is left, and of one that died early an unfinished one.
         Directory.CreateDirectory($"{member.Spec.DataDir}.restore-0123456789ac.new");
-        var refused = await SwapAsync(member.Old, mayStop: false);
-        Assert.Equal((SwapEnd.NotJoined, false), (refused.End, refused.View.Record!.Open));
-        Assert.Contains(away, refused.Detail, StringComparison.Ordinal);
+        Directory.CreateDirectory(member.Spec.DataDir);
 
-        Directory.Move(away, member.Spec.DataDir);
         AssertWhole((await SwapAsync(member.Old, mayStop: false)).View, member.Old);
+    }
+
+    [Fact]
+    public async Task Restore_that_was_given_up_makes_room_for_the_next()
+    {
+        var first = await member.PrepareRestoreAsync(Token);
+        await Host.PrepareDataAsync(first, Token);
+        Directory.CreateDirectory(Path.Combine(member.Spec.DataDir, "member"));
+
+        await Host.PrepareDataAsync(first with { Id = "0123456789ac" }, Token);
+
+        Assert.Equal([$"{member.Spec.DataDir}.restore-0123456789ac"], Directory.GetDirectories(Path.GetDirectoryName(member.Spec.DataDir)!, "the data.restore-*"));
     }
 
     [Fact]
@@ -277,9 +310,13 @@ public sealed class ProcessHostTests : MemberHostConformance
         await member.StartByHandAsync(Token, "--config-file", others, "--data-dir", member.Spec.DataDir);
         await member.UntilEventAsync("started", Token);
 
-        async Task<string?> SeenAsync(string described) => (await member.CreateHost(member.Spec with { ConfigFile = described }).InspectConfigurationAsync(Token))!.File;
+        async Task<MemberConfiguration?> SeenAsync(string described) => await member.CreateHost(member.Spec with { ConfigFile = described }).InspectConfigurationAsync(Token);
         Assert.Null(await SeenAsync(file));
-        Assert.Equal("password: secret\n", await SeenAsync(others));
+        Assert.Equal("password: secret\n", (await SeenAsync(others))?.File);
+
+        // The same file by another name.
+        File.CreateSymbolicLink(member.PathOf("link.yaml"), others);
+        Assert.Equal("password: secret\n", (await SeenAsync(member.PathOf("link.yaml")))?.File);
     }
 
     [Fact]

@@ -134,7 +134,7 @@ internal sealed class StandInMember : IMemberHostStage
     public async Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken)
     {
         var tool = Path.Combine(Spec.Install, "versions", Old, "etcdctl");
-        File.WriteAllText(tool, "#!/bin/sh\n[ \"$1 $2 $4\" = 'snapshot restore --data-dir' ] && mkdir -p \"$5/member/snap\" && cp \"$3\" \"$5/member/snap/db\"\n");
+        File.WriteAllText(tool, "#!/bin/sh\n[ \"$1 $2 $4\" = 'snapshot restore --data-dir' ] && mkdir -p \"$5/member/snap\" \"$5/member/wal\" && cp \"$3\" \"$5/member/snap/db\"\n");
         File.SetUnixFileMode(tool, (UnixFileMode)0b111_101_101);
         // A copy of v2 data too, for a member that joins: how much room it will need is read from it.
         await LocalProgram.RunAsync("tar", ["-czf", PathOf("snapshot"), "-C", Spec.DataDir, "."], cancellationToken);

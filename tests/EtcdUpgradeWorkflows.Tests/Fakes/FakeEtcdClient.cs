@@ -186,7 +186,7 @@ internal sealed class FakeEtcdClient(FakeEtcdCluster cluster, FakeMember? member
             await Task.Delay(Timeout.InfiniteTimeSpan, cluster.Time, cancellationToken);
         }
 
-        return cluster.Do(() => member is { Serves: true } ? answer(member) : throw No(EtcdFailure.Unreachable, "Connection refused"));
+        return cluster.Do(() => member is { Serves: true } ? answer(member) : throw new EtcdClientException(EtcdFailure.Unreachable, Endpoint, $"{Endpoint}: Connection refused", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused)));
     }
 
     private async Task<T> AskQuorumAsync<T>(Func<FakeMember, T> answer, CancellationToken cancellationToken, bool needsToken = true, bool isLocalOnV2 = false)

@@ -82,7 +82,9 @@ public sealed class MemberConfigurationTests
     [InlineData("&x\nclient-transport-security: *x")]
     [InlineData("name: &n m1\nhost: *n")]
     [InlineData("base: &b {name: m1}\n<<: *b")]
-    public void A_file_that_refers_to_itself_is_refused(string yaml) => Assert.Equal("configuration.file_unreadable", Unreadable(yaml));
+    [InlineData("# copied\u2028\nname: m1")]
+    [InlineData("name: m1\rhost: x")]
+    public void A_file_that_refers_to_itself_or_counts_its_lines_otherwise_is_refused(string yaml) => Assert.Equal("configuration.file_unreadable", Unreadable(yaml));
 
     [Fact]
     public void A_file_that_goes_very_deep_is_refused() => Assert.Equal("configuration.file_unreadable", Unreadable($"a: {new string('[', 100_000)}{new string(']', 100_000)}"));
@@ -96,6 +98,7 @@ public sealed class MemberConfigurationTests
 
     [Theory]
     [InlineData("mkfifo \"$1\"")]
+    [InlineData("mkfifo \"$1.pipe\"; ln -s \"$1.pipe\" \"$1\"")]
     [InlineData("ln -s /dev/zero \"$1\"")]
     [InlineData("ln -s /proc/self/cmdline \"$1\"")]
     [InlineData("mkdir \"$1\"")]
@@ -117,6 +120,7 @@ public sealed class MemberConfigurationTests
             }
 
             File.Delete(path);
+            File.Delete(path + ".pipe");
         }
     }
 

@@ -89,6 +89,13 @@ public sealed class ConfigurationFileLintTests
     }
 
     [Theory]
+    [InlineData("feature-gates:\nexperimental-initial-corrupt-check: true", "feature-gates: InitialCorruptCheck=true")]
+    [InlineData("feature-gates: ~\nexperimental-initial-corrupt-check: true", "feature-gates: InitialCorruptCheck=true")]
+    [InlineData("feature-gates: ''\nexperimental-initial-corrupt-check: true", "feature-gates: InitialCorruptCheck=true")]
+    [InlineData("---\nexperimental-initial-corrupt-check: true", "---\nfeature-gates: InitialCorruptCheck=true")]
+    public void Gates_take_the_place_of_none(string before, string after) => Assert.Equal((after, true), (Lint("3.6", before).Rewritten, Lint("3.6", before).IsResolved));
+
+    [Theory]
     [InlineData("feature-gates: {A: true}\nexperimental-initial-corrupt-check: true")]
     [InlineData("{name: m1, experimental-initial-corrupt-check: true}")]
     [InlineData("name: m1\nexperimental-initial-corrupt-check: true\n...\n# the end\n")]

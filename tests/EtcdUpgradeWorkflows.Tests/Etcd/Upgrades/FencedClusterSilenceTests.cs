@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -51,14 +52,45 @@ public sealed class FencedClusterSilenceTests
 
         var halt = opened.HaltAsync("infra2", Halt, Token);
         time.Advance(ProbeScope.DefaultDeadline);
+        time.Advance(ProbeScope.DefaultDeadline);
 
-        Assert.Equal("etcd.timed_out", (await halt)?.Code);
+        Assert.Equal("host.process_unsure", (await halt)?.Code);
+        Assert.Equal(0, cluster.Member("infra2").Stops);
+    }
+
+    [Fact]
+    public async Task Host_that_does_not_answer_proves_nothing()
+    {
+        var opened = await OpenAsync();
+        await opened.PrepareDataAsync("infra2", new("0a", "snapshot", "3.4.23", "infra2", "http://a", "infra2=http://a"), Token);
+        cluster.Host("infra2").HidesProcess = true;
+        cluster.Host("infra2").IsUnreachable = true;
+
+        Assert.Equal("host.unreachable", (await opened.PlaceDataAsync("infra2", "0a", Token))?.Code);
+        cluster.Host("infra2").IsUnreachable = false;
+        Assert.Equal(DataRestoreState.Prepared, await opened.InspectRestoreAsync("infra2", "0a", Token));
+    }
+
+    [Fact]
+    public async Task Connection_that_breaks_is_no_silence()
+    {
+        var opened = await OpenAsync(new BreakingClients());
+        cluster.Host("infra2").HidesProcess = true;
+
+        Assert.Equal("host.process_unsure", (await opened.HaltAsync("infra2", Halt, Token))?.Code);
+        Assert.Equal("host.process_unsure", (await opened.FindNoiseAsync(Token))?.Code);
         Assert.Equal(0, cluster.Member("infra2").Stops);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<FencedCluster> OpenAsync() => FencedCluster.OpenAsync(
+    private Task<FencedCluster> OpenAsync(IEtcdClientFactory? clients = null) => FencedCluster.OpenAsync(
         cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), TimeSpan.FromSeconds(30), cluster,
-        new ClusterProber(cluster, cluster, time), cluster, time, Token);
+        new ClusterProber(clients ?? cluster, cluster, time), cluster, time, Token);
+
+    /// <summary>As of a member that wants TLS and is asked without.</summary>
+    private sealed class BreakingClients : IEtcdClientFactory
+    {
+        public IEtcdClient Create(Uri endpoint, EtcdAccess access) => throw new EtcdClientException(EtcdFailure.Unreachable, endpoint, "it broke", new IOException("reset"));
+    }
 }
