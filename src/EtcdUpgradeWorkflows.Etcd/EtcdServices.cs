@@ -1,7 +1,9 @@
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
@@ -39,6 +41,8 @@ public static class EtcdServices
         .AddSingleton<HopRulebook>()
         .AddSingleton<ICertificateProbe, CertificateProbe>()
         .AddSingleton<PreflightInspector>()
+        .AddSingleton<MaintenanceGuard>()
+        .AddSingleton<IHoldPolicy>(p => p.GetRequiredService<MaintenanceGuard>())
         .AddSingleton<FencedClusters>()
         .AddSingleton<ClusterTakeover>()
         .AddSingleton<MemberSwap>()

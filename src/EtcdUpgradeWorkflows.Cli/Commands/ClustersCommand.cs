@@ -163,6 +163,8 @@ internal static class ClustersCommand
         Option<string> backup = new("--backup") { HelpName = "ID", Description = "The backup, as `etcdup backups list` names it.", Required = true };
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Command command = new("restore", "Stops all members and starts a new cluster of them from a backup; what they had is kept beside (process hosts).") { cluster, backup, yes };
+        GlassOptions glass = new();
+        glass.AddTo(command);
         binder.CompleteClusters(cluster);
         binder.Bind(command, async (context, parsed) =>
         {
@@ -172,7 +174,7 @@ internal static class ClustersCommand
             var set = await server.GetAsync<BackupDocument>($"backups/{Uri.EscapeDataString(id)}", context.Left);
             await UpgradeCommand.RequireYesAsync(
                 context, parsed.GetValue(yes), $"Stop every member of {name} and restore the backup of {set.TakenAt:yyyy-MM-dd HH:mm:ss zzz}? Every write since then is lost to the cluster.");
-            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/restore", new RestoreBody(set.Id), context.Left));
+            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/restore", new RestoreBody(set.Id, glass.Read(parsed)), context.Left));
         });
         return command;
     }
@@ -182,13 +184,15 @@ internal static class ClustersCommand
         Argument<string> cluster = new("FILE|NAME");
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Command command = new("down", "Stops all members (process hosts): the cluster serves nobody until it is up again.") { cluster, yes };
+        GlassOptions glass = new();
+        glass.AddTo(command);
         binder.CompleteClusters(cluster);
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
             var name = await ClusterFileArgument.ResolveAsync(server, parsed.GetValue(cluster)!, add: false, context.Left);
             await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), $"Stop every member of {name}?");
-            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/down", new ClusterPowerBody(), context.Left));
+            return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/down", new ClusterPowerBody(BreakGlass: glass.Read(parsed)), context.Left));
         });
         return command;
     }

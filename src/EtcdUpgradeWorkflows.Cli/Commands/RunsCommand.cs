@@ -12,7 +12,7 @@ internal static class RunsCommand
 {
     public static Command Create(CommandBinder binder) => new("runs", "What was started: look at it, talk to it.")
     {
-        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder),
+        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder), BreakGlass(binder),
         CommandBinder.NotYet("migrate"), CommandBinder.NotYet("evidence"),
     };
 
@@ -31,10 +31,12 @@ internal static class RunsCommand
         Option<string[]> input = new("--input") { HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false, Description = "An input; may be given several times." };
         Option<bool> allowDowntime = new("--allow-downtime");
         Command command = new("start", "Starts a definition.") { definition, input, allowDowntime };
+        GlassOptions glass = new();
+        glass.AddTo(command);
         binder.Bind(command, async (context, parsed) =>
         {
             var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
-            var body = new StartRunBody(id!, version, Inputs(parsed.GetValue(input) ?? []), parsed.GetValue(allowDowntime));
+            var body = new StartRunBody(id!, version, Inputs(parsed.GetValue(input) ?? []), parsed.GetValue(allowDowntime), glass.Read(parsed));
             var server = await context.ServerAsync();
             var run = await server.PostAsync<RunReference>("runs", body, context.Left);
             if (context.Settings.Json)
@@ -277,6 +279,23 @@ internal static class RunsCommand
         return command;
     }
 
+    private static Command BreakGlass(CommandBinder binder)
+    {
+        var id = Id(binder);
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
+        Option<string> with = new("--with") { HelpName = "NAME", Required = true, Description = "The second person who agreed." };
+        Command command = new("break-glass", "From now on maintenance windows and freezes do not hold the run.") { id, reason, with };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var answer = await server.PostAsync<RunMessageAnswer>(
+                PathOf(parsed.GetValue(id)!, "/break-glass"), new BreakGlassBody(parsed.GetValue(reason)!, parsed.GetValue(with)!), context.Left);
+            Say(context, answer, "break-glass", "is held by no window and no freeze any more");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     private static Command Rollback(CommandBinder binder)
     {
         var (id, reason) = (Id(binder), Reason());
@@ -331,7 +350,12 @@ internal static class RunsCommand
 
     private static async Task<int> SendAsync(CommandContext context, string id, string verb, RunMessageBody body, string effect)
     {
-        var answer = await new ServerRunEvents(context.Connection).SendAsync(id, verb, body, context.Left);
+        Say(context, await new ServerRunEvents(context.Connection).SendAsync(id, verb, body, context.Left), verb, effect);
+        return ExitCode.Done;
+    }
+
+    internal static void Say(CommandContext context, RunMessageAnswer answer, string verb, string effect)
+    {
         if (context.Settings.Json)
         {
             context.Screen.Json(new { answer.Result, answer.Run, Sent = verb, Effect = effect });
@@ -340,7 +364,5 @@ internal static class RunsCommand
         {
             context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {answer.Run.Number} {effect}"));
         }
-
-        return ExitCode.Done;
     }
 }

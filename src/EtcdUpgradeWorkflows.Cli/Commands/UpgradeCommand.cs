@@ -39,23 +39,21 @@ internal static class UpgradeCommand
         var rehearsal = RehearsalOption();
         Option<string?> definition = new("--definition") { HelpName = "ID[@N]", Description = "The procedure (default rolling-upgrade; multi-hop-upgrade when there are several hops)." };
         Option<string?> at = new("--at") { HelpName = "TIME", Description = "Start then: local time, or an ISO instant." };
-        Option<string?> window = new("--window") { Hidden = true };
+        Option<string?> window = new("--window") { HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne, Description = "Keep to a maintenance window of the cluster, or to this one: start now when it is open, else when it opens." };
         Option<bool> attended = new("--attended") { Description = "Ask before each stop of a member." };
         Option<bool> allowDowntime = new("--allow-downtime") { Description = "Go on although the quorum does not survive a stop (one or two members)." };
         Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
         Option<bool> detach = new("--detach") { Description = "Do not follow the run." };
         Command command = new("upgrade", "Shows the plan, asks, upgrades and follows.") { cluster, to, via, rehearsal, definition, at, window, attended, allowDowntime, yes, detach };
+        GlassOptions glass = new();
+        glass.AddTo(command);
         binder.Bind(command, (context, parsed) =>
         {
-            if (parsed.GetValue(window) is not null)
-            {
-                throw CommandBinder.NotInThisVersion("etcdup upgrade --window");
-            }
-
             var (id, version) = DefinitionName.Parse(parsed.GetValue(definition));
             var body = new UpgradeBody(
                 parsed.GetValue(to)!, id, version, parsed.GetValue(at) is { } text ? StartTime.Parse(text, context.Time) : null,
-                parsed.GetValue(attended), parsed.GetValue(allowDowntime), parsed.GetValue(via), parsed.GetValue(rehearsal));
+                parsed.GetValue(attended), parsed.GetValue(allowDowntime), parsed.GetValue(via), parsed.GetValue(rehearsal),
+                parsed.GetResult(window) is null ? null : parsed.GetValue(window) ?? "", glass.Read(parsed));
             return UpgradeAsync(context, parsed.GetValue(cluster)!, body, parsed.GetValue(yes), parsed.GetValue(detach));
         });
         return command;
@@ -78,13 +76,15 @@ internal static class UpgradeCommand
         }
 
         var blockers = plan.Checks.Where(c => c is { Severity: "blocker", Verdict: "failed" }).ToList();
-        if (plan.Verdict == "refused" && body.At is null && !(yes && blockers.All(b => PreflightChecks.SettledFirst.Contains(b.Code))))
+        if (plan.Verdict == "refused" && body is { At: null, Window: null } && !(yes && blockers.All(b => PreflightChecks.SettledFirst.Contains(b.Code))))
         {
             throw new CommandFailure(
                 ExitCode.Refused, "preflight.blocked", string.Create(CultureInfo.InvariantCulture, $"{blockers.Count} checks stand in the way. Nothing was changed."));
         }
 
-        await RequireYesAsync(context, yes, body.At is { } at ? $"Upgrade {name} to {body.To} at {at:yyyy-MM-dd HH:mm:ss zzz}?" : $"Upgrade {name} to {body.To}?");
+        await RequireYesAsync(context, yes, body.At is { } at ? $"Upgrade {name} to {body.To} at {at:yyyy-MM-dd HH:mm:ss zzz}?"
+            : body.Window is { } window ? $"Upgrade {name} to {body.To} in {(window.Length > 0 ? $"window '{window}'" : "its maintenance window")}?"
+            : $"Upgrade {name} to {body.To}?");
         var answer = await server.PostAsync<UpgradeAnswer>($"clusters/{Uri.EscapeDataString(name)}/upgrades", body, context.Left);
         switch (answer)
         {

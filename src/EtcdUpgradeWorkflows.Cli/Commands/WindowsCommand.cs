@@ -9,7 +9,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class WindowsCommand
 {
     public static Command Create(CommandBinder binder) =>
-        new("windows", "Maintenance windows: when clusters may be worked on.") { Add(binder), List(binder), Show(binder), Preview(binder), Remove(binder) };
+        new("windows", "Maintenance windows: when clusters may be worked on.") { Add(binder), List(binder), Show(binder), Preview(binder), Extend(binder), Remove(binder) };
 
     public static Option<string[]> ClusterOption() => new("--cluster") { HelpName = "NAME", Description = "A cluster that it is for; may be given again. Without: every one.", DefaultValueFactory = _ => [] };
 
@@ -21,8 +21,9 @@ internal static class WindowsCommand
         Option<string> opens = new("--opens") { HelpName = "HH:MM", Required = true, Description = "Local time." };
         Option<string> zone = new("--zone") { HelpName = "ZONE", Required = true, Description = "IANA, such as Europe/Berlin." };
         Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
+        Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
         var clusters = ClusterOption();
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, clusters };
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, clusters };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -32,7 +33,7 @@ internal static class WindowsCommand
 
             var first = parsed.GetValue(on) ?? context.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             WindowDocument window = new(
-                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!);
+                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun));
             var server = await context.ServerAsync();
             await server.PostAsync<WindowDocument>("windows", window, context.Left);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
@@ -86,7 +87,7 @@ internal static class WindowsCommand
             }
 
             context.Screen.Line($"window    {item.Window.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
-            context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}");
+            context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}{(item.Window.Overrun is { } overrun ? $", and {overrun} longer for a cluster that is mixed then" : "")}");
             context.Screen.Line($"clusters  {Clusters(item.Window.Clusters)}");
             context.Screen.Line();
             ShowOpenings(context, openings);
@@ -104,6 +105,25 @@ internal static class WindowsCommand
         binder.Bind(command, async (context, parsed) =>
         {
             ShowOpenings(context, await OpeningsAsync(context, parsed.GetValue(name), parsed.GetValue(cluster), parsed.GetValue(count)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Extend(CommandBinder binder)
+    {
+        Argument<string> run = new("RUN") { Description = "The run's number or id." };
+        Option<string> by = new("--by") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most a day." };
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
+        Command command = new("extend", "The window that is open now closes later, for one run.") { run, by, reason };
+        binder.CompleteRuns(run);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var longer = GlassOptions.ParseDuration(parsed.GetValue(by)!);
+            var answer = await server.PostAsync<RunMessageAnswer>(
+                $"runs/{Uri.EscapeDataString(parsed.GetValue(run)!)}/extend", new ExtendBody(longer, parsed.GetValue(reason)!), context.Left);
+            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer");
             return ExitCode.Done;
         });
         return command;

@@ -48,6 +48,11 @@ internal static class PlanScreen
             screen.Paragraph("clients: ", impact);
         }
 
+        if (plan.Forecast is { } forecast)
+        {
+            screen.Paragraph("window:  ", forecast);
+        }
+
         if (plan.Configuration is { } configuration)
         {
             screen.Line();

@@ -32,6 +32,9 @@ public sealed class ActivityContext
 
     public int Attempt => Scheduled.Attempt;
 
+    /// <summary>This execution was put off before (<see cref="ActivityResult.Defer"/>).</summary>
+    public bool WasDeferred => Scheduled.Deferred is not null;
+
     public Guid RunId => _host.Claim.RunId;
 
     public long RunNumber => _host.RunNumber;

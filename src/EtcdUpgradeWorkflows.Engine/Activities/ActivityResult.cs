@@ -33,6 +33,12 @@ public abstract record ActivityResult
     /// <summary>A bookmark for an event; the activity completes with the event's payload as its output <c>Result</c>.</summary>
     public sealed record WaitFor(string EventName) : ActivityResult;
 
+    /// <summary>
+    /// Not now, and nobody's fault: the same execution is tried again then, or earlier when somebody says that things have changed (<see cref="Runs.InboxMessageKind.Reconsider"/>).
+    /// It is no try of the retry policy.
+    /// </summary>
+    public sealed record Defer(DateTimeOffset Until, WorkflowError Why) : ActivityResult;
+
     public sealed record Retry(TimeSpan After, WorkflowError Error) : ActivityResult;
 
     public sealed record Failed(WorkflowError Error) : ActivityResult;

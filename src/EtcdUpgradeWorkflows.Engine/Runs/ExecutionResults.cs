@@ -61,6 +61,11 @@ internal sealed class ExecutionResults
                 Requeue(NextTry(scheduled), retry.After);
                 await _commits.CommitAsync(cancellationToken);
                 break;
+            case ActivityResult.Defer defer:
+                WriteLines(context);
+                Defer(scheduled, node, defer.Until, defer.Why);
+                await _commits.CommitAsync(cancellationToken);
+                break;
             case ActivityResult.Failed failed:
                 WriteLines(context);
                 await FailAsync(scheduled, node, activity, failed.Error, cancellationToken);
@@ -125,6 +130,16 @@ internal sealed class ExecutionResults
 
         _session.WriteEvent(JournalEvent.IncidentOpened, $"Needs you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}");
         await _commits.CommitAsync(cancellationToken);
+    }
+
+    public void Defer(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset until, WorkflowError why)
+    {
+        if (scheduled.Deferred?.Message != why.Message)
+        {
+            _session.WriteEvent(JournalEvent.Note, $"{node.Title}: not now. {why.Message}{(why.Advice is null ? "" : $" {why.Advice}")}", null, why);
+        }
+
+        Requeue(scheduled with { Deferred = why, Asked = null }, until > _session.Now ? until - _session.Now : LookAgain);
     }
 
     public void WriteLines(ActivityContext context)

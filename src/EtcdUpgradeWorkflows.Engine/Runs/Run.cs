@@ -39,7 +39,20 @@ public sealed record DefinitionVersion(string DefinitionId, int Version)
 /// <summary>Something an operator allowed for one run, by name. Engine stores it and understands nothing of it.</summary>
 /// <param name="Name">For example <c>allow-downtime</c>.</param>
 /// <param name="By">Who gave it.</param>
-public sealed record Grant(string Name, string By);
+public sealed record Grant(string Name, string By)
+{
+    /// <summary>Why; null where nobody has to say.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who agreed to it; null where one person is enough.</summary>
+    public string? With { get; init; }
+
+    /// <summary>From then on it counts no more; null: to the run's end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public override string ToString() =>
+        $"{Name} granted by {By}{(With is null ? "" : $" with {With}")}{(Until is { } until ? $" until {until:u}" : "")}{(Reason is null ? "" : $" ({Reason})")}";
+}
 
 /// <summary>A run to be created.</summary>
 public sealed record NewRun

@@ -17,13 +17,14 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private readonly ActivityCatalog _catalog;
     private readonly DefinitionCache _definitions;
     private readonly InputEvaluator _inputs;
+    private readonly IHoldPolicy _policy;
     private readonly RunOptions _options;
     private readonly Action<RunClaim> _numberChanged;
     private readonly Func<bool> _mayBegin;
 
     public RunExecution(
-        RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, RunOptions options, TimeProvider time,
-        Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
+        RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options,
+        TimeProvider time, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
     {
         _session = session;
         _tree = new(session, catalog);
@@ -34,6 +35,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         _catalog = catalog;
         _definitions = definitions;
         _inputs = inputs;
+        _policy = policy;
         _options = options;
         _numberChanged = numberChanged;
         _mayBegin = mayBegin;
@@ -45,7 +47,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public long RunNumber => _session.Run.RunNumber;
 
-    public IReadOnlyList<Grant> Grants => _session.Run.Grants;
+    public IReadOnlyList<Grant> Grants => [.. _session.Run.Grants.Concat(State.Grants ?? []).Where(grant => grant.Until is not { } until || until > Now)];
 
     public TimeProvider Time { get; }
 
@@ -332,6 +334,20 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private async Task<bool> TakeHoldsAsync(
         IReadOnlyList<string> missing, Activity activity, ScheduledActivity scheduled, ActivityNode node, bool isFirst, CancellationToken cancellationToken)
     {
+        if (await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants), cancellationToken) is { } refusal)
+        {
+            StartedLine(isFirst, scheduled, node);
+            if (refusal.Until is not { } until)
+            {
+                await _results.FailAsync(scheduled, node, activity, refusal.Error with { Kind = ErrorKind.NeedsOperator }, cancellationToken);
+                return false;
+            }
+
+            _results.Defer(scheduled, node, until, refusal.Error);
+            await _commits.CommitAsync(cancellationToken);
+            return false;
+        }
+
         var checkpoint = _session.ToCheckpoint(c => c with { TakeHolds = missing });
         switch (await _commits.TellAsync(checkpoint, cancellationToken))
         {

@@ -94,10 +94,34 @@ internal sealed class RunInbox
             case InboxMessageKind.Event:
                 Event(message, payload);
                 break;
+            case InboxMessageKind.Reconsider:
+                Reconsider(message, reason);
+                break;
+            case InboxMessageKind.Grant:
+                Grant(message, payload, reason);
+                break;
             default:
                 _session.WriteEvent(JournalEvent.Note, $"A message of kind '{message.Kind}' is not known to this version and was put aside.", message.SentBy);
                 break;
         }
+    }
+
+    private void Reconsider(InboxMessage message, string? reason)
+    {
+        if (State.FindDeferred(_session.Now) is not null)
+        {
+            _session.WriteEvent(JournalEvent.Note, Said("What it waits for may have changed; it looks again", reason), message.SentBy);
+            State = State with { Queue = [.. State.Queue.Select(activity => activity.Deferred is null ? activity : activity with { NotBefore = null })] };
+        }
+    }
+
+    private void Grant(InboxMessage message, JsonElement payload, string? reason)
+    {
+        DateTimeOffset? until = payload.TryGetProperty("until", out var given) && given.ValueKind == JsonValueKind.String && given.TryGetDateTimeOffset(out var instant) ? instant : null;
+        Grant grant = new(Text(payload, "name") ?? "", message.SentBy) { Reason = reason, With = Text(payload, "with"), Until = until };
+        State = State with { Grants = (State.Grants ?? []).RemoveAll(other => other.Name == grant.Name).Add(grant) };
+        _session.WriteEvent(JournalEvent.Note, $"Allowed: {grant}.", message.SentBy, grant);
+        Reconsider(message, null);
     }
 
     private void Retry(InboxMessage message, JsonElement payload, bool all)

@@ -38,10 +38,12 @@ public sealed class RunStarter
     private readonly IRunStore _store;
     private readonly IDefinitionStore _definitions;
     private readonly DefinitionValidator _validator;
+    private readonly IHoldPolicy _policy;
     private readonly TimeProvider _time;
 
-    public RunStarter(IRunStore store, IDefinitionStore definitions, DefinitionValidator validator, TimeProvider time)
+    public RunStarter(IRunStore store, IDefinitionStore definitions, DefinitionValidator validator, IHoldPolicy policy, TimeProvider time)
     {
+        _policy = policy;
         _store = store;
         _definitions = definitions;
         _validator = validator;
@@ -52,18 +54,24 @@ public sealed class RunStarter
     {
         var definition = await LoadAsync(request.DefinitionId, request.Version, cancellationToken);
         List<DefinitionVersion> pins = [];
+        List<WorkflowDefinition> called = [definition];
         if (definition.Rollback is { } rollback)
         {
             var back = await LoadAsync(rollback.DefinitionId, null, cancellationToken);
             pins.Add(back.Key);
-            await PinCalledAsync(back, [back.DefinitionId], pins, cancellationToken);
+            await PinCalledAsync(back, [back.DefinitionId], pins, [], cancellationToken);
         }
 
-        await PinCalledAsync(definition, [definition.DefinitionId], pins, cancellationToken);
+        await PinCalledAsync(definition, [definition.DefinitionId], pins, called, cancellationToken);
         if (request.Trigger is { } trigger && definition.Root.SelfAndDescendants().All(n => n.Id != trigger))
         {
             throw new WorkflowErrorException(WorkflowError.Permanent(
                 "run.trigger_unknown", $"'{definition.DefinitionId}' has no activity '{trigger}' that could start it.", "Give the id of one of its activities."));
+        }
+
+        if (request.Holds.Count > 0 && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants), cancellationToken) is { } refusal)
+        {
+            throw new WorkflowErrorException(refusal.Error);
         }
 
         var now = _time.GetUtcNow();
@@ -88,7 +96,8 @@ public sealed class RunStarter
     public Task RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) => LoadAsync(definitionId, version, cancellationToken);
 
     // Each definition once, in the order of first use; a circle could only be left by a defect.
-    private async Task PinCalledAsync(WorkflowDefinition definition, IReadOnlyList<string> path, List<DefinitionVersion> pins, CancellationToken cancellationToken)
+    private async Task PinCalledAsync(
+        WorkflowDefinition definition, IReadOnlyList<string> path, List<DefinitionVersion> pins, List<WorkflowDefinition> loaded, CancellationToken cancellationToken)
     {
         foreach (var id in definition.Root.SelfAndDescendants().Where(n => n.Type == ExecuteWorkflow.Type).Select(ExecuteWorkflow.LiteralId).OfType<string>().Distinct())
         {
@@ -104,12 +113,13 @@ public sealed class RunStarter
                 pins.Add(called.Key);
             }
 
-            await PinCalledAsync(called, [.. path, id], pins, cancellationToken);
+            loaded.Add(called);
+            await PinCalledAsync(called, [.. path, id], pins, loaded, cancellationToken);
         }
     }
 
     private static string Granted(IReadOnlyList<Grant> grants) =>
-        grants.Count == 0 ? "" : $", with {string.Join(", ", grants.Select(g => $"{g.Name} granted by {g.By}"))}";
+        grants.Count == 0 ? "" : $", with {string.Join(", ", grants)}";
 
     private async Task<WorkflowDefinition> LoadAsync(string definitionId, int? version, CancellationToken cancellationToken)
     {

@@ -54,6 +54,9 @@ public sealed record RunState
     /// <summary>Versions of definitions that were computed, fixed at first use.</summary>
     public ImmutableList<DefinitionVersion>? Pins { get; init; }
 
+    /// <summary>What operators allowed it while it was under way; null: nothing.</summary>
+    public ImmutableList<Grant>? Grants { get; init; }
+
     public PauseRequest? Pause { get; init; }
 
     public CancelRequest? Cancel { get; init; }
@@ -77,6 +80,9 @@ public sealed record RunState
     /// <summary>What a person was asked to do, and the run waits for; null: nothing.</summary>
     [JsonIgnore]
     public WorkflowError? Asked => Intent?.Activity.Asked ?? Queue.Select(activity => activity.Asked).FirstOrDefault(asked => asked is not null);
+
+    /// <summary>What was put off to a time that has not come yet; null: nothing.</summary>
+    public ScheduledActivity? FindDeferred(DateTimeOffset now) => Queue.FirstOrDefault(activity => activity is { Deferred: not null, NotBefore: { } time } && time > now);
 
     /// <summary>The key that is open from the moment a hold that an earlier run left unsettled was taken, until its resource was seen whole.</summary>
     public static string UnsettledKeyOf(string hold) => $"unsettled:{hold}";
@@ -184,6 +190,9 @@ public sealed record ScheduledActivity
 
     /// <summary>What a person was asked to do for it and has not been seen to have done.</summary>
     public WorkflowError? Asked { get; init; }
+
+    /// <summary>Why it was put off until <see cref="NotBefore"/>; it stays when that has come. Null: it never was.</summary>
+    public WorkflowError? Deferred { get; init; }
 
     /// <summary>When its first try began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }

@@ -14,11 +14,14 @@ public sealed class WorkflowRunner
     private readonly ActivityCatalog _catalog;
     private readonly InputEvaluator _inputs;
     private readonly DefinitionCache _definitions;
+    private readonly IHoldPolicy _policy;
     private readonly RunOptions _options;
     private readonly TimeProvider _time;
 
-    public WorkflowRunner(IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, RunOptions options, TimeProvider time)
+    public WorkflowRunner(
+        IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options, TimeProvider time)
     {
+        _policy = policy;
         _store = store;
         _catalog = catalog;
         _inputs = inputs;
@@ -46,7 +49,7 @@ public sealed class WorkflowRunner
             return;
         }
 
-        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _options, _time, numberChanged, mayBegin, cancellationToken);
+        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _policy, _options, _time, numberChanged, mayBegin, cancellationToken);
         await execution.RunAsync(cancellationToken);
     }
 

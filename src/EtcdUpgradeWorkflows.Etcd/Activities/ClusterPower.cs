@@ -121,6 +121,11 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
             return noise;
         }
 
+        if (seen is Observation.NotDone && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+        {
+            return notNow;
+        }
+
         foreach (var member in cluster.Spec.Members)
         {
             if (await cluster.HaltAsync(member.Name, new(AllowDowntime: true, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken) is { } error)

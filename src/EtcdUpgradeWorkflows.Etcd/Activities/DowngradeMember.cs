@@ -36,6 +36,11 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return new Resolution.Ended(ActivityResult.Done);
         }
 
+        if (seen is { IsHalfDone: false, IsStopped: false } && await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
+        {
+            return new Resolution.Ended(notNow);
+        }
+
         if (await FindProblemAsync(context, cluster, cancellationToken) is { } problem)
         {
             return new Resolution.Ended(EtcdActivity.Failed(problem));

@@ -21,6 +21,7 @@ public static class EtcdActivities
         new SelectMember(ports.Clusters),
         new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
         new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch, ports.Vault),
+        new AwaitWindow(ports.Clusters),
         new SwapMember(ports.Clusters, ports.Swap, ports.Backups),
         new WaitForCatchUp(ports.Clusters),
         new VerifyMember(ports.Clusters),

@@ -55,6 +55,15 @@ internal static class MemberChanges
         }
     }
 
+    /// <summary>A member's swap is about to begin, or is behind it: how long they take is known of this run.</summary>
+    public static void RememberTime(ActivityContext context, KnownMembers? known, bool isVerified)
+    {
+        if (known is not null)
+        {
+            Remember(context, isVerified ? known.Verified(context.Now) : known with { SwapBegan = context.Now });
+        }
+    }
+
     private static KnownMembers Remember(ActivityContext context, KnownMembers known)
     {
         context.SetWorkflowOutput(KnownMembers.Output, EngineJson.Element(known));

@@ -120,6 +120,13 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             return unprepared;
         }
 
+        // A cluster that nobody can read from any more loses nothing by it.
+        if (seen is Observation.NotDone && (await cluster.RecentLookAsync(cancellationToken)).Members.Any(m => m.Serves)
+            && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+        {
+            return notNow;
+        }
+
         var began = context.Time.GetTimestamp();
         ChangeTerms stop = new(AllowDowntime: true, context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
         var states = await StatesAsync(cluster, wanted, cancellationToken);

@@ -56,6 +56,12 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             return new Resolution.Ended(EtcdActivity.Failed(refusal));
         }
 
+        // Somebody asked for it now: it is not put off, and a member that does not serve is brought back at any time.
+        if (member is { Serves: true, IsHalfDone: false } && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+        {
+            return new Resolution.Ended(EtcdActivity.Failed(notNow));
+        }
+
         context.Note($"Rolling {spec.Name} back to {from}: {why}");
         return new Resolution.Intent(EngineJson.Element(new SwapIntent(spec.Name, view.IdOf(member), null, from.ToString(), null)));
     }

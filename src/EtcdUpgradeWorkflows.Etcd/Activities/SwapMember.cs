@@ -37,7 +37,8 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         var view = await cluster.RecentLookAsync(cancellationToken);
         var seen = view.FindMember(member.Name)!;
         context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString()));
-        if (MemberChanges.Judge(context, cluster.Spec, view, target, await RunRules.OfAsync(context, clusters, cancellationToken)).Error is { } changed)
+        var (changed, known) = MemberChanges.Judge(context, cluster.Spec, view, target, await RunRules.OfAsync(context, clusters, cancellationToken));
+        if (changed is not null)
         {
             return new Resolution.Ended(EtcdActivity.Failed(changed));
         }
@@ -46,6 +47,11 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         {
             context.Note($"{member.Name} runs {target} and serves already; it is not stopped again.");
             return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
+        }
+
+        if (!IsHalfWay(seen, target) && await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
+        {
+            return new Resolution.Ended(notNow);
         }
 
         if (FindHopProblem(view, target, await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)
@@ -64,6 +70,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
         }
 
+        MemberChanges.RememberTime(context, known, isVerified: false);
         return new Resolution.Intent(EngineJson.Element(new SwapIntent(
             member.Name, view.IdOf(seen), seen.ServerVersion?.ToString() ?? seen.Host?.Process?.Version, target.ToString(),
             view.MemberList?.FirstOrDefault(l => l.Id == seen.Id)?.ClientUrls)));
@@ -99,6 +106,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             if (FindHopProblem(view, EtcdActivity.TargetOf(context.Inputs), await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)
             {
                 return noHop;
+            }
+
+            // Not a question to a person: resolved anew it is put off.
+            if (await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+            {
+                return notNow with { Kind = ErrorKind.Transient };
             }
 
             if (await FindBackupProblemAsync(context, cluster.Spec, view, view.FindMember(wanted.Member)!, EtcdActivity.TargetOf(context.Inputs), cancellationToken) is { } problem)

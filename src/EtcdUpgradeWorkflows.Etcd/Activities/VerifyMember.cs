@@ -73,6 +73,7 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         }
 
         context.SetProgress(UpgradeProgress.Of(view, view.Versions.Min().ToString(), view.Versions.Max().ToString()));
+        MemberChanges.RememberTime(context, known, isVerified: true);
         context.Note($"{spec.Name} is member {member.Id} as before, runs {member.ServerVersion}, serves, and no alarm is raised.");
         return ActivityResult.Done;
     }

@@ -50,7 +50,7 @@ public static class MaintenanceCalendar
         {
             if (freeze.Time.Start > rest)
             {
-                yield return opening with { Time = new(rest, freeze.Time.Start), Frozen = names };
+                yield return opening with { Time = new(rest, freeze.Time.Start), Frozen = names, EndsByItself = false };
             }
 
             rest = Instant.Max(rest, freeze.Time.End);

@@ -13,6 +13,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 public sealed record MaintenanceWindow(
     string Name, string? Rule, LocalDate FirstDate, LocalTime Opens, string Zone, Duration Duration, IReadOnlyList<string> Clusters)
 {
+    /// <summary>How much longer it is open for a cluster whose members are mixed when it closes; zero: not at all, such a cluster waits for the next opening.</summary>
+    public Duration Overrun { get; init; }
+
     public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
 }
 
@@ -45,6 +48,9 @@ public enum ClockChange
 /// <param name="Frozen">The freezes that shorten it, by name; empty: it is as long as the window says.</param>
 public sealed record WindowOpening(MaintenanceWindow Window, Interval Time, ClockChange ClockChange, IReadOnlyList<string> Frozen)
 {
+    /// <summary>Its end is the window's, not the beginning of a freeze.</summary>
+    public bool EndsByItself { get; init; } = true;
+
     public ZonedDateTime LocalOpens => Time.Start.InZone(DateTimeZoneProviders.Tzdb[Window.Zone]);
 
     public ZonedDateTime LocalCloses => Time.End.InZone(DateTimeZoneProviders.Tzdb[Window.Zone]);

@@ -10,13 +10,14 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="FirstDate">Such as 2026-12-05; of a window without a rule its only date.</param>
 /// <param name="Opens">Local time, such as 22:00.</param>
 /// <param name="Duration">Such as 04:00, or 1.12:00 for a day and a half.</param>
-public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters)
+/// <param name="Overrun">How much longer it is open for a cluster that is mixed when it closes, such as 00:30; null: not at all.</param>
+public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null)
 {
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public WindowReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
-    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? []);
+    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun);
 
     private WindowReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
@@ -26,7 +27,8 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         var opens = reader.Take(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(Opens), "window.time_invalid", "time", "opens", Opens, "Give it as 22:00.");
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         reader.Require(zone is not null, "window.zone_unknown", "zone", $"There is no time zone '{DocumentReader.Shown(Zone)}'.", "Give an IANA zone such as Europe/Berlin.");
-        var lasts = reader.Length(Duration);
+        var lasts = reader.Length(Duration, "window.duration_invalid", "duration");
+        var overrun = Overrun is null ? NodaTime.Duration.Zero : reader.Length(Overrun, "window.overrun_invalid", "overrun");
         if (Rule is not null && WindowRule.FindProblem(Rule) is { } unusable)
         {
             reader.Problems.Add(new("rule", unusable));
@@ -38,7 +40,7 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
             return new(null, reader.Problems);
         }
 
-        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]);
+        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun };
         reader.Require(
             now is not { } since || MaintenanceCalendar.Openings(window, since).Any(), "window.never_opens", Rule is null ? "firstDate" : "rule",
             $"'{name}' never opens again.", "Give a date that is to come, or a rule that matches one.");
@@ -114,11 +116,11 @@ internal sealed partial class DocumentReader
         return parsed.Success ? parsed.Value : default!;
     }
 
-    public Duration Length(string text)
+    public Duration Length(string text, string code, string property)
     {
         var parsed = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var length) && text.Contains(':', StringComparison.Ordinal);
         var duration = Duration.FromTimeSpan(length);
-        Require(parsed && duration > Duration.Zero && duration <= Longest, "window.duration_invalid", "duration", $"'{Shown(text)}' is no duration of a minute to 31 days.", "Give it as 04:00, or as 1.12:00 for a day and a half.");
+        Require(parsed && duration > Duration.Zero && duration <= Longest, code, property, $"'{Shown(text)}' is no duration of a minute to 31 days.", "Give it as 04:00, or as 1.12:00 for a day and a half.");
         return duration;
     }
 

@@ -20,6 +20,11 @@ public sealed class ClusterDirectory
             "cluster.invalid", $"The stored description of '{name}' cannot be read: {string.Join(" ", reading.Errors)}", "Remove the cluster and add it again."));
     }
 
+    /// <summary>Null: it is not registered.</summary>
+    /// <exception cref="WorkflowErrorException"><c>cluster.invalid</c></exception>
+    public async Task<ClusterSpec?> TryFindAsync(string name, CancellationToken cancellationToken) =>
+        await _store.FindAsync(name, cancellationToken) is null ? null : await FindAsync(name, cancellationToken);
+
     /// <summary>The live cluster id as it was last seen, hex; null when it never was.</summary>
     public async Task<string?> FindLiveIdAsync(string name, CancellationToken cancellationToken) => (await _store.FindAsync(name, cancellationToken))?.ClusterId;
 }

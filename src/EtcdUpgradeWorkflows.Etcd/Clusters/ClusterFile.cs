@@ -79,10 +79,11 @@ public static class ClusterFile
 
             writer.WriteEndArray();
             WriteAccess(writer, spec.Access);
-            if (spec.Policy.RequiresRehearsal)
+            if (spec.Policy != ClusterPolicy.None)
             {
                 writer.WriteStartObject("policy");
-                writer.WriteString("rehearsal", "required");
+                WriteOptional(writer, "rehearsal", spec.Policy.RequiresRehearsal ? "required" : null);
+                WriteOptional(writer, "window", spec.Policy.RequiresWindow ? "required" : null);
                 writer.WriteEndObject();
             }
 

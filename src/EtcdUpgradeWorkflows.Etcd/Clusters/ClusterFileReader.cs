@@ -448,18 +448,21 @@ internal sealed partial class ClusterFileReader
 
     private ClusterPolicy ReadPolicy(JsonObjectView? file)
     {
-        if (file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal") is not { } policy
-            || ReadText(policy, "$.policy", "rehearsal", required: false) is not { } rehearsal)
+        return file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal", "window") is not { } policy
+            ? ClusterPolicy.None
+            : new(ReadChoice(policy, "rehearsal", "advised") == "required", ReadChoice(policy, "window", "optional") == "required");
+    }
+
+    // Required, or what it is otherwise.
+    private string ReadChoice(JsonObjectView policy, string property, string otherwise)
+    {
+        var choice = ReadText(policy, "$.policy", property, required: false) ?? otherwise;
+        if (choice != "required" && choice != otherwise)
         {
-            return ClusterPolicy.None;
+            Error("cluster.policy_unknown", $"$.policy.{property}", $"{Shown(choice)} is no policy for {property}s.", $"Give required or {otherwise}.");
         }
 
-        if (rehearsal is not ("required" or "advised"))
-        {
-            Error("cluster.policy_unknown", "$.policy.rehearsal", $"{Shown(rehearsal)} is no policy for rehearsals.", "Give required or advised.");
-        }
-
-        return new ClusterPolicy(rehearsal == "required");
+        return choice;
     }
 
     private string? ReadName(JsonObjectView? owner, string ownerPath)

@@ -16,7 +16,8 @@ public sealed record ClusterSpec(string Name, IReadOnlyList<MemberSpec> Members,
 
 /// <summary>What the owners of a cluster ask of every upgrade of it, whoever starts it and by whatever procedure.</summary>
 /// <param name="RequiresRehearsal">No member is stopped unless somebody says who rehearsed the hop, and in which run.</param>
-public sealed record ClusterPolicy(bool RequiresRehearsal)
+/// <param name="RequiresWindow">No member that serves is stopped while no maintenance window of the cluster is open.</param>
+public sealed record ClusterPolicy(bool RequiresRehearsal, bool RequiresWindow = false)
 {
     public static readonly ClusterPolicy None = new(RequiresRehearsal: false);
 }

@@ -18,8 +18,13 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
     /// <summary>By this outcome of a swap nothing was swapped.</summary>
     private const string NothingSwapped = "BackupTooOld";
 
+    private static readonly string[] StopMembers = [Swap, "Etcd.DowngradeMember", "Etcd.RollbackMember", "Etcd.RestoreCluster", "Etcd.StopCluster"];
+
     /// <summary>Elsa's activities that start a workflow by themselves.</summary>
     private static readonly string[] StartsByItself = ["Elsa.Timer", "Elsa.Cron", "Elsa.StartAt", "Elsa.HttpEndpoint", "Elsa.Event"];
+
+    /// <summary>An activity of this type may stop a member that serves.</summary>
+    public static bool StopsMembers(string activityType) => StopMembers.Contains(activityType);
 
     public IReadOnlyList<Finding> Check(WorkflowDefinition definition)
     {

@@ -38,15 +38,18 @@ public sealed class FencedCluster
     private readonly IEtcdClientFactory _clients;
     private readonly TimeProvider _time;
     private readonly Func<long, CancellationToken, Task<WorkflowError>> _refused;
+    private readonly Func<CancellationToken, Task<WorkflowError?>> _mayStop;
     private ClusterView? _latest;
     private MemberView? _latestMember;
 
     private FencedCluster(
-        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<CancellationToken, Task<WorkflowError?>> mayStop, IMemberHostFactory hosts,
+        ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
     {
         Spec = spec;
         Authority = authority;
         _refused = refused;
+        _mayStop = mayStop;
         // A person works them: there is nobody to be fenced, and nothing to be called.
         _hosts = spec.IsManual ? [] : spec.Members.ToDictionary(m => m.Name, hosts.Create, StringComparer.Ordinal);
         _prober = prober;
@@ -65,11 +68,12 @@ public sealed class FencedCluster
     /// <param name="refused">
     /// Called with the number, above ours, that a host has seen. It throws <see cref="ClaimLostException"/> when the claim is lost; otherwise it says what is wrong.
     /// </param>
+    /// <param name="mayStop">Asked before a member that serves is stopped, unless its swap was begun before: what the owners of the cluster say of the time. Null: it may be.</param>
     public static async Task<FencedCluster> OpenAsync(
-        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, TimeSpan longestStop, IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients,
-        TimeProvider time, CancellationToken cancellationToken)
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<CancellationToken, Task<WorkflowError?>> mayStop, TimeSpan longestStop,
+        IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time, CancellationToken cancellationToken)
     {
-        var cluster = new FencedCluster(spec, authority, refused, hosts, prober, clients, time);
+        var cluster = new FencedCluster(spec, authority, refused, mayStop, hosts, prober, clients, time);
         await cluster.FenceAsync(cluster._hosts.Keys, longestStop, cancellationToken);
         return cluster;
     }
@@ -133,6 +137,12 @@ public sealed class FencedCluster
         {
             // Nothing is stopped: a member that is down, or runs the target, is finished whatever the others do.
             return await SendAsync(member, new SwapCall(Authority, new(toVersion), Licence: null, Kill: false, terms.StopDeadline, release) { Copy = terms.Copy, Join = terms.Join }, cancellationToken);
+        }
+
+        // What was begun is finished, window or not (rule 8).
+        if (running.Record is not { Open: true } && await _mayStop(cancellationToken) is { } notNow)
+        {
+            return notNow;
         }
 
         var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, cancellationToken);

@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
@@ -22,7 +23,7 @@ public sealed class FencedClusters
 
     public FencedClusters(
         ClusterDirectory directory, IControllerIdentity identity, IMemberHostFactory hosts, IEtcdClientFactory clients, ClusterProber prober, HopRulebook rulebook,
-        TimeProvider time)
+        MaintenanceGuard maintenance, TimeProvider time)
     {
         _directory = directory;
         _identity = identity;
@@ -30,6 +31,7 @@ public sealed class FencedClusters
         _clients = clients;
         Prober = prober;
         Rulebook = rulebook;
+        Maintenance = maintenance;
         Hashes = new HashComparer(clients, time);
         _time = time;
     }
@@ -40,8 +42,13 @@ public sealed class FencedClusters
 
     public HashComparer Hashes { get; }
 
+    public MaintenanceGuard Maintenance { get; }
+
     /// <summary>The resource key of a cluster.</summary>
     public static string KeyOf(string cluster) => $"cluster:{cluster}";
+
+    /// <summary>The cluster of a resource key; null when it is the key of something else.</summary>
+    public static string? ClusterOf(string key) => key.StartsWith("cluster:", StringComparison.Ordinal) ? key["cluster:".Length..] : null;
 
     /// <summary>The key that is open while a member is half way. By its name: the id is not always known (ADR 0012).</summary>
     public static string KeyOfMember(string member) => $"member:{member}";
@@ -70,8 +77,12 @@ public sealed class FencedClusters
 
             var authority = new HostAuthority(await _identity.ReadAsync(spec.Name, cancellationToken), spec.Name, context.Claim.Number);
             return await FencedCluster.OpenAsync(
-                spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
+                spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), token => FindWindowProblemAsync(context, spec, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
         });
+
+    // The grants as they are then: one may be given while the claim lasts.
+    private async Task<WorkflowError?> FindWindowProblemAsync(ActivityContext context, ClusterSpec spec, CancellationToken cancellationToken) =>
+        await Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.Why : null;
 
     /// <summary>A host has seen a number above ours. Usually that is a newer claim; when ours still stands, the database is older than the host.</summary>
     private async Task<WorkflowError> RefusedAsync(ActivityContext context, string cluster, long highest, CancellationToken cancellationToken)

@@ -25,6 +25,20 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
 {
     public const string Output = "clusterMembers";
 
+    /// <summary>When the swap under way was begun; null: none is, or nobody knows.</summary>
+    public DateTimeOffset? SwapBegan { get; init; }
+
+    /// <summary>The longest that a member took from its swap to its verification; null: none was swapped yet.</summary>
+    public TimeSpan? SlowestSwap { get; init; }
+
+    // A person was waited for: that says nothing of the next one.
+    private static readonly TimeSpan LongestMeasured = TimeSpan.FromMinutes(30);
+
+    /// <summary>A member was verified.</summary>
+    public KnownMembers Verified(DateTimeOffset at) => SwapBegan is { } began && at - began is var took && took <= LongestMeasured && took > (SlowestSwap ?? TimeSpan.Zero)
+        ? this with { SwapBegan = null, SlowestSwap = took }
+        : this with { SwapBegan = null };
+
     public static KnownMembers Of(ClusterView view, EtcdVersion target) => new(
         target,
         view.ProbedAt,
@@ -47,6 +61,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         {
             Members = [.. now.Members.Select(m => view.FindMember(m.Name) is { Serves: true, IsHalfDone: false, Host: not null } ? m : Find(m.Name) ?? m)],
             Listed = now.Listed ?? Listed,
+            SwapBegan = SwapBegan, SlowestSwap = SlowestSwap,
         };
     }
 

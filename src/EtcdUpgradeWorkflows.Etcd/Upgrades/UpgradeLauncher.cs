@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
@@ -32,6 +33,12 @@ public sealed record UpgradeRequest
     public int? DefinitionVersion { get; init; }
 
     public bool Attended { get; init; }
+
+    /// <summary>The maintenance window it keeps to; empty: any of the cluster's; null: what the cluster's policy asks.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>Windows and freezes do not hold it.</summary>
+    public Grant? BreakGlass { get; init; }
 
     public bool AllowDowntime { get; init; }
 
@@ -129,6 +136,16 @@ public sealed class UpgradeLauncher
         if (request.Attended)
         {
             grants.Add(new(GrantNames.Attended, request.RequestedBy));
+        }
+
+        if (request.Window is { } window)
+        {
+            grants.Add(new(MaintenanceGrants.InWindow, request.RequestedBy) { Reason = window });
+        }
+
+        if (request.BreakGlass is { } broken)
+        {
+            grants.Add(broken);
         }
 
         List<string> holds = [FencedClusters.KeyOf(request.Cluster)];

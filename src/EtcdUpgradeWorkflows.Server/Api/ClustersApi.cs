@@ -129,20 +129,23 @@ internal static class ClustersApi
 
     // Asking for it is the operator's word: the grant carries the name.
     private static Task<IResult> DownAsync(
-        string name, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "cluster-down", [], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+        StartAsync(name, "cluster-down", [], Downtime(body?.BreakGlass, context), directory, store, starter, worker, context, cancellationToken);
+
+    private static IReadOnlyList<Grant> Downtime(BreakGlassBody? glass, HttpContext context) =>
+        [new(GrantNames.AllowDowntime, ApiServices.UserOf(context)), .. Glass.Grants(glass, ApiServices.UserOf(context))];
 
     // As for down: asking for it is the operator's word.
     private static Task<IResult> RestoreAsync(
         string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "restore-cluster", [("Backup", body.Backup)], [new(GrantNames.AllowDowntime, ApiServices.UserOf(context))], directory, store, starter, worker, context, cancellationToken);
+        StartAsync(name, "restore-cluster", [("Backup", body.Backup)], Downtime(body.BreakGlass, context), directory, store, starter, worker, context, cancellationToken);
 
     private static Task<IResult> DowngradeAsync(
         string name, DowngradeBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "formal-downgrade", [("Target", body.To)], [], directory, store, starter, worker, context, cancellationToken);
+        StartAsync(name, "formal-downgrade", [("Target", body.To)], Glass.Grants(body.BreakGlass, ApiServices.UserOf(context)), directory, store, starter, worker, context, cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {

@@ -115,7 +115,16 @@ public sealed record JournalPage(IReadOnlyList<JournalDocument> Items, long Next
 //   event: end,  data: RunDocument                        (the run has ended; the stream closes)
 
 /// <summary>POST /api/v1/runs</summary>
-public sealed record StartRunBody(string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false);
+public sealed record StartRunBody(
+    string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false, BreakGlassBody? BreakGlass = null);
+
+/// <summary>POST /api/v1/runs/{id}/break-glass, and part of what starts a run: windows and freezes do not hold it.</summary>
+/// <param name="With">The second person who agreed; not the one who asks.</param>
+public sealed record BreakGlassBody(string Reason, string With);
+
+/// <summary>POST /api/v1/runs/{id}/extend: the window that is open now closes later for this run.</summary>
+/// <param name="By">Such as 00:30:00; at most a day.</param>
+public sealed record ExtendBody(TimeSpan By, string Reason);
 
 /// <summary>POST /api/v1/runs/{id}/pause | resume | retry | cancel | rollback</summary>
 /// <param name="All">rollback: every member, after which the run ends.</param>
@@ -137,15 +146,15 @@ public sealed record ClusterDocument(
 
 /// <summary>POST /api/v1/clusters/{name}/up and /down (process hosts): a run of the definition cluster-up or cluster-down.</summary>
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
-public sealed record ClusterPowerBody(string? Version = null);
+public sealed record ClusterPowerBody(string? Version = null, BreakGlassBody? BreakGlass = null);
 
 /// <summary>POST /api/v1/clusters/{name}/restore: a run of the definition restore-cluster. It stops every member.</summary>
 /// <param name="Backup">The id of a backup, or of its snapshot.</param>
-public sealed record RestoreBody(string Backup);
+public sealed record RestoreBody(string Backup, BreakGlassBody? BreakGlass = null);
 
 /// <summary>POST /api/v1/clusters/{name}/downgrade: a run of the definition formal-downgrade. Experimental: by etcd's documented API, never run on real members by its makers.</summary>
 /// <param name="To">A release one minor below, from 3.6 on.</param>
-public sealed record DowngradeBody(string To);
+public sealed record DowngradeBody(string To, BreakGlassBody? BreakGlass = null);
 
 /// <summary>GET /api/v1/clusters/{name}/hosts: whose the members' hosts are. A live look; it changes nothing.</summary>
 /// <param name="Controller">Who we are on the hosts of this cluster.</param>
@@ -181,6 +190,9 @@ public sealed record PlanDocument(
     string Cluster, string? From, string To, string Verdict, IReadOnlyList<CheckDocument> Checks, IReadOnlyList<PlanStep> Order, string? ClientImpact,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Whether it may be done now by the cluster's maintenance windows, and whether it fits; null: nothing holds it.</summary>
+    public string? Forecast { get; init; }
+
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];
 
@@ -223,7 +235,7 @@ public sealed record PlanStep(string Member, string? Version, string Role, strin
 /// <param name="At">Null: now. Else a schedule row; run and hold are created when it fires.</param>
 /// <param name="Via">Releases to land on in between.</param>
 public sealed record UpgradeBody(string To, string? Definition = null, int? DefinitionVersion = null, DateTimeOffset? At = null, bool Attended = false, bool AllowDowntime = false,
-    IReadOnlyList<string>? Via = null, string? Rehearsal = null);
+    IReadOnlyList<string>? Via = null, string? Rehearsal = null, string? Window = null, BreakGlassBody? BreakGlass = null);
 
 /// <param name="Result">started, existing (a run to the same target is there), nothing_to_do or scheduled.</param>
 public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDocument? Schedule);

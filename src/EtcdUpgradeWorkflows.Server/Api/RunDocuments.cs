@@ -171,6 +171,11 @@ internal static class Situations
             return ($"Needs you{subject}: {asked.Message}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, asked.Advice);
         }
 
+        if (state.Queue.FirstOrDefault(q => q is { Deferred: not null, NotBefore: not null }) is { Deferred: { } why, NotBefore: { } then } && run.SubStatus == RunSubStatus.Suspended && state.Cancel is null)
+        {
+            return ($"Waits{subject} until {then:yyyy-MM-dd HH:mm}Z: {why.Message} {where}", ["pause", "cancel", "break-glass"], null, why.Advice);
+        }
+
         if (state.Cancel is not null)
         {
             return ($"Being cancelled{subject}: it goes on to the next safe point. {where}", ["cancel --now"], null, null);

@@ -1,13 +1,59 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>What operators say to a run: a message in its inbox, which its owner obeys. What makes no sense is refused here, before it is posted.</summary>
-internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, TimeProvider time)
+internal sealed class RunMessages(
+    RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time)
 {
+    private static readonly TimeSpan LongestExtension = TimeSpan.FromDays(1);
+
+    /// <summary>Something more is allowed to a run that is under way.</summary>
+    public async Task<IResult> GrantAsync(string id, Grant grant, CancellationToken cancellationToken) =>
+        await runs.FindAsync(id, cancellationToken) is { } run
+            ? await PostAsync(run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until }, cancellationToken)
+            : RunsApi.NotFound(id);
+
+    /// <summary>The window that is open now closes later for a run.</summary>
+    public async Task<IResult> ExtendAsync(string id, ExtendBody body, string user, CancellationToken cancellationToken)
+    {
+        Glass.RequireReason(body.Reason);
+        if (body.By <= TimeSpan.Zero || body.By > LongestExtension)
+        {
+            return Problems.Result(Problems.Of(422, "window.extension_invalid", $"A window is not extended by {body.By}.", "Give --by as 30m or 01:30, at most a day."));
+        }
+
+        if (await runs.FindAsync(id, cancellationToken) is not { } run)
+        {
+            return RunsApi.NotFound(id);
+        }
+
+        var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
+        var policy = run.Subject is { } subject && await clusters.TryFindAsync(subject, cancellationToken) is { } cluster ? await maintenance.ReadAsync(cluster, cancellationToken) : null;
+        return policy?.FindOpenEnd(now) is { } end
+            ? await GrantAsync(
+                id, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = (end + NodaTime.Duration.FromTimeSpan(body.By)).ToDateTimeOffset() }, cancellationToken)
+            : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
+    }
+
+    /// <summary>What runs wait for may have changed: those that work on a cluster look again.</summary>
+    public async Task ReconsiderAsync(string what, string user, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Distinct())
+        {
+            await store.PostAsync(
+                new() { Id = Guid.CreateVersion7(now), RunId = id, Kind = InboxMessageKind.Reconsider, SentBy = user, SentAt = now, Payload = EngineJson.Text(new { reason = what }) }, cancellationToken);
+        }
+
+        worker.Wake();
+    }
+
     public async Task<IResult> SendAsync(string id, string kind, RunMessageBody body, string user, CancellationToken cancellationToken)
     {
         if (await runs.FindAsync(id, cancellationToken) is not { } run || await documents.FindAsync(id, cancellationToken) is not { } document)
@@ -20,24 +66,29 @@ internal sealed class RunMessages(RunQueries runs, RunDocuments documents, IRunS
             return Problems.Result(refusal with { Run = new(run.Id, run.Number) });
         }
 
-        var now = time.GetUtcNow();
-        var result = await store.PostAsync(new InboxMessage
-        {
-            Id = Guid.CreateVersion7(now), RunId = run.Id, Kind = kind, SentBy = user, SentAt = now,
-            Payload = EngineJson.Text(new
+        return await PostAsync(
+            run, kind, user,
+            new
             {
                 reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now, all = body.All,
                 acceptObserved = body.AcceptObserved, forward = body.Forward,
                 inputs = body.Member is null ? null : new Dictionary<string, string> { ["Member"] = body.Member },
-            }),
-        }, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var result = await store.PostAsync(
+            new InboxMessage { Id = Guid.CreateVersion7(now), RunId = run.Id, Kind = kind, SentBy = user, SentAt = now, Payload = EngineJson.Text(payload) }, cancellationToken);
         worker.Wake();
         return result switch
         {
             PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
             PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
             PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
-            _ => RunsApi.NotFound(id),
+            _ => RunsApi.NotFound(run.Id.ToString()),
         };
     }
 

@@ -24,6 +24,10 @@ internal static class RunsApi
         api.MapGet("/runs/{id}", ReadAsync);
         api.MapGet("/runs/{id}/journal", JournalAsync);
         api.MapGet("/runs/{id}/events", FollowAsync);
+        api.MapPost("/runs/{id}/extend", (string id, ExtendBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
+            messages.ExtendAsync(id, body, ApiServices.UserOf(context), cancellationToken));
+        api.MapPost("/runs/{id}/break-glass", (string id, BreakGlassBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
+            messages.GrantAsync(id, Glass.Break(body, ApiServices.UserOf(context)), cancellationToken));
         foreach (var kind in new[] { InboxMessageKind.Pause, InboxMessageKind.Resume, InboxMessageKind.Retry, InboxMessageKind.Cancel, InboxMessageKind.Rollback })
         {
             api.MapPost($"/runs/{{id}}/{kind}", (string id, RunMessageBody? body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
@@ -53,7 +57,7 @@ internal static class RunsApi
             DefinitionId = body.Definition, Version = body.Version, Inputs = body.Inputs ?? new Dictionary<string, JsonElement>(), Subject = cluster, Node = record?.Node,
             // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
             Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
-            Grants = body.AllowDowntime ? [new(GrantNames.AllowDowntime, user)] : [], StartedBy = user,
+            Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. Glass.Grants(body.BreakGlass, user)], StartedBy = user,
         }, cancellationToken);
         worker.Wake();
         return Answer(id, result);

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
@@ -27,8 +28,13 @@ internal static class UpgradesApi
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
-    private static async Task<PlanDocument> PlanAsync(string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken) =>
-        Document(name, await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken));
+    private static async Task<PlanDocument> PlanAsync(
+        string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var preview = await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
+        var policy = await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken);
+        return Document(name, preview) with { Forecast = preview.Hops.Count == 0 ? null : Forecast.Of(policy, preview.Hops, NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) };
+    }
 
     private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
     {
@@ -68,15 +74,36 @@ internal static class UpgradesApi
 
     private static async Task<IResult> StartAsync(
         string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, WorkflowWorker worker,
-        TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var request = new UpgradeRequest
         {
             Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
-            AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context),
+            AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context), Window = body.Window,
+            BreakGlass = body.BreakGlass is { } glass ? Glass.Break(glass, ApiServices.UserOf(context)) : null,
             IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
         };
-        if (body.At is { } at)
+        if (body is { At: not null, Window: not null })
+        {
+            return Problems.Result(Problems.Of(422, "window.or_instant", "An instant and a window were given.", "Give one of them: a window says when by itself."));
+        }
+
+        DateTimeOffset? opensAt = null;
+        if (body.Window is { } window)
+        {
+            var policy = (await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken)).InWindow(window);
+            if (!policy.Windows.Any(w => w.IsFor(name)))
+            {
+                return Problems.NotFound("window.unknown", window.Length > 0 ? $"There is no window '{window}' for {name}." : $"There is no window for {name}.", "See `etcdup windows list`.");
+            }
+
+            if (policy.Judge(WindowQuestion.AtStart([]), NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) is WindowVerdict.Closed closed)
+            {
+                opensAt = closed.AskAgainAt ?? throw new WorkflowErrorException(closed.Why);
+            }
+        }
+
+        if ((body.At ?? opensAt) is { } at)
         {
             return await ScheduleAsync(request, body, at, launcher, runs, schedules, clock, time, cancellationToken);
         }

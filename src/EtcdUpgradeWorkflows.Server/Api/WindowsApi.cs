@@ -32,7 +32,8 @@ internal static class WindowsApi
         ];
     }
 
-    private static async Task<IResult> AddWindowAsync(WindowDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> AddWindowAsync(
+        WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var now = NowOf(time);
         var reading = body.Read(now);
@@ -48,15 +49,25 @@ internal static class WindowsApi
                 422, "window.swallowed", $"'{window.Name}' has no opening that a freeze leaves. Nothing was added.", "Look at `etcdup freezes list`; give another date, or remove the freeze."));
         }
 
-        return await store.AddAsync(new StoredWindow(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken)
-            ? Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created)
-            : Problems.Result(Problems.Of(409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+        if (!await store.AddAsync(new StoredWindow(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        {
+            return Problems.Result(Problems.Of(409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+        }
+
+        await runs.ReconsiderAsync($"window '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, CancellationToken cancellationToken) =>
+    private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
-            ? Results.NoContent()
+            ? await RemovedAsync($"window '{name}' was removed", runs, context, cancellationToken)
             : Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+
+    private static async Task<IResult> RemovedAsync(string what, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
+    {
+        await runs.ReconsiderAsync(what, ApiServices.UserOf(context), cancellationToken);
+        return Results.NoContent();
+    }
 
     private static async Task<IResult> PreviewAsync(IWindowStore store, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
     {
@@ -89,21 +100,27 @@ internal static class WindowsApi
         ];
     }
 
-    private static async Task<IResult> AddFreezeAsync(FreezeDocument body, IWindowStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> AddFreezeAsync(
+        FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         if (body.Read() is { Value: null } reading)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
         }
 
-        return await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken)
-            ? Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created)
-            : Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+        if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        {
+            return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+        }
+
+        // One that waits for an opening which is frozen now says so.
+        await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, CancellationToken cancellationToken) =>
+    private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveFreezeAsync(name, cancellationToken)
-            ? Results.NoContent()
+            ? await RemovedAsync($"freeze '{name}' was removed", runs, context, cancellationToken)
             : Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
     private static IResult Invalid(string code, string kind, string name, IReadOnlyList<WindowProblem> problems) => Problems.Result(

@@ -59,7 +59,10 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
         }
 
         var late = time.GetUtcNow() - schedule.FireAt;
-        if (late > StartWithin)
+        var wanted = EngineJson.Read<UpgradeRequest>(schedule.Request);
+
+        // One that keeps to a window is caught up while that is open; whether it is, is asked when it starts.
+        if (late > StartWithin && wanted.Window is null)
         {
             LogMissed(log, id, late);
             await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, $"No server was there to start it; it was noticed {late:d\\.hh\\:mm\\:ss} later. Start it by hand if it is still wanted.", cancellationToken);
@@ -68,7 +71,7 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
 
         try
         {
-            var request = EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = $"schedule/{id}/{schedule.FireAt.UtcTicks}" };
+            var request = wanted with { IdempotencyKey = $"schedule/{id}/{schedule.FireAt.UtcTicks}" };
             var (runId, result) = await launcher.StartAsync(request, cancellationToken);
             switch (result)
             {

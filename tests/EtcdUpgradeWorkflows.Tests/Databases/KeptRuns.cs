@@ -237,7 +237,7 @@ internal static class KeptRuns
         {
             // One run at a time: the fake world is not made for threads.
             var options = new RunOptions { Server = "kept", Node = "node-1", OwnClock = true, MaxRuns = 1, LookEvery = TimeSpan.FromMilliseconds(50) };
-            var runner = new WorkflowRunner(Store, Catalog, new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(Store), options, time);
+            var runner = new WorkflowRunner(Store, Catalog, new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(Store), NoHoldPolicy.Instance, options, time);
             var worker = new WorkflowWorker(Store, runner, options, time, NullLogger<WorkflowWorker>.Instance);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var working = worker.WorkAsync(stop.Token);
@@ -264,7 +264,7 @@ internal static class KeptRuns
 
         public async Task StartAsync(string name, string definition, params string[] holds)
         {
-            var (id, result) = await new RunStarter(Store, Definitions, new DefinitionValidator(Catalog), time).StartAsync(
+            var (id, result) = await new RunStarter(Store, Definitions, new DefinitionValidator(Catalog), NoHoldPolicy.Instance, time).StartAsync(
                 new StartRequest { DefinitionId = definition, Name = name, Subject = "kept", Holds = holds, StartedBy = "anna", Grants = [new Grant("attended", "anna")] }, Token);
             Assert.IsType<CreateRunResult.Created>(result);
             _runs[name] = id;

@@ -28,6 +28,9 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.Remove(name));
 
+    /// <summary>Registers it with another description.</summary>
+    public void Change(string name, Func<ClusterSpec, ClusterSpec> change) => _clusters[name] = _clusters[name] with { Spec = ClusterFile.Write(change(ClusterFile.Read(_clusters[name].Spec).Spec!)) };
+
     public const string DatabaseController = "0123456789abcdef0123456789abcdef";
 
     private readonly Dictionary<string, string> _controllers = new(StringComparer.Ordinal);

@@ -9,6 +9,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -309,7 +310,7 @@ internal sealed class ExploredRun : IDisposable
             _ => ("rolling-upgrade", new Dictionary<string, object> { ["Cluster"] = "fake", ["Target"] = Target }, []),
         };
         var recorder = new RecordingStore(_store.Runs);
-        var starter = new RunStarter(recorder, _store.Definitions, new DefinitionValidator(CatalogOf(new(this, new(_world, "")))), _world.Time);
+        var starter = new RunStarter(recorder, _store.Definitions, new DefinitionValidator(CatalogOf(new(this, new(_world, "")))), NoHoldPolicy.Instance, _world.Time);
         starter.StartAsync(new()
         {
             DefinitionId = definition, Subject = "fake", Holds = _point.Scenario == "hold-taken" ? [] : [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
@@ -383,7 +384,7 @@ internal sealed class ExploredRun : IDisposable
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
         var directory = new ClusterDirectory(clusters);
-        var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), _world.Time);
+        var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(new FakeWindows(), directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
             new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth()));

@@ -17,7 +17,7 @@ public sealed class OutsideTheModel
         var scenario = new UpgradeScenario();
         scenario.When(UpgradeScenario.Journaled("infra3: stopped, switched"), async s =>
         {
-            var starter = new RunStarter(s.Store, s.Store, new DefinitionValidator(s.Catalog), s.World.Time);
+            var starter = new RunStarter(s.Store, s.Store, new DefinitionValidator(s.Catalog), NoHoldPolicy.Instance, s.World.Time);
             (_, second) = await starter.StartAsync(new()
             {
                 DefinitionId = "rolling-upgrade", Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], StartedBy = "bert",

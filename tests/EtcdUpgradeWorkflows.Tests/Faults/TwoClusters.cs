@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
@@ -38,7 +39,7 @@ public sealed class TwoClusters
         [
             .. EngineActivities.All,
             .. EtcdActivities.All(new(
-                new FencedClusters(directory, registered, both, both, prober, new HopRulebook(new FakeHopRules(), world.Time), world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(world.Time),
+                new FencedClusters(directory, registered, both, both, prober, new HopRulebook(new FakeHopRules(), world.Time), new MaintenanceGuard(new FakeWindows(), directory, world.Time), world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(world.Time),
                 new PreflightInspector(prober, both, source, both, new FakeSurroundings(), FakeSurroundings.Database, world.Time), registered, source, vault, vault, both, new RunNode("node-1"), new FakeClusterHealth())),
         ]);
         List<Guid> runs = [];
@@ -49,7 +50,7 @@ public sealed class TwoClusters
                 await store.PublishAsync(definition, CancellationToken.None);
             }
 
-            var starter = new RunStarter(store, store, new DefinitionValidator(catalog), world.Time);
+            var starter = new RunStarter(store, store, new DefinitionValidator(catalog), NoHoldPolicy.Instance, world.Time);
             foreach (var cluster in clusters)
             {
                 var name = cluster.Spec.Name;

@@ -237,7 +237,7 @@ internal sealed class Scenario
     /// <summary>Starts a further run of a definition that is published.</summary>
     public async Task<Guid> StartAsync(StartRequest request)
     {
-        var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), VirtualWorld.Time);
+        var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), NoHoldPolicy.Instance, VirtualWorld.Time);
         var (id, result) = await starter.StartAsync(request, CancellationToken.None);
         Assert.IsType<CreateRunResult.Created>(result);
         return id;

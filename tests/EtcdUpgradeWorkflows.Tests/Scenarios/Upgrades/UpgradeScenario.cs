@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -28,9 +29,10 @@ internal sealed partial class UpgradeScenario
         var prober = new ClusterProber(Cluster, Cluster, World.Time);
         var clusters = Clusters = new FakeClusters(Cluster.Spec) { Runs = Store };
         var directory = new ClusterDirectory(clusters);
+        Maintenance = new(Windows, directory, World.Time);
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
-            new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
+            new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), Maintenance, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
             new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth());
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
@@ -48,6 +50,10 @@ internal sealed partial class UpgradeScenario
     public FakeClusters Clusters { get; }
 
     public FakeVault Vault { get; } = new();
+
+    public FakeWindows Windows { get; } = new();
+
+    public MaintenanceGuard Maintenance { get; }
 
     public ActivityCatalog Catalog { get; }
 
@@ -112,7 +118,7 @@ internal sealed partial class UpgradeScenario
 
     public TestServer AddServer(string name)
     {
-        var server = new TestServer(name, Store, Catalog, World.Time);
+        var server = new TestServer(name, Store, Catalog, World.Time, policy: Maintenance);
         Servers.Add(server);
         return server;
     }
@@ -133,7 +139,7 @@ internal sealed partial class UpgradeScenario
                 await Store.PublishAsync(other, CancellationToken.None);
             }
 
-            var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), World.Time);
+            var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), Maintenance, World.Time);
             var (id, result) = await starter.StartAsync(new StartRequest
             {
                 DefinitionId = Definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",

@@ -1,0 +1,28 @@
+using EtcdUpgradeWorkflows.Engine.Definitions;
+
+namespace EtcdUpgradeWorkflows.Engine.Runs;
+
+/// <summary>
+/// Whether a run may reserve what it is to work on: asked whenever it does, whatever started it, right before the transaction (ADR 32). What is done later under the hold asks anew.
+/// </summary>
+public interface IHoldPolicy
+{
+    /// <returns>Null: it may.</returns>
+    Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken);
+}
+
+/// <param name="Holds">The resource keys that are to be taken.</param>
+/// <param name="Definitions">What the run is of, and all that it is known to call.</param>
+/// <param name="Grants">What operators allowed it.</param>
+public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<WorkflowDefinition> Definitions, IReadOnlyList<Grant> Grants);
+
+/// <param name="Until">When it may be asked again; null: nobody knows.</param>
+public sealed record HoldRefusal(WorkflowError Error, DateTimeOffset? Until);
+
+/// <summary>Everything may be reserved.</summary>
+public sealed class NoHoldPolicy : IHoldPolicy
+{
+    public static NoHoldPolicy Instance { get; } = new();
+
+    public Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken) => Task.FromResult<HoldRefusal?>(null);
+}

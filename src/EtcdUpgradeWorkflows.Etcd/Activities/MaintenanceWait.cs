@@ -1,0 +1,48 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
+
+namespace EtcdUpgradeWorkflows.Etcd.Activities;
+
+/// <summary>What activities that stop a member ask before: whether it may be now, and when otherwise.</summary>
+internal static class MaintenanceWait
+{
+    /// <summary>Of a run that goes on by itself: it is put off until it may be. Null: it may be now.</summary>
+    public static async Task<ActivityResult?> FindAsync(
+        ActivityContext context, FencedClusters clusters, FencedCluster cluster, ClusterView view, EtcdVersion target, CancellationToken cancellationToken)
+    {
+        var (needs, source) = NeedsOf(context);
+        var mixed = view.Versions.Any(v => v == target) && view.Versions.Any(v => v != target);
+        var verdict = await clusters.Maintenance.JudgeAsync(cluster.Spec, new(needs, source, mixed, context.Grants), cancellationToken);
+        if (verdict is not WindowVerdict.Closed closed)
+        {
+            if (context.WasDeferred && verdict is WindowVerdict.Open { Why: { } why })
+            {
+                context.Note(why);
+            }
+
+            return null;
+        }
+
+        if (closed.AskAgainAt is not { } then)
+        {
+            return EtcdActivity.Failed(closed.Why);
+        }
+
+        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), $"its maintenance window, {then:yyyy-MM-dd HH:mm}Z{(mixed ? "; it is mixed meanwhile" : "")}"));
+        return new ActivityResult.Defer(then, closed.Why);
+    }
+
+    /// <summary>Of what a person asked for now: it is refused. Null: it may be now.</summary>
+    public static async Task<WorkflowError?> FindRefusalAsync(ActivityContext context, FencedClusters clusters, ClusterSpec spec, CancellationToken cancellationToken) =>
+        await clusters.Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.Why : null;
+
+    // The slowest member of this run, verified and all, and as long again for a way back.
+    private static (TimeSpan Needs, string Source) NeedsOf(ActivityContext context) =>
+        KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output))?.SlowestSwap is { } slowest
+            ? (2 * slowest, $"the slowest so far took {slowest.TotalSeconds:0} s, and as long again for a way back")
+            : (WindowQuestion.Unmeasured, WindowQuestion.UnmeasuredSource);
+}

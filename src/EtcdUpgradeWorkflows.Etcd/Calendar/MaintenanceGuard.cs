@@ -1,0 +1,42 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Definitions;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Etcd.Calendar;
+
+/// <summary>
+/// Windows and freezes where they count: when a run reserves a cluster, whatever started it, and before each stop of a member that serves (ADR 32). What is half done is
+/// finished at any time, so that is not asked here.
+/// </summary>
+public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clusters, TimeProvider time) : IHoldPolicy
+{
+    public async Task<MaintenancePolicy> ReadAsync(ClusterSpec cluster, CancellationToken cancellationToken) => new(
+        cluster.Name, cluster.Policy.RequiresWindow,
+        [.. (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window)],
+        [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)]);
+
+    public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
+        (await ReadAsync(cluster, cancellationToken)).Judge(question, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    public async Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken)
+    {
+        // What starts what is down, or looks only, is held up by nothing.
+        if (!request.Definitions.SelectMany(definition => definition.Root.SelfAndDescendants()).Any(node => DefinitionLint.StopsMembers(node.Type)))
+        {
+            return null;
+        }
+
+        foreach (var name in request.Holds.Select(FencedClusters.ClusterOf).OfType<string>())
+        {
+            if (await clusters.TryFindAsync(name, cancellationToken) is { } cluster
+                && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
+            {
+                return new(closed.Why, closed.AskAgainAt);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Etcd.Calendar;
+
+/// <summary>What is asked of the calendar before something that serves is stopped.</summary>
+/// <param name="Needs">How long it may take until all is whole again, there or back.</param>
+/// <param name="NeedsSource">What that rests on.</param>
+/// <param name="IsMixed">Some members run the new release and some the old one.</param>
+/// <param name="Grants">What operators allowed the run.</param>
+public sealed record WindowQuestion(TimeSpan Needs, string NeedsSource, bool IsMixed, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>Nothing was swapped yet that could tell: the deadlines of a stop and a start, there and back.</summary>
+    public static readonly TimeSpan Unmeasured = TimeSpan.FromMinutes(4);
+
+    public const string UnmeasuredSource = "the deadlines of a stop and a start, there and back";
+
+    /// <summary>Before a run begins.</summary>
+    public static WindowQuestion AtStart(IReadOnlyList<Grant> grants) => new(Unmeasured, UnmeasuredSource, IsMixed: false, grants);
+
+    /// <summary>Whether it may be now; whether the time is enough was asked before.</summary>
+    public static WindowQuestion RightNow(IReadOnlyList<Grant> grants) => new(TimeSpan.Zero, "", IsMixed: true, grants);
+}
+
+public abstract record WindowVerdict
+{
+    private WindowVerdict()
+    {
+    }
+
+    /// <param name="Why">In a sentence, for the journal; null: there is nothing to say.</param>
+    public sealed record Open(string? Why) : WindowVerdict;
+
+    /// <param name="AskAgainAt">When it will be allowed as things are now; null: never.</param>
+    public sealed record Closed(WorkflowError Why, DateTimeOffset? AskAgainAt) : WindowVerdict;
+}
+
+/// <summary>Whether a cluster may be worked on. Pure; the calendar says when windows are open, this says what that means.</summary>
+/// <param name="RequiresWindow">Outside of its windows nothing of the cluster is stopped.</param>
+public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)
+{
+    // Of each window: more openings than one in three years of days are not looked through.
+    private const int MostOpenings = 1100;
+
+    private const string Advice = "It goes on by itself then. Earlier only with a second person: `etcdup runs break-glass`.";
+
+    private List<Freeze> Ours => [.. Freezes.Where(freeze => freeze.IsFor(Cluster)).OrderBy(freeze => freeze.Time.Start)];
+
+    public WindowVerdict Judge(WindowQuestion question, Instant now) =>
+        question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.InWindow) is { } wish ? InWindow(wish.Reason).JudgeItself(question, now) : JudgeItself(question, now);
+
+    /// <summary>As of a run that is to keep to a window, whatever the cluster's owners ask.</summary>
+    /// <param name="window">By name; null or empty: any of the cluster's.</param>
+    public MaintenancePolicy InWindow(string? window) => this with { RequiresWindow = true, Windows = [.. Windows.Where(w => string.IsNullOrEmpty(window) || w.Name == window)] };
+
+    /// <summary>When the window closes that is open now and closes last; null: none is open.</summary>
+    public Instant? FindOpenEnd(Instant now) => FindEnd(WindowQuestion.AtStart([]), Ours, now)?.End;
+
+    private WindowVerdict JudgeItself(WindowQuestion question, Instant now)
+    {
+        if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass) is { } broken)
+        {
+            return new WindowVerdict.Open($"Windows and freezes are not asked: {broken}.");
+        }
+
+        var ours = Ours;
+        var needs = Duration.FromTimeSpan(question.Needs);
+        if (ours.Find(freeze => freeze.Time.Contains(now)) is { } frozen)
+        {
+            var next = FindNext(frozen.Time.End, needs);
+            return Closed("freeze.in_force", $"'{Cluster}' is frozen until {At(frozen.Time.End)} by '{frozen.Name}': {frozen.Reason.TrimEnd('.')}.", next);
+        }
+
+        var freezesAt = ours.Find(freeze => freeze.Time.Start > now)?.Time.Start;
+        if (!RequiresWindow)
+        {
+            return freezesAt is not { } limit || now + needs <= limit
+                ? new WindowVerdict.Open(null)
+                : Closed("window.too_short", $"The freeze '{ours.Find(freeze => freeze.Time.Start > now)!.Name}' begins at {At(limit)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(limit, needs));
+        }
+
+        if (FindEnd(question, ours, now) is not { } open)
+        {
+            return Closed("window.closed", $"No maintenance window of '{Cluster}' is open.", FindNext(now, needs));
+        }
+
+        return now + needs <= open.End
+            ? new WindowVerdict.Open($"{open.What} is open until {At(open.End)}.")
+            : Closed(
+                "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(question.Needs)} ({question.NeedsSource}).",
+                FindNext(open.End, needs));
+    }
+
+    /// <summary>The first time, not before an instant, at which something that takes so long could be begun; null: none is in sight.</summary>
+    public NextOpening? FindNext(Instant from, Duration needs)
+    {
+        if (RequiresWindow)
+        {
+            return Windows.Where(window => window.IsFor(Cluster))
+                .Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, from).Take(MostOpenings)
+                    .FirstOrDefault(opening => opening.Time.Start >= from && opening.Time.Duration >= needs))
+                .Where(opening => opening is not null)
+                .Select(opening => new NextOpening(opening!.Time.Start, opening))
+                .MinBy(next => next.At);
+        }
+
+        var at = from;
+        foreach (var freeze in Ours)
+        {
+            if (freeze.Time.Start < at + needs && freeze.Time.End > at)
+            {
+                at = freeze.Time.End;
+            }
+        }
+
+        return new(at, null);
+    }
+
+    // Overrun and extension end at a freeze too.
+    private (Instant End, string What)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
+    {
+        var limit = ours.Find(freeze => freeze.Time.Start > now)?.Time.Start ?? Instant.MaxValue;
+        List<(Instant End, string What)> open = [];
+        foreach (var opening in Windows.Where(window => window.IsFor(Cluster)).Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, now - window.Overrun).FirstOrDefault(o => o.Time.Start <= now && EndOf(o) > now)).OfType<WindowOpening>())
+        {
+            open.Add((Instant.Min(EndOf(opening), Instant.Max(limit, opening.Time.End)), $"Window '{opening.Window.Name}'"));
+        }
+
+        if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.ExtendWindow) is { Until: { } until } extended && Instant.FromDateTimeOffset(until) is var end && end > now)
+        {
+            open.Add((Instant.Min(end, limit), $"The window, extended by {extended.By},"));
+        }
+
+        return open.Count == 0 ? null : open.MaxBy(o => o.End);
+
+        Instant EndOf(WindowOpening opening) => opening.Time.End + (question.IsMixed && opening.EndsByItself ? opening.Window.Overrun : Duration.Zero);
+    }
+
+    private static WindowVerdict.Closed Closed(string code, string why, NextOpening? next) => new(
+        WorkflowError.NeedsOperator(code, $"{why} {(next is null ? "No opening that is long enough is in sight." : next.Describe())}", next is null ? "Add a window (`etcdup windows add`) or remove the freeze; or `etcdup runs break-glass`." : Advice),
+        next?.At.ToDateTimeOffset());
+
+    private static string At(Instant instant) => instant.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    private static string Text(TimeSpan time) => time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture) + (time.TotalHours >= 1 ? " h" : " min");
+}
+
+/// <param name="Opening">Null: no window is needed.</param>
+public sealed record NextOpening(Instant At, WindowOpening? Opening)
+{
+    public string Describe() => Opening is { } opening
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"The next one, '{opening.Window.Name}', opens {opening.LocalOpens.ToDateTimeOffset():yyyy-MM-dd HH:mm} {opening.Window.Zone} ({At.ToDateTimeOffset():yyyy-MM-dd HH:mm}Z) and closes {opening.LocalCloses.ToDateTimeOffset():yyyy-MM-dd HH:mm}.")
+        : string.Create(CultureInfo.InvariantCulture, $"It may be begun at {At.ToDateTimeOffset():yyyy-MM-dd HH:mm}Z.");
+}
+
+/// <summary>Grants that the calendar understands.</summary>
+public static class MaintenanceGrants
+{
+    /// <summary>Windows and freezes do not hold this run: a reason and a second person are named with it.</summary>
+    public const string BreakGlass = "break-glass";
+
+    /// <summary>Not a right but a wish: the run keeps to the cluster's windows, or to the one that its reason names.</summary>
+    public const string InWindow = "in-window";
+
+    /// <summary>The window is open for this run until an instant.</summary>
+    public const string ExtendWindow = "extend-window";
+}

@@ -1,0 +1,100 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Tests.Etcd.Calendar;
+
+/// <summary>Saturdays 22:00 to 02:00 in UTC, two of them away; what may be done when.</summary>
+public sealed class MaintenancePolicyTests
+{
+    private static readonly Instant Opens = Instant.FromUtc(2026, 12, 5, 22, 0);
+    private static readonly MaintenanceWindow Saturday = new("saturday", "FREQ=WEEKLY;BYDAY=SA", new(2026, 12, 5), new(22, 0), "Etc/UTC", Duration.FromHours(4), []);
+
+    [Theory]
+    [InlineData(-1, "window.closed", 0)]
+    [InlineData(0, null, null)]
+    // Four minutes are needed for a member: there and back.
+    [InlineData(236, null, null)]
+    [InlineData(237, "window.too_short", 7 * 24 * 60)]
+    [InlineData(240, "window.closed", 7 * 24 * 60)]
+    public void A_member_is_swapped_in_a_window_that_it_fits_in(int minutes, string? code, int? againAfterMinutes) =>
+        Assert.Equal((code, againAfterMinutes), Judge(new("prod-a", true, [Saturday], []), minutes));
+
+    [Fact]
+    public void Without_a_window_that_is_asked_for_only_freezes_count()
+    {
+        MaintenancePolicy policy = new("prod-a", false, [Saturday], [Freeze(100, 200), Freeze(202, 300)]);
+        Assert.Equal((null, null), Judge(policy, 0));
+        Assert.Equal(("window.too_short", 300), Judge(policy, 98));
+        Assert.Equal(("freeze.in_force", 300), Judge(policy, 150));
+        Assert.Equal((null, null), Judge(policy, 300));
+        Assert.Equal((null, null), Judge(policy with { Cluster = "prod-b", Freezes = [Freeze(100, 200) with { Clusters = ["prod-a"] }] }, 150));
+    }
+
+    [Fact]
+    public void A_freeze_wins_over_a_window_and_what_it_leaves_is_an_opening()
+    {
+        MaintenancePolicy policy = new("prod-a", true, [Saturday], [Freeze(-60, 60), Freeze(120, 180)]);
+        Assert.Equal(("freeze.in_force", 60), Judge(policy, 0));
+        Assert.Equal((null, null), Judge(policy, 60));
+        Assert.Equal(("window.too_short", 180), Judge(policy, 118));
+        Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy with { Freezes = [Freeze(-60, 24 * 60)] }, 0));
+    }
+
+    [Fact]
+    public void A_mixed_cluster_may_overrun_where_the_window_says_so_and_never_into_a_freeze()
+    {
+        MaintenancePolicy policy = new("prod-a", true, [Saturday with { Overrun = Duration.FromMinutes(30) }], []);
+        Assert.Equal(("window.closed", 7 * 24 * 60), Judge(policy, 250));
+        Assert.Equal((null, null), Judge(policy, 250, mixed: true));
+        Assert.Equal(("window.too_short", 7 * 24 * 60), Judge(policy, 268, mixed: true));
+        Assert.Equal(("window.closed", 7 * 24 * 60), Judge(policy, 270, mixed: true));
+        Assert.Equal(("window.too_short", 7 * 24 * 60), Judge(policy with { Freezes = [Freeze(255, 400)] }, 252, mixed: true));
+        // What a freeze has cut short has no overrun.
+        Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy with { Freezes = [Freeze(200, 400)] }, 201, mixed: true));
+    }
+
+    [Fact]
+    public void Two_persons_pass_over_everything_and_one_extends_what_is_open()
+    {
+        MaintenancePolicy policy = new("prod-a", true, [Saturday], [Freeze(300, 400)]);
+        Grant broken = new(MaintenanceGrants.BreakGlass, "anna") { Reason = "disk fails", With = "bob" };
+        Assert.Equal((null, null), Judge(policy, 350, grants: broken));
+        Assert.Equal((null, null), Judge(policy, -5000, grants: broken));
+
+        Grant longer = new(MaintenanceGrants.ExtendWindow, "anna") { Until = (Opens + Duration.FromMinutes(320)).ToDateTimeOffset() };
+        Assert.Equal((null, null), Judge(policy, 290, grants: longer));
+        Assert.Equal(("window.too_short", 7 * 24 * 60), Judge(policy, 297, grants: longer));
+        Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy, 310, grants: longer));
+        Assert.Equal(Opens + Duration.FromMinutes(240), policy.FindOpenEnd(Opens));
+        Assert.Null(policy.FindOpenEnd(Opens + Duration.FromMinutes(241)));
+    }
+
+    [Fact]
+    public void A_run_keeps_to_the_window_it_was_started_for()
+    {
+        var night = Saturday with { Name = "night", Rule = "FREQ=DAILY" };
+        MaintenancePolicy policy = new("prod-a", false, [Saturday, night], []);
+        Assert.Equal((null, null), Judge(policy, -1));
+        Assert.Equal(("window.closed", 0), Judge(policy, -1, grants: new Grant(MaintenanceGrants.InWindow, "anna") { Reason = "saturday" }));
+        Assert.Equal(("window.closed", 24 * 60), Judge(policy, 250, grants: new Grant(MaintenanceGrants.InWindow, "anna") { Reason = "" }));
+        Assert.Equal(("window.closed", 7 * 24 * 60), Judge(policy, 250, grants: new Grant(MaintenanceGrants.InWindow, "anna") { Reason = "saturday" }));
+        Assert.Equal(("window.closed", null), Judge(policy, 250, grants: new Grant(MaintenanceGrants.InWindow, "anna") { Reason = "gone" }));
+    }
+
+    [Fact]
+    public void No_opening_that_is_long_enough_is_said_at_once()
+    {
+        MaintenancePolicy policy = new("prod-a", true, [Saturday with { Duration = Duration.FromMinutes(3) }], []);
+        Assert.Equal(("window.closed", null), Judge(policy, -10));
+        Assert.Equal(("window.closed", null), Judge(policy with { Windows = [] }, -10));
+        Assert.Equal(("window.closed", null), Judge(policy with { Windows = [Saturday with { Clusters = ["prod-b"] }] }, 10));
+    }
+
+    private static Freeze Freeze(int from, int to) => new("freeze", new(Opens + Duration.FromMinutes(from), Opens + Duration.FromMinutes(to)), "payday", []);
+
+    private static (string? Code, int? AgainAfterMinutes) Judge(MaintenancePolicy policy, int minutes, bool mixed = false, params IReadOnlyList<Grant> grants) =>
+        policy.Judge(WindowQuestion.AtStart(grants) with { IsMixed = mixed }, Opens + Duration.FromMinutes(minutes)) is WindowVerdict.Closed closed
+            ? (closed.Why.Code, closed.AskAgainAt is { } then ? (int)(then - Opens.ToDateTimeOffset()).TotalMinutes : null)
+            : (null, null);
+}

@@ -1,0 +1,218 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Tests.Fakes;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
+
+/// <summary>Upgrades that windows and freezes hold up: where they stop, and how they go on.</summary>
+public sealed class WindowScenarios
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
+
+    [Fact]
+    public void A_mixed_cluster_waits_out_a_freeze_at_a_safe_point_and_is_checked_and_backed_up_anew()
+    {
+        Watched scenario = new();
+        scenario.Run.When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long));
+        scenario.Run.When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s =>
+        {
+            Assert.True(s.State.IsSafePoint);
+            Assert.False(s.Run.NeedsYou);
+            Assert.Equal([1, 1, 0], s.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        });
+        scenario.Run.Play().Ends(RunSubStatus.Finished).MatchesTranscript();
+
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+        // Before the first, after the wait, before the last.
+        Assert.Equal(3, scenario.Run.Vault.Records.Count);
+    }
+
+    [Fact]
+    public void A_cluster_whose_window_is_closed_waits_until_one_is_added()
+    {
+        Watched scenario = new(requiresWindow: true);
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), async () => await scenario.Run.Windows.RemoveWindowAsync("now", CancellationToken.None))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is null && s.State.Incidents.Any(i => i.Error.Code == "window.closed"), async () =>
+            {
+                await scenario.OpenAsync();
+                await scenario.Run.PostAsync(InboxMessageKind.Retry);
+            })
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Equal([1, 1, 1], scenario.Run.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void What_was_put_off_goes_on_when_somebody_says_that_things_have_changed()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(TimeSpan.FromDays(300)))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
+            {
+                await s.Windows.RemoveFreezeAsync("freeze", CancellationToken.None);
+                await s.PostAsync(InboxMessageKind.Reconsider, new { reason = "freeze 'freeze' was removed" });
+            })
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Run.Journal, e => e.Message?.Contains("may have changed; it looks again: freeze 'freeze' was removed", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Two_persons_pass_over_a_freeze_and_the_journal_has_their_names()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(TimeSpan.FromDays(300)))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "disk fails", with = "bob" }))
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Run.Journal, e => e.Message?.Contains("break-glass granted by anna with bob (disk fails)", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void A_grant_that_has_run_out_counts_no_more()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => s.PostAsync(
+                InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "x", with = "bob", until = s.World.Time.GetUtcNow().AddSeconds(-1) }))
+            .Play().Ends(RunSubStatus.Finished);
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+    }
+
+    [Fact]
+    public void A_member_that_is_down_when_a_freeze_begins_is_finished()
+    {
+        Watched scenario = new();
+        scenario.Run.Cluster.Host("infra2").DiesAfter = HostStep.Stop;
+        scenario.Run.When(s => s.Cluster.Member("infra2").IsDownBecauseOfUs, () => scenario.FreezeAsync(Long));
+        scenario.Run.When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => Assert.All(s.Cluster.Members, m => Assert.True(m.Serves)));
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+    }
+
+    [Fact]
+    public void A_rollback_that_is_asked_for_in_a_freeze_asks_for_a_second_person()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 is member"), async s =>
+            {
+                await scenario.FreezeAsync(TimeSpan.FromDays(300));
+                await s.PostAsync(InboxMessageKind.Rollback, new { all = true, reason = "slow" });
+            })
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "freeze.in_force"), async s =>
+            {
+                await s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "slow", with = "bob" });
+                await s.PostAsync(InboxMessageKind.Retry);
+            })
+            .Play().Ends(RunSubStatus.Cancelled);
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal("3.4.23", m.Process?.Version));
+    }
+
+    [Fact]
+    public void A_procedure_without_a_wait_of_its_own_is_held_before_each_stop_all_the_same()
+    {
+        Watched scenario = new(new() { Version = "2.2.5", Installed = ["2.2.5"] }, "2.2.5", "2.3.8")
+        {
+            Definition = "upgrade-2.2-to-2.3", Target = "2.3.8", MoreInputs = [("WaitBetweenMembers", "00:00:05"), ("Rehearsal", "a test")],
+        };
+        scenario.Run.When(s => s.Cluster.Members.Any(m => m.ForwardSwaps > 0), () => scenario.FreezeAsync(Long));
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+    }
+
+    [Theory]
+    [InlineData(false, "freeze.in_force")]
+    [InlineData(true, "window.closed")]
+    public async Task A_run_is_not_begun_outside_of_its_window_whatever_starts_it(bool requiresWindow, string code)
+    {
+        Watched scenario = new(requiresWindow: requiresWindow);
+        await (requiresWindow ? scenario.Run.Windows.RemoveWindowAsync("now", TestContext.Current.CancellationToken) : scenario.FreezeAsync(Long));
+
+        Assert.Equal(code, Assert.Throws<WorkflowErrorException>(scenario.Run.Play).Error.Code);
+        Assert.Empty(scenario.Run.Store.Holds);
+    }
+
+    [Fact]
+    public async Task What_starts_members_that_are_down_is_held_up_by_nothing()
+    {
+        Watched scenario = new() { Definition = "cluster-up", Input = ("Cluster", "fake") };
+        await scenario.FreezeAsync(Long);
+        foreach (var member in scenario.Run.Cluster.Members)
+        {
+            scenario.Run.Cluster.Kill(member.Name);
+        }
+
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.True(m.Serves));
+    }
+
+    /// <summary>A scenario whose stops are remembered with their times, and its freezes.</summary>
+    private sealed class Watched
+    {
+        private readonly List<DateTimeOffset> _stops = [];
+        private readonly List<(DateTimeOffset From, DateTimeOffset To)> _freezes = [];
+        private readonly FakeEtcdOptions? _options;
+        private readonly string[] _releases;
+        private readonly bool _requiresWindow;
+        private UpgradeScenario? _run;
+
+        public Watched(FakeEtcdOptions? options = null, params string[] releases) => (_options, _releases) = (options, releases);
+
+        public Watched(bool requiresWindow)
+            : this() => _requiresWindow = requiresWindow;
+
+        public string Definition { get; init; } = "rolling-upgrade";
+
+        public string Target { get; init; } = "3.5.16";
+
+        public (string, string)? Input { get; init; }
+
+        public IReadOnlyList<(string, string)> MoreInputs { get; init; } = [];
+
+        public UpgradeScenario Run => _run ??= Create();
+
+        public Task<bool> OpenAsync() => Run.Windows.AddAsync(
+            new StoredWindow(
+                new("now", "FREQ=DAILY", Run.World.Time.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "00:00", "Etc/UTC", "1.00:00", []), "anna", default),
+            CancellationToken.None);
+
+        public async Task<bool> FreezeAsync(TimeSpan length)
+        {
+            var now = Run.World.Time.GetUtcNow();
+            _freezes.Add((now, now + length));
+            return await Run.Windows.AddAsync(
+                new StoredFreeze(new("freeze", Text(now), Text(now + length), "payday", []), "anna", now), CancellationToken.None);
+        }
+
+        public void AssertNothingWasStoppedInAFreeze(int stops)
+        {
+            Assert.Equal(stops, _stops.Count);
+            Assert.NotEmpty(_freezes);
+            Assert.DoesNotContain(_stops, stop => _freezes.Any(freeze => stop > freeze.From && stop < freeze.To));
+        }
+
+        private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+        private UpgradeScenario Create()
+        {
+            _run = new UpgradeScenario(_options, _releases) { Definition = Definition, Target = Target, Input = Input, MoreInputs = MoreInputs };
+            _run.Cluster.Witness = (_, step, _, _) =>
+            {
+                if (step == HostStep.Stop)
+                {
+                    _stops.Add(_run.World.Time.GetUtcNow());
+                }
+            };
+            if (_requiresWindow)
+            {
+                _run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+                OpenAsync().GetAwaiter().GetResult();
+            }
+
+            return _run;
+        }
+    }
+}
