@@ -68,6 +68,9 @@ public sealed class FakeMember
 
     public HostRecord? Record { get; internal set; }
 
+    /// <summary>When its record was opened last.</summary>
+    internal DateTimeOffset OpenSince { get; set; }
+
     /// <summary>How often a host call stopped it.</summary>
     public int Stops { get; internal set; }
 

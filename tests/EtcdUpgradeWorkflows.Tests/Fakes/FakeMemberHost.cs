@@ -437,8 +437,11 @@ public sealed class FakeMemberHost(FakeEtcdCluster cluster, FakeMember member) :
         : licence.Boot != boot || Now.Uptime - licence.Uptime > SwapCall.LicenceAge ? SwapEnd.TooLate
         : null;
 
-    private void Write(HostAuthority authority, bool open, string? to) =>
+    private void Write(HostAuthority authority, bool open, string? to)
+    {
+        member.OpenSince = open && member.Record is not { Open: true } ? cluster.Time.GetUtcNow() : member.OpenSince;
         member.Record = new HostRecord(authority.Controller, authority.Cluster, authority.Number, open, to is null ? null : new(to));
+    }
 
     private void Die(HostStep step)
     {

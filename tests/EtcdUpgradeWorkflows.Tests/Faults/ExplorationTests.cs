@@ -33,6 +33,8 @@ public sealed class InDoubtExploration() : ExplorationTests("in-doubt", "memory"
 
 public sealed class StoppedExploration() : ExplorationTests("stopped", "memory", "store.");
 
+public sealed class FrozenExploration() : ExplorationTests("frozen", "memory", "store.commit", "host.swap", "host.fence");
+
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
 public sealed class FormalDowngradeExploration() : ExplorationTests("formal-downgrade", "memory", "store.commit", "host.swap", "etcd.downgrade");

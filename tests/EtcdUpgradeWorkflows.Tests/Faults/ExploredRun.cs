@@ -11,6 +11,7 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -83,7 +84,9 @@ internal sealed class ExploredRun : IDisposable
     private readonly bool _isUndisturbed;
     private readonly RandomCourse? _random;
     private ServerPorts? _first;
+    private readonly FakeWindows _windows = new();
     private TestServer? _firstServer;
+    private DateTimeOffset? _frozenAt;
     private VirtualProcess? _paused;
     private Guid _runId;
     private int _lives;
@@ -109,6 +112,7 @@ internal sealed class ExploredRun : IDisposable
         _random = plan is null ? null : new(plan, this, _world, Guarantees, _store.Runs);
         Cluster.Witness = (member, step, authority, to) =>
         {
+            Freeze(member, step);
             Note("host", $"{step} on {member.Name}{(to is null ? "" : $" to {to}")} under number {authority.Number}");
             Guarantees.Changing(member, step, authority, to);
         };
@@ -275,7 +279,7 @@ internal sealed class ExploredRun : IDisposable
             case "restore-v2":
                 Keep(BackupKind.V2Data, "infra2", "2.2.5");
                 break;
-            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped":
+            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped" or "frozen":
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -356,6 +360,27 @@ internal sealed class ExploredRun : IDisposable
         }
     }
 
+    private static readonly TimeSpan FreezeLength = TimeSpan.FromSeconds(20);
+
+    // Of "frozen" it begins with the first member's start. What was begun before is ended in it.
+    private void Freeze(FakeMember member, HostStep step)
+    {
+        var now = _world.Time.GetUtcNow();
+        if (_frozenAt is { } since && step == HostStep.Stop && now - since < FreezeLength && now - since > SwapCall.LicenceAge && member.OpenSince - since > SwapCall.LicenceAge)
+        {
+            Guarantees.Violate($"rule 9: {member.Name} was stopped {now - since:c} into a freeze");
+        }
+
+        if (_point.Scenario == "frozen" && step == HostStep.Start && _frozenAt is null)
+        {
+            _frozenAt = now;
+            _windows.AddAsync(
+                new StoredFreeze(new("freeze", Text(now), Text(now + FreezeLength), "a test", []), "anna", now), CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private const string Controller = "0123456789abcdef0123456789abcdef";
 
     private ServerPorts StartServer(string name)
@@ -384,7 +409,7 @@ internal sealed class ExploredRun : IDisposable
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
         var directory = new ClusterDirectory(clusters);
-        var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(new FakeWindows(), directory, _world.Time), _world.Time);
+        var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(_point.Mutant == Mutant.CalendarNotAsked ? new FakeWindows() : _windows, directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
             new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth()));

@@ -28,6 +28,7 @@ public sealed class MutantTests
     [InlineData("left-started/memory/store.commit#1/killed-before/mutant=every-call-may-stop-and-stops-unlooked", "G2")]
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=every-call-may-stop", "rule 4")]
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=stops-unlicensed", "rule 4")]
+    [InlineData("frozen/memory/store.commit#1/killed-before/mutant=calendar-not-asked", "rule 9")]
     public void Without_the_guard_a_guarantee_breaks(string line, string guarantee)
     {
         var point = CrashPoint.Parse(line);

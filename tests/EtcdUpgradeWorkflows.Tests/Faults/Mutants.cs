@@ -56,6 +56,9 @@ internal enum Mutant
     /// <summary>In doubt the worker goes on under the number it has.</summary>
     NotClaimedAgain,
 
+    /// <summary>Windows and freezes are not asked.</summary>
+    CalendarNotAsked,
+
     /// <summary>Both: and a licence has no age. The two guards stand for each other where a call arrives late.</summary>
     NotClaimedAgainAndLicenceHasNoAge,
 }

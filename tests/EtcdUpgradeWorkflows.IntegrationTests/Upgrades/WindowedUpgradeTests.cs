@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.IntegrationTests.Storage;
+using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
+
+/// <summary>A real cluster whose owners ask for a window: when it is worked on, and when it is left alone.</summary>
+public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHelper output)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task An_upgrade_begins_when_its_window_opens_waits_out_a_freeze_and_a_killed_server_and_goes_on_when_it_is_lifted() => UpgradeAsync("sqlite");
+
+    [Fact]
+    [Trait("Campaign", "upgrades")]
+    public Task On_PostgreSQL_too_a_window_holds_an_upgrade() => UpgradeAsync("postgresql");
+
+    private async Task UpgradeAsync(string database)
+    {
+        await using var upgrade = await RealUpgrade.StartAsync(database == "sqlite" ? null : await postgres.NewEmptyDatabaseAsync(), Token);
+        var description = JsonNode.Parse(upgrade.Description)!.AsObject();
+        description["policy"] = new JsonObject { ["window"] = "required" };
+        await upgrade.Server.Api.PostTextAsync<ClusterDocument>("clusters", description.ToJsonString(), Token);
+
+        // Whatever starts it: the launcher, or a run of the definition.
+        Assert.Equal("window.closed", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.UpgradeAsync(Token))).Code);
+        Assert.Equal("window.closed", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.StartUnseenAsync(Token))).Code);
+        Assert.Equal("window.closed", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunReference>("clusters/real/down", new ClusterPowerBody(), Token))).Code);
+        Assert.Equal("window.unknown", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => ScheduleAsync(upgrade))).Code);
+
+        // The next minute but one, so that it has not begun when it is asked for.
+        var opens = RealTime.Clock.GetUtcNow().AddSeconds(75);
+        WindowDocument window = new("tonight", "FREQ=DAILY", Date(opens), opens.ToString("HH:mm", CultureInfo.InvariantCulture), "Etc/UTC", "04:00", ["real"]);
+        await upgrade.Server.Api.PostAsync<WindowDocument>("windows", window, Token);
+        var planned = await ScheduleAsync(upgrade);
+        Assert.Equal(("scheduled", opens.AddSeconds(-opens.Second).ToString("g", CultureInfo.InvariantCulture)), (planned.Result, planned.Schedule!.FireAt.ToString("g", CultureInfo.InvariantCulture)));
+
+        ScheduleDocument? fired = null;
+        await Until.TrueAsync(async () => (fired = (await upgrade.Server.Api.ListAsync<ScheduleDocument>("schedules", Token)).Single()).Status != "Waiting", Patience, Token);
+        Assert.True(fired is { Status: "Fired" }, $"{fired!.Status}: {fired.Outcome}");
+        var run = fired.Run!.Number;
+        await upgrade.UntilAsync(run, r => r.Activities.Any(a => a is { Type: "Etcd.SwapMember", Status: "Completed" }), Token);
+        await upgrade.Server.Api.PostAsync<FreezeDocument>(
+            "freezes", new FreezeDocument("payday", Instant(RealTime.Clock.GetUtcNow().AddHours(-1)), Instant(RealTime.Clock.GetUtcNow().AddDays(1)), "nobody is here", []), Token);
+
+        var waits = await upgrade.UntilAsync(run, r => r.Situation.What.StartsWith("Waits", StringComparison.Ordinal), Token);
+        Assert.Equal((true, false, false, "Suspended"), (waits.Situation.SafePoint, waits.NeedsYou, waits.Paused, waits.SubStatus));
+        Assert.All(waits.Members, m => Assert.Equal("serving", m.State));
+        var swapped = waits.Members.Count(m => m.Version == RealReleases.New);
+        Assert.InRange(swapped, 1, 2);
+        output.WriteLine($"{waits.Situation.What} {waits.Situation.Why} waits for {waits.WaitingFor}");
+
+        await upgrade.KillServerAndStartAgainAsync(Token);
+        Assert.StartsWith("Waits", (await upgrade.ReadAsync(run, Token)).Situation.What, StringComparison.Ordinal);
+        Assert.Equal("window.not_open", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/extend", new ExtendBody(TimeSpan.FromMinutes(30), "longer"), Token))).Code);
+        Assert.Equal("window.break_glass_invalid", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/break-glass", new BreakGlassBody("it burns", " "), Token))).Code);
+
+        await upgrade.Server.Api.DeleteAsync("freezes/payday", Token);
+        var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
+        Assert.Equal("Finished", ended.SubStatus);
+        Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
+
+        // Checked and backed up before the first, after the wait, and before the last.
+        Assert.Equal(2, ended.Activities.Count(a => a.Type == "Etcd.Preflight"));
+        Assert.Equal(3, ended.Activities.Count(a => a.Type == "Etcd.Backup"));
+        Assert.Contains(await upgrade.JournalAsync(run, Token), line => line.Contains("freeze 'payday' was removed", StringComparison.Ordinal));
+    }
+
+    private static Task<UpgradeAnswer> ScheduleAsync(RealUpgrade upgrade) =>
+        upgrade.Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New, Window: "tonight"), Token);
+
+    private static string Date(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
