@@ -82,6 +82,11 @@ internal static class UpgradeCommand
                 ExitCode.Refused, "preflight.blocked", string.Create(CultureInfo.InvariantCulture, $"{blockers.Count} checks stand in the way. Nothing was changed."));
         }
 
+        if (plan.Closed is { } closed && body is { At: null, Window: null, BreakGlass: null })
+        {
+            throw new CommandFailure(ExitCode.Refused, closed.Code, closed.Message, closed.Advice);
+        }
+
         await RequireYesAsync(context, yes, body.At is { } at ? $"Upgrade {name} to {body.To} at {at:yyyy-MM-dd HH:mm:ss zzz}?"
             : body.Window is { } window ? $"Upgrade {name} to {body.To} in {(window.Length > 0 ? $"window '{window}'" : "its maintenance window")}?"
             : $"Upgrade {name} to {body.To}?");

@@ -33,10 +33,16 @@ internal sealed class DemoRun
         var began = _outer.Time.GetTimestamp();
         var temporary = _options.Data is null ? Directory.CreateTempSubdirectory("etcdup-demo-").FullName : null;
         var directory = temporary ?? Path.Combine(_options.Data!, "demo");
-        Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         // A demo never works on the data directory or the server that real clusters are upgraded from.
         using var context = _outer.With(_outer.Settings with { Data = _options.Data ?? Path.Combine(directory, "server"), Server = null });
+        if (_options.Data is not null)
+        {
+            // First of all: a directory that is there already and holds something else is no data directory to it.
+            await context.ServerAsync();
+        }
+
+        Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var cluster = DemoCluster.Create("demo", Path.Combine(directory, "members"), _options.Members) with
         {
             // 3.4 serves the v2 API only when it is asked to; 2.x knows no such flag.

@@ -13,19 +13,20 @@ internal static class RunListScreen
         {
             var what = run.Name ?? string.Create(CultureInfo.InvariantCulture, $"{run.Definition}@{run.Version}");
             table.Add(
-                run.Number.ToString(CultureInfo.InvariantCulture), State(run), run.Cluster, Spans.Instant(run.CreatedAt, time)[..16],
+                run.Number.ToString(CultureInfo.InvariantCulture), State(run, time), run.Cluster, Spans.Instant(run.CreatedAt, time)[..16],
                 run.CurrentActivity is { } current && run.Status != "Finished" ? $"{what}, at {current}" : what);
         }
 
         return table;
     }
 
-    private static string State(RunSummary run) => run switch
+    private static string State(RunSummary run, TimeProvider time) => run switch
     {
         { NeedsYou: true } => "needs you",
         { Paused: true } => "paused",
         { Status: "Finished", SubStatus: "Finished" } => "done",
         { Status: "Finished" } => run.SubStatus.ToLowerInvariant(),
+        { WaitsUntil: { } until } => $"waits until {Spans.Instant(until, time)[..16]}",
         { SubStatus: "Suspended" } => "waits",
         _ => "running",
     };

@@ -334,7 +334,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private async Task<bool> TakeHoldsAsync(
         IReadOnlyList<string> missing, Activity activity, ScheduledActivity scheduled, ActivityNode node, bool isFirst, CancellationToken cancellationToken)
     {
-        if (await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants), cancellationToken) is { } refusal)
+        if (await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants, IsStart: false), cancellationToken) is { } refusal)
         {
             StartedLine(isFirst, scheduled, node);
             if (refusal.Until is not { } until)

@@ -32,7 +32,7 @@ internal static class MaintenanceWait
             return EtcdActivity.Failed(closed.Why);
         }
 
-        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), $"its maintenance window, {then:yyyy-MM-dd HH:mm}Z{(mixed ? "; it is mixed meanwhile" : "")}"));
+        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), $"{(closed.Why.Code.StartsWith("freeze", StringComparison.Ordinal) ? "the end of a freeze" : "its maintenance window")}, {then:yyyy-MM-dd HH:mm}Z{(mixed ? "; it is mixed meanwhile" : "")}"));
         return new ActivityResult.Defer(then, closed.Why);
     }
 

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
@@ -20,6 +21,10 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
     public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
         (await ReadAsync(cluster, cancellationToken)).Judge(question, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
+    /// <summary>As it is told to who wants to start something: it will not go on by itself.</summary>
+    public static WorkflowError AtStart(WorkflowError why) =>
+        why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
+
     public async Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken)
     {
         // What starts what is down, or looks only, is held up by nothing.
@@ -33,7 +38,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
             if (await clusters.TryFindAsync(name, cancellationToken) is { } cluster
                 && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
             {
-                return new(closed.Why, closed.AskAgainAt);
+                return new(request.IsStart ? AtStart(closed.Why) : closed.Why, closed.AskAgainAt);
             }
         }
 

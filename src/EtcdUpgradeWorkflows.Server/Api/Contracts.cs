@@ -18,7 +18,11 @@ public sealed record RunReference(Guid Id, long Number);
 /// <summary>One row of GET /api/v1/runs.</summary>
 public sealed record RunSummary(
     Guid Id, long Number, string? Name, string? Cluster, string Definition, int Version, string Status, string SubStatus, bool Paused, bool NeedsYou,
-    string? CurrentActivity, string StartedBy, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
+    string? CurrentActivity, string StartedBy, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
+{
+    /// <summary>Until when it waits by itself; null: it does not.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+}
 
 public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
 
@@ -192,6 +196,9 @@ public sealed record PlanDocument(
 {
     /// <summary>Whether it may be done now by the cluster's maintenance windows, and whether it fits; null: nothing holds it.</summary>
     public string? Forecast { get; init; }
+
+    /// <summary>Why it may not be begun now by the cluster's maintenance windows and freezes; null: it may.</summary>
+    public ErrorDocument? Closed { get; init; }
 
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];

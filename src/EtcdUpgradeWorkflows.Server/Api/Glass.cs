@@ -15,7 +15,7 @@ internal static class Glass
     public static Grant Break(BreakGlassBody body, string user)
     {
         RequireReason(body.Reason);
-        return string.IsNullOrWhiteSpace(body.With) || body.With.Length > 100 || string.Equals(body.With.Trim(), user, StringComparison.OrdinalIgnoreCase)
+        return string.IsNullOrWhiteSpace(body.With) || body.With.Length > 100 || NameOf(body.With) == NameOf(user)
             ? throw Invalid("It takes a second person, who is not you.", "Name who agreed: --with NAME.")
             : new(MaintenanceGrants.BreakGlass, user) { Reason = body.Reason.Trim(), With = body.With.Trim() };
     }
@@ -27,6 +27,9 @@ internal static class Glass
             throw Invalid($"It needs a reason, in at most {LongestReason} characters.", "Say why: it stands in the journal with your name.");
         }
     }
+
+    // anna and anna@host are one person.
+    private static string NameOf(string person) => person.Trim().Split('@')[0].ToUpperInvariant();
 
     private static WorkflowErrorException Invalid(string message, string advice) => new(WorkflowError.Permanent("window.break_glass_invalid", message, advice));
 }

@@ -14,7 +14,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
 
     public static RunSummary Summary(Storage.Runs.RunSummary run) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
-        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt);
+        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null };
 
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)

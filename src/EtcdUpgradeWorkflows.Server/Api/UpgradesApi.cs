@@ -33,7 +33,12 @@ internal static class UpgradesApi
     {
         var preview = await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
         var policy = await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken);
-        return Document(name, preview) with { Forecast = preview.Hops.Count == 0 ? null : Forecast.Of(policy, preview.Hops, NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) };
+        var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
+        return preview.Hops.Count == 0 ? Document(name, preview) : Document(name, preview) with
+        {
+            Forecast = Forecast.Of(policy, preview.Hops, now),
+            Closed = policy.Judge(WindowQuestion.AtStart([]), now) is WindowVerdict.Closed closed ? RunDocuments.Error(MaintenanceGuard.AtStart(closed.Why)) : null,
+        };
     }
 
     private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
