@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -38,6 +39,7 @@ public static class StorageServices
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IHopRulesStore, HopRulesStore>()
             .AddSingleton<IWindowStore, WindowStore>()
+            .AddSingleton<IAccessTokenStore, AccessTokenStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 

@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["hosts", "changes", "approvals", "tokens", "db"];
+        ["hosts", "changes", "approvals", "db"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -24,6 +24,7 @@ internal static class CommandTree
             FreezesCommand.Create(binder),
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
+            TokensCommand.Create(binder),
             DoctorCommand.Create(binder),
             CompletionCommand.Create(binder),
             ServeCommand.Create(binder),

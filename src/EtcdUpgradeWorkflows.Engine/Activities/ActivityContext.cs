@@ -112,6 +112,14 @@ public sealed class ActivityContext
 
     public void CloseKey(string key) => Keys.Add((key, false));
 
+    /// <summary>
+    /// The same now, in a commit of its own: before an effect of several steps takes the first that has to be followed by the others, whoever goes on with it.
+    /// </summary>
+    public Task OpenKeyNowAsync(string key, CancellationToken cancellationToken) => _host.OpenKeyAsync(key, ExecutionId, cancellationToken);
+
+    /// <summary>The key is open by what was committed.</summary>
+    public bool IsOpen(string key) => _host.IsOpen(key);
+
     /// <summary>What an effect that a rollback dropped may have left half way was seen whole.</summary>
     public void CloseDroppedEffects() => DroppedAreWhole = true;
 
@@ -153,6 +161,10 @@ internal interface IActivityHost
     string? Trigger { get; }
 
     IRunEvents Events { get; }
+
+    Task OpenKeyAsync(string key, string executionId, CancellationToken cancellationToken);
+
+    bool IsOpen(string key);
 
     /// <summary>A commit that changes nothing but what displays show; null: not even that.</summary>
     Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken);

@@ -44,10 +44,12 @@ public static class InboxMessageKind
     /// </summary>
     public const string Rollback = "rollback";
 
-    /// <summary><c>{"reason": text}</c>: what was put off is tried again at once; what it waited for may have changed.</summary>
+    /// <summary>
+    /// <c>{"reason": text, "codes": [text]}</c>: what was put off is tried again at once, and what stands at an incident of one of these codes: what it waited for may have changed.
+    /// </summary>
     public const string Reconsider = "reconsider";
 
-    /// <summary><c>{"name": text, "reason": text, "with": text, "until": instant}</c>: something more is allowed to the run; what was put off is tried again at once.</summary>
+    /// <summary><c>{"name": text, "reason": text, "with": text, "until": instant, "codes": [text]}</c>: something more is allowed to the run, which then looks again as with <see cref="Reconsider"/>.</summary>
     public const string Grant = "grant";
 
     /// <summary><c>{"name": text, "payload": …, "correlationId": text}</c>; a run of another correlation id puts it aside.</summary>

@@ -47,6 +47,9 @@ public sealed record Grant(string Name, string By)
     /// <summary>Who agreed to it; null where one person is enough.</summary>
     public string? With { get; init; }
 
+    /// <summary>When it was given to a run that was under way; null: with its start.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>From then on it counts no more; null: to the run's end.</summary>
     public DateTimeOffset? Until { get; init; }
 

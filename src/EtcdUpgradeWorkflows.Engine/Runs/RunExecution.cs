@@ -108,6 +108,17 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         }
     }
 
+    public bool IsOpen(string key) => State.OpenKeys.Exists(open => open.Key == key);
+
+    public async Task OpenKeyAsync(string key, string executionId, CancellationToken cancellationToken)
+    {
+        if (!IsOpen(key))
+        {
+            State = State with { OpenKeys = State.OpenKeys.Add(new(key, executionId, Now)) };
+            await _commits.CommitAsync(cancellationToken);
+        }
+    }
+
     public async Task ShowAsync(JsonElement? progress, CancellationToken cancellationToken)
     {
         var result = await _commits.TellAsync(new Checkpoint
@@ -334,7 +345,19 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private async Task<bool> TakeHoldsAsync(
         IReadOnlyList<string> missing, Activity activity, ScheduledActivity scheduled, ActivityNode node, bool isFirst, CancellationToken cancellationToken)
     {
-        if (await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants, IsStart: false), cancellationToken) is { } refusal)
+        HoldRefusal? refused;
+        try
+        {
+            refused = await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants, IsStart: false), cancellationToken);
+        }
+        catch (WorkflowErrorException e)
+        {
+            StartedLine(isFirst, scheduled, node);
+            await _results.FailAsync(scheduled, node, activity, e.Error, cancellationToken);
+            return false;
+        }
+
+        if (refused is { } refusal)
         {
             StartedLine(isFirst, scheduled, node);
             if (refusal.Until is not { } until)

@@ -95,7 +95,7 @@ internal sealed class RunInbox
                 Event(message, payload);
                 break;
             case InboxMessageKind.Reconsider:
-                Reconsider(message, reason);
+                Reconsider(message, payload, reason);
                 break;
             case InboxMessageKind.Grant:
                 Grant(message, payload, reason);
@@ -106,22 +106,40 @@ internal sealed class RunInbox
         }
     }
 
-    private void Reconsider(InboxMessage message, string? reason)
+    private void Reconsider(InboxMessage message, JsonElement payload, string? reason)
     {
-        if (State.FindDeferred(_session.Now) is not null)
+        string?[] codes = payload.TryGetProperty("codes", out var given) && given.ValueKind == JsonValueKind.Array
+            ? [.. given.EnumerateArray().Select(code => code.ValueKind == JsonValueKind.String ? code.GetString() : null)]
+            : [];
+        List<Incident> asked = [.. State.Incidents.Where(incident => codes.Contains(incident.Error.Code))];
+        if (State.FindDeferred(_session.Now) is null && asked.Count == 0)
         {
-            _session.WriteEvent(JournalEvent.Note, Said("What it waits for may have changed; it looks again", reason), message.SentBy);
-            State = State with { Queue = [.. State.Queue.Select(activity => activity.Deferred is null ? activity : activity with { NotBefore = null })] };
+            return;
+        }
+
+        _session.WriteEvent(JournalEvent.Note, Said("What it waits for may have changed; it looks again", reason), message.SentBy);
+        State = State with { Queue = [.. State.Queue.Select(activity => activity.Deferred is null ? activity : activity with { NotBefore = null })] };
+        foreach (var incident in asked)
+        {
+            // No answer of a person: what it was asked is asked again.
+            TryAgain(incident, incident.Activity with { Attempt = 1, NotBefore = null });
         }
     }
+
+    private void TryAgain(Incident incident, ScheduledActivity again) => State = State with
+    {
+        Incidents = State.Incidents.Remove(incident),
+        Intent = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Intent with { Activity = again } : State.Intent,
+        Queue = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Queue : State.Queue.Insert(0, again),
+    };
 
     private void Grant(InboxMessage message, JsonElement payload, string? reason)
     {
         DateTimeOffset? until = payload.TryGetProperty("until", out var given) && given.ValueKind == JsonValueKind.String && given.TryGetDateTimeOffset(out var instant) ? instant : null;
-        Grant grant = new(Text(payload, "name") ?? "", message.SentBy) { Reason = reason, With = Text(payload, "with"), Until = until };
+        Grant grant = new(Text(payload, "name") ?? "", message.SentBy) { Reason = reason, With = Text(payload, "with"), Since = _session.Now, Until = until };
         State = State with { Grants = (State.Grants ?? []).RemoveAll(other => other.Name == grant.Name).Add(grant) };
         _session.WriteEvent(JournalEvent.Note, $"Allowed: {grant}.", message.SentBy, grant);
-        Reconsider(message, null);
+        Reconsider(message, payload, null);
     }
 
     private void Retry(InboxMessage message, JsonElement payload, bool all)
@@ -148,12 +166,7 @@ internal sealed class RunInbox
                 _tree.DropIntent(again.ExecutionId); // it was made of what is not true any more: what is to be done is resolved anew
             }
 
-            State = State with
-            {
-                Incidents = State.Incidents.Remove(incident),
-                Intent = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Intent with { Activity = again } : State.Intent,
-                Queue = State.Intent?.Activity.ExecutionId == again.ExecutionId ? State.Queue : State.Queue.Insert(0, again),
-            };
+            TryAgain(incident, again);
             _session.WriteEvent(
                 JournalEvent.Retried, $"Retry of {incident.ActivityName ?? incident.ActivityId}{(Flag(payload, "kill") ? ", with kill" : "")}.", message.SentBy);
         }

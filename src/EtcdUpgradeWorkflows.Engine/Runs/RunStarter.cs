@@ -24,6 +24,9 @@ public sealed record StartRequest
 
     public string? Node { get; init; }
 
+    /// <summary>Something is half done there: it is finished at any time, and each stop is asked for anyway.</summary>
+    public bool IsRepair { get; init; }
+
     /// <summary>The activity by which the run is started; null: the definition says where it begins.</summary>
     public string? Trigger { get; init; }
 
@@ -69,7 +72,7 @@ public sealed class RunStarter
                 "run.trigger_unknown", $"'{definition.DefinitionId}' has no activity '{trigger}' that could start it.", "Give the id of one of its activities."));
         }
 
-        if (request.Holds.Count > 0 && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, IsStart: true), cancellationToken) is { } refusal)
+        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, IsStart: true), cancellationToken) is { } refusal)
         {
             throw new WorkflowErrorException(refusal.Error);
         }

@@ -37,7 +37,7 @@ public sealed class AwaitWindow(FencedClusters clusters) : LeafActivity
             return notNow;
         }
 
-        if (!context.WasDeferred)
+        if (!MaintenanceWait.IsStale(context))
         {
             return ActivityResult.Outcome("Open");
         }

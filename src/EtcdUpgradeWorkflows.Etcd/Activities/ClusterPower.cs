@@ -108,7 +108,7 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
             ? new Observation.Unknown(unknown.HostError ?? WorkflowError.Transient("host.unreachable", $"The host of {unknown.Name} gave no answer."))
             : view.Members.All(m => m is { IsStopped: true, IsHalfDone: false }) ? await cluster.FindNoiseAsync(cancellationToken) is { } noise
                 ? new Observation.Unknown(noise)
-                : new Observation.Done((ActivityResult.Completed)ActivityResult.Done)
+                : Stopped(context)
             : view.Members.Any(m => m.IsStopped || m.IsHalfDone) ? new Observation.HalfDone("some members are stopped and some are not")
             : new Observation.NotDone();
     }
@@ -121,19 +121,26 @@ public sealed class StopCluster(FencedClusters clusters) : EffectActivity
             return noise;
         }
 
-        if (seen is Observation.NotDone && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+        ChangeTerms terms = new(AllowDowntime: true, context.Answers("kill"), FencedClusters.StopDeadline);
+        if (await MaintenanceWait.BeginStopAsync(context, cluster, await cluster.RecentLookAsync(cancellationToken), cancellationToken) is { } notNow)
         {
             return notNow;
         }
 
         foreach (var member in cluster.Spec.Members)
         {
-            if (await cluster.HaltAsync(member.Name, new(AllowDowntime: true, context.Answers("kill"), FencedClusters.StopDeadline), cancellationToken) is { } error)
+            if (await cluster.HaltAsync(member.Name, terms with { IsBegun = true }, cancellationToken) is { } error)
             {
                 return error;
             }
         }
 
         return null;
+    }
+
+    private static Observation.Done Stopped(ActivityContext context)
+    {
+        context.CloseKey(FencedClusters.StoppingKey);
+        return new((ActivityResult.Completed)ActivityResult.Done);
     }
 }

@@ -73,7 +73,7 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return problem;
         }
 
-        return await swap.ActAsync(context, cluster, SwapIntent.Parse(intent), EtcdActivity.TermsOf(context), cancellationToken);
+        return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, SwapIntent.Parse(intent), EtcdActivity.TermsOf(context), cancellationToken));
     }
 
     // Rule 4, and in the place of rule 5: the cluster was told, and no data have the newer form any more.

@@ -10,6 +10,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <summary>What activities that stop a member ask before: whether it may be now, and when otherwise.</summary>
 internal static class MaintenanceWait
 {
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(10);
+
     /// <summary>Of a run that goes on by itself: it is put off until it may be. Null: it may be now.</summary>
     public static async Task<ActivityResult?> FindAsync(
         ActivityContext context, FencedClusters clusters, FencedCluster cluster, ClusterView view, EtcdVersion target, CancellationToken cancellationToken)
@@ -38,7 +40,27 @@ internal static class MaintenanceWait
 
     /// <summary>Of what a person asked for now: it is refused. Null: it may be now.</summary>
     public static async Task<WorkflowError?> FindRefusalAsync(ActivityContext context, FencedClusters clusters, ClusterSpec spec, CancellationToken cancellationToken) =>
-        await clusters.Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.Why : null;
+        await clusters.Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.AskedForNow : null;
+
+    /// <summary>Not a question to a person, of what goes on by itself: resolved anew it is put off.</summary>
+    public static WorkflowError? PutOff(WorkflowError? error) =>
+        error is not null && MaintenanceGrants.Codes.Contains(error.Code) ? error with { Kind = ErrorKind.Transient } : error;
+
+    /// <summary>So much later what was checked before counts no more.</summary>
+    public static bool IsStale(ActivityContext context) => context.WasDeferred || context.Now - (context.Scheduled.StartedAt ?? context.Now) > Stale;
+
+    /// <summary>A whole cluster is about to be stopped: from then on it is, whatever the calendar says. Null: it was begun, now or before.</summary>
+    public static async Task<WorkflowError?> BeginStopAsync(ActivityContext context, FencedCluster cluster, ClusterView view, CancellationToken cancellationToken)
+    {
+        // One that nobody can read from any more loses nothing by it.
+        if (!context.IsOpen(FencedClusters.StoppingKey) && view.Members.Any(m => m.Serves) && await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
+        {
+            return notNow;
+        }
+
+        await context.OpenKeyNowAsync(FencedClusters.StoppingKey, cancellationToken);
+        return null;
+    }
 
     // The slowest member of this run, verified and all, and as long again for a way back.
     private static (TimeSpan Needs, string Source) NeedsOf(ActivityContext context) =>

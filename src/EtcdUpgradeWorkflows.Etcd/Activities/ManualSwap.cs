@@ -61,6 +61,12 @@ internal static class ManualSwap
             return WorkflowError.Asked("manual.start", $"Start {wanted.Member} with etcd {wanted.To}, on its own data directory, with its name and URLs as they were: it does not serve.{how}", advice);
         }
 
+        // A request stands until somebody has done it: it is taken back when its time is over.
+        if (terms.MayStop && await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
+        {
+            return notNow;
+        }
+
         return view.MayStop(seen, terms.AllowDowntime) is StopVerdict.Refused refused
             ? WorkflowError.Asked("manual.wait", $"Do not stop {wanted.Member} yet. {refused.Error.Message}", "It is looked at again by itself.")
             : WorkflowError.Asked(

@@ -92,6 +92,7 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
 
             // A restored cluster has an id of its own: what was left unsettled has the one before.
             FencedClusters.CloseUnsettled(context, cluster.Spec.Name, wanted.ClusterId);
+            context.CloseKey(FencedClusters.StoppingKey);
             foreach (var member in view.Members)
             {
                 context.CloseKey(FencedClusters.KeyOfMember(member.Name));
@@ -120,20 +121,18 @@ public sealed class RestoreCluster(FencedClusters clusters, IBackupStore backups
             return unprepared;
         }
 
-        // A cluster that nobody can read from any more loses nothing by it.
-        if (seen is Observation.NotDone && (await cluster.RecentLookAsync(cancellationToken)).Members.Any(m => m.Serves)
-            && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
-        {
-            return notNow;
-        }
-
         var began = context.Time.GetTimestamp();
-        ChangeTerms stop = new(AllowDowntime: true, context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
+        ChangeTerms stop = new(AllowDowntime: true, context.Answers("kill"), context.Inputs.Duration("StopDeadline"), IsBegun: true);
         var states = await StatesAsync(cluster, wanted, cancellationToken);
         var isWhole = states.Values.All(state => state != DataRestoreState.Placed);
         if (isWhole && await cluster.FindNoiseAsync(cancellationToken) is { } noise)
         {
             return noise;
+        }
+
+        if (isWhole && await MaintenanceWait.BeginStopAsync(context, cluster, await cluster.RecentLookAsync(cancellationToken), cancellationToken) is { } notNow)
+        {
+            return notNow;
         }
 
         // Nothing of the old cluster serves any more when the first member of the new one starts.

@@ -22,9 +22,10 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             new("MaxBackupAge", "TimeSpan", "The last old member is not stopped when the second backup is older.", Default: "00:15:00"),
             new("CopyStopped", "Boolean", "Copy the member's data while it is stopped, beside them, as DATADIR.stopped-….", Default: false),
             new("StopDeadline", "TimeSpan", "How long the old process may take to end.", Default: "00:00:30"),
+            new("ChecksAgain", "Boolean", "After a wait for a maintenance window nothing is swapped, and the outcome is Reopened: it has to lead to checks and a backup.", Default: false),
         ],
         Outputs = [new("SwappedMember", "String", "The member that was swapped.")],
-        Outcomes = ["Done", "BackupTooOld"],
+        Outcomes = ["Done", "BackupTooOld", "Reopened"],
     };
 
     public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => EtcdActivity.Holds(inputs);
@@ -52,6 +53,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (!IsHalfWay(seen, target) && await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
         {
             return new Resolution.Ended(notNow);
+        }
+
+        if (context.Inputs.Boolean("ChecksAgain") && MaintenanceWait.IsStale(context) && !IsHalfWay(seen, target))
+        {
+            context.Note("What was checked before the wait is checked anew, and a new backup is taken.");
+            return new Resolution.Ended(ActivityResult.Outcome("Reopened"));
         }
 
         if (FindHopProblem(view, target, await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)
@@ -108,10 +115,9 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 return noHop;
             }
 
-            // Not a question to a person: resolved anew it is put off.
-            if (await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+            if (await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
             {
-                return notNow with { Kind = ErrorKind.Transient };
+                return MaintenanceWait.PutOff(notNow);
             }
 
             if (await FindBackupProblemAsync(context, cluster.Spec, view, view.FindMember(wanted.Member)!, EtcdActivity.TargetOf(context.Inputs), cancellationToken) is { } problem)
@@ -131,7 +137,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
 
         // By the execution: the same for every worker that takes it over, and another one when the member is swapped once more.
         var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null };
-        var error = await swap.ActAsync(context, cluster, wanted, terms, cancellationToken);
+        var error = MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, terms, cancellationToken));
         if (error is null && terms.Copy is { } copy)
         {
             context.Note($"{wanted.Member}: its data were copied while it was stopped, to DATADIR.stopped-{copy}. Remove it when the hop is accepted.");

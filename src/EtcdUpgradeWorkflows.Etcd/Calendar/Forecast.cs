@@ -18,7 +18,7 @@ public static class Forecast
                 return closed.AskAgainAt is { } then && policy.FindNext(Instant.FromDateTimeOffset(then), Duration.Zero) is { Opening: { } opening }
                     ? $"{closed.Why.Message} {Fits(about, takes, opening.Time.Duration.ToTimeSpan())}"
                     : closed.Why.Message;
-            case WindowVerdict.Open { Why: { } why } when policy.FindOpenEnd(now) is { } end:
+            case WindowVerdict.Open { Why: { } why } when policy.FindOpenEnd(now, []) is { } end:
                 return $"{why} {Fits(about, takes, (end - now).ToTimeSpan())}";
             default:
                 return null;

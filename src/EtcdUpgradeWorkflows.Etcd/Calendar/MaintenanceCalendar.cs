@@ -28,10 +28,11 @@ public static class MaintenanceCalendar
 
     /// <summary>The same without the time that a freeze takes: what is left of an opening, in one piece or several, or nothing.</summary>
     /// <param name="cluster">Null: only freezes count that are for all clusters of the window.</param>
-    public static IEnumerable<WindowOpening> Openings(MaintenanceWindow window, IReadOnlyCollection<Freeze> freezes, string? cluster, Instant from)
+    /// <param name="most">More openings are not looked through, what freezes leave of them or nothing.</param>
+    public static IEnumerable<WindowOpening> Openings(MaintenanceWindow window, IReadOnlyCollection<Freeze> freezes, string? cluster, Instant from, int most = 10_000)
     {
         List<Freeze> ours = [.. freezes.Where(freeze => cluster is null ? freeze.IsForAllOf(window) : freeze.IsFor(cluster)).OrderBy(freeze => freeze.Time.Start)];
-        return Openings(window, from).SelectMany(opening => Cut(opening, ours)).Where(opening => opening.Time.End > from);
+        return Openings(window, from).Take(most).SelectMany(opening => Cut(opening, ours)).Where(opening => opening.Time.End > from);
     }
 
     /// <summary>The opening of any of the windows that is open at an instant and closes last; null: none is.</summary>

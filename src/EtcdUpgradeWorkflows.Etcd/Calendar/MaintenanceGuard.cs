@@ -15,11 +15,14 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 {
     public async Task<MaintenancePolicy> ReadAsync(ClusterSpec cluster, CancellationToken cancellationToken) => new(
         cluster.Name, cluster.Policy.RequiresWindow,
-        [.. (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window)],
-        [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)]);
+        // One of other clusters that this version cannot read is none of our business.
+        [.. (await windows.ListWindowsAsync(cancellationToken)).Where(stored => IsFor(stored.Document.Clusters, cluster)).Select(stored => stored.Window)],
+        [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => IsFor(stored.Document.Clusters, cluster)).Select(stored => stored.Freeze)]);
 
     public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
-        (await ReadAsync(cluster, cancellationToken)).Judge(question, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        MaintenancePolicy.FindBrokenGlass(question.Grants) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    private static bool IsFor(IReadOnlyList<string>? clusters, ClusterSpec cluster) => clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal);
 
     /// <summary>As it is told to who wants to start something: it will not go on by itself.</summary>
     public static WorkflowError AtStart(WorkflowError why) =>

@@ -34,19 +34,27 @@ public abstract record WindowVerdict
     public sealed record Open(string? Why) : WindowVerdict;
 
     /// <param name="AskAgainAt">When it will be allowed as things are now; null: never.</param>
-    public sealed record Closed(WorkflowError Why, DateTimeOffset? AskAgainAt) : WindowVerdict;
+    public sealed record Closed(WorkflowError Why, DateTimeOffset? AskAgainAt) : WindowVerdict
+    {
+        /// <summary>As it is told to who asked for it now: it does not go on by itself.</summary>
+        public WorkflowError AskedForNow => AskAgainAt is null ? Why : Why with { Advice = "Retry when it opens. Earlier only with a second person: `etcdup runs break-glass`." };
+    }
 }
 
 /// <summary>Whether a cluster may be worked on. Pure; the calendar says when windows are open, this says what that means.</summary>
 /// <param name="RequiresWindow">Outside of its windows nothing of the cluster is stopped.</param>
 public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)
 {
-    // Of each window: more openings than one in three years of days are not looked through.
-    private const int MostOpenings = 1100;
+    // Of each window: more openings than those of three years of days are not looked through, frozen or not.
+    private const int MostOpenings = 1200;
 
     private const string Advice = "It goes on by itself then. Earlier only with a second person: `etcdup runs break-glass`.";
 
     private List<Freeze> Ours => [.. Freezes.Where(freeze => freeze.IsFor(Cluster)).OrderBy(freeze => freeze.Time.Start)];
+
+    /// <summary>Of a run that windows and freezes do not hold, whatever they are; null: they do.</summary>
+    public static WindowVerdict.Open? FindBrokenGlass(IReadOnlyList<Grant> grants) =>
+        grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass) is { } broken ? new($"Windows and freezes are not asked: {broken}.") : null;
 
     public WindowVerdict Judge(WindowQuestion question, Instant now) =>
         question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.InWindow) is { } wish ? InWindow(wish.Reason).JudgeItself(question, now) : JudgeItself(question, now);
@@ -56,29 +64,31 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
     public MaintenancePolicy InWindow(string? window) => this with { RequiresWindow = true, Windows = [.. Windows.Where(w => string.IsNullOrEmpty(window) || w.Name == window)] };
 
     /// <summary>When the window closes that is open now and closes last; null: none is open.</summary>
-    public Instant? FindOpenEnd(Instant now) => FindEnd(WindowQuestion.AtStart([]), Ours, now)?.End;
+    /// <param name="grants">Of the run that asks.</param>
+    public Instant? FindOpenEnd(Instant now, IReadOnlyList<Grant> grants) =>
+        Ours.Exists(freeze => freeze.Time.Contains(now)) ? null : FindEnd(WindowQuestion.RightNow(grants), Ours, now)?.End;
 
     private WindowVerdict JudgeItself(WindowQuestion question, Instant now)
     {
-        if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass) is { } broken)
+        if (FindBrokenGlass(question.Grants) is { } passed)
         {
-            return new WindowVerdict.Open($"Windows and freezes are not asked: {broken}.");
+            return passed;
         }
 
         var ours = Ours;
         var needs = Duration.FromTimeSpan(question.Needs);
         if (ours.Find(freeze => freeze.Time.Contains(now)) is { } frozen)
         {
-            var next = FindNext(frozen.Time.End, needs);
+            var next = FindNext(RequiresWindow ? now : frozen.Time.End, needs);
             return Closed("freeze.in_force", $"'{Cluster}' is frozen until {At(frozen.Time.End)} by '{frozen.Name}': {frozen.Reason.TrimEnd('.')}.", next);
         }
 
         var freezesAt = ours.Find(freeze => freeze.Time.Start > now)?.Time.Start;
         if (!RequiresWindow)
         {
-            return freezesAt is not { } limit || now + needs <= limit
+            return freezesAt is not { } limit || limit - now >= needs
                 ? new WindowVerdict.Open(null)
-                : Closed("window.too_short", $"The freeze '{ours.Find(freeze => freeze.Time.Start > now)!.Name}' begins at {At(limit)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(limit, needs));
+                : Closed("window.too_short", $"The freeze '{ours.Find(freeze => freeze.Time.Start > now)!.Name}' begins at {At(limit)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(now, needs));
         }
 
         if (FindEnd(question, ours, now) is not { } open)
@@ -86,11 +96,11 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
             return Closed("window.closed", $"No maintenance window of '{Cluster}' is open.", FindNext(now, needs));
         }
 
-        return now + needs <= open.End
+        return open.End - now >= needs
             ? new WindowVerdict.Open($"{open.What} is open until {At(open.End)}.")
             : Closed(
                 "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(question.Needs)} ({question.NeedsSource}).",
-                FindNext(open.End, needs));
+                FindNext(now, needs));
     }
 
     /// <summary>The first time, not before an instant, at which something that takes so long could be begun; null: none is in sight.</summary>
@@ -99,17 +109,17 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         if (RequiresWindow)
         {
             return Windows.Where(window => window.IsFor(Cluster))
-                .Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, from).Take(MostOpenings)
-                    .FirstOrDefault(opening => opening.Time.Start >= from && opening.Time.Duration >= needs))
-                .Where(opening => opening is not null)
-                .Select(opening => new NextOpening(opening!.Time.Start, opening))
+                .Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, from, MostOpenings)
+                    .Select(opening => new NextOpening(Instant.Max(opening.Time.Start, from), opening))
+                    .FirstOrDefault(next => next.Opening!.Time.End - next.At >= needs))
+                .OfType<NextOpening>()
                 .MinBy(next => next.At);
         }
 
         var at = from;
         foreach (var freeze in Ours)
         {
-            if (freeze.Time.Start < at + needs && freeze.Time.End > at)
+            if (freeze.Time.Start - at < needs && freeze.Time.End > at)
             {
                 at = freeze.Time.End;
             }
@@ -118,24 +128,26 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         return new(at, null);
     }
 
-    // Overrun and extension end at a freeze too.
+    // Overrun and extension end where a freeze begins, and do not come back behind it.
     private (Instant End, string What)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
     {
-        var limit = ours.Find(freeze => freeze.Time.Start > now)?.Time.Start ?? Instant.MaxValue;
         List<(Instant End, string What)> open = [];
-        foreach (var opening in Windows.Where(window => window.IsFor(Cluster)).Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, now - window.Overrun).FirstOrDefault(o => o.Time.Start <= now && EndOf(o) > now)).OfType<WindowOpening>())
+        foreach (var opening in Windows.Where(window => window.IsFor(Cluster)).SelectMany(window =>
+            MaintenanceCalendar.Openings(window, Freezes, Cluster, now - window.Overrun, MostOpenings).TakeWhile(o => o.Time.Start <= now)))
         {
-            open.Add((Instant.Min(EndOf(opening), Instant.Max(limit, opening.Time.End)), $"Window '{opening.Window.Name}'"));
+            var end = question.IsMixed && opening.EndsByItself ? BeforeFreeze(opening.Time.End, opening.Time.End + opening.Window.Overrun) : opening.Time.End;
+            open.Add((end, $"Window '{opening.Window.Name}'"));
         }
 
-        if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.ExtendWindow) is { Until: { } until } extended && Instant.FromDateTimeOffset(until) is var end && end > now)
+        if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.ExtendWindow) is { Since: { } since, Until: { } until } extended)
         {
-            open.Add((Instant.Min(end, limit), $"The window, extended by {extended.By},"));
+            open.Add((BeforeFreeze(Instant.FromDateTimeOffset(since), Instant.FromDateTimeOffset(until)), $"The window, extended by {extended.By},"));
         }
 
+        open.RemoveAll(o => o.End <= now);
         return open.Count == 0 ? null : open.MaxBy(o => o.End);
 
-        Instant EndOf(WindowOpening opening) => opening.Time.End + (question.IsMixed && opening.EndsByItself ? opening.Window.Overrun : Duration.Zero);
+        Instant BeforeFreeze(Instant from, Instant to) => ours.Find(freeze => freeze.Time.Start >= from && freeze.Time.Start < to)?.Time.Start ?? to;
     }
 
     private static WindowVerdict.Closed Closed(string code, string why, NextOpening? next) => new(
@@ -160,6 +172,9 @@ public sealed record NextOpening(Instant At, WindowOpening? Opening)
 /// <summary>Grants that the calendar understands.</summary>
 public static class MaintenanceGrants
 {
+    /// <summary>What the calendar says no with.</summary>
+    public static readonly IReadOnlyList<string> Codes = ["window.closed", "window.too_short", "freeze.in_force"];
+
     /// <summary>Windows and freezes do not hold this run: a reason and a second person are named with it.</summary>
     public const string BreakGlass = "break-glass";
 

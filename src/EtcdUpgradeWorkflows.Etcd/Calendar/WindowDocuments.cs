@@ -55,6 +55,18 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
 {
     public const int LongestReason = 500;
 
+    private static readonly Duration Longest = Duration.FromDays(1100);
+    private static readonly Instant Last = Instant.FromUtc(2200, 1, 1, 0, 0);
+
+    /// <summary>As it is added; one that was is read by <see cref="Read"/>.</summary>
+    public WindowReading<Freeze> ReadNew()
+    {
+        var reading = Read();
+        return reading.Value is { } freeze && (freeze.Time.Duration > Longest || freeze.Time.End > Last)
+            ? new(null, [new("to", WorkflowError.Permanent("freeze.too_long", $"'{freeze.Name}' lasts for more than three years.", "Give an end in sight; a freeze can be added again."))])
+            : reading;
+    }
+
     public WindowReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? []).ReadWhole();
 
     private WindowReading<Freeze> ReadWhole()

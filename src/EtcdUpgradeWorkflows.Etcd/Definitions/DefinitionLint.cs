@@ -15,8 +15,8 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
     private const string Next = "Etcd.NextMember";
     private const string LastMember = "LastMember";
 
-    /// <summary>By this outcome of a swap nothing was swapped.</summary>
-    private const string NothingSwapped = "BackupTooOld";
+    /// <summary>By these outcomes of a swap nothing was swapped.</summary>
+    private static readonly string[] NothingSwapped = ["BackupTooOld", "Reopened"];
 
     private static readonly string[] StopMembers = [Swap, "Etcd.DowngradeMember", "Etcd.RollbackMember", "Etcd.RestoreCluster", "Etcd.StopCluster"];
 
@@ -73,7 +73,7 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
     /// <summary>Between a swap and the next one, or the end.</summary>
     private static void CheckAfter(ControlFlow flow, ActivityNode swap, List<Finding> findings)
     {
-        FlowPoint[] after = [.. flow.After(swap).Where(step => step.Port != NothingSwapped).Select(step => step.To)];
+        FlowPoint[] after = [.. flow.After(swap).Where(step => !NothingSwapped.Contains(step.Port)).Select(step => step.To)];
         if (flow.Find(after, point => IsSwap(point) || point == flow.End, node => node.Type is "Etcd.VerifyMember" or "Etcd.VerifyCluster") is { } unverified)
         {
             Add(findings, "lint.swap_not_verified", FindingSeverity.Error, swap,

@@ -12,7 +12,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="MayStop">False: what serves is left alone, whatever it runs.</param>
 /// <param name="Copy">As <see cref="SwapCall.Copy"/>; null: no copy.</param>
 /// <param name="Join">As <see cref="SwapCall.Join"/>; null: the member has data.</param>
-public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null, string? Join = null);
+/// <param name="IsBegun">Of a halt: the first member of the cluster was stopped when it was allowed, so the others are too.</param>
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null, string? Join = null, bool IsBegun = false);
 
 /// <summary>
 /// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
@@ -103,6 +104,9 @@ public sealed class FencedCluster
     public async Task<ClusterView> RecentLookAsync(CancellationToken cancellationToken) =>
         _latest is { } latest && _time.GetUtcNow() - latest.ProbedAt <= RecentLook ? latest : await LookAsync(cancellationToken);
 
+    /// <summary>What the owners of the cluster say of a stop now; null: it may be.</summary>
+    public Task<WorkflowError?> FindWindowProblemAsync(CancellationToken cancellationToken) => _mayStop(cancellationToken);
+
     public IEtcdClient ClientOf(string member) => _clients.Create(Spec.FindMember(member)!.ClientUrl, Spec.Access);
 
     public async Task<MemberView> LookAtAsync(string member, CancellationToken cancellationToken) =>
@@ -140,12 +144,7 @@ public sealed class FencedCluster
         }
 
         // What was begun is finished, window or not (rule 8).
-        if (running.Record is not { Open: true } && await _mayStop(cancellationToken) is { } notNow)
-        {
-            return notNow;
-        }
-
-        var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, cancellationToken);
+        var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, isBegun: running.Record is { Open: true }, cancellationToken);
         return refusal ?? await SendAsync(member, new SwapCall(Authority, new(toVersion), licence, terms.Kill, terms.StopDeadline, release) { Copy = terms.Copy }, cancellationToken);
     }
 
@@ -160,6 +159,11 @@ public sealed class FencedCluster
         if (_unfenced.Count > 0)
         {
             return _unfenced.Values.First();
+        }
+
+        if (!terms.IsBegun && await _mayStop(cancellationToken) is { } notNow)
+        {
+            return notNow;
         }
 
         (_latest, _latestMember) = (null, null);
@@ -344,7 +348,8 @@ public sealed class FencedCluster
     }
 
     // The host's clock is read before the look: however long anybody is frozen after it, the host knows how old the look is.
-    private async Task<(HostInstant? Licence, WorkflowError? Refusal)> LicenseAsync(string member, bool allowDowntime, CancellationToken cancellationToken)
+    private async Task<(HostInstant? Licence, WorkflowError? Refusal)> LicenseAsync(
+        string member, bool allowDowntime, bool isBegun, CancellationToken cancellationToken)
     {
         if (_unfenced.Count > 0)
         {
@@ -364,6 +369,12 @@ public sealed class FencedCluster
             if (Refusal(view, seen, allowDowntime) is { } refusal)
             {
                 return (null, refusal);
+            }
+
+            // One that does not serve loses nothing by it.
+            if (seen.Serves && !isBegun && await _mayStop(cancellationToken) is { } notNow)
+            {
+                return (null, notNow);
             }
 
             if (_time.GetElapsedTime(began) <= ProbeAge)

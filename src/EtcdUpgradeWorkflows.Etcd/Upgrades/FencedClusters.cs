@@ -47,6 +47,9 @@ public sealed class FencedClusters
     /// <summary>The resource key of a cluster.</summary>
     public static string KeyOf(string cluster) => $"cluster:{cluster}";
 
+    /// <summary>The key that is open while a whole cluster is being stopped.</summary>
+    public const string StoppingKey = "cluster-stop";
+
     /// <summary>The cluster of a resource key; null when it is the key of something else.</summary>
     public static string? ClusterOf(string key) => key.StartsWith("cluster:", StringComparison.Ordinal) ? key["cluster:".Length..] : null;
 
@@ -82,7 +85,7 @@ public sealed class FencedClusters
 
     // The grants as they are then: one may be given while the claim lasts.
     private async Task<WorkflowError?> FindWindowProblemAsync(ActivityContext context, ClusterSpec spec, CancellationToken cancellationToken) =>
-        await Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.Why : null;
+        await Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.AskedForNow : null;
 
     /// <summary>A host has seen a number above ours. Usually that is a newer claim; when ours still stands, the database is older than the host.</summary>
     private async Task<WorkflowError> RefusedAsync(ActivityContext context, string cluster, long highest, CancellationToken cancellationToken)

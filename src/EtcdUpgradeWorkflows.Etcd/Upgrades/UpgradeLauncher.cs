@@ -37,6 +37,9 @@ public sealed record UpgradeRequest
     /// <summary>The maintenance window it keeps to; empty: any of the cluster's; null: what the cluster's policy asks.</summary>
     public string? Window { get; init; }
 
+    /// <summary>A member was left half done: that is finished at any time.</summary>
+    public bool IsRepair { get; init; }
+
     /// <summary>Windows and freezes do not hold it.</summary>
     public Grant? BreakGlass { get; init; }
 
@@ -157,7 +160,7 @@ public sealed class UpgradeLauncher
         return await _starter.StartAsync(new StartRequest
         {
             DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
-            Grants = grants, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
+            Grants = grants, IsRepair = request.IsRepair, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
             Inputs = InputsOf(request),
         }, cancellationToken);
     }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using EtcdUpgradeWorkflows.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +10,13 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<RunDocuments>()
         .AddSingleton<RunMessages>()
+        .AddSingleton<Glass>()
         .AddSingleton<RunFollower>();
 
     public static void UseApi(this WebApplication app)
     {
         app.Use(Problems.HandleAsync);
-        app.Use(AuthenticateAsync);
+        app.Use(Authentication.AuthenticateAsync);
         var api = app.MapGroup("/api/v1");
         ServerApi.Map(api);
         ClustersApi.Map(api);
@@ -32,23 +30,9 @@ internal static class ApiServices
         RulesApi.Map(api);
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);
+        TokensApi.Map(api);
     }
 
-    /// <summary>Who asks, as the command says; everybody with the token is the owner of this server.</summary>
-    public static string UserOf(HttpContext context) =>
-        context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : "api";
-
-    private static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
-    {
-        var given = context.Request.Headers.Authorization.ToString();
-        var wanted = $"Bearer {context.RequestServices.GetRequiredService<ServerIdentity>().Token}";
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(wanted))))
-        {
-            await Problems.WriteAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
-            return;
-        }
-
-        context.RequestServices.GetRequiredService<ClientActivity>().Seen();
-        await next(context);
-    }
+    /// <summary>Who asks, as it stands in journals.</summary>
+    public static string UserOf(HttpContext context) => Authentication.PersonOf(context).Name;
 }

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ internal static class BackupsApi
         api.MapGet("/backups", ListAsync);
         api.MapGet("/backups/{id}", ReadAsync);
         api.MapPost("/backups/{id}/verify", VerifyAsync);
-        api.MapPost("/backups/prune", PruneAsync);
+        api.MapPost("/backups/prune", PruneAsync).For(Role.Admin);
     }
 
     private static async Task<IReadOnlyList<BackupDocument>> ListAsync(string? cluster, BackupInspector backups, RunQueries runs, CancellationToken cancellationToken)

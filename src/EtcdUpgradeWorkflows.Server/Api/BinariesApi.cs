@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Binaries;
+using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,8 +11,8 @@ internal static class BinariesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/binaries", ListAsync);
-        api.MapPost("/binaries", AddAsync);
-        api.MapPost("/binaries/get", GetAsync);
+        api.MapPost("/binaries", AddAsync).For(Role.Admin);
+        api.MapPost("/binaries/get", GetAsync).For(Role.Admin);
     }
 
     private static async Task<IReadOnlyList<BinaryDocument>> ListAsync(BinaryStore store, CancellationToken cancellationToken)

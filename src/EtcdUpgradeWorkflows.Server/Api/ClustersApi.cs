@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Configurations;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -17,16 +18,16 @@ internal static class ClustersApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/clusters", AddAsync);
+        api.MapPost("/clusters", AddAsync).For(Role.Admin);
         api.MapGet("/clusters", ListAsync);
         api.MapGet("/clusters/{name}", ReadAsync);
         api.MapPost("/clusters/{name}/up", UpAsync);
         api.MapPost("/clusters/{name}/down", DownAsync);
         api.MapPost("/clusters/{name}/restore", RestoreAsync);
         api.MapPost("/clusters/{name}/downgrade", DowngradeAsync);
-        api.MapDelete("/clusters/{name}", RemoveAsync);
+        api.MapDelete("/clusters/{name}", RemoveAsync).For(Role.Admin);
         api.MapGet("/clusters/{name}/hosts", HostsAsync);
-        api.MapPost("/clusters/{name}/adopt", AdoptAsync);
+        api.MapPost("/clusters/{name}/adopt", AdoptAsync).For(Role.Admin);
     }
 
     private static async Task<IResult> AddAsync(
@@ -128,24 +129,29 @@ internal static class ClustersApi
         CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], directory, store, starter, worker, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
-    private static Task<IResult> DownAsync(
-        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+    private static async Task<IResult> DownAsync(
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "cluster-down", [], Downtime(body?.BreakGlass, context), directory, store, starter, worker, context, cancellationToken);
-
-    private static IReadOnlyList<Grant> Downtime(BreakGlassBody? glass, HttpContext context) =>
-        [new(GrantNames.AllowDowntime, ApiServices.UserOf(context)), .. Glass.Grants(glass, ApiServices.UserOf(context))];
+        await StartAsync(name, "cluster-down", [], [Downtime(context), .. await GlassOfAsync(glass, body?.BreakGlass, context, cancellationToken)], directory, store, starter, worker, context, cancellationToken);
 
     // As for down: asking for it is the operator's word.
-    private static Task<IResult> RestoreAsync(
-        string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+    private static async Task<IResult> RestoreAsync(
+        string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "restore-cluster", [("Backup", body.Backup)], Downtime(body.BreakGlass, context), directory, store, starter, worker, context, cancellationToken);
+        await StartAsync(
+            name, "restore-cluster", [("Backup", body.Backup)], [Downtime(context), .. await GlassOfAsync(glass, body.BreakGlass, context, cancellationToken)], directory, store, starter, worker, context,
+            cancellationToken);
 
-    private static Task<IResult> DowngradeAsync(
-        string name, DowngradeBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+    private static async Task<IResult> DowngradeAsync(
+        string name, DowngradeBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
-        StartAsync(name, "formal-downgrade", [("Target", body.To)], Glass.Grants(body.BreakGlass, ApiServices.UserOf(context)), directory, store, starter, worker, context, cancellationToken);
+        await StartAsync(
+            name, "formal-downgrade", [("Target", body.To)], await GlassOfAsync(glass, body.BreakGlass, context, cancellationToken), directory, store, starter, worker, context, cancellationToken);
+
+    private static Grant Downtime(HttpContext context) => new(GrantNames.AllowDowntime, ApiServices.UserOf(context));
+
+    private static Task<IReadOnlyList<Grant>> GlassOfAsync(Glass glass, BreakGlassBody? body, HttpContext context, CancellationToken cancellationToken) =>
+        glass.GrantsAsync(body, Authentication.PersonOf(context), cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {

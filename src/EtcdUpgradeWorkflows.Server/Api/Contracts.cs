@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.People;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -281,6 +282,17 @@ public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next
 public sealed record OpeningDocument(
     string Window, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset LocalOpens, DateTimeOffset LocalCloses, string Zone, ClockChange ClockChange,
     IReadOnlyList<string> Frozen);
+
+/// <summary>POST /api/v1/tokens</summary>
+/// <param name="Lasts">Null: until it is revoked.</param>
+public sealed record AddTokenBody(string Person, Role Role, TimeSpan? Lasts = null);
+
+/// <param name="State">live, expired or revoked.</param>
+public sealed record TokenDocument(
+    string Id, string Person, Role Role, string State, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt);
+
+/// <param name="Token">The only time that it is shown.</param>
+public sealed record NewTokenDocument(TokenDocument Kept, string Token);
 
 public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt);
 

@@ -1,30 +1,46 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.People;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>Windows and freezes are passed over by two persons and a reason, which stand in the run's journal.</summary>
-internal static class Glass
+internal sealed class Glass(IAccessTokenStore tokens, TimeProvider time)
 {
     private const int LongestReason = 500;
 
-    public static IReadOnlyList<Grant> Grants(BreakGlassBody? body, string user) => body is null ? [] : [Break(body, user)];
+    /// <summary>What it was broken for is over by then.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
+
+    /// <returns>None: nobody asked for it.</returns>
+    public async Task<IReadOnlyList<Grant>> GrantsAsync(BreakGlassBody? body, Person person, CancellationToken cancellationToken) =>
+        body is null ? [] : [await BreakAsync(body, person, cancellationToken)];
 
     /// <exception cref="WorkflowErrorException"><c>window.break_glass_invalid</c></exception>
-    public static Grant Break(BreakGlassBody body, string user)
+    public async Task<Grant> BreakAsync(BreakGlassBody body, Person person, CancellationToken cancellationToken)
     {
         RequireReason(body.Reason);
-        return string.IsNullOrWhiteSpace(body.With) || body.With.Length > 100 || NameOf(body.With) == NameOf(user)
-            ? throw Invalid("It takes a second person, who is not you.", "Name who agreed: --with NAME.")
-            : new(MaintenanceGrants.BreakGlass, user) { Reason = body.Reason.Trim(), With = body.With.Trim() };
+        var with = body.With?.Trim() ?? "";
+        if (!AccessToken.IsPerson(with) || NameOf(with) == NameOf(person.Name))
+        {
+            throw Invalid("It takes a second person, who is not you.", "Name who agreed: --with NAME.");
+        }
+
+        // Where persons are known by their tokens the second one has to be known too.
+        if (person.IsNamedByToken && !(await tokens.ListAsync(cancellationToken)).Any(token => token.Person == with && token.Role >= Role.Operator && token.IsLive(time.GetUtcNow())))
+        {
+            throw Invalid($"No operator or admin is called '{with}'.", "Name one who has a token: `etcdup tokens list`.");
+        }
+
+        return new(MaintenanceGrants.BreakGlass, person.Name) { Reason = body.Reason.Trim(), With = with, Until = time.GetUtcNow() + Lasts };
     }
 
     public static void RequireReason(string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason || reason.Any(char.IsControl))
         {
-            throw Invalid($"It needs a reason, in at most {LongestReason} characters.", "Say why: it stands in the journal with your name.");
+            throw Invalid($"It needs a reason, on one line of at most {LongestReason} characters.", "Say why: it stands in the journal with your name.");
         }
     }
 

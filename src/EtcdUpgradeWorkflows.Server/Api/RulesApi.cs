@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ internal static class RulesApi
     {
         api.MapGet("/rules", ListAsync);
         api.MapGet("/rules/{version}", ReadAsync);
-        api.MapPost("/rules", InstallAsync);
+        api.MapPost("/rules", InstallAsync).For(Role.Admin);
     }
 
     private static async Task<IReadOnlyList<RulesDocument>> ListAsync(HopRulebook rulebook, CancellationToken cancellationToken)

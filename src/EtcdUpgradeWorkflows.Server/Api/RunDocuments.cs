@@ -190,7 +190,8 @@ internal static class Situations
 
     // The key stays open until the member is verified; what was last seen of it says whether it is down or only waits.
     private static string OfKey(string key, UpgradeProgress? progress) =>
-        !key.StartsWith(MemberKey, StringComparison.Ordinal) ? key.Replace("unsettled:cluster:", "what an earlier run left on ", StringComparison.Ordinal)
+        key == FencedClusters.StoppingKey ? "the whole cluster is being stopped"
+        : !key.StartsWith(MemberKey, StringComparison.Ordinal) ? key.Replace("unsettled:cluster:", "what an earlier run left on ", StringComparison.Ordinal)
         : key[MemberKey.Length..] is var name && progress?.Members.FirstOrDefault(m => m.Name == name) is { State: "serving" } member
             ? $"{name} serves with {member.Version} and is not verified yet"
             : $"{name} is half done";

@@ -12,11 +12,12 @@ internal sealed class RunMessages(
     RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time)
 {
     private static readonly TimeSpan LongestExtension = TimeSpan.FromDays(1);
+    private const int MostWaiting = 100_000;
 
     /// <summary>Something more is allowed to a run that is under way.</summary>
     public async Task<IResult> GrantAsync(string id, Grant grant, CancellationToken cancellationToken) =>
         await runs.FindAsync(id, cancellationToken) is { } run
-            ? await PostAsync(run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until }, cancellationToken)
+            ? await PostAsync(run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until, codes = MaintenanceGrants.Codes }, cancellationToken)
             : RunsApi.NotFound(id);
 
     /// <summary>The window that is open now closes later for a run.</summary>
@@ -35,20 +36,22 @@ internal sealed class RunMessages(
 
         var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
         var policy = run.Subject is { } subject && await clusters.TryFindAsync(subject, cancellationToken) is { } cluster ? await maintenance.ReadAsync(cluster, cancellationToken) : null;
-        return policy?.FindOpenEnd(now) is { } end
+        var grants = await runs.ReadAsync(run.Id, cancellationToken) is { } details ? details.Grants.Concat(RunState.Parse(details.State).Grants ?? []).ToList() : [];
+        return policy?.FindOpenEnd(now, grants) is { } end
             ? await GrantAsync(
                 id, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = (end + NodaTime.Duration.FromTimeSpan(body.By)).ToDateTimeOffset() }, cancellationToken)
             : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }
 
-    /// <summary>What runs wait for may have changed: those that work on a cluster look again.</summary>
+    /// <summary>What runs wait for may have changed: those that work on a cluster, or wait for their time, look again.</summary>
     public async Task ReconsiderAsync(string what, string user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Distinct())
+        var waiting = (await runs.ListAsync(new() { Status = RunStatus.Running, Limit = MostWaiting }, cancellationToken)).Runs.Where(run => run is { SubStatus: RunSubStatus.Suspended, DueAt: not null }).Select(run => run.Id);
+        foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Concat(waiting).Distinct())
         {
             await store.PostAsync(
-                new() { Id = Guid.CreateVersion7(now), RunId = id, Kind = InboxMessageKind.Reconsider, SentBy = user, SentAt = now, Payload = EngineJson.Text(new { reason = what }) }, cancellationToken);
+                new() { Id = Guid.CreateVersion7(now), RunId = id, Kind = InboxMessageKind.Reconsider, SentBy = user, SentAt = now, Payload = EngineJson.Text(new { reason = what, codes = MaintenanceGrants.Codes }) }, cancellationToken);
         }
 
         worker.Wake();

@@ -26,8 +26,8 @@ internal static class RunsApi
         api.MapGet("/runs/{id}/events", FollowAsync);
         api.MapPost("/runs/{id}/extend", (string id, ExtendBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
             messages.ExtendAsync(id, body, ApiServices.UserOf(context), cancellationToken));
-        api.MapPost("/runs/{id}/break-glass", (string id, BreakGlassBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
-            messages.GrantAsync(id, Glass.Break(body, ApiServices.UserOf(context)), cancellationToken));
+        api.MapPost("/runs/{id}/break-glass", async (string id, BreakGlassBody body, RunMessages messages, Glass glass, HttpContext context, CancellationToken cancellationToken) =>
+            await messages.GrantAsync(id, await glass.BreakAsync(body, Authentication.PersonOf(context), cancellationToken), cancellationToken));
         foreach (var kind in new[] { InboxMessageKind.Pause, InboxMessageKind.Resume, InboxMessageKind.Retry, InboxMessageKind.Cancel, InboxMessageKind.Rollback })
         {
             api.MapPost($"/runs/{{id}}/{kind}", (string id, RunMessageBody? body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
@@ -47,7 +47,7 @@ internal static class RunsApi
     };
 
     private static async Task<IResult> StartAsync(
-        StartRunBody body, RunStarter starter, Etcd.Clusters.IClusterStore clusters, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+        StartRunBody body, RunStarter starter, Etcd.Clusters.IClusterStore clusters, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)
     {
         var user = ApiServices.UserOf(context);
         var cluster = body.Inputs?.GetValueOrDefault("Cluster") is { ValueKind: JsonValueKind.String } named ? named.GetString() : null;
@@ -57,7 +57,7 @@ internal static class RunsApi
             DefinitionId = body.Definition, Version = body.Version, Inputs = body.Inputs ?? new Dictionary<string, JsonElement>(), Subject = cluster, Node = record?.Node,
             // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
             Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
-            Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. Glass.Grants(body.BreakGlass, user)], StartedBy = user,
+            Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)], StartedBy = user,
         }, cancellationToken);
         worker.Wake();
         return Answer(id, result);

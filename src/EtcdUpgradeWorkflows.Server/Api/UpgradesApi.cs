@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -22,9 +23,10 @@ internal static class UpgradesApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/clusters/{name}/plan", PlanAsync);
-        api.MapPost("/plan", PlanFileAsync);
-        api.MapPost("/plan/endpoints", PlanEndpointsAsync);
+        api.MapPost("/clusters/{name}/plan", PlanAsync).For(Role.Viewer);
+        // What these are given names files and references that the server opens, and where it sends them.
+        api.MapPost("/plan", PlanFileAsync).For(Role.Admin);
+        api.MapPost("/plan/endpoints", PlanEndpointsAsync).For(Role.Admin);
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
@@ -79,15 +81,20 @@ internal static class UpgradesApi
 
     private static async Task<IResult> StartAsync(
         string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, WorkflowWorker worker,
-        ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        ClusterDirectory clusters, MaintenanceGuard maintenance, Glass glass, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var request = new UpgradeRequest
         {
             Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
             AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context), Window = body.Window,
-            BreakGlass = body.BreakGlass is { } glass ? Glass.Break(glass, ApiServices.UserOf(context)) : null,
+            BreakGlass = await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken) is [var broken] ? broken : null,
             IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
         };
+        if (body.BreakGlass is not null && (body.At is not null || body.Window is not null))
+        {
+            return Problems.Result(Problems.Of(422, "window.break_glass_invalid", "Glass is broken for now, and an instant or a window was given.", "Give one of them."));
+        }
+
         if (body is { At: not null, Window: not null })
         {
             return Problems.Result(Problems.Of(422, "window.or_instant", "An instant and a window were given.", "Give one of them: a window says when by itself."));
@@ -132,7 +139,7 @@ internal static class UpgradesApi
             return Refused(name, preview);
         }
 
-        var (id, result) = await launcher.StartAsync(ByItsHops(request, body, preview), cancellationToken);
+        var (id, result) = await launcher.StartAsync(ByItsHops(request, body, preview) with { IsRepair = unsettled }, cancellationToken);
         worker.Wake();
         return result switch
         {

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,12 +15,12 @@ internal static class WindowsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/windows", ListWindowsAsync);
-        api.MapPost("/windows", AddWindowAsync);
-        api.MapDelete("/windows/{name}", RemoveWindowAsync);
+        api.MapPost("/windows", AddWindowAsync).For(Role.Admin);
+        api.MapDelete("/windows/{name}", RemoveWindowAsync).For(Role.Admin);
         api.MapGet("/windows/openings", PreviewAsync);
         api.MapGet("/freezes", ListFreezesAsync);
-        api.MapPost("/freezes", AddFreezeAsync);
-        api.MapDelete("/freezes/{name}", RemoveFreezeAsync);
+        api.MapPost("/freezes", AddFreezeAsync).For(Role.Admin);
+        api.MapDelete("/freezes/{name}", RemoveFreezeAsync).For(Role.Admin);
     }
 
     private static async Task<IReadOnlyList<WindowListItem>> ListWindowsAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
@@ -103,7 +104,7 @@ internal static class WindowsApi
     private static async Task<IResult> AddFreezeAsync(
         FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        if (body.Read() is { Value: null } reading)
+        if (body.ReadNew() is { Value: null } reading)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
         }

@@ -310,3 +310,23 @@ internal sealed class FreezeRow
 
     public DateTimeOffset AddedAt { get; set; }
 }
+
+/// <summary>A token of a person; never the token itself.</summary>
+internal sealed class AccessTokenRow
+{
+    public required string Id { get; set; }
+
+    public required string Person { get; set; }
+
+    public required string Role { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

@@ -83,6 +83,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         });
         modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
         modelBuilder.Entity<FreezeRow>().ToTable("freezes").HasKey(f => f.Name);
+        modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(t => t.Id);
         modelBuilder.Entity<HopRulesRow>().ToTable("hop_rules").HasKey(r => r.Version);
         modelBuilder.Entity<CounterRow>(counter =>
         {

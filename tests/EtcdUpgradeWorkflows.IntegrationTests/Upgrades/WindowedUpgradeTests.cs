@@ -35,8 +35,8 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         Assert.Equal("window.closed", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunReference>("clusters/real/down", new ClusterPowerBody(), Token))).Code);
         Assert.Equal("window.unknown", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => ScheduleAsync(upgrade))).Code);
 
-        // The next minute but one, so that it has not begun when it is asked for.
-        var opens = RealTime.Clock.GetUtcNow().AddSeconds(75);
+        // The next minute that has not begun when it is asked for.
+        var opens = RealTime.Clock.GetUtcNow().AddSeconds(70);
         WindowDocument window = new("tonight", "FREQ=DAILY", Date(opens), opens.ToString("HH:mm", CultureInfo.InvariantCulture), "Etc/UTC", "04:00", ["real"]);
         await upgrade.Server.Api.PostAsync<WindowDocument>("windows", window, Token);
         var planned = await ScheduleAsync(upgrade);

@@ -62,9 +62,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("tokens", "etcdup tokens")]
     [InlineData("changes approve 4", "etcdup changes")]
-    [InlineData("tokens list", "etcdup tokens")]
     public async Task A_command_of_later_versions_says_so(string line, string named)
     {
         using CommandRig rig = new();

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,24 @@ public abstract class StoresConformance
         Assert.DoesNotContain(await store.ListFreezesAsync(Token), f => f.Document.Name == name);
 
         static string Told(object stored) => System.Text.Json.JsonSerializer.Serialize(stored);
+    }
+
+    [Fact]
+    public async Task Tokens_are_kept_by_their_hash_and_revoked_once()
+    {
+        var store = Services.GetRequiredService<IAccessTokenStore>();
+        var (first, _) = AccessToken.New(name, Role.Viewer, "anna", Start, null);
+        var (second, token) = AccessToken.New(name, Role.Admin, "anna", Start.AddMinutes(1), TimeSpan.FromDays(1));
+        await store.AddAsync(first, Token);
+        await store.AddAsync(second, Token);
+
+        Assert.Equal([second, first], (await store.ListAsync(Token)).Where(t => t.Person == name));
+        Assert.Equal(second, await store.FindAsync(AccessToken.IdOf(token)!, Token));
+        Assert.True(await store.RevokeAsync(second.Id, Start.AddHours(1), Token));
+        Assert.False(await store.RevokeAsync(second.Id, Start.AddHours(2), Token));
+        Assert.False(await store.RevokeAsync("0", Start, Token));
+        Assert.Equal(second with { RevokedAt = Start.AddHours(1) }, await store.FindAsync(second.Id, Token));
+        Assert.Null(await store.FindAsync("0", Token));
     }
 
     [Fact]

@@ -62,12 +62,50 @@ public sealed class MaintenancePolicyTests
         Assert.Equal((null, null), Judge(policy, 350, grants: broken));
         Assert.Equal((null, null), Judge(policy, -5000, grants: broken));
 
-        Grant longer = new(MaintenanceGrants.ExtendWindow, "anna") { Until = (Opens + Duration.FromMinutes(320)).ToDateTimeOffset() };
+        Grant longer = new(MaintenanceGrants.ExtendWindow, "anna") { Since = (Opens + Duration.FromMinutes(230)).ToDateTimeOffset(), Until = (Opens + Duration.FromMinutes(320)).ToDateTimeOffset() };
         Assert.Equal((null, null), Judge(policy, 290, grants: longer));
         Assert.Equal(("window.too_short", 7 * 24 * 60), Judge(policy, 297, grants: longer));
         Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy, 310, grants: longer));
-        Assert.Equal(Opens + Duration.FromMinutes(240), policy.FindOpenEnd(Opens));
-        Assert.Null(policy.FindOpenEnd(Opens + Duration.FromMinutes(241)));
+        Assert.Equal(Opens + Duration.FromMinutes(240), policy.FindOpenEnd(Opens, []));
+        Assert.Null(policy.FindOpenEnd(Opens + Duration.FromMinutes(241), []));
+    }
+
+    [Fact]
+    public void Overrun_and_extension_end_at_a_freeze_and_do_not_come_back_behind_it()
+    {
+        MaintenancePolicy policy = new("prod-a", true, [Saturday with { Overrun = Duration.FromHours(4) }], [Freeze(270, 300)]);
+        Assert.Equal((null, null), Judge(policy, 260, mixed: true));
+        Assert.Equal(("window.closed", 7 * 24 * 60), Judge(policy, 310, mixed: true));
+
+        Grant longer = new(MaintenanceGrants.ExtendWindow, "anna") { Since = (Opens + Duration.FromMinutes(230)).ToDateTimeOffset(), Until = (Opens + Duration.FromMinutes(400)).ToDateTimeOffset() };
+        Assert.Equal((null, null), Judge(policy with { Windows = [Saturday] }, 260, grants: longer));
+        Assert.Equal(("window.closed", 7 * 24 * 60), Judge(policy with { Windows = [Saturday] }, 310, grants: longer));
+        Assert.Equal(Opens + Duration.FromMinutes(270), (policy with { Windows = [Saturday] }).FindOpenEnd(Opens + Duration.FromMinutes(250), [longer]));
+    }
+
+    [Fact]
+    public void Of_openings_that_overlap_the_next_one_that_is_long_enough_is_told()
+    {
+        var early = Saturday with { Name = "early", Rule = "FREQ=DAILY", Duration = Duration.FromHours(1) };
+        var late = Saturday with { Name = "late", Opens = new(22, 30) };
+        var question = WindowQuestion.AtStart([]) with { Needs = TimeSpan.FromMinutes(45) };
+        Assert.Equal(
+            (Opens + Duration.FromMinutes(30)).ToDateTimeOffset(),
+            Assert.IsType<WindowVerdict.Closed>(new MaintenancePolicy("prod-a", true, [early, late], []).Judge(question, Opens + Duration.FromMinutes(20))).AskAgainAt);
+
+        // Longer than a day: yesterday's opening ends in today's.
+        MaintenancePolicy whole = new("prod-a", true, [Saturday with { Rule = "FREQ=DAILY", Duration = Duration.FromHours(36) }], []);
+        Assert.IsType<WindowVerdict.Open>(whole.Judge(question, Opens + Duration.FromHours(36) - Duration.FromMinutes(2)));
+        Assert.Equal(Opens + Duration.FromHours(60), whole.FindOpenEnd(Opens + Duration.FromHours(36) - Duration.FromMinutes(2), []));
+    }
+
+    [Fact]
+    public void A_freeze_without_an_end_in_sight_is_told_at_once()
+    {
+        Freeze forever = new("forever", new(Opens, Instant.FromUtc(9999, 12, 31, 23, 59)), "closed", []);
+        Assert.Equal("freeze.in_force", Judge(new("prod-a", false, [], [forever]), 1).Code);
+        Assert.Equal(("freeze.in_force", null), Judge(new("prod-a", true, [Saturday with { Rule = "FREQ=DAILY" }], [forever]), 1));
+        Assert.Equal("freeze.too_long", new FreezeDocument("forever", "2026-12-01T00:00:00Z", "9999-12-31T23:59:59Z", "closed", []).ReadNew().Problems.Single().Error.Code);
     }
 
     [Fact]

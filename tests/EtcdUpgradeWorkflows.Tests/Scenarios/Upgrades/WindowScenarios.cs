@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
@@ -41,6 +42,40 @@ public sealed class WindowScenarios
             })
             .Play().Ends(RunSubStatus.Finished);
         Assert.Equal([1, 1, 1], scenario.Run.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void What_nobody_will_open_needs_a_person_and_goes_on_checked_anew_when_a_window_is_added()
+    {
+        Watched scenario = new(requiresWindow: true);
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), async () => await scenario.Run.Windows.RemoveWindowAsync("now", CancellationToken.None))
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "window.closed"), async s =>
+            {
+                await Task.Delay(Long, s.World.Time);
+                await scenario.OpenAsync();
+                await s.PostAsync(InboxMessageKind.Reconsider, new { reason = "window 'now' was added", codes = MaintenanceGrants.Codes });
+            })
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Equal(3, scenario.Run.Vault.Records.Count);
+        Assert.Equal(2, scenario.Run.Journal.Count(e => e.ActivityId == "preflight" && e.EventName == "Completed"));
+    }
+
+    [Fact]
+    public void A_cluster_that_is_being_stopped_is_stopped_whole_and_one_that_is_degraded_is_not_begun()
+    {
+        Watched begun = new(new FakeEtcdOptions { DowntimeAllowed = true }) { Definition = "cluster-down", Input = ("Cluster", "fake"), Grant = GrantNames.AllowDowntime };
+        begun.Run.When(s => s.Cluster.Members.Any(m => m.Stops > 0), () => begun.FreezeAsync(TimeSpan.FromDays(300)));
+        begun.Run.Play().Ends(RunSubStatus.Finished);
+        Assert.All(begun.Run.Cluster.Members, m => Assert.Null(m.Process));
+
+        Watched degraded = new(new FakeEtcdOptions { DowntimeAllowed = true }) { Definition = "cluster-down", Input = ("Cluster", "fake"), Grant = GrantNames.AllowDowntime };
+        degraded.Run.Cluster.Kill("infra3");
+        degraded.Run
+            .When(s => s.Store.Holds.Count > 0, () => degraded.FreezeAsync(TimeSpan.FromDays(300)))
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "freeze.in_force"), s => s.PostAsync(InboxMessageKind.Cancel, new { now = true }))
+            .Play().Ends(RunSubStatus.Cancelled);
+        Assert.Equal([0, 0, 0], degraded.Run.Cluster.Members.Select(m => m.Stops));
     }
 
     [Fact]
@@ -93,6 +128,23 @@ public sealed class WindowScenarios
     }
 
     [Fact]
+    public void A_new_release_that_never_serves_is_taken_back_in_a_freeze()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(s => s.Cluster.Member("infra2").Process?.Version == "3.5.16", s => s.Cluster.Freeze("infra2"))
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "etcd.not_serving"), async s =>
+            {
+                Assert.False(s.Cluster.Member("infra2").Record!.Open);
+                await scenario.FreezeAsync(TimeSpan.FromDays(300));
+                await s.PostAsync(InboxMessageKind.Rollback, new { reason = "it hangs", inputs = new Dictionary<string, string> { ["Member"] = "infra2" } });
+            })
+            .WhenPaused(InboxMessageKind.Cancel)
+            .Play().Ends(RunSubStatus.Cancelled);
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.4.23", true), (m.Process?.Version, m.Serves)));
+    }
+
+    [Fact]
     public void A_rollback_that_is_asked_for_in_a_freeze_asks_for_a_second_person()
     {
         Watched scenario = new();
@@ -102,11 +154,8 @@ public sealed class WindowScenarios
                 await scenario.FreezeAsync(TimeSpan.FromDays(300));
                 await s.PostAsync(InboxMessageKind.Rollback, new { all = true, reason = "slow" });
             })
-            .When(s => s.State.Incidents.Any(i => i.Error.Code == "freeze.in_force"), async s =>
-            {
-                await s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "slow", with = "bob" });
-                await s.PostAsync(InboxMessageKind.Retry);
-            })
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "freeze.in_force"), s =>
+                s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "slow", with = "bob", codes = MaintenanceGrants.Codes }))
             .Play().Ends(RunSubStatus.Cancelled);
         Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal("3.4.23", m.Process?.Version));
     }
@@ -170,6 +219,8 @@ public sealed class WindowScenarios
 
         public (string, string)? Input { get; init; }
 
+        public string? Grant { get; init; }
+
         public IReadOnlyList<(string, string)> MoreInputs { get; init; } = [];
 
         public UpgradeScenario Run => _run ??= Create();
@@ -206,6 +257,11 @@ public sealed class WindowScenarios
                     _stops.Add(_run.World.Time.GetUtcNow());
                 }
             };
+            if (Grant is not null)
+            {
+                _run.Grant(Grant);
+            }
+
             if (_requiresWindow)
             {
                 _run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });

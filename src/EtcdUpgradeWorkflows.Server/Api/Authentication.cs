@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>
+/// Who asks: the owner of the data directory, who has the server's own token, or a person with a token of the database. What is not said of an endpoint: reading is a viewer's,
+/// anything else an operator's.
+/// </summary>
+internal static class Authentication
+{
+    private const string Bearer = "Bearer ";
+    private static readonly object PersonKey = new();
+
+    /// <summary>The endpoint is for this role and those above.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder endpoint, Role role)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequiredRole(role));
+
+    public static Person PersonOf(HttpContext context) => context.Items[PersonKey] as Person ?? throw new InvalidOperationException("Nobody was authenticated.");
+
+    /// <summary>What an endpoint asks for.</summary>
+    public static Role RoleOf(Endpoint? endpoint, string method) =>
+        endpoint?.Metadata.GetMetadata<RequiredRole>()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
+
+    public static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
+    {
+        var given = context.Request.Headers.Authorization.ToString();
+        if (!given.StartsWith(Bearer, StringComparison.Ordinal))
+        {
+            await RefuseAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
+            return;
+        }
+
+        var token = given[Bearer.Length..];
+        if (IsOwners(context, token))
+        {
+            // Whoever can read the server's file is this machine's owner of it, and says who that is.
+            await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, IsNamedByToken: false));
+            return;
+        }
+
+        var kept = AccessToken.IdOf(token) is { } id
+            ? await context.RequestServices.GetRequiredService<IAccessTokenStore>().FindAsync(id, context.RequestAborted)
+            : null;
+        if (kept?.Is(token) != true)
+        {
+            await RefuseAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
+        }
+        else if (kept.RevokedAt is { } revoked)
+        {
+            await RefuseAsync(context, 401, "auth.token_revoked", $"This token of {kept.Person} was revoked at {revoked:u}.", "Ask for another one: `etcdup tokens add`.");
+        }
+        else if (!kept.IsLive(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            await RefuseAsync(context, 401, "auth.token_expired", $"This token of {kept.Person} has expired at {kept.ExpiresAt:u}.", "Ask for another one: `etcdup tokens add`.");
+        }
+        else if (kept.Role < RoleOf(context.GetEndpoint(), context.Request.Method))
+        {
+            await RefuseAsync(
+                context, 403, "auth.role_missing", $"{kept.Person} is {kept.Role.ToString().ToLowerInvariant()} here; this is for {RoleOf(context.GetEndpoint(), context.Request.Method).ToString().ToLowerInvariant()}s. Nothing was changed.",
+                "Ask one of them, or for a token with that role.");
+        }
+        else
+        {
+            await GoOnAsync(context, next, new(kept.Person, kept.Role, IsNamedByToken: true));
+        }
+    }
+
+    private static Task GoOnAsync(HttpContext context, RequestDelegate next, Person person)
+    {
+        context.Items[PersonKey] = person;
+        context.RequestServices.GetRequiredService<ClientActivity>().Seen();
+        return next(context);
+    }
+
+    private static bool IsOwners(HttpContext context, string token) => CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(context.RequestServices.GetRequiredService<ServerIdentity>().Token)));
+
+    private static string? Named(HttpContext context) =>
+        context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;
+
+    private static Task RefuseAsync(HttpContext context, int status, string code, string detail, string advice) => Problems.WriteAsync(context, status, code, detail, advice);
+
+    private sealed record RequiredRole(Role Role);
+}

@@ -1,0 +1,104 @@
+using EtcdUpgradeWorkflows.Cli.Connection;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
+using EtcdUpgradeWorkflows.Server.Api;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
+
+/// <summary>Persons with tokens, on a real server: what each may, and when a token counts no more.</summary>
+public sealed class AccessTokensTests : IAsyncLifetime
+{
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"etcdup-tokens-{Guid.NewGuid():n}");
+    private readonly List<ApiClient> _clients = [];
+    private ServerProcess _server = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(_data, null, Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        await _server.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Each_role_may_what_it_is_for_and_the_name_is_the_tokens()
+    {
+        var (viewer, agent, admin) = (await OfAsync("vera", Role.Viewer), await OfAsync("otto", Role.Operator), await OfAsync("anna", Role.Admin));
+        FreezeDocument freeze = new("payday", "2026-11-30T08:00:00Z", "2027-12-02T06:00:00Z", "nobody is here", []);
+
+        Assert.Empty((await viewer.GetAsync<RunPage>("runs", Token)).Items);
+        await RefusedAsync("auth.role_missing", () => viewer.PostAsync<RunReference>("runs", new StartRunBody("cluster-up", null, null), Token));
+        await RefusedAsync("auth.role_missing", () => viewer.PostAsync<FreezeDocument>("freezes", freeze, Token));
+        await RefusedAsync("cluster.unknown", () => viewer.PostAsync<PlanDocument>("clusters/nope/plan", new PlanBody("3.5.16"), Token));
+        await RefusedAsync("auth.role_missing", () => viewer.PostAsync<PlanDocument>("plan/endpoints", new PlanEndpointsBody(["http://127.0.0.1:1"], "3.5.16", Password: "file:/etc/passwd"), Token));
+        await RefusedAsync("auth.role_missing", () => viewer.ListAsync<TokenDocument>("tokens", Token));
+
+        await RefusedAsync("cluster.unknown", () => agent.PostAsync<UpgradeAnswer>("clusters/nope/upgrades", new UpgradeBody("3.5.16"), Token));
+        await RefusedAsync("auth.role_missing", () => agent.PostAsync<FreezeDocument>("freezes", freeze, Token));
+        await RefusedAsync("auth.role_missing", () => agent.PostAsync<NewTokenDocument>("tokens", new AddTokenBody("otto", Role.Admin), Token));
+
+        await admin.PostAsync<FreezeDocument>("freezes", freeze, Token);
+        Assert.Equal("anna", Assert.Single(await viewer.ListAsync<FreezeListItem>("freezes", Token)).AddedBy);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_revoked_or_has_expired_is_refused_at_once_and_none_is_kept()
+    {
+        var made = await _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody("otto", Role.Operator), Token);
+        var agent = Client(made.Token);
+        Assert.Empty((await agent.GetAsync<RunPage>("runs", Token)).Items);
+        await _server.Api.DeleteAsync($"tokens/{made.Kept.Id}", Token);
+        await RefusedAsync("auth.token_revoked", () => agent.GetAsync<RunPage>("runs", Token));
+        await RefusedAsync("token.unknown", async () =>
+        {
+            await _server.Api.DeleteAsync($"tokens/{made.Kept.Id}", Token);
+            return true;
+        });
+
+        var brief = Client((await _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody("otto", Role.Operator, TimeSpan.FromMilliseconds(500)), Token)).Token);
+        await Until.TrueAsync(async () => (await Record.ExceptionAsync(() => brief.GetAsync<RunPage>("runs", Token))) is Cli.CommandFailure { Code: "auth.token_expired" }, TimeSpan.FromSeconds(20), Token);
+
+        await RefusedAsync("auth.token_wrong", () => Client(made.Token[..^1] + (made.Token[^1] == '0' ? '1' : '0')).GetAsync<RunPage>("runs", Token));
+        await RefusedAsync("auth.token_wrong", () => Client(new string('x', 3000)).GetAsync<RunPage>("runs", Token));
+        Assert.Equal(["revoked", "expired"], (await _server.Api.ListAsync<TokenDocument>("tokens", Token)).OrderBy(t => t.CreatedAt).Select(t => t.State));
+        foreach (var file in Directory.GetFiles(_data, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "owner.lock"))
+        {
+            Assert.DoesNotContain(made.Token.Split('_')[2], System.Text.Encoding.Latin1.GetString(await ReadAsync(file)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("anna b", Role.Admin, 1, "token.person_invalid")]
+    [InlineData("", Role.Admin, 1, "token.person_invalid")]
+    [InlineData("anna", (Role)7, 1, "token.role_unknown")]
+    [InlineData("anna", Role.Admin, 0, "token.expiry_invalid")]
+    [InlineData("anna", Role.Admin, 10_000, "token.expiry_invalid")]
+    public Task What_is_no_token_is_not_made(string person, Role role, int days, string code) =>
+        RefusedAsync(code, () => _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody(person, role, TimeSpan.FromDays(days)), Token));
+
+    private async Task<ApiClient> OfAsync(string person, Role role) => Client((await _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody(person, role), Token)).Token);
+
+    // Whatever it says of itself.
+    private ApiClient Client(string token)
+    {
+        ApiClient client = new(new Uri(_server.Api.Server.GetLeftPart(UriPartial.Authority)), token, "somebody else");
+        _clients.Add(client);
+        return client;
+    }
+
+    private static async Task RefusedAsync<T>(string code, Func<Task<T>> ask) => Assert.Equal(code, (await Assert.ThrowsAsync<Cli.CommandFailure>(ask)).Code);
+
+    private static async Task<byte[]> ReadAsync(string file)
+    {
+        await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using MemoryStream all = new();
+        await stream.CopyToAsync(all, Token);
+        return all.ToArray();
+    }
+}

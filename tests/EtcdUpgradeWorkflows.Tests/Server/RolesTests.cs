@@ -1,0 +1,73 @@
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Server;
+using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EtcdUpgradeWorkflows.Tests.Server;
+
+/// <summary>Which role each endpoint asks for: one that is added has to be put here, by somebody who has thought of it.</summary>
+public sealed class RolesTests
+{
+    private static readonly Dictionary<string, Role> Expected = new(StringComparer.Ordinal)
+    {
+        ["POST /backups/prune"] = Role.Admin,
+        ["POST /backups/{id}/verify"] = Role.Operator,
+        ["POST /binaries"] = Role.Admin,
+        ["POST /binaries/get"] = Role.Admin,
+        ["POST /clusters"] = Role.Admin,
+        ["DELETE /clusters/{name}"] = Role.Admin,
+        ["POST /clusters/{name}/adopt"] = Role.Admin,
+        ["POST /clusters/{name}/configuration"] = Role.Operator,
+        ["POST /clusters/{name}/down"] = Role.Operator,
+        ["POST /clusters/{name}/downgrade"] = Role.Operator,
+        ["POST /clusters/{name}/plan"] = Role.Viewer,
+        ["POST /clusters/{name}/restore"] = Role.Operator,
+        ["POST /clusters/{name}/up"] = Role.Operator,
+        ["POST /clusters/{name}/upgrades"] = Role.Operator,
+        ["POST /freezes"] = Role.Admin,
+        ["DELETE /freezes/{name}"] = Role.Admin,
+        ["POST /plan"] = Role.Admin,
+        ["POST /plan/endpoints"] = Role.Admin,
+        ["POST /rules"] = Role.Admin,
+        ["POST /runs"] = Role.Operator,
+        ["POST /runs/{id}/break-glass"] = Role.Operator,
+        ["POST /runs/{id}/cancel"] = Role.Operator,
+        ["POST /runs/{id}/extend"] = Role.Operator,
+        ["POST /runs/{id}/pause"] = Role.Operator,
+        ["POST /runs/{id}/resume"] = Role.Operator,
+        ["POST /runs/{id}/retry"] = Role.Operator,
+        ["POST /runs/{id}/rollback"] = Role.Operator,
+        ["DELETE /schedules/{id:guid}"] = Role.Operator,
+        ["GET /tokens"] = Role.Admin,
+        ["POST /tokens"] = Role.Admin,
+        ["DELETE /tokens/{id}"] = Role.Admin,
+        ["POST /windows"] = Role.Admin,
+        ["DELETE /windows/{name}"] = Role.Admin,
+    };
+
+    [Fact]
+    public async Task Every_endpoint_that_changes_something_asks_for_a_role_that_was_thought_of()
+    {
+        var directory = Directory.CreateTempSubdirectory("etcdup-roles-").FullName;
+        try
+        {
+            using var data = DataDirectory.Open(directory);
+            await using var app = ServerHost.Build(new ServeOptions(null, directory, null, false), data, new FakeTimeProvider());
+            var asked = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (
+                    Name: $"{method} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}", Role: Authentication.RoleOf(endpoint, method))))
+                .ToList();
+
+            Assert.All(asked.Where(a => a.Name.StartsWith("GET ", StringComparison.Ordinal) && !Expected.ContainsKey(a.Name)), a => Assert.Equal(Role.Viewer, a.Role));
+            Assert.Equal(
+                Expected.Select(e => $"{e.Key} {e.Value}").Order(StringComparer.Ordinal),
+                asked.Where(a => !a.Name.StartsWith("GET ", StringComparison.Ordinal) || Expected.ContainsKey(a.Name)).Select(a => $"{a.Name} {a.Role}").Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+}
