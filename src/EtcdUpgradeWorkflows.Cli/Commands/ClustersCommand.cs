@@ -10,7 +10,7 @@ internal static class ClustersCommand
 {
     public static Command Create(CommandBinder binder) => new("clusters", "The clusters that the server knows.")
     {
-        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), ConfigureCommand.Create(binder), Restore(binder), Downgrade(binder), Remove(binder),
+        Add(binder), DiscoverCommand.Create(binder), List(binder), Show(binder), Up(binder), Down(binder), AdoptCommand.Create(binder), ConfigureCommand.Create(binder), Restore(binder), Downgrade(binder), Lock(binder), Unlock(binder), Locked(binder), Remove(binder),
     };
 
     private static Command Add(CommandBinder binder)
@@ -155,6 +155,68 @@ internal static class ClustersCommand
             return await context.FollowAsync(await server.PostAsync<RunReference>($"clusters/{Uri.EscapeDataString(name)}/downgrade", new DowngradeBody(target), context.Left));
         });
         return command;
+    }
+
+    private static Command Lock(CommandBinder binder)
+    {
+        Argument<string> cluster = new("NAME");
+        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most a week." };
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Who finds it locked reads it." };
+        Command command = new("lock", "Nothing of the cluster is stopped by us for a while: others work on it.") { cluster, lasts, reason };
+        binder.CompleteClusters(cluster);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            ShowLock(context, await server.PostAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), new LockBody(GlassOptions.ParseDuration(parsed.GetValue(lasts)!), parsed.GetValue(reason)!), context.Left));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Unlock(CommandBinder binder)
+    {
+        Argument<string> cluster = new("NAME");
+        Command command = new("unlock", "Takes a lock back.") { cluster };
+        binder.CompleteClusters(cluster);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            await server.DeleteAsync(LockOf(parsed.GetValue(cluster)!), context.Left);
+            WindowsCommand.Say(context, "unlocked", parsed.GetValue(cluster)!, $"{parsed.GetValue(cluster)} is not locked any more");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Locked(CommandBinder binder)
+    {
+        Argument<string> cluster = new("NAME");
+        Command command = new("locked", "For scripts: exit code 0 when nobody works on the cluster, 3 when somebody does, or it is frozen. Any other: not known.") { cluster };
+        binder.CompleteClusters(cluster);
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var held = await server.GetAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), context.Left);
+            ShowLock(context, held);
+            return held.Locked ? ExitCode.Refused : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string LockOf(string cluster) => $"clusters/{Uri.EscapeDataString(cluster)}/lock";
+
+    private static void ShowLock(CommandContext context, ClusterLock held)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(held);
+        }
+        else
+        {
+            context.Screen.Line(
+                !held.Locked ? $"{held.Cluster} is free"
+                : $"{held.Cluster} is locked by {held.By}{(held.Until is { } until ? $" until {Spans.Instant(until, context.Time)}" : "")}{(held.Reason is { } reason ? $": {reason}" : "")}");
+        }
     }
 
     private static Command Restore(CommandBinder binder)

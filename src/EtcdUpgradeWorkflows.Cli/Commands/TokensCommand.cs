@@ -12,7 +12,7 @@ internal static class TokensCommand
     private static Command Add(CommandBinder binder)
     {
         Argument<string> person = new("PERSON") { Description = "As it stands in journals." };
-        Option<Role> role = new("--role") { Required = true, HelpName = "viewer|operator|admin", Description = "viewer looks and plans; operator runs; admin also says what holds for everybody." };
+        Option<Role> role = new("--role") { Required = true, HelpName = "calendar|viewer|operator|admin", Description = "viewer looks and plans; operator runs; admin also says what holds for everybody; calendar reads calendar.ics alone." };
         Option<string?> expires = new("--for") { HelpName = "DURATION", Description = "How long it lasts, such as 12h or 90.00:00 for 90 days. Without: until it is revoked." };
         Command command = new("add", "Makes a token and shows it, once.") { person, role, expires };
         binder.Bind(command, async (context, parsed) =>

@@ -9,6 +9,9 @@ namespace EtcdUpgradeWorkflows.Etcd.People;
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {
+    /// <summary>Reads the calendar of openings and planned runs, and nothing else: its token stands in the URL that a calendar program is given.</summary>
+    Calendar,
+
     /// <summary>Looks, and plans.</summary>
     Viewer,
 

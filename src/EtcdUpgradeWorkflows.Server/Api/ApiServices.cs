@@ -31,6 +31,8 @@ internal static class ApiServices
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);
         TokensApi.Map(api);
+        CalendarApi.Map(api);
+        LocksApi.Map(api);
     }
 
     /// <summary>Who asks, as it stands in journals.</summary>

@@ -30,6 +30,13 @@ internal static class Authentication
     public static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
     {
         var given = context.Request.Headers.Authorization.ToString();
+
+        // A calendar program is given a URL and nothing else.
+        if (given.Length == 0 && context.GetEndpoint()?.Metadata.GetMetadata<RequiredRole>()?.Role == Role.Calendar && context.Request.Query["token"] is [{ Length: > 0 } inUrl])
+        {
+            given = Bearer + inUrl;
+        }
+
         if (!given.StartsWith(Bearer, StringComparison.Ordinal))
         {
             await RefuseAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");

@@ -283,6 +283,14 @@ public sealed record OpeningDocument(
     string Window, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset LocalOpens, DateTimeOffset LocalCloses, string Zone, ClockChange ClockChange,
     IReadOnlyList<string> Frozen);
 
+/// <summary>POST /api/v1/clusters/{name}/lock: a short freeze of one cluster, for other tools and people.</summary>
+/// <param name="For">At most a week.</param>
+public sealed record LockBody(TimeSpan For, string Reason);
+
+/// <param name="By">A run, or who froze it, and by what.</param>
+/// <param name="Until">Null: as long as the run lasts.</param>
+public sealed record ClusterLock(string Cluster, bool Locked, string? By, DateTimeOffset? Until, string? Reason);
+
 /// <summary>POST /api/v1/tokens</summary>
 /// <param name="Lasts">Null: until it is revoked.</param>
 public sealed record AddTokenBody(string Person, Role Role, TimeSpan? Lasts = null);

@@ -34,7 +34,7 @@ internal static class TokensApi
 
         if (!Enum.IsDefined(body.Role))
         {
-            return Problems.Result(Problems.Of(422, "token.role_unknown", "There is no such role.", "Give viewer, operator or admin."));
+            return Problems.Result(Problems.Of(422, "token.role_unknown", "There is no such role.", "Give calendar, viewer, operator or admin."));
         }
 
         if (body.Lasts is { } lasts && (lasts <= TimeSpan.Zero || lasts > Longest))

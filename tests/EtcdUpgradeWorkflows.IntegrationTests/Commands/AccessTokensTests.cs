@@ -73,6 +73,47 @@ public sealed class AccessTokensTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_calendar_token_in_a_URL_reads_the_calendar_and_nothing_else()
+    {
+        await _server.Api.PostAsync<WindowDocument>("windows", new WindowDocument("nights", "FREQ=DAILY", "2026-12-05", "22:00", "Europe/Berlin", "04:00", []), Token);
+        var token = (await _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody("teams", Role.Calendar), Token)).Token;
+        using HttpClient plain = new() { BaseAddress = new(_server.Api.Server.GetLeftPart(UriPartial.Authority)) };
+
+        var feed = await plain.GetAsync($"api/v1/calendar.ics?token={token}", Token);
+        Assert.Equal((System.Net.HttpStatusCode.OK, "text/calendar"), (feed.StatusCode, feed.Content.Headers.ContentType?.MediaType));
+        var openings = await _server.Api.ListAsync<OpeningDocument>("windows/openings?count=200", Token);
+        Assert.Equal(
+            openings.Select(o => o.OpensAt.UtcDateTime), Ical.Net.Calendar.Load(await feed.Content.ReadAsStringAsync(Token))!.Events.Select(e => e.DtStart!.AsUtc).Order().Take(openings.Count));
+
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync("api/v1/calendar.ics", Token)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync($"api/v1/calendar.ics?token={token[..^4]}0000", Token)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync($"api/v1/runs?token={token}", Token)).StatusCode);
+        await RefusedAsync("auth.role_missing", () => Client(token).GetAsync<RunPage>("runs", Token));
+    }
+
+    [Fact]
+    public async Task A_cluster_is_locked_for_a_while_by_whoever_works_on_it()
+    {
+        var cluster = """{"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2","host":{"kind":"manual"}}]}""";
+        await _server.Api.PostTextAsync<ClusterDocument>("clusters", cluster, Token);
+        var agent = await OfAsync("otto", Role.Operator);
+        Assert.False((await agent.GetAsync<ClusterLock>("clusters/prod-a/lock", Token)).Locked);
+        await RefusedAsync("cluster.unknown", () => agent.GetAsync<ClusterLock>("clusters/nope/lock", Token));
+        await RefusedAsync("cluster.lock_invalid", () => agent.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromDays(8), "x"), Token));
+
+        var held = await agent.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(2), "new disks"), Token);
+        Assert.Equal((true, "otto (lock-prod-a)", "new disks"), (held.Locked, held.By, held.Reason));
+        await RefusedAsync("cluster.locked", () => agent.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), "mine"), Token));
+        Assert.Equal(held.Until!.Value.UtcDateTime, (await agent.GetAsync<ClusterLock>("clusters/prod-a/lock", Token)).Until!.Value.UtcDateTime, TimeSpan.FromSeconds(1));
+        await RefusedAsync("freeze.in_force", () => agent.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(), Token));
+        Assert.Equal("window.break_glass_invalid", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => agent.PostAsync<RunReference>(
+            "clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "nobody-we-know")), Token))).Code);
+
+        await agent.DeleteAsync("clusters/prod-a/lock", Token);
+        Assert.False((await agent.GetAsync<ClusterLock>("clusters/prod-a/lock", Token)).Locked);
+    }
+
     [Theory]
     [InlineData("anna b", Role.Admin, 1, "token.person_invalid")]
     [InlineData("", Role.Admin, 1, "token.person_invalid")]

@@ -1,0 +1,36 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>The openings and planned runs for calendar programs, which can give a token in the URL only.</summary>
+internal static class CalendarApi
+{
+    public const string Path = "/calendar.ics";
+
+    private const int MostOpenings = 500;
+
+    private static readonly Duration Ahead = Duration.FromDays(400);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet(Path, ReadAsync).For(Role.Calendar);
+
+    private static async Task<IResult> ReadAsync(IWindowStore windows, IScheduleStore schedules, TimeProvider time, string? cluster, CancellationToken cancellationToken)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        List<Freeze> freezes = [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];
+        var openings = (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window).Where(window => cluster is null || window.IsFor(cluster))
+            .SelectMany(window => MaintenanceCalendar.Openings(window, freezes, cluster, now, MostOpenings).TakeWhile(opening => opening.Time.Start < now + Ahead))
+            .OrderBy(opening => opening.Time.Start).Take(MostOpenings);
+        var planned = (await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken)).Where(schedule => cluster is null || schedule.Cluster == cluster)
+            .Select(schedule => new PlannedRun(
+                schedule.Id.ToString(), Instant.FromDateTimeOffset(schedule.FireAt), schedule.Cluster, EngineJson.Read<UpgradeRequest>(schedule.Request).To, schedule.CreatedBy));
+        return Results.Text(CalendarFeed.Write(openings, planned, now), CalendarFeed.ContentType);
+    }
+}
