@@ -12,7 +12,20 @@ internal static class TokensCommand
     private static Command Add(CommandBinder binder)
     {
         Argument<string> person = new("PERSON") { Description = "As it stands in journals." };
-        Option<Role> role = new("--role") { Required = true, HelpName = "calendar|viewer|operator|admin", Description = "viewer looks and plans; operator runs; admin also says what holds for everybody; calendar reads calendar.ics alone." };
+        Option<Role> role = new("--role")
+        {
+            Required = true, HelpName = "calendar|viewer|operator|admin", Description = "viewer looks and plans; operator runs; admin also says what holds for everybody; calendar reads calendar.ics alone.",
+            CustomParser = result =>
+            {
+                if (Enum.TryParse<Role>(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", ignoreCase: true, out var given) && Enum.IsDefined(given))
+                {
+                    return given;
+                }
+
+                result.AddError("That is no role: give calendar, viewer, operator or admin.");
+                return default;
+            },
+        };
         Option<string?> expires = new("--for") { HelpName = "DURATION", Description = "How long it lasts, such as 12h or 90.00:00 for 90 days. Without: until it is revoked." };
         Command command = new("add", "Makes a token and shows it, once.") { person, role, expires };
         binder.Bind(command, async (context, parsed) =>

@@ -35,6 +35,10 @@ public interface IScheduleStore
 
     Task<IReadOnlyList<ScheduleRecord>> ListAsync(ScheduleStatus? status, CancellationToken cancellationToken);
 
+    /// <summary>A schedule that waits fires at another time; false when it does not wait for the former any more.</summary>
+    /// <param name="why">In a sentence; its outcome so far.</param>
+    Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, CancellationToken cancellationToken);
+
     /// <summary>Moves a schedule from one status to another; false when it was not in the first any more.</summary>
     Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, CancellationToken cancellationToken);
 }

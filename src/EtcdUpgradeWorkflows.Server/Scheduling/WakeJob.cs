@@ -1,5 +1,7 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using Microsoft.Extensions.Hosting;
@@ -46,7 +48,8 @@ internal sealed class ScheduleClock(ISchedulerFactory factory, StoredJobNames na
 }
 
 /// <summary>What happens when a schedule's time has come. The run's idempotency key is the schedule and its fire time: a double fire starts one run.</summary>
-internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLauncher launcher, WorkflowWorker worker, TimeProvider time, ILogger<ScheduleFiring> log)
+internal sealed partial class ScheduleFiring(
+    IScheduleStore schedules, ScheduleClock clock, UpgradeLauncher launcher, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, ILogger<ScheduleFiring> log)
 {
     /// <summary>A start that was missed by more is not made: its schedule becomes Missed.</summary>
     public static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(10);
@@ -94,10 +97,31 @@ internal sealed partial class ScheduleFiring(IScheduleStore schedules, UpgradeLa
         }
         catch (WorkflowErrorException e)
         {
+            // Its opening was frozen, or taken away, meanwhile: it goes to the next one, and says so.
+            if (wanted.Window is { } window && MaintenanceGrants.Codes.Contains(e.Error.Code) && await FindNextAsync(schedule, window, cancellationToken) is { } next)
+            {
+                LogPostponed(log, id, next, e.Error.Message);
+                if (await schedules.PostponeAsync(id, schedule.FireAt, next, $"It was to start at {schedule.FireAt:u}. {e.Error.Message}", cancellationToken))
+                {
+                    await clock.SetAsync(schedule with { FireAt = next }, cancellationToken);
+                }
+
+                return;
+            }
+
             LogRefused(log, id, e.Error.Code, e.Error.Message);
             await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}", cancellationToken);
         }
     }
+
+    private async Task<DateTimeOffset?> FindNextAsync(ScheduleRecord schedule, string window, CancellationToken cancellationToken) =>
+        await clusters.TryFindAsync(schedule.Cluster, cancellationToken) is { } cluster
+        && (await maintenance.ReadAsync(cluster, cancellationToken)).InWindow(window).Judge(WindowQuestion.AtStart([]), NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) is WindowVerdict.Closed closed
+            ? closed.AskAgainAt
+            : null;
+
+    [LoggerMessage(4014, LogLevel.Information, "Schedule {Id} was put off to {Next}: {Why}")]
+    private static partial void LogPostponed(ILogger log, Guid id, DateTimeOffset next, string why);
 
     [LoggerMessage(4010, LogLevel.Warning, "Schedule {Id} was missed by {Late} and is not made.")]
     private static partial void LogMissed(ILogger log, Guid id, TimeSpan late);

@@ -44,6 +44,15 @@ internal sealed class ScheduleStore(WorkflowDatabase database, IDbContextFactory
         return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
+    public async Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = nameof(ScheduleStatus.Waiting);
+        var (before, after) = (from.CutToMicroseconds(), to.CutToMicroseconds());
+        return await context.Schedules.Where(s => s.Id == id && s.Status == waiting && s.FireAt == before).ExecuteUpdateAsync(
+            row => row.SetProperty(s => s.FireAt, after).SetProperty(s => s.Outcome, why), cancellationToken) == 1;
+    }
+
     public async Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -16,7 +16,7 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task An_upgrade_begins_when_its_window_opens_waits_out_a_freeze_and_a_killed_server_and_goes_on_when_it_is_lifted() => UpgradeAsync("sqlite");
+    public Task An_upgrade_keeps_to_its_window_waits_out_a_freeze_and_a_killed_server_and_goes_on_when_it_is_lifted() => UpgradeAsync("sqlite");
 
     [Fact]
     [Trait("Campaign", "upgrades")]
@@ -42,10 +42,20 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         var planned = await ScheduleAsync(upgrade);
         Assert.Equal(("scheduled", opens.AddSeconds(-opens.Second).ToString("g", CultureInfo.InvariantCulture)), (planned.Result, planned.Schedule!.FireAt.ToString("g", CultureInfo.InvariantCulture)));
 
-        ScheduleDocument? fired = null;
-        await Until.TrueAsync(async () => (fired = (await upgrade.Server.Api.ListAsync<ScheduleDocument>("schedules", Token)).Single()).Status != "Waiting", Patience, Token);
-        Assert.True(fired is { Status: "Fired" }, $"{fired!.Status}: {fired.Outcome}");
-        var run = fired.Run!.Number;
+        // Its opening is frozen before it comes: it goes to the next one, and says why.
+        FreezeDocument today = new("today", Instant(RealTime.Clock.GetUtcNow().AddHours(-1)), Instant(opens.AddHours(20)), "nobody is here", []);
+        await upgrade.Server.Api.PostAsync<FreezeDocument>("freezes", today, Token);
+        ScheduleDocument? moved = null;
+        await Until.TrueAsync(
+            async () => (moved = (await upgrade.Server.Api.ListAsync<ScheduleDocument>("schedules", Token)).Single()).FireAt > planned.Schedule.FireAt || moved.Status != "Waiting", Patience, Token);
+        Assert.True(moved is { Status: "Waiting", Outcome: { } why } && moved.FireAt == planned.Schedule.FireAt.AddDays(1) && why.Contains("'today'", StringComparison.Ordinal), $"{moved!.Status} {moved.FireAt:u}: {moved.Outcome}");
+        await upgrade.Server.Api.DeleteAsync("freezes/today", Token);
+        await upgrade.Server.Api.DeleteAsync($"schedules/{moved.Id}", Token);
+
+        // The window is open: it starts at once.
+        var started = await ScheduleAsync(upgrade);
+        Assert.Equal("started", started.Result);
+        var run = started.Run!.Number;
         await upgrade.UntilAsync(run, r => r.Activities.Any(a => a is { Type: "Etcd.SwapMember", Status: "Completed" }), Token);
         await upgrade.Server.Api.PostAsync<FreezeDocument>(
             "freezes", new FreezeDocument("payday", Instant(RealTime.Clock.GetUtcNow().AddHours(-1)), Instant(RealTime.Clock.GetUtcNow().AddDays(1)), "nobody is here", []), Token);

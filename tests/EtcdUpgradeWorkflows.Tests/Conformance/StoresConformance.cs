@@ -44,6 +44,21 @@ public abstract class StoresConformance
     }
 
     [Fact]
+    public async Task A_schedule_that_waits_is_put_off_once()
+    {
+        var store = Services.GetRequiredService<IScheduleStore>();
+        ScheduleRecord schedule = new(Guid.CreateVersion7(Start), name, Start, "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
+        await store.AddAsync(schedule, Token);
+
+        Assert.True(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(7), "frozen", Token));
+        Assert.False(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(8), "frozen", Token));
+        Assert.Equal(schedule with { FireAt = Start.AddDays(7), Outcome = "frozen" }, await store.FindAsync(schedule.Id, Token));
+
+        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, Token));
+        Assert.False(await store.PostponeAsync(schedule.Id, Start.AddDays(7), Start.AddDays(8), "frozen", Token));
+    }
+
+    [Fact]
     public async Task Tokens_are_kept_by_their_hash_and_revoked_once()
     {
         var store = Services.GetRequiredService<IAccessTokenStore>();
