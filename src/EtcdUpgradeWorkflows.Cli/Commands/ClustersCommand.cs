@@ -196,7 +196,17 @@ internal static class ClustersCommand
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
-            var held = await server.GetAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), context.Left);
+            ClusterLock held;
+            try
+            {
+                held = await server.GetAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), context.Left);
+            }
+            catch (CommandFailure refused) when (refused.ExitCode == ExitCode.Refused)
+            {
+                // Somebody else's exit code: that one says that the cluster is locked.
+                throw new CommandFailure(ExitCode.Unexpected, refused.Code, refused.Message, refused.Advice, refused);
+            }
+
             ShowLock(context, held);
             return held.Locked ? ExitCode.Refused : ExitCode.Done;
         });

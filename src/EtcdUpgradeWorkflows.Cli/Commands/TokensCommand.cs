@@ -17,7 +17,8 @@ internal static class TokensCommand
             Required = true, HelpName = "calendar|viewer|operator|admin", Description = "viewer looks and plans; operator runs; admin also says what holds for everybody; calendar reads calendar.ics alone.",
             CustomParser = result =>
             {
-                if (Enum.TryParse<Role>(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", ignoreCase: true, out var given) && Enum.IsDefined(given))
+                // By its very name: Enum.Parse takes numbers, and makes one role of several.
+                if (Enum.GetValues<Role>().Where(r => result.Tokens.Count == 1 && Text(r).Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)).ToList() is [var given])
                 {
                     return given;
                 }

@@ -78,5 +78,8 @@ public sealed record ActivityDescriptor
 
     public bool IsBrowsable { get; init; } = true;
 
+    /// <summary>A definition with it is started by those alone who say what holds for everybody.</summary>
+    public bool IsPrivileged { get; init; }
+
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 }

@@ -10,6 +10,8 @@ public sealed class DefinitionValidator
 
     public DefinitionValidator(ActivityCatalog catalog) => _catalog = catalog;
 
+    internal bool IsPrivileged(ActivityNode node) => _catalog.Find(node.Type, node.Version) is { Descriptor.IsPrivileged: true };
+
     public IReadOnlyList<Finding> Validate(WorkflowDefinition definition)
     {
         List<Finding> findings = [];

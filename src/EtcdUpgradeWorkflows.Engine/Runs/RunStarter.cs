@@ -27,6 +27,9 @@ public sealed record StartRequest
     /// <summary>Something is half done there: it is finished at any time, and each stop is asked for anyway.</summary>
     public bool IsRepair { get; init; }
 
+    /// <summary>Who starts it may start what has privileged activities.</summary>
+    public bool IsPrivileged { get; init; }
+
     /// <summary>The activity by which the run is started; null: the definition says where it begins.</summary>
     public string? Trigger { get; init; }
 
@@ -58,14 +61,21 @@ public sealed class RunStarter
         var definition = await LoadAsync(request.DefinitionId, request.Version, cancellationToken);
         List<DefinitionVersion> pins = [];
         List<WorkflowDefinition> called = [definition];
+        List<WorkflowDefinition> backwards = [];
         if (definition.Rollback is { } rollback)
         {
             var back = await LoadAsync(rollback.DefinitionId, null, cancellationToken);
             pins.Add(back.Key);
-            await PinCalledAsync(back, [back.DefinitionId], pins, [], cancellationToken);
+            backwards.Add(back);
+            await PinCalledAsync(back, [back.DefinitionId], pins, backwards, cancellationToken);
         }
 
         await PinCalledAsync(definition, [definition.DefinitionId], pins, called, cancellationToken);
+        if (!request.IsPrivileged)
+        {
+            RefusePrivileged([.. called, .. backwards]);
+        }
+
         if (request.Trigger is { } trigger && definition.Root.SelfAndDescendants().All(n => n.Id != trigger))
         {
             throw new WorkflowErrorException(WorkflowError.Permanent(
@@ -118,6 +128,15 @@ public sealed class RunStarter
 
             loaded.Add(called);
             await PinCalledAsync(called, [.. path, id], pins, loaded, cancellationToken);
+        }
+    }
+
+    private void RefusePrivileged(IReadOnlyList<WorkflowDefinition> definitions)
+    {
+        if (definitions.SelectMany(d => d.Root.SelfAndDescendants().Where(n => _validator.IsPrivileged(n)).Select(n => (d.Key, n.Type))).FirstOrDefault() is { Type: { } type } found)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "run.activity_privileged", $"'{found.Key}' has the activity {type}, which only admins start. Nothing was changed.", "Ask one of them."));
         }
     }
 

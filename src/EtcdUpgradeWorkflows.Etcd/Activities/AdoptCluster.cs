@@ -12,7 +12,7 @@ public sealed class AdoptCluster(ClusterTakeover takeover) : EffectActivity
     {
         TypeName = "Etcd.AdoptCluster", Category = EtcdActivity.Category, DisplayName = "Take over",
         Description = "Takes the hosts over from a lost or restored database; the former controller is refused from then on.",
-        Behavior = ActivityBehavior.Effect, Retry = new(3, TimeSpan.FromSeconds(1)),
+        Behavior = ActivityBehavior.Effect, IsPrivileged = true, Retry = new(3, TimeSpan.FromSeconds(1)),
         Inputs =
         [
             EtcdActivity.Cluster,

@@ -38,4 +38,7 @@ public interface IWindowStore
 
     /// <returns>False: there is none of that name.</returns>
     Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken);
+
+    /// <returns>False: it is not there any more, or another one has its name.</returns>
+    Task<bool> RemoveAsync(StoredFreeze freeze, CancellationToken cancellationToken);
 }

@@ -68,6 +68,12 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
     public Instant? FindOpenEnd(Instant now, IReadOnlyList<Grant> grants) =>
         Ours.Exists(freeze => freeze.Time.Contains(now)) ? null : FindEnd(WindowQuestion.RightNow(grants), Ours, now)?.End;
 
+    /// <summary>
+    /// When the window that is open now would close if it were extended; null: none is open. From where it closes by itself, whatever it was extended by before: one person's
+    /// extensions do not add up.
+    /// </summary>
+    public Instant? FindExtendedEnd(Instant now, Duration by) => FindOpenEnd(now, []) + by;
+
     private WindowVerdict JudgeItself(WindowQuestion question, Instant now)
     {
         if (FindBrokenGlass(question.Grants) is { } passed)

@@ -37,7 +37,6 @@ public sealed partial record AccessToken(
 {
     private const string Prefix = "etcdup_";
     private const int IdLength = 16;
-    private const int LongestToken = 200;
 
     /// <param name="lasts">Null: it does not expire.</param>
     /// <returns>What is kept, and the token itself.</returns>
@@ -49,10 +48,7 @@ public sealed partial record AccessToken(
     }
 
     /// <summary>The id within a token; null: it is none of ours.</summary>
-    public static string? IdOf(string token) =>
-        token.Length <= LongestToken && token.StartsWith(Prefix, StringComparison.Ordinal) && token.IndexOf('_', Prefix.Length) == Prefix.Length + IdLength
-            ? token.Substring(Prefix.Length, IdLength)
-            : null;
+    public static string? IdOf(string token) => TokenPattern().IsMatch(token) ? token.Substring(Prefix.Length, IdLength) : null;
 
     /// <summary>The token is this one. It may have expired, or been revoked.</summary>
     public bool Is(string token) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(token)), Encoding.ASCII.GetBytes(Sha256));
@@ -63,6 +59,9 @@ public sealed partial record AccessToken(
     public static bool IsPerson(string name) => PersonPattern().IsMatch(name);
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    [GeneratedRegex(@"^etcdup_[0-9a-f]{16}_[0-9a-f]{64}\z")]
+    private static partial Regex TokenPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}\z")]
     private static partial Regex PersonPattern();

@@ -32,9 +32,10 @@ internal static class Authentication
         var given = context.Request.Headers.Authorization.ToString();
 
         // A calendar program is given a URL and nothing else.
+        var isInUrl = false;
         if (given.Length == 0 && context.GetEndpoint()?.Metadata.GetMetadata<RequiredRole>()?.Role == Role.Calendar && context.Request.Query["token"] is [{ Length: > 0 } inUrl])
         {
-            given = Bearer + inUrl;
+            (given, isInUrl) = (Bearer + inUrl, true);
         }
 
         if (!given.StartsWith(Bearer, StringComparison.Ordinal))
@@ -46,6 +47,12 @@ internal static class Authentication
         var token = given[Bearer.Length..];
         if (IsOwners(context, token))
         {
+            if (isInUrl)
+            {
+                await RefuseInUrlAsync(context);
+                return;
+            }
+
             // Whoever can read the server's file is this machine's owner of it, and says who that is.
             await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, IsNamedByToken: false));
             return;
@@ -66,6 +73,10 @@ internal static class Authentication
         {
             await RefuseAsync(context, 401, "auth.token_expired", $"This token of {kept.Person} has expired at {kept.ExpiresAt:u}.", "Ask for another one: `etcdup tokens add`.");
         }
+        else if (isInUrl && kept.Role != Role.Calendar)
+        {
+            await RefuseInUrlAsync(context);
+        }
         else if (kept.Role < RoleOf(context.GetEndpoint(), context.Request.Method))
         {
             await RefuseAsync(
@@ -77,6 +88,10 @@ internal static class Authentication
             await GoOnAsync(context, next, new(kept.Person, kept.Role, IsNamedByToken: true));
         }
     }
+
+    // URLs are kept by whoever is given them, and by what stands between.
+    private static Task RefuseInUrlAsync(HttpContext context) => RefuseAsync(
+        context, 403, "auth.token_in_url", "This token may do more than read the calendar, and does not belong into a URL.", "Put one of the role calendar there: `etcdup tokens add NAME --role calendar`; and revoke this one.");
 
     private static Task GoOnAsync(HttpContext context, RequestDelegate next, Person person)
     {

@@ -8,6 +8,7 @@ using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
@@ -15,10 +16,12 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 /// <summary>
 /// Keeping clear of one another: other tools and people lock a cluster for a while, which is a short freeze of it, and ask whether somebody works on it.
 /// </summary>
-internal static class LocksApi
+internal static partial class LocksApi
 {
+    /// <summary>No other freeze has a name that begins so.</summary>
+    public const string Prefix = "lock-";
+
     private const int LongestName = 63;
-    private const string Prefix = "lock-";
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
@@ -44,7 +47,7 @@ internal static class LocksApi
     }
 
     private static async Task<IResult> LockAsync(
-        string name, LockBody body, ClusterDirectory clusters, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        string name, LockBody body, ClusterDirectory clusters, IWindowStore store, RunMessages messages, RunQueries runs, TimeProvider time, ILogger<Locks> logger, HttpContext context, CancellationToken cancellationToken)
     {
         await clusters.FindAsync(name, cancellationToken);
         if (body.For <= TimeSpan.Zero || body.For > Longest)
@@ -52,9 +55,14 @@ internal static class LocksApi
             return Problems.Result(Problems.Of(422, "cluster.lock_invalid", $"A cluster is not locked for {body.For}.", "Give at most a week; for longer there are freezes: `etcdup freezes add`."));
         }
 
-        Glass.RequireReason(body.Reason);
-        var (now, id, by) = (time.GetUtcNow(), IdOf(name), ApiServices.UserOf(context));
-        if ((await store.ListFreezesAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == id) is { } present)
+        Glass.RequireReason(body.Reason, "cluster.lock_invalid");
+        if (await FindWorkAsync(name, runs, cancellationToken) is { } busy)
+        {
+            return busy;
+        }
+
+        var (now, by) = (time.GetUtcNow(), ApiServices.UserOf(context));
+        if (await FindAsync(name, store, cancellationToken) is { } present)
         {
             if (present.Freeze.Time.End.ToDateTimeOffset() > now)
             {
@@ -62,29 +70,54 @@ internal static class LocksApi
                     409, "cluster.locked", $"'{name}' is locked by {present.AddedBy} until {present.Freeze.Time.End.ToDateTimeOffset():u}: {present.Freeze.Reason}", $"Wait, or `etcdup clusters unlock {name}` when that is agreed."));
             }
 
-            await store.RemoveFreezeAsync(id, cancellationToken);
+            // The very one that was read: another caller may have put a new one in its place.
+            await store.RemoveAsync(present, cancellationToken);
         }
 
-        FreezeDocument freeze = new(id, Text(now), Text(now + body.For), body.Reason, [name]);
-        if (!await store.AddAsync(new StoredFreeze(freeze, by, now), cancellationToken))
+        StoredFreeze added = new(new(IdOf(name), Text(now), Text(now + body.For), body.Reason, [name]), by, now);
+        if (!await store.AddAsync(added, cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "cluster.locked", $"'{name}' was locked by somebody else right now.", "Look who: `etcdup clusters locked`."));
         }
 
-        await runs.ReconsiderAsync($"cluster '{name}' was locked", by, cancellationToken);
-        return Results.Json(new ClusterLock(name, true, $"{by} ({id})", now + body.For, body.Reason), EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        // A run that was started before the lock stood did not see it.
+        if (await FindWorkAsync(name, runs, cancellationToken) is { } begun)
+        {
+            await store.RemoveAsync(added, cancellationToken);
+            return begun;
+        }
+
+        LogLocked(logger, name, by, now + body.For, body.Reason);
+        await messages.ReconsiderAsync($"cluster '{name}' was locked", by, cancellationToken);
+        return Results.Json(new ClusterLock(name, true, $"{by} ({added.Document.Name})", now + body.For, body.Reason), EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> UnlockAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> UnlockAsync(string name, IWindowStore store, RunMessages messages, ILogger<Locks> logger, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!await store.RemoveFreezeAsync(IdOf(name), cancellationToken))
+        if (await FindAsync(name, store, cancellationToken) is not { } present || !await store.RemoveAsync(present, cancellationToken))
         {
             return Problems.NotFound("cluster.not_locked", $"'{name}' is not locked.", "A freeze is removed by `etcdup freezes remove`.");
         }
 
-        await runs.ReconsiderAsync($"cluster '{name}' was unlocked", ApiServices.UserOf(context), cancellationToken);
+        LogUnlocked(logger, name, ApiServices.UserOf(context), present.AddedBy);
+        await messages.ReconsiderAsync($"cluster '{name}' was unlocked", ApiServices.UserOf(context), cancellationToken);
         return Results.NoContent();
     }
+
+    // Of this cluster alone: whatever else has such a name is none of ours.
+    private static async Task<StoredFreeze?> FindAsync(string cluster, IWindowStore store, CancellationToken cancellationToken) =>
+        (await store.ListFreezesAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == IdOf(cluster) && stored.Document.Clusters is [var only] && only == cluster);
+
+    private static async Task<IResult?> FindWorkAsync(string cluster, RunQueries runs, CancellationToken cancellationToken) =>
+        await runs.FindActiveAsync(cluster, cancellationToken) is { } run
+            ? Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} works on '{cluster}'. It was not locked.", $"Wait for it, or pause it and see `etcdup runs show {run.Number}`.") with { Run = new(run.Id, run.Number) })
+            : null;
+
+    [LoggerMessage(4110, LogLevel.Information, "Cluster {Cluster} was locked by {Person} until {Until}: {Reason}")]
+    private static partial void LogLocked(ILogger logger, string cluster, string person, DateTimeOffset until, string reason);
+
+    [LoggerMessage(4111, LogLevel.Information, "Cluster {Cluster}, locked by {Owner}, was unlocked by {Person}.")]
+    private static partial void LogUnlocked(ILogger logger, string cluster, string person, string owner);
 
     // A freeze's name has its length too.
     private static string IdOf(string cluster) => Prefix.Length + cluster.Length <= LongestName
@@ -92,4 +125,7 @@ internal static class LocksApi
         : $"{Prefix}{cluster[..40]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cluster)))[..12]}";
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What these lines of the log are under.</summary>
+    internal sealed class Locks;
 }

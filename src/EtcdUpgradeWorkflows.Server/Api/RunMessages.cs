@@ -23,7 +23,7 @@ internal sealed class RunMessages(
     /// <summary>The window that is open now closes later for a run.</summary>
     public async Task<IResult> ExtendAsync(string id, ExtendBody body, string user, CancellationToken cancellationToken)
     {
-        Glass.RequireReason(body.Reason);
+        Glass.RequireReason(body.Reason, "window.extension_invalid");
         if (body.By <= TimeSpan.Zero || body.By > LongestExtension)
         {
             return Problems.Result(Problems.Of(422, "window.extension_invalid", $"A window is not extended by {body.By}.", "Give --by as 30m or 01:30, at most a day."));
@@ -36,10 +36,10 @@ internal sealed class RunMessages(
 
         var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
         var policy = run.Subject is { } subject && await clusters.TryFindAsync(subject, cancellationToken) is { } cluster ? await maintenance.ReadAsync(cluster, cancellationToken) : null;
-        var grants = await runs.ReadAsync(run.Id, cancellationToken) is { } details ? details.Grants.Concat(RunState.Parse(details.State).Grants ?? []).ToList() : [];
-        return policy?.FindOpenEnd(now, grants) is { } end
+
+        return policy?.FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end
             ? await GrantAsync(
-                id, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = (end + NodaTime.Duration.FromTimeSpan(body.By)).ToDateTimeOffset() }, cancellationToken)
+                id, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() }, cancellationToken)
             : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }
 

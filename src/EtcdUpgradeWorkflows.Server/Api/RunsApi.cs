@@ -4,6 +4,7 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -58,6 +59,7 @@ internal static class RunsApi
             // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
             Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
             Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)], StartedBy = user,
+            IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
         }, cancellationToken);
         worker.Wake();
         return Answer(id, result);

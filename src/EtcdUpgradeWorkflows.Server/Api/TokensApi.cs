@@ -3,11 +3,12 @@ using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>Tokens of persons. Each is shown once.</summary>
-internal static class TokensApi
+internal static partial class TokensApi
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3660);
 
@@ -25,7 +26,7 @@ internal static class TokensApi
         return [.. (await store.ListAsync(cancellationToken)).Select(token => Document(token, now))];
     }
 
-    private static async Task<IResult> AddAsync(AddTokenBody body, IAccessTokenStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> AddAsync(AddTokenBody body, IAccessTokenStore store, TimeProvider time, ILogger<AccessToken> logger, HttpContext context, CancellationToken cancellationToken)
     {
         if (body.Person is null || !AccessToken.IsPerson(body.Person))
         {
@@ -44,14 +45,27 @@ internal static class TokensApi
 
         var (kept, token) = AccessToken.New(body.Person, body.Role, ApiServices.UserOf(context), time.GetUtcNow(), body.Lasts);
         await store.AddAsync(kept, cancellationToken);
+        LogAdded(logger, kept.Id, kept.Person, kept.Role, kept.CreatedBy);
         return Results.Json(new NewTokenDocument(Document(kept, time.GetUtcNow()), token), EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RevokeAsync(string id, IAccessTokenStore store, TimeProvider time, CancellationToken cancellationToken) =>
-        await store.RevokeAsync(id, time.GetUtcNow(), cancellationToken)
-            ? Results.NoContent()
-            : Problems.NotFound("token.unknown", $"There is no token '{id}' that could be revoked.", "See `etcdup tokens list`.");
+    private static async Task<IResult> RevokeAsync(string id, IAccessTokenStore store, TimeProvider time, ILogger<AccessToken> logger, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!await store.RevokeAsync(id, time.GetUtcNow(), cancellationToken))
+        {
+            return Problems.NotFound("token.unknown", $"There is no token '{id}' that could be revoked.", "See `etcdup tokens list`.");
+        }
+
+        LogRevoked(logger, id, ApiServices.UserOf(context));
+        return Results.NoContent();
+    }
 
     private static TokenDocument Document(AccessToken token, DateTimeOffset now) => new(
         token.Id, token.Person, token.Role, token.RevokedAt is not null ? "revoked" : token.IsLive(now) ? "live" : "expired", token.CreatedBy, token.CreatedAt, token.ExpiresAt, token.RevokedAt);
+
+    [LoggerMessage(4120, LogLevel.Information, "Token {Id} was made for {Person}, {Role}, by {By}.")]
+    private static partial void LogAdded(ILogger logger, string id, string person, Role role, string by);
+
+    [LoggerMessage(4121, LogLevel.Information, "Token {Id} was revoked by {By}.")]
+    private static partial void LogRevoked(ILogger logger, string id, string by);
 }

@@ -109,6 +109,11 @@ internal static class WindowsApi
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
         }
 
+        if (body.Name.StartsWith(LocksApi.Prefix, StringComparison.Ordinal))
+        {
+            return Problems.Result(Problems.Of(422, "freeze.name_invalid", $"'{body.Name}' is a name of a cluster's lock.", "Give another name, or lock the cluster: `etcdup clusters lock`."));
+        }
+
         if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));

@@ -26,6 +26,15 @@ internal sealed class WindowStore(WorkflowDatabase database) : IWindowStore
 
     public Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken) => RemoveAsync(Freezes, name, cancellationToken);
 
+    public async Task<bool> RemoveAsync(StoredFreeze freeze, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection, $"delete from {Freezes} where name = @name and added_by = @by and added_at = @at",
+            ("name", freeze.Document.Name), ("by", freeze.AddedBy), ("at", freeze.AddedAt.CutToMicroseconds()));
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
     // The table is one of the two names above.
     private async Task<IReadOnlyList<T>> ListAsync<T>(string table, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {

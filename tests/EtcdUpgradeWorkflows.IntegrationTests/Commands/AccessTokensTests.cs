@@ -11,6 +11,8 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
 /// <summary>Persons with tokens, on a real server: what each may, and when a token counts no more.</summary>
 public sealed class AccessTokensTests : IAsyncLifetime
 {
+    private const string Cluster = """{"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2","host":{"kind":"manual"}}]}""";
+
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"etcdup-tokens-{Guid.NewGuid():n}");
     private readonly List<ApiClient> _clients = [];
     private ServerProcess _server = null!;
@@ -45,6 +47,30 @@ public sealed class AccessTokensTests : IAsyncLifetime
 
         await admin.PostAsync<FreezeDocument>("freezes", freeze, Token);
         Assert.Equal("anna", Assert.Single(await viewer.ListAsync<FreezeListItem>("freezes", Token)).AddedBy);
+    }
+
+    [Fact]
+    public async Task Whatever_way_it_is_started_what_only_admins_may_is_theirs()
+    {
+        await _server.Api.PostTextAsync<ClusterDocument>("clusters", Cluster, Token);
+        var (agent, admin) = (await OfAsync("otto", Role.Operator), await OfAsync("anna", Role.Admin));
+        StartRunBody adopt = new("adopt-cluster", null, new Dictionary<string, System.Text.Json.JsonElement> { ["Cluster"] = System.Text.Json.JsonSerializer.SerializeToElement("prod-a") });
+
+        await RefusedAsync("run.activity_privileged", () => agent.PostAsync<RunReference>("runs", adopt, Token));
+        Assert.Empty((await agent.GetAsync<RunPage>("runs", Token)).Items);
+        Assert.Equal(1, (await admin.PostAsync<RunReference>("runs", adopt, Token)).Number);
+    }
+
+    [Fact]
+    public async Task Where_persons_are_known_the_second_one_is_known_too_even_for_the_owner()
+    {
+        await _server.Api.PostTextAsync<ClusterDocument>("clusters", Cluster, Token);
+        await OfAsync("otto", Role.Operator);
+        await _server.Api.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), "new disks"), Token);
+
+        await RefusedAsync("window.break_glass_invalid", () => _server.Api.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "zz")), Token));
+        Assert.Equal(1, (await _server.Api.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "otto")), Token)).Number);
+        await RefusedAsync("run.held", () => _server.Api.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), "new disks"), Token));
     }
 
     [Fact]
@@ -89,14 +115,19 @@ public sealed class AccessTokensTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync("api/v1/calendar.ics", Token)).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync($"api/v1/calendar.ics?token={token[..^4]}0000", Token)).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync($"api/v1/runs?token={token}", Token)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await plain.GetAsync($"api/v1/calendar.ics?token=etcdup_%00{token[8..]}", Token)).StatusCode);
+
+        // What may more has no place in a URL.
+        var viewer = (await _server.Api.PostAsync<NewTokenDocument>("tokens", new AddTokenBody("vera", Role.Viewer), Token)).Token;
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await plain.GetAsync($"api/v1/calendar.ics?token={viewer}", Token)).StatusCode);
+        Assert.NotEmpty((await Client(viewer).ListAsync<OpeningDocument>("windows/openings", Token)));
         await RefusedAsync("auth.role_missing", () => Client(token).GetAsync<RunPage>("runs", Token));
     }
 
     [Fact]
     public async Task A_cluster_is_locked_for_a_while_by_whoever_works_on_it()
     {
-        var cluster = """{"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2","host":{"kind":"manual"}}]}""";
-        await _server.Api.PostTextAsync<ClusterDocument>("clusters", cluster, Token);
+        await _server.Api.PostTextAsync<ClusterDocument>("clusters", Cluster, Token);
         var agent = await OfAsync("otto", Role.Operator);
         Assert.False((await agent.GetAsync<ClusterLock>("clusters/prod-a/lock", Token)).Locked);
         await RefusedAsync("cluster.unknown", () => agent.GetAsync<ClusterLock>("clusters/nope/lock", Token));
@@ -110,6 +141,16 @@ public sealed class AccessTokensTests : IAsyncLifetime
         Assert.Equal("window.break_glass_invalid", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => agent.PostAsync<RunReference>(
             "clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "nobody-we-know")), Token))).Code);
 
+        await RefusedAsync("cluster.lock_invalid", () => agent.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), ""), Token));
+
+        // A freeze is no lock, whatever it is called; and none is called so.
+        await RefusedAsync("freeze.name_invalid", () => _server.Api.PostAsync<FreezeDocument>(
+            "freezes", new FreezeDocument("lock-down", "2026-11-30T08:00:00Z", "2027-12-02T06:00:00Z", "nobody is here", []), Token));
+        await RefusedAsync("cluster.not_locked", async () =>
+        {
+            await agent.DeleteAsync("clusters/down/lock", Token);
+            return true;
+        });
         await agent.DeleteAsync("clusters/prod-a/lock", Token);
         Assert.False((await agent.GetAsync<ClusterLock>("clusters/prod-a/lock", Token)).Locked);
     }

@@ -31,6 +31,9 @@ public sealed class CommandLineTests
     [InlineData("binaries get 3.5.16")]
     [InlineData("completion tcsh")]
     [InlineData("plan --cluster /nowhere/cluster.json --to 3.5.16")]
+    [InlineData("tokens add otto --role viewer,operator")]
+    [InlineData("tokens add otto --role 3")]
+    [InlineData("tokens add otto")]
     [InlineData("definitions validate /nowhere/definition.json")]
     public async Task Bad_usage_is_exit_code_2_without_a_stack_trace(string line)
     {
@@ -154,6 +157,30 @@ public sealed class CommandLineTests
         time.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), StartTime.Parse(text, time));
+    }
+
+    [Theory]
+    [InlineData("30m", "00:30:00")]
+    [InlineData("1.5h", "01:30:00")]
+    [InlineData("1:30", "01:30:00")]
+    [InlineData("01:30:10", "01:30:10")]
+    [InlineData("90.00:00", "90.00:00:00")]
+    [InlineData("36:00:00", null)]
+    [InlineData("36:00", null)]
+    [InlineData("90", null)]
+    [InlineData("-1h", null)]
+    [InlineData("-01:30", null)]
+    [InlineData("h", null)]
+    public void A_duration_is_what_it_says_or_refused(string text, string? expected)
+    {
+        if (expected is null)
+        {
+            Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailure>(() => GlassOptions.ParseDuration(text)).ExitCode);
+        }
+        else
+        {
+            Assert.Equal(TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), GlassOptions.ParseDuration(text));
+        }
     }
 
     [Fact]

@@ -36,6 +36,10 @@ public abstract class StoresConformance
         Assert.Equal(Told(freeze), Told((await store.ListFreezesAsync(Token)).Single(f => f.Document.Name == name)));
         Assert.True(await store.RemoveWindowAsync(name, Token));
         Assert.False(await store.RemoveWindowAsync(name, Token));
+        Assert.False(await store.RemoveAsync(freeze with { AddedAt = Start.AddTicks(10) }, Token));
+        Assert.False(await store.RemoveAsync(freeze with { AddedBy = "bert" }, Token));
+        Assert.True(await store.RemoveAsync(freeze, Token));
+        Assert.True(await store.AddAsync(freeze, Token));
         Assert.True(await store.RemoveFreezeAsync(name, Token));
         Assert.False(await store.RemoveFreezeAsync(name, Token));
         Assert.DoesNotContain(await store.ListFreezesAsync(Token), f => f.Document.Name == name);

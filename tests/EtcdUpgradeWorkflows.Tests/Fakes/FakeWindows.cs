@@ -20,5 +20,8 @@ internal sealed class FakeWindows : IWindowStore
 
     public Task<bool> AddAsync(StoredFreeze freeze, CancellationToken cancellationToken) => Task.FromResult(_freezes.TryAdd(freeze.Document.Name, freeze));
 
+    public Task<bool> RemoveAsync(StoredFreeze freeze, CancellationToken cancellationToken) => Task.FromResult(
+        _freezes.TryGetValue(freeze.Document.Name, out var there) && (there.AddedBy, there.AddedAt) == (freeze.AddedBy, freeze.AddedAt) && _freezes.Remove(freeze.Document.Name));
+
     public Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_freezes.Remove(name));
 }

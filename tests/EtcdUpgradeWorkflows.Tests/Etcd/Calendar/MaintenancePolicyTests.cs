@@ -68,6 +68,8 @@ public sealed class MaintenancePolicyTests
         Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy, 310, grants: longer));
         Assert.Equal(Opens + Duration.FromMinutes(240), policy.FindOpenEnd(Opens, []));
         Assert.Null(policy.FindOpenEnd(Opens + Duration.FromMinutes(241), []));
+        Assert.Equal(Opens + Duration.FromMinutes(270), policy.FindExtendedEnd(Opens + Duration.FromMinutes(239), Duration.FromMinutes(30)));
+        Assert.Null(policy.FindExtendedEnd(Opens + Duration.FromMinutes(241), Duration.FromMinutes(30)));
     }
 
     [Fact]

@@ -142,6 +142,7 @@ internal sealed partial class UpgradeScenario
             var starter = new RunStarter(Store, Store, new DefinitionValidator(Catalog), Maintenance, World.Time);
             var (id, result) = await starter.StartAsync(new StartRequest
             {
+                IsPrivileged = true,
                 DefinitionId = Definition, Subject = "fake", Holds = [FencedClusters.KeyOf("fake")], Grants = _grants, StartedBy = "anna",
                 Inputs = InputsOfRun(),
             }, CancellationToken.None);
