@@ -167,7 +167,7 @@ internal static class ClustersCommand
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
-            ShowLock(context, await server.PostAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), new LockBody(GlassOptions.ParseDuration(parsed.GetValue(lasts)!), parsed.GetValue(reason)!), context.Left));
+            ShowLock(context, await server.PostAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), new LockBody(DurationText.Parse(parsed.GetValue(lasts)!), parsed.GetValue(reason)!), context.Left));
             return ExitCode.Done;
         });
         return command;

@@ -32,7 +32,7 @@ internal static class TokensCommand
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
-            var lasts = parsed.GetValue(expires) is { } text ? GlassOptions.ParseDuration(text) : (TimeSpan?)null;
+            var lasts = parsed.GetValue(expires) is { } text ? DurationText.Parse(text) : (TimeSpan?)null;
             var made = await server.PostAsync<NewTokenDocument>("tokens", new AddTokenBody(parsed.GetValue(person)!, parsed.GetValue(role), lasts), context.Left);
             if (context.Settings.Json)
             {

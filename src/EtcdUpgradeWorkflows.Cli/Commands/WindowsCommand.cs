@@ -120,7 +120,7 @@ internal static class WindowsCommand
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
-            var longer = GlassOptions.ParseDuration(parsed.GetValue(by)!);
+            var longer = DurationText.Parse(parsed.GetValue(by)!);
             var answer = await server.PostAsync<RunMessageAnswer>(
                 $"runs/{Uri.EscapeDataString(parsed.GetValue(run)!)}/extend", new ExtendBody(longer, parsed.GetValue(reason)!), context.Left);
             RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer");

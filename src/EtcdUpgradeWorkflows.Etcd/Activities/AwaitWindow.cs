@@ -37,12 +37,6 @@ public sealed class AwaitWindow(FencedClusters clusters) : LeafActivity
             return notNow;
         }
 
-        if (!MaintenanceWait.IsStale(context))
-        {
-            return ActivityResult.Outcome("Open");
-        }
-
-        context.Note("What was checked before the wait is checked anew, and a new backup is taken.");
-        return ActivityResult.Outcome("Reopened");
+        return MaintenanceWait.IsStale(context) ? MaintenanceWait.Reopened(context) : ActivityResult.Outcome("Open");
     }
 }

@@ -38,16 +38,19 @@ internal static class MaintenanceWait
         return new ActivityResult.Defer(then, closed.Why);
     }
 
-    /// <summary>Of what a person asked for now: it is refused. Null: it may be now.</summary>
-    public static async Task<WorkflowError?> FindRefusalAsync(ActivityContext context, FencedClusters clusters, ClusterSpec spec, CancellationToken cancellationToken) =>
-        await clusters.Maintenance.JudgeAsync(spec, WindowQuestion.RightNow(context.Grants), cancellationToken) is WindowVerdict.Closed closed ? closed.AskedForNow : null;
-
     /// <summary>Not a question to a person, of what goes on by itself: resolved anew it is put off.</summary>
     public static WorkflowError? PutOff(WorkflowError? error) =>
         error is not null && MaintenanceGrants.Codes.Contains(error.Code) ? error with { Kind = ErrorKind.Transient } : error;
 
     /// <summary>So much later what was checked before counts no more.</summary>
     public static bool IsStale(ActivityContext context) => context.WasDeferred || context.Now - (context.Scheduled.StartedAt ?? context.Now) > Stale;
+
+    /// <summary>After a wait: nothing is done, and the outcome leads to checks and a backup.</summary>
+    public static ActivityResult Reopened(ActivityContext context)
+    {
+        context.Note("What was checked before the wait is checked anew, and a new backup is taken.");
+        return ActivityResult.Outcome("Reopened");
+    }
 
     /// <summary>A whole cluster is about to be stopped: from then on it is, whatever the calendar says. Null: it was begun, now or before.</summary>
     public static async Task<WorkflowError?> BeginStopAsync(ActivityContext context, FencedCluster cluster, ClusterView view, CancellationToken cancellationToken)

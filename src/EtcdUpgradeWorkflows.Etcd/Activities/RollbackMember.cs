@@ -57,7 +57,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         }
 
         // Somebody asked for it now: it is not put off, and a member that does not serve is brought back at any time.
-        if (member is { Serves: true, IsHalfDone: false } && await MaintenanceWait.FindRefusalAsync(context, clusters, cluster.Spec, cancellationToken) is { } notNow)
+        if (member is { Serves: true, IsHalfDone: false } && await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
         {
             return new Resolution.Ended(EtcdActivity.Failed(notNow));
         }

@@ -57,8 +57,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
 
         if (context.Inputs.Boolean("ChecksAgain") && MaintenanceWait.IsStale(context) && !IsHalfWay(seen, target))
         {
-            context.Note("What was checked before the wait is checked anew, and a new backup is taken.");
-            return new Resolution.Ended(ActivityResult.Outcome("Reopened"));
+            return new Resolution.Ended(MaintenanceWait.Reopened(context));
         }
 
         if (FindHopProblem(view, target, await RunRules.OfAsync(context, clusters, cancellationToken)) is { } noHop)

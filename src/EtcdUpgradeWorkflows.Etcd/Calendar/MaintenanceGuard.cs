@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
-using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 
@@ -20,7 +19,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
         [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => IsFor(stored.Document.Clusters, cluster)).Select(stored => stored.Freeze)]);
 
     public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
-        MaintenancePolicy.FindBrokenGlass(question.Grants) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        MaintenancePolicy.FindBrokenGlass(question.Grants) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, time.GetCurrentInstant());
 
     private static bool IsFor(IReadOnlyList<string>? clusters, ClusterSpec cluster) => clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal);
 

@@ -89,12 +89,11 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
             return Closed("freeze.in_force", $"'{Cluster}' is frozen until {At(frozen.Time.End)} by '{frozen.Name}': {frozen.Reason.TrimEnd('.')}.", next);
         }
 
-        var freezesAt = ours.Find(freeze => freeze.Time.Start > now)?.Time.Start;
         if (!RequiresWindow)
         {
-            return freezesAt is not { } limit || limit - now >= needs
+            return ours.Find(freeze => freeze.Time.Start > now) is not { } coming || coming.Time.Start - now >= needs
                 ? new WindowVerdict.Open(null)
-                : Closed("window.too_short", $"The freeze '{ours.Find(freeze => freeze.Time.Start > now)!.Name}' begins at {At(limit)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(now, needs));
+                : Closed("window.too_short", $"The freeze '{coming.Name}' begins at {At(coming.Time.Start)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(now, needs));
         }
 
         if (FindEnd(question, ours, now) is not { } open)

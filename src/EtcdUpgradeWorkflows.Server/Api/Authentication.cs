@@ -40,7 +40,7 @@ internal static class Authentication
 
         if (!given.StartsWith(Bearer, StringComparison.Ordinal))
         {
-            await RefuseAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
+            await RefuseWrongAsync(context);
             return;
         }
 
@@ -63,15 +63,15 @@ internal static class Authentication
             : null;
         if (kept?.Is(token) != true)
         {
-            await RefuseAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
+            await RefuseWrongAsync(context);
         }
         else if (kept.RevokedAt is { } revoked)
         {
-            await RefuseAsync(context, 401, "auth.token_revoked", $"This token of {kept.Person} was revoked at {revoked:u}.", "Ask for another one: `etcdup tokens add`.");
+            await Problems.WriteAsync(context, 401, "auth.token_revoked", $"This token of {kept.Person} was revoked at {revoked:u}.", "Ask for another one: `etcdup tokens add`.");
         }
         else if (!kept.IsLive(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))
         {
-            await RefuseAsync(context, 401, "auth.token_expired", $"This token of {kept.Person} has expired at {kept.ExpiresAt:u}.", "Ask for another one: `etcdup tokens add`.");
+            await Problems.WriteAsync(context, 401, "auth.token_expired", $"This token of {kept.Person} has expired at {kept.ExpiresAt:u}.", "Ask for another one: `etcdup tokens add`.");
         }
         else if (isInUrl && kept.Role != Role.Calendar)
         {
@@ -79,7 +79,7 @@ internal static class Authentication
         }
         else if (kept.Role < RoleOf(context.GetEndpoint(), context.Request.Method))
         {
-            await RefuseAsync(
+            await Problems.WriteAsync(
                 context, 403, "auth.role_missing", $"{kept.Person} is {kept.Role.ToString().ToLowerInvariant()} here; this is for {RoleOf(context.GetEndpoint(), context.Request.Method).ToString().ToLowerInvariant()}s. Nothing was changed.",
                 "Ask one of them, or for a token with that role.");
         }
@@ -89,8 +89,11 @@ internal static class Authentication
         }
     }
 
+    private static Task RefuseWrongAsync(HttpContext context) =>
+        Problems.WriteAsync(context, 401, "auth.token_wrong", "The token is missing or not this server's.", "Take it from server.json in the data directory, or give it in ETCDUP_TOKEN.");
+
     // URLs are kept by whoever is given them, and by what stands between.
-    private static Task RefuseInUrlAsync(HttpContext context) => RefuseAsync(
+    private static Task RefuseInUrlAsync(HttpContext context) => Problems.WriteAsync(
         context, 403, "auth.token_in_url", "This token may do more than read the calendar, and does not belong into a URL.", "Put one of the role calendar there: `etcdup tokens add NAME --role calendar`; and revoke this one.");
 
     private static Task GoOnAsync(HttpContext context, RequestDelegate next, Person person)
@@ -105,8 +108,6 @@ internal static class Authentication
 
     private static string? Named(HttpContext context) =>
         context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;
-
-    private static Task RefuseAsync(HttpContext context, int status, string code, string detail, string advice) => Problems.WriteAsync(context, status, code, detail, advice);
 
     private sealed record RequiredRole(Role Role);
 }

@@ -23,8 +23,8 @@ internal static class CalendarApi
 
     private static async Task<IResult> ReadAsync(IWindowStore windows, IScheduleStore schedules, TimeProvider time, string? cluster, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        List<Freeze> freezes = [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];
+        var now = time.GetCurrentInstant();
+        var freezes = await WindowsApi.FreezesAsync(windows, cancellationToken);
         var openings = (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window).Where(window => cluster is null || window.IsFor(cluster))
             .SelectMany(window => MaintenanceCalendar.Openings(window, freezes, cluster, now, MostOpenings).TakeWhile(opening => opening.Time.Start < now + Ahead))
             .OrderBy(opening => opening.Time.Start).Take(MostOpenings);

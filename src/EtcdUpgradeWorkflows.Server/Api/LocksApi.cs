@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -40,7 +39,7 @@ internal static partial class LocksApi
             return new(name, true, string.Create(CultureInfo.InvariantCulture, $"run {run.Number} ({run.Name ?? run.Definition.ToString()}), started by {run.StartedBy}"), null, null);
         }
 
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         return (await store.ListFreezesAsync(cancellationToken)).Where(stored => stored.Freeze.IsFor(name) && stored.Freeze.Time.Contains(now)).MaxBy(stored => stored.Freeze.Time.End) is { } frozen
             ? new(name, true, $"{frozen.AddedBy} ({frozen.Document.Name})", frozen.Freeze.Time.End.ToDateTimeOffset(), frozen.Freeze.Reason)
             : new(name, false, null, null, null);

@@ -16,9 +16,10 @@ internal sealed class RunMessages(
 
     /// <summary>Something more is allowed to a run that is under way.</summary>
     public async Task<IResult> GrantAsync(string id, Grant grant, CancellationToken cancellationToken) =>
-        await runs.FindAsync(id, cancellationToken) is { } run
-            ? await PostAsync(run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until, codes = MaintenanceGrants.Codes }, cancellationToken)
-            : RunsApi.NotFound(id);
+        await runs.FindAsync(id, cancellationToken) is { } run ? await GrantAsync(run, grant, cancellationToken) : RunsApi.NotFound(id);
+
+    private Task<IResult> GrantAsync(Storage.Runs.RunSummary run, Grant grant, CancellationToken cancellationToken) => PostAsync(
+        run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until, codes = MaintenanceGrants.Codes }, cancellationToken);
 
     /// <summary>The window that is open now closes later for a run.</summary>
     public async Task<IResult> ExtendAsync(string id, ExtendBody body, string user, CancellationToken cancellationToken)
@@ -34,24 +35,20 @@ internal sealed class RunMessages(
             return RunsApi.NotFound(id);
         }
 
-        var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var policy = run.Subject is { } subject && await clusters.TryFindAsync(subject, cancellationToken) is { } cluster ? await maintenance.ReadAsync(cluster, cancellationToken) : null;
-
         return policy?.FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end
-            ? await GrantAsync(
-                id, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() }, cancellationToken)
+            ? await GrantAsync(run, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() }, cancellationToken)
             : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }
 
     /// <summary>What runs wait for may have changed: those that work on a cluster, or wait for their time, look again.</summary>
     public async Task ReconsiderAsync(string what, string user, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var waiting = (await runs.ListAsync(new() { Status = RunStatus.Running, Limit = MostWaiting }, cancellationToken)).Runs.Where(run => run is { SubStatus: RunSubStatus.Suspended, DueAt: not null }).Select(run => run.Id);
         foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Concat(waiting).Distinct())
         {
-            await store.PostAsync(
-                new() { Id = Guid.CreateVersion7(now), RunId = id, Kind = InboxMessageKind.Reconsider, SentBy = user, SentAt = now, Payload = EngineJson.Text(new { reason = what, codes = MaintenanceGrants.Codes }) }, cancellationToken);
+            await store.PostAsync(Message(id, InboxMessageKind.Reconsider, user, new { reason = what, codes = MaintenanceGrants.Codes }), cancellationToken);
         }
 
         worker.Wake();
@@ -82,9 +79,7 @@ internal sealed class RunMessages(
 
     private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var result = await store.PostAsync(
-            new InboxMessage { Id = Guid.CreateVersion7(now), RunId = run.Id, Kind = kind, SentBy = user, SentAt = now, Payload = EngineJson.Text(payload) }, cancellationToken);
+        var result = await store.PostAsync(Message(run.Id, kind, user, payload), cancellationToken);
         worker.Wake();
         return result switch
         {
@@ -93,6 +88,12 @@ internal sealed class RunMessages(
             PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
             _ => RunsApi.NotFound(run.Id.ToString()),
         };
+    }
+
+    private InboxMessage Message(Guid run, string kind, string user, object payload)
+    {
+        var now = time.GetUtcNow();
+        return new() { Id = Guid.CreateVersion7(now), RunId = run, Kind = kind, SentBy = user, SentAt = now, Payload = EngineJson.Text(payload) };
     }
 
     private static ProblemDocument? FindRefusal(string kind, RunMessageBody body, RunDocument run) => kind switch

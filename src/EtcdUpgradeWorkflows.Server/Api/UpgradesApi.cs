@@ -35,7 +35,7 @@ internal static class UpgradesApi
     {
         var preview = await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
         var policy = await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken);
-        var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         return preview.Hops.Count == 0 ? Document(name, preview) : Document(name, preview) with
         {
             Forecast = Forecast.Of(policy, preview.Hops, now),
@@ -109,7 +109,7 @@ internal static class UpgradesApi
                 return Problems.NotFound("window.unknown", window.Length > 0 ? $"There is no window '{window}' for {name}." : $"There is no window for {name}.", "See `etcdup windows list`.");
             }
 
-            if (policy.Judge(WindowQuestion.AtStart([]), NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) is WindowVerdict.Closed closed)
+            if (policy.Judge(WindowQuestion.AtStart([]), time.GetCurrentInstant()) is WindowVerdict.Closed closed)
             {
                 opensAt = closed.AskAgainAt ?? throw new WorkflowErrorException(closed.Why);
             }

@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -25,7 +24,7 @@ internal static class WindowsApi
 
     private static async Task<IReadOnlyList<WindowListItem>> ListWindowsAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (now, freezes) = (NowOf(time), await FreezesAsync(store, cancellationToken));
+        var (now, freezes) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken));
         return
         [
             .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => new WindowListItem(
@@ -36,7 +35,7 @@ internal static class WindowsApi
     private static async Task<IResult> AddWindowAsync(
         WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        var now = NowOf(time);
+        var now = time.GetCurrentInstant();
         var reading = body.Read(now);
         if (reading.Value is not { } window)
         {
@@ -83,7 +82,7 @@ internal static class WindowsApi
             return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
         }
 
-        var (now, freezes, most) = (NowOf(time), await FreezesAsync(store, cancellationToken), count ?? 10);
+        var (now, freezes, most) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken), count ?? 10);
         return Results.Json(
             windows.Where(w => (window is null || w.Name == window) && (cluster is null || w.IsFor(cluster)))
                 .SelectMany(w => MaintenanceCalendar.Openings(w, freezes, cluster, now).Take(most))
@@ -93,7 +92,7 @@ internal static class WindowsApi
 
     private static async Task<IReadOnlyList<FreezeListItem>> ListFreezesAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var now = NowOf(time);
+        var now = time.GetCurrentInstant();
         return
         [
             .. (await store.ListFreezesAsync(cancellationToken)).Select(stored => (Stored: stored, stored.Freeze.Time)).OrderBy(f => f.Time.Start)
@@ -135,10 +134,9 @@ internal static class WindowsApi
             Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
         });
 
-    private static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
         [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];
 
-    private static Instant NowOf(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private static OpeningDocument Document(WindowOpening opening) => new(
         opening.Window.Name, opening.Time.Start.ToDateTimeOffset(), opening.Time.End.ToDateTimeOffset(), opening.LocalOpens.ToDateTimeOffset(), opening.LocalCloses.ToDateTimeOffset(),

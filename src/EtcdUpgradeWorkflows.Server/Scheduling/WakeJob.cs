@@ -116,7 +116,7 @@ internal sealed partial class ScheduleFiring(
 
     private async Task<DateTimeOffset?> FindNextAsync(ScheduleRecord schedule, string window, CancellationToken cancellationToken) =>
         await clusters.TryFindAsync(schedule.Cluster, cancellationToken) is { } cluster
-        && (await maintenance.ReadAsync(cluster, cancellationToken)).InWindow(window).Judge(WindowQuestion.AtStart([]), NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())) is WindowVerdict.Closed closed
+        && (await maintenance.ReadAsync(cluster, cancellationToken)).InWindow(window).Judge(WindowQuestion.AtStart([]), time.GetCurrentInstant()) is WindowVerdict.Closed closed
             ? closed.AskAgainAt
             : null;
 

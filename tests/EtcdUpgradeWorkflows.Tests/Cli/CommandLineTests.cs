@@ -175,11 +175,11 @@ public sealed class CommandLineTests
     {
         if (expected is null)
         {
-            Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailure>(() => GlassOptions.ParseDuration(text)).ExitCode);
+            Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailure>(() => DurationText.Parse(text)).ExitCode);
         }
         else
         {
-            Assert.Equal(TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), GlassOptions.ParseDuration(text));
+            Assert.Equal(TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), DurationText.Parse(text));
         }
     }
 
