@@ -22,6 +22,9 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
     /// <summary>A run that nobody worked on for longer finishes what is half done and then waits for a yes.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>People are told of a cluster that has been on two releases for longer, and again each time as long has passed.</summary>
+    public TimeSpan WarnMixedAfter { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Where the passphrase lies that backups are encrypted with: env:NAME or file:/PATH. Null: they are not.</summary>
     public string? VaultKey { get; init; }
 

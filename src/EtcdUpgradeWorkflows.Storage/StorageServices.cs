@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -40,6 +41,8 @@ public static class StorageServices
             .AddSingleton<IHopRulesStore, HopRulesStore>()
             .AddSingleton<IWindowStore, WindowStore>()
             .AddSingleton<IAccessTokenStore, AccessTokenStore>()
+            .AddSingleton<INotificationStore, NotificationStore>()
+            .AddSingleton<IChannelStore, ChannelStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 

@@ -158,6 +158,31 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.ToTable("backups", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ChannelRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("channels", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -271,6 +296,51 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("definitions", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
+                {
+                    b.Property<string>("NotificationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notification_id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("NotificationId", "Channel", "Number");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.HasIndex("Channel", "DeliveredAt");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ExecutionRow", b =>
@@ -552,6 +622,80 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<bool>("Addressed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("addressed");
+
+                    b.Property<string>("Advice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CausedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caused_by");
+
+                    b.Property<string>("Cluster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex(new[] { "At" }, "IX_notifications_unaddressed")
+                        .HasFilter("not addressed");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunRow", b =>
                 {
                     b.Property<string>("Id")
@@ -775,6 +919,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.ToTable("maintenance_windows", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ExecutionRow", b =>
                 {
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
@@ -809,6 +962,13 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId");
                 });
 #pragma warning restore 612, 618
         }

@@ -22,6 +22,8 @@ internal static class CommandTree
             SchedulesCommand.Create(binder),
             WindowsCommand.Create(binder),
             FreezesCommand.Create(binder),
+            ChannelsCommand.Create(binder),
+            NotificationsCommand.Create(binder),
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
             TokensCommand.Create(binder),

@@ -12,7 +12,7 @@ internal static class RunsCommand
 {
     public static Command Create(CommandBinder binder) => new("runs", "What was started: look at it, talk to it.")
     {
-        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder), BreakGlass(binder),
+        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder), BreakGlass(binder), Acknowledge(binder),
         CommandBinder.NotYet("migrate"), CommandBinder.NotYet("evidence"),
     };
 
@@ -291,6 +291,22 @@ internal static class RunsCommand
             var answer = await server.PostAsync<RunMessageAnswer>(
                 PathOf(parsed.GetValue(id)!, "/break-glass"), new BreakGlassBody(parsed.GetValue(reason)!, parsed.GetValue(with)!), context.Left);
             Say(context, answer, "break-glass", "is held by no window and no freeze any more");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Acknowledge(CommandBinder binder)
+    {
+        var id = Id(binder);
+        Command command = new("ack", "Somebody has seen what the run tells: it is not told again. It changes nothing of the run.") { id };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var answer = await server.PostAsync<Acknowledged>(PathOf(parsed.GetValue(id)!, "/acknowledge"), new { }, context.Left);
+            WindowsCommand.Say(
+                context, "acknowledged", parsed.GetValue(id)!,
+                answer.Count == 0 ? $"run {parsed.GetValue(id)} has told nothing that was not acknowledged" : string.Create(CultureInfo.InvariantCulture, $"{answer.Count} of run {parsed.GetValue(id)} acknowledged"));
             return ExitCode.Done;
         });
         return command;

@@ -20,6 +20,10 @@ internal static class ServeCommand
             HelpName = "SECONDS", DefaultValueFactory = _ => 600,
             Description = "A run that nobody worked on for longer finishes what is half done and waits for a yes.",
         };
+        Option<int> warnMixedAfter = new("--warn-mixed-after")
+        {
+            HelpName = "HOURS", DefaultValueFactory = _ => 24, Description = "People are told of a cluster that has been on two releases for longer, and again each time as long has passed.",
+        };
         Option<string?> vaultKey = new("--vault-key")
         {
             HelpName = "REFERENCE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ETCDUP_VAULT_KEY"),
@@ -33,13 +37,14 @@ internal static class ServeCommand
         keepBackups.Validators.Add(result => RequireWithin(result, 1, 10_000));
         keepBackupsDays.Validators.Add(result => RequireWithin(result, 0, 36_500));
         lease.Validators.Add(result => Require(result, 3, 300));
+        warnMixedAfter.Validators.Add(result => RequireWithin(result, 1, 8760));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, keepBackups, keepBackupsDays, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, keepBackups, keepBackupsDays, warnMixedAfter, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)), ResumeWithin = TimeSpan.FromSeconds(parsed.GetValue(resumeWithin)),
-                VaultKey = parsed.GetValue(vaultKey),
+                VaultKey = parsed.GetValue(vaultKey), WarnMixedAfter = TimeSpan.FromHours(parsed.GetValue(warnMixedAfter)),
                 Retention = parsed.GetValue(keepBackups) is > 0 and var keep ? new(keep, parsed.GetValue(keepBackupsDays) is > 0 and var days ? TimeSpan.FromDays(days) : null) : null,
             },
             Console.Error, context.Time, context.Left));

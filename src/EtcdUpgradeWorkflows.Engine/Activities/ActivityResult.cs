@@ -37,7 +37,11 @@ public abstract record ActivityResult
     /// Not now, and nobody's fault: the same execution is tried again then, or earlier when somebody says that things have changed (<see cref="Runs.InboxMessageKind.Reconsider"/>).
     /// It is no try of the retry policy.
     /// </summary>
-    public sealed record Defer(DateTimeOffset Until, WorkflowError Why) : ActivityResult;
+    public sealed record Defer(DateTimeOffset Until, WorkflowError Why) : ActivityResult
+    {
+        /// <summary>What people are told it as.</summary>
+        public string Notification { get; init; } = Runs.NotificationKind.PutOff;
+    }
 
     public sealed record Retry(TimeSpan After, WorkflowError Error) : ActivityResult;
 

@@ -36,6 +36,9 @@ public sealed record Checkpoint
 
     public IReadOnlyList<JournalLine> Journal { get; init; } = [];
 
+    /// <summary>What people are told of it; one that is there already, by id, is left as it is.</summary>
+    public IReadOnlyList<RunNotification> Notifications { get; init; } = [];
+
     /// <summary>Messages obeyed by this checkpoint.</summary>
     public IReadOnlyList<Guid> Consumed { get; init; } = [];
 

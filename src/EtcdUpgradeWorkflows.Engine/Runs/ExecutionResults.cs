@@ -63,7 +63,7 @@ internal sealed class ExecutionResults
                 break;
             case ActivityResult.Defer defer:
                 WriteLines(context);
-                Defer(scheduled, node, defer.Until, defer.Why);
+                Defer(scheduled, node, defer.Until, defer.Why, defer.Notification);
                 await _commits.CommitAsync(cancellationToken);
                 break;
             case ActivityResult.Failed failed:
@@ -91,6 +91,7 @@ internal sealed class ExecutionResults
             if (scheduled.Asked?.Message != error.Message)
             {
                 _session.WriteEvent(JournalEvent.Note, $"For you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}", null, error);
+                _session.Notify(NotificationKind.NeedsYou, error.Message, error.Advice, error.Code);
             }
 
             // Not one more try of the retry policy: nobody knows how long a person takes.
@@ -129,14 +130,17 @@ internal sealed class ExecutionResults
         }
 
         _session.WriteEvent(JournalEvent.IncidentOpened, $"Needs you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}");
+        _session.Notify(NotificationKind.NeedsYou, $"{node.Title}: {error.Message}", error.Advice, error.Code);
         await _commits.CommitAsync(cancellationToken);
     }
 
-    public void Defer(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset until, WorkflowError why)
+    /// <param name="notification">The kind that people are told it as.</param>
+    public void Defer(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset until, WorkflowError why, string notification)
     {
         if (scheduled.Deferred?.Message != why.Message)
         {
             _session.WriteEvent(JournalEvent.Note, $"{node.Title}: not now. {why.Message}{(why.Advice is null ? "" : $" {why.Advice}")}", null, why);
+            _session.Notify(notification, $"{node.Title}: not now. {why.Message}", why.Advice, why.Code);
         }
 
         Requeue(scheduled with { Deferred = why, Asked = null }, until > _session.Now ? until - _session.Now : LookAgain);

@@ -58,6 +58,15 @@ internal sealed class RunCommits
     {
         _session.CurrentActivity = null;
         _session.WriteEvent(JournalEvent.Ended, message, _session.State.Cancel?.By);
+        if (subStatus == RunSubStatus.Faulted)
+        {
+            _session.Notify(NotificationKind.Faulted, message, "`etcdup runs show` says what is true and what can be answered.");
+        }
+        else
+        {
+            _session.Notify(NotificationKind.Done, message, by: _session.State.Cancel?.By);
+        }
+
         await TellAsync(_session.ToCheckpoint(c => c with
         {
             Status = RunStatus.Finished, SubStatus = subStatus, DueAt = null, GiveBack = true, Holds = holds, NeedsYou = false, Paused = false,

@@ -195,7 +195,14 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         if (!pause.InForce)
         {
             State = State with { Pause = pause with { InForce = true } };
-            _session.WriteEvent(JournalEvent.Paused, $"Paused {(State.IsSafePoint ? "at a safe point" : "away from a safe point")}{(pause.Reason is null ? "" : $": {pause.Reason}")}.", pause.By);
+            var message = $"Paused {(State.IsSafePoint ? "at a safe point" : "away from a safe point")}{(pause.Reason is null ? "" : $": {pause.Reason}")}.";
+            _session.WriteEvent(JournalEvent.Paused, message, pause.By);
+
+            // A person who paused it knows.
+            if (pause.By == RunSession.RunnerName)
+            {
+                _session.Notify(NotificationKind.NeedsYou, message, "It goes on after a yes: `etcdup runs resume`.");
+            }
         }
 
         await _commits.GiveBackAsync(null, cancellationToken);
@@ -366,7 +373,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
                 return false;
             }
 
-            _results.Defer(scheduled, node, until, refusal.Error);
+            _results.Defer(scheduled, node, until, refusal.Error, NotificationKind.PutOff);
             await _commits.CommitAsync(cancellationToken);
             return false;
         }

@@ -13,6 +13,7 @@ internal sealed class RunSession
     private readonly Dictionary<string, ExecutionRecord> _executions = new(StringComparer.Ordinal);
     private readonly List<JournalLine> _lines = [];
     private readonly List<Guid> _consumed = [];
+    private readonly List<RunNotification> _notifications = [];
     private readonly TimeProvider _time;
     private long _nextId;
     private RunState _state;
@@ -93,6 +94,15 @@ internal sealed class RunSession
         Timestamp = Now, EventName = eventName, Message = message, By = by, Payload = evidence is null ? null : EngineJson.Element(evidence),
     });
 
+    /// <summary>People are told what the last line says.</summary>
+    /// <param name="kind">One of <see cref="NotificationKind"/>.</param>
+    /// <param name="by">Null: the product itself.</param>
+    public void Notify(string kind, string message, string? advice = null, string? code = null, string? by = null)
+    {
+        var line = State.NextLine - 1;
+        _notifications.Add(new(RunNotification.IdOf(Run.Claim.RunId, line), kind, line, RunNotification.Readable(message), advice is null ? null : RunNotification.Readable(advice), code, by ?? RunnerName, Now));
+    }
+
     public void Record(ExecutionRecord execution) => _executions[execution.Id] = execution;
 
     public ExecutionRecord? Recorded(string executionId) => _executions.GetValueOrDefault(executionId);
@@ -100,12 +110,13 @@ internal sealed class RunSession
     public void Consume(Guid messageId) => _consumed.Add(messageId);
 
     /// <summary>A place to return to when a step in memory fails half way.</summary>
-    public Place Mark() => new(State, _lines.Count, new(_executions, StringComparer.Ordinal));
+    public Place Mark() => new(State, _lines.Count, _notifications.Count, new(_executions, StringComparer.Ordinal));
 
     public void Return(Place place)
     {
         State = place.State;
         _lines.RemoveRange(place.Lines, _lines.Count - place.Lines);
+        _notifications.RemoveRange(place.Notifications, _notifications.Count - place.Notifications);
         _executions.Clear();
         foreach (var (id, execution) in place.Executions)
         {
@@ -129,6 +140,7 @@ internal sealed class RunSession
         Outputs = State.Outputs.IsEmpty ? null : EngineJson.Text(State.Outputs),
         Executions = [.. _executions.Values],
         Journal = [.. _lines],
+        Notifications = [.. _notifications],
         Consumed = [.. _consumed],
         At = Now,
     });
@@ -148,13 +160,14 @@ internal sealed class RunSession
         Inbox = [.. result.Inbox.Where(m => !consumed.Contains(m.Id))];
         _executions.Clear();
         _lines.Clear();
+        _notifications.Clear();
         _consumed.Clear();
         Progress = null;
         Uncommitted = 0;
         LastCommit = _time.GetTimestamp();
     }
 
-    internal sealed record Place(RunState State, int Lines, Dictionary<string, ExecutionRecord> Executions);
+    internal sealed record Place(RunState State, int Lines, int Notifications, Dictionary<string, ExecutionRecord> Executions);
 
     /// <summary>Who pauses a run when nobody did: the product itself.</summary>
     public const string RunnerName = "etcdup";

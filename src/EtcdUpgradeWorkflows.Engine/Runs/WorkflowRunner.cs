@@ -61,6 +61,7 @@ public sealed class WorkflowRunner
         {
             session.State = session.State with { Pause = new(RunSession.RunnerName, $"{error.Code}: {error.Message}", AtSafePoint: false, InForce: true, session.Now) };
             session.WriteEvent(JournalEvent.Paused, $"Needs you: {error.Message} {error.Advice}");
+            session.Notify(NotificationKind.NeedsYou, error.Message, error.Advice, error.Code);
         }
 
         while (!commits.GaveBack)

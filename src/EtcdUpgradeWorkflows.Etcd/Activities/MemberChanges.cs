@@ -66,6 +66,7 @@ internal static class MemberChanges
 
     private static KnownMembers Remember(ActivityContext context, KnownMembers known)
     {
+        known = known.After(KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)), context.Now);
         context.SetWorkflowOutput(KnownMembers.Output, EngineJson.Element(known));
         return known;
     }

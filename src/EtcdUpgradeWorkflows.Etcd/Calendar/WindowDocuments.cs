@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Documents;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,12 +13,12 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null)
 {
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
-    public WindowReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
+    public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
     private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun);
 
-    private WindowReading<MaintenanceWindow> ReadWhole(Instant? now)
+    private DocumentReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
         DocumentReader reader = new();
         var name = reader.Name(Name, "window.name_invalid");
@@ -27,8 +26,8 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         var opens = reader.Take(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(Opens), "window.time_invalid", "time", "opens", Opens, "Give it as 22:00.");
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         reader.Require(zone is not null, "window.zone_unknown", "zone", $"There is no time zone '{DocumentReader.Shown(Zone)}'.", "Give an IANA zone such as Europe/Berlin.");
-        var lasts = reader.Length(Duration, "window.duration_invalid", "duration");
-        var overrun = Overrun is null ? NodaTime.Duration.Zero : reader.Length(Overrun, "window.overrun_invalid", "overrun");
+        var lasts = reader.Length(Duration, "window.duration_invalid", "duration", now is not null);
+        var overrun = Overrun is null ? NodaTime.Duration.Zero : reader.Length(Overrun, "window.overrun_invalid", "overrun", now is not null);
         if (Rule is not null && WindowRule.FindProblem(Rule) is { } unusable)
         {
             reader.Problems.Add(new("rule", unusable));
@@ -59,7 +58,7 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
     private static readonly Instant Last = Instant.FromUtc(2200, 1, 1, 0, 0);
 
     /// <summary>As it is added; one that was is read by <see cref="Read"/>.</summary>
-    public WindowReading<Freeze> ReadNew()
+    public DocumentReading<Freeze> ReadNew()
     {
         var reading = Read();
         return reading.Value is { } freeze && (freeze.Time.Duration > Longest || freeze.Time.End > Last)
@@ -67,9 +66,9 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
             : reading;
     }
 
-    public WindowReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? []).ReadWhole();
+    public DocumentReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? []).ReadWhole();
 
-    private WindowReading<Freeze> ReadWhole()
+    private DocumentReading<Freeze> ReadWhole()
     {
         DocumentReader reader = new();
         var name = reader.Name(Name, "freeze.name_invalid");
@@ -87,64 +86,4 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
             ? new(null, reader.Problems)
             : new(new(name, new(from.ToInstant(), to.ToInstant()), Reason.Trim(), [.. Clusters.Distinct(StringComparer.Ordinal)]), []);
     }
-}
-
-/// <param name="Value">Null when there is a problem.</param>
-public sealed record WindowReading<T>(T? Value, IReadOnlyList<WindowProblem> Problems)
-    where T : class;
-
-/// <param name="Property">What of the document.</param>
-public sealed record WindowProblem(string Property, WorkflowError Error);
-
-/// <summary>Reads the parts of a document and collects what is wrong: all of it is said at once.</summary>
-internal sealed partial class DocumentReader
-{
-    private const int LongestShown = 64;
-    private const int MostClusters = 1000;
-
-    private static readonly Duration Longest = Duration.FromDays(31);
-
-    public List<WindowProblem> Problems { get; } = [];
-
-    public static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
-
-    public void Require(bool isSo, string code, string property, string message, string advice)
-    {
-        if (!isSo)
-        {
-            Problems.Add(new(property, WorkflowError.Permanent(code, message, advice)));
-        }
-    }
-
-    public string Name(string name, string code)
-    {
-        Require(NamePattern().IsMatch(name), code, "name", $"'{Shown(name)}' is no name.", "Up to 63 lower-case letters, digits and dashes, the first no dash.");
-        return name;
-    }
-
-    public T Take<T>(ParseResult<T> parsed, string code, string what, string property, string given, string advice)
-    {
-        Require(parsed.Success, code, property, $"'{Shown(given)}' is no {what}.", advice);
-        return parsed.Success ? parsed.Value : default!;
-    }
-
-    public Duration Length(string text, string code, string property)
-    {
-        var parsed = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var length) && text.Contains(':', StringComparison.Ordinal);
-        var duration = Duration.FromTimeSpan(length);
-        Require(parsed && duration > Duration.Zero && duration <= Longest, code, property, $"'{Shown(text)}' is no duration of a minute to 31 days.", "Give it as 04:00, or as 1.12:00 for a day and a half.");
-        return duration;
-    }
-
-    public void Clusters(IReadOnlyList<string> clusters, string code)
-    {
-        Require(clusters.Count <= MostClusters, code, "clusters", $"{clusters.Count} clusters are named.", "Name none: then it is for every one.");
-        foreach (var cluster in clusters.Where(cluster => cluster is null || !NamePattern().IsMatch(cluster)).Take(1))
-        {
-            Require(false, code, "clusters", $"'{Shown(cluster ?? "")}' is no name of a cluster.", "Name clusters as `etcdup clusters list` does.");
-        }
-    }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]
-    private static partial Regex NamePattern();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 
 namespace EtcdUpgradeWorkflows.Etcd.Schedules;
 
@@ -37,8 +38,10 @@ public interface IScheduleStore
 
     /// <summary>A schedule that waits fires at another time; false when it does not wait for the former any more.</summary>
     /// <param name="why">In a sentence; its outcome so far.</param>
-    Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, CancellationToken cancellationToken);
+    /// <param name="notification">What people are told of it, in the same transaction.</param>
+    Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, Notification notification, CancellationToken cancellationToken);
 
     /// <summary>Moves a schedule from one status to another; false when it was not in the first any more.</summary>
-    Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, CancellationToken cancellationToken);
+    /// <param name="notification">What people are told of it, in the same transaction; null: nothing.</param>
+    Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, Notification? notification, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -31,6 +32,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     /// <summary>The longest that a member took from its swap to its verification; null: none was swapped yet.</summary>
     public TimeSpan? SlowestSwap { get; init; }
 
+    /// <summary>Since when the members run more than one release; null: they do not.</summary>
+    public DateTimeOffset? MixedSince { get; init; }
+
     // A person was waited for: that says nothing of the next one.
     private static readonly TimeSpan LongestMeasured = TimeSpan.FromMinutes(30);
 
@@ -44,6 +48,16 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         view.ProbedAt,
         [.. view.Members.Select(m => new KnownMember(m.Name, view.IdOf(m), VersionOf(m), m.Host?.LinkVersion))],
         view.MemberList is { } list ? [.. list.Select(l => new KnownListing(l.Id, l.Name))] : null);
+
+    /// <summary>What a run knows, by its state: the innermost workflow that knows anything.</summary>
+    public static KnownMembers? Of(RunState state) => Parse(
+        state.Frames.Select(frame => frame.Outputs).Prepend(state.Outputs).LastOrDefault(outputs => outputs?.ContainsKey(Output) == true)?[Output]);
+
+    /// <param name="before">What was known until now.</param>
+    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => this with
+    {
+        MixedSince = Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 ? before?.MixedSince ?? now : null,
+    };
 
     public static KnownMembers? Parse(JsonElement? output) => output?.Deserialize<KnownMembers>(EngineJson.Options);
 

@@ -33,6 +33,8 @@ internal static class ApiServices
         TokensApi.Map(api);
         CalendarApi.Map(api);
         LocksApi.Map(api);
+        NotificationsApi.Map(api);
+        ChannelsApi.Map(api);
     }
 
     /// <summary>Who asks, as it stands in journals.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
@@ -301,6 +302,26 @@ public sealed record TokenDocument(
 
 /// <param name="Token">The only time that it is shown.</param>
 public sealed record NewTokenDocument(TokenDocument Kept, string Token);
+
+/// <param name="Cluster">Null of a run that has none.</param>
+/// <param name="By">Who caused it.</param>
+public sealed record NotificationDocument(
+    Guid Id, string Kind, string Title, string Message, string? Advice, string? Code, string? Cluster, RunReference? Run, Guid? Schedule, string By, DateTimeOffset At,
+    string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt, IReadOnlyList<DeliveryDocument> Deliveries);
+
+/// <param name="Id">What the receiver sees: the same in every attempt.</param>
+/// <param name="Status">Waiting, Delivered, or Failed: given up.</param>
+/// <param name="DueAt">When it is tried next.</param>
+/// <param name="Error">Of the last attempt.</param>
+public sealed record DeliveryDocument(string Id, string Channel, string Status, int Attempts, DateTimeOffset? DueAt, DateTimeOffset? DeliveredAt, string? Error);
+
+/// <param name="Count">How many notifications.</param>
+public sealed record Acknowledged(int Count);
+
+/// <summary>The channel has taken a test.</summary>
+public sealed record ChannelTested(string Channel);
+
+public sealed record ChannelListItem(ChannelDocument Channel, string AddedBy, DateTimeOffset AddedAt);
 
 public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt);
 

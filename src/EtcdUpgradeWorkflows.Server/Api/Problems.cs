@@ -76,6 +76,7 @@ internal static partial class Problems
         404 => "Not found.",
         409 => "Refused.",
         500 => "An unexpected error.",
+        502 => "Who was asked did not do it.",
         503 => "The database cannot be used.",
         _ => "An error.",
     };

@@ -38,7 +38,7 @@ internal static class SchedulesApi
 
     private static async Task<IResult> CancelAsync(Guid id, IScheduleStore schedules, ScheduleClock clock, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, $"Cancelled by {ApiServices.UserOf(context)}.", cancellationToken))
+        if (!await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, $"Cancelled by {ApiServices.UserOf(context)}.", null, cancellationToken))
         {
             return Problems.NotFound("schedule.not_waiting", $"There is no schedule {id} that waits.", null);
         }

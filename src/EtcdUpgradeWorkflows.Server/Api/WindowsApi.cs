@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Documents;
 using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -128,7 +129,7 @@ internal static class WindowsApi
             ? await RemovedAsync($"freeze '{name}' was removed", runs, context, cancellationToken)
             : Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
-    private static IResult Invalid(string code, string kind, string name, IReadOnlyList<WindowProblem> problems) => Problems.Result(
+    private static IResult Invalid(string code, string kind, string name, IReadOnlyList<DocumentProblem> problems) => Problems.Result(
         Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
         {
             Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Hosting;
@@ -32,9 +33,9 @@ internal sealed class ClientActivity(TimeProvider time)
     }
 }
 
-/// <summary>A server that a command started ends after ten minutes without a run, a schedule or a client.</summary>
+/// <summary>A server that a command started ends after ten minutes without a run, a schedule, a client or somebody who is still to be told.</summary>
 internal sealed partial class IdleStop(
-    ServerIdentity identity, ClientActivity clients, WorkflowWorker worker, RunQueries runs, IScheduleStore schedules, IHostApplicationLifetime lifetime,
+    ServerIdentity identity, ClientActivity clients, WorkflowWorker worker, RunQueries runs, IScheduleStore schedules, INotificationStore notifications, IHostApplicationLifetime lifetime,
     TimeProvider time, ILogger<IdleStop> log) : BackgroundService
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
@@ -65,7 +66,7 @@ internal sealed partial class IdleStop(
         {
             var waiting = await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken);
             var running = await runs.ListAsync(new() { Status = RunStatus.Running, Limit = 1 }, cancellationToken);
-            return waiting.Count == 0 && running.Total == 0;
+            return waiting.Count == 0 && running.Total == 0 && !await notifications.AnyWaitingAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -10,6 +10,7 @@ using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -73,6 +74,7 @@ internal static class ServerHost
             .AddHostedService<IdleStop>()
             .AddSingleton<BackupPruner>()
             .AddScheduling(database, data.ServerId)
+            .AddNotifications(options.WarnMixedAfter)
             .AddApi();
         if (options.Retention is { } retention)
         {

@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using Microsoft.Extensions.Hosting;
@@ -68,7 +69,10 @@ internal sealed partial class ScheduleFiring(
         if (late > StartWithin && wanted.Window is null)
         {
             LogMissed(log, id, late);
-            await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, $"No server was there to start it; it was noticed {late:d\\.hh\\:mm\\:ss} later. Start it by hand if it is still wanted.", cancellationToken);
+            var missed = $"No server was there to start it; it was noticed {late:d\\.hh\\:mm\\:ss} later.";
+            await schedules.MoveAsync(
+                id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, $"{missed} Start it by hand if it is still wanted.",
+                Told(schedule, NotificationKinds.DidNotStart, missed, "Start it by hand if it is still wanted."), cancellationToken);
             return;
         }
 
@@ -79,13 +83,14 @@ internal sealed partial class ScheduleFiring(
             switch (result)
             {
                 case CreateRunResult.Held held:
-                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{held.Key} is reserved by run {held.RunNumber}.", cancellationToken);
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{held.Key} is reserved by run {held.RunNumber}.",
+                        Told(schedule, NotificationKinds.DidNotStart, $"{held.Key} is reserved by run {held.RunNumber}.", $"`etcdup runs show {held.RunNumber}`; start it by hand when that has ended."), cancellationToken);
                     break;
                 case CreateRunResult.Duplicate duplicate:
-                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, duplicate.RunId, null, cancellationToken);
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, duplicate.RunId, null, null, cancellationToken);
                     break;
                 default:
-                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, runId, null, cancellationToken);
+                    await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Fired, runId, null, null, cancellationToken);
                     worker.Wake();
                     break;
             }
@@ -101,7 +106,8 @@ internal sealed partial class ScheduleFiring(
             if (wanted.Window is { } window && MaintenanceGrants.Codes.Contains(e.Error.Code) && await FindNextAsync(schedule, window, cancellationToken) is { } next)
             {
                 LogPostponed(log, id, next, e.Error.Message);
-                if (await schedules.PostponeAsync(id, schedule.FireAt, next, $"It was to start at {schedule.FireAt:u}. {e.Error.Message}", cancellationToken))
+                var why = $"It was to start at {schedule.FireAt:u}. {e.Error.Message}";
+                if (await schedules.PostponeAsync(id, schedule.FireAt, next, why, Told(schedule, NotificationKind.PutOff, why, null), cancellationToken))
                 {
                     await clock.SetAsync(schedule with { FireAt = next }, cancellationToken);
                 }
@@ -110,9 +116,13 @@ internal sealed partial class ScheduleFiring(
             }
 
             LogRefused(log, id, e.Error.Code, e.Error.Message);
-            await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}", cancellationToken);
+            await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}",
+                Told(schedule, NotificationKinds.DidNotStart, $"Its start was refused: {e.Error.Message}", e.Error.Advice), cancellationToken);
         }
     }
+
+    private Notification Told(ScheduleRecord schedule, string kind, string message, string? advice) => Notification.OfSchedule(
+        schedule.Id, schedule.FireAt, kind, schedule.Cluster, $"The upgrade that {schedule.CreatedBy} has planned for {schedule.FireAt:u}: {message}", advice, Notification.Product, time.GetUtcNow());
 
     private async Task<DateTimeOffset?> FindNextAsync(ScheduleRecord schedule, string window, CancellationToken cancellationToken) =>
         await clusters.TryFindAsync(schedule.Cluster, cancellationToken) is { } cluster

@@ -311,6 +311,72 @@ internal sealed class FreezeRow
     public DateTimeOffset AddedAt { get; set; }
 }
 
+/// <summary>What people are told: the outbox.</summary>
+internal sealed class NotificationRow
+{
+    public Guid Id { get; set; }
+
+    public required string Kind { get; set; }
+
+    public Guid? RunId { get; set; }
+
+    /// <summary>The run's journal line that says the same.</summary>
+    public long? Line { get; set; }
+
+    public Guid? ScheduleId { get; set; }
+
+    public string? Cluster { get; set; }
+
+    public required string Message { get; set; }
+
+    public string? Advice { get; set; }
+
+    public string? Code { get; set; }
+
+    public required string CausedBy { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Its deliveries were made, if there is a channel for it.</summary>
+    public bool Addressed { get; set; }
+
+    public string? AcknowledgedBy { get; set; }
+
+    public DateTimeOffset? AcknowledgedAt { get; set; }
+}
+
+/// <summary>A notification on one channel; number 0 is the first time, the others are reminders.</summary>
+internal sealed class DeliveryRow
+{
+    public Guid NotificationId { get; set; }
+
+    public required string Channel { get; set; }
+
+    public int Number { get; set; }
+
+    public required string Status { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    public string? Error { get; set; }
+}
+
+/// <summary>A channel, as it was added.</summary>
+internal sealed class ChannelRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    public required string AddedBy { get; set; }
+
+    public DateTimeOffset AddedAt { get; set; }
+}
+
 /// <summary>A token of a person; never the token itself.</summary>
 internal sealed class AccessTokenRow
 {

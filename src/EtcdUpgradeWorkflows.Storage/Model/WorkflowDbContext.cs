@@ -83,6 +83,22 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         });
         modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
         modelBuilder.Entity<FreezeRow>().ToTable("freezes").HasKey(f => f.Name);
+        modelBuilder.Entity<NotificationRow>(notification =>
+        {
+            notification.ToTable("notifications").HasKey(n => n.Id);
+            notification.HasIndex(n => n.At);
+            notification.HasIndex(n => n.RunId);
+            notification.HasIndex(n => n.At, "IX_notifications_unaddressed").HasFilter("not addressed");
+            notification.HasOne<RunRow>().WithMany().HasForeignKey(n => n.RunId);
+        });
+        modelBuilder.Entity<DeliveryRow>(delivery =>
+        {
+            delivery.ToTable("deliveries").HasKey(d => new { d.NotificationId, d.Channel, d.Number });
+            delivery.HasIndex(d => d.DueAt).HasFilter("status = 'Waiting'");
+            delivery.HasIndex(d => new { d.Channel, d.DeliveredAt });
+            delivery.HasOne<NotificationRow>().WithMany().HasForeignKey(d => d.NotificationId);
+        });
+        modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(t => t.Id);
         modelBuilder.Entity<HopRulesRow>().ToTable("hop_rules").HasKey(r => r.Version);
         modelBuilder.Entity<CounterRow>(counter =>

@@ -54,7 +54,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             where id = $1 and fence = $2
                 and (not $15 or (messages = (select coalesce(max(sequence), 0) from inbox_messages where run_id = $1)
                     and not exists (select 1 from inbox_messages where run_id = $1 and consumed_at is null and id <> all($16))))
-            returning id),
+            returning id, subject),
         consumed as (
             update inbox_messages set consumed_at = $13 from run where run_id = run.id and inbox_messages.id = any($16)),
         executed as (
@@ -67,6 +67,12 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             {RunRows.ReplaceExecution}),
         told as (
             insert into journal_lines (run_id, sequence, text, previous_hash) select run.id, line.* from run, unnest($18, $19, $20) as line),
+        notified as (
+            insert into notifications (id, kind, run_id, line, cluster, message, advice, code, caused_by, at, addressed)
+            select one."id", one."kind", run.id, one."line", run.subject, one."message", one."advice", one."code", one."by", one."at", false
+            from run, json_to_recordset($23) as one(
+                "id" uuid, "kind" text, "line" bigint, "message" text, "advice" text, "code" text, "by" text, "at" timestamptz)
+            on conflict (id) do nothing),
         released as (
             delete from holds using run where run_id = run.id and $21),
         marked as (
@@ -312,7 +318,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             Text(checkpoint.CurrentActivity), Text(checkpoint.Progress), Text(checkpoint.Outputs), Instant(checkpoint.At),
             Flag(checkpoint.GiveBack || checkpoint.Status == RunStatus.Finished), Flag(checkpoint.OnlyIfInboxEmpty), Ids(checkpoint.Consumed),
             Json(RunRows.ToStore(checkpoint.Executions)), .. Lines(checkpoint.Journal), Flag(checkpoint.Holds == HoldChange.Release),
-            Flag(checkpoint.Holds == HoldChange.MarkUnsettled),
+            Flag(checkpoint.Holds == HoldChange.MarkUnsettled), Json(checkpoint.Notifications),
         ];
         await using (var command = Command(connection, WriteCheckpoint, parameters))
         {

@@ -118,6 +118,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
 
         Write(work, checkpoint, number);
         Append(work, runId, checkpoint.Journal);
+        foreach (var notification in checkpoint.Notifications) Write(work, runId, notification);
         foreach (var execution in RunRows.ToStore(checkpoint.Executions)) Write(work, runId, execution);
         switch (checkpoint.Holds)
         {
@@ -276,6 +277,15 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         ("completedAt", execution.CompletedAt), ("bookmarks", execution.HasBookmarks), ("status", execution.Status),
         ("faults", execution.AggregateFaultCount), ("attempt", execution.Attempt), ("schedulingExecution", execution.SchedulingActivityExecutionId),
         ("schedulingActivity", execution.SchedulingActivityId), ("depth", execution.CallStackDepth));
+
+    private static void Write(SqliteWork work, Guid runId, RunNotification notification) => work.Execute(
+        """
+        insert into notifications (id, kind, run_id, line, cluster, message, advice, code, caused_by, at, addressed)
+        select @notification, @kind, id, @line, subject, @message, @advice, @code, @by, @at, 0 from runs where id = @id
+        on conflict (id) do nothing
+        """,
+        ("notification", notification.Id), ("kind", notification.Kind), ("id", runId), ("line", notification.Line), ("message", notification.Message),
+        ("advice", notification.Advice), ("code", notification.Code), ("by", notification.By), ("at", notification.At));
 
     private static void Append(SqliteWork work, Guid runId, IReadOnlyList<JournalLine> lines)
     {

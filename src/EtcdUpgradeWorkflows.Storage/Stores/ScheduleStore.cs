@@ -1,7 +1,9 @@
 using System.Data.Common;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EtcdUpgradeWorkflows.Storage.Stores;
 
@@ -44,22 +46,39 @@ internal sealed class ScheduleStore(WorkflowDatabase database, IDbContextFactory
         return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
-    public async Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, CancellationToken cancellationToken)
+    public async Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, Notification notification, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var waiting = nameof(ScheduleStatus.Waiting);
         var (before, after) = (from.CutToMicroseconds(), to.CutToMicroseconds());
         return await context.Schedules.Where(s => s.Id == id && s.Status == waiting && s.FireAt == before).ExecuteUpdateAsync(
-            row => row.SetProperty(s => s.FireAt, after).SetProperty(s => s.Outcome, why), cancellationToken) == 1;
+            row => row.SetProperty(s => s.FireAt, after).SetProperty(s => s.Outcome, why), cancellationToken) == 1
+            && await CommitAsync(context, transaction, notification, cancellationToken);
     }
 
-    public async Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, Notification? notification, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var (before, after) = (from.ToString(), to.ToString());
         return await context.Schedules.Where(s => s.Id == id && s.Status == before).ExecuteUpdateAsync(
             row => row.SetProperty(s => s.Status, after).SetProperty(s => s.RunId, runId).SetProperty(s => s.Outcome, outcome),
-            cancellationToken) == 1;
+            cancellationToken) == 1
+            && await CommitAsync(context, transaction, notification, cancellationToken);
+    }
+
+    private async Task<bool> CommitAsync(WorkflowDbContext context, IDbContextTransaction transaction, Notification? notification, CancellationToken cancellationToken)
+    {
+        if (notification is not null)
+        {
+            await using var command = NotificationStore.InsertCommand(database, context.Database.GetDbConnection(), notification);
+            command.Transaction = transaction.GetDbTransaction();
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     private ScheduleRecord Read(DbDataReader reader) => new(

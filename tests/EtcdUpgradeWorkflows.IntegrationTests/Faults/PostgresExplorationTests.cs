@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
@@ -32,9 +33,9 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
         ExploredStore.Postgres = () =>
         {
             Task.Run(() => PostgresCluster.ExecuteAsync(
-                database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages; update counters set value = 0")).GetAwaiter().GetResult();
+                database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0")).GetAwaiter().GetResult();
             return (
-                (_lossy ?? database.Services).GetRequiredService<IRunStore>(), new QueriedRuns(database.Services.GetRequiredService<RunQueries>()),
+                (_lossy ?? database.Services).GetRequiredService<IRunStore>(), new QueriedRuns(database.Services.GetRequiredService<RunQueries>(), database.Services.GetRequiredService<INotificationStore>()),
                 _proxy is null ? null : () => _proxy.LoseAnswer(_ordinal));
         };
     }

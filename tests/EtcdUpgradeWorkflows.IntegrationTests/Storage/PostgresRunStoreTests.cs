@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
@@ -15,8 +16,10 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
 
     protected override RunQueries Queries => database.Services.GetRequiredService<RunQueries>();
 
+    protected override INotificationStore Notifications => database.Services.GetRequiredService<INotificationStore>();
+
     public async ValueTask InitializeAsync() => await PostgresCluster.ExecuteAsync(
-        database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages; update counters set value = 0");
+        database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

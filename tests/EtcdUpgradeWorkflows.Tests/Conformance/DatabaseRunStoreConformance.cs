@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage.Runs;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
@@ -6,9 +7,11 @@ namespace EtcdUpgradeWorkflows.Tests.Conformance;
 /// <summary>What a run store in a database promises, and the queries on it.</summary>
 public abstract class DatabaseRunStoreConformance : RunStoreConformance
 {
-    protected sealed override IRunReader Reader => new QueriedRuns(Queries);
+    protected sealed override IRunReader Reader => new QueriedRuns(Queries, Notifications);
 
     protected abstract RunQueries Queries { get; }
+
+    protected abstract INotificationStore Notifications { get; }
 
     [Fact]
     public async Task Runs_are_listed_newest_first_by_filter_and_page()
@@ -47,7 +50,7 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
 }
 
 /// <summary>Reads through the queries of API and command.</summary>
-internal sealed class QueriedRuns(RunQueries queries) : IRunReader
+internal sealed class QueriedRuns(RunQueries queries, INotificationStore notifications) : IRunReader
 {
     public Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken) => queries.ReadAsync(id, cancellationToken);
 
@@ -57,4 +60,7 @@ internal sealed class QueriedRuns(RunQueries queries) : IRunReader
     public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken) => queries.ReadExecutionsAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken) => queries.ReadHoldsAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<RunNotification>> ReadNotificationsAsync(Guid id, CancellationToken cancellationToken) =>
+        [.. (await notifications.ListAsync(new(id, Limit: 1000), cancellationToken)).Reverse().Select(n => new RunNotification(n.Id, n.Kind, 0, n.Message, n.Advice, n.Code, n.By, n.At))];
 }

@@ -14,6 +14,9 @@ public interface IRunReader
     Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What people are told of it, the oldest first.</summary>
+    Task<IReadOnlyList<RunNotification>> ReadNotificationsAsync(Guid id, CancellationToken cancellationToken);
 }
 
 /// <summary>What every run store promises: the databases, and the one in memory that scenarios and the crash exploration run on.</summary>
@@ -237,6 +240,34 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
+    public async Task What_people_are_told_is_written_with_its_event_and_once()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        var claimed = await ClaimAsync(run.Id);
+        var (first, second) = (Notification(run.Id, 1), Notification(run.Id, 2) with { Advice = null, Code = null, At = now.AddSeconds(1), By = "anna" });
+
+        await CommitAsync(Checkpoint(claimed.Claim) with { Notifications = [first] });
+        await CommitAsync(Checkpoint(claimed.Claim) with { Notifications = [first with { Message = "again" }, second] });
+
+        Assert.Equal([first with { Line = 0 }, second with { Line = 0 }], await Reader.ReadNotificationsAsync(run.Id, Token));
+    }
+
+    [Fact]
+    public async Task People_are_not_told_of_what_was_not_written()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        var claimed = await ClaimAsync(run.Id);
+        await PostAsync(run.Id, InboxMessageKind.Pause);
+
+        Assert.IsType<CheckpointResult.InboxNotEmpty>(await Store.CommitAsync(
+            Checkpoint(claimed.Claim) with { GiveBack = true, OnlyIfInboxEmpty = true, Notifications = [Notification(run.Id, 1)] }, Token));
+
+        Assert.Empty(await Reader.ReadNotificationsAsync(run.Id, Token));
+    }
+
+    [Fact]
     public async Task A_stale_number_writes_nothing()
     {
         var run = NewRun(holds: ["cluster:a"]);
@@ -249,12 +280,14 @@ public abstract class RunStoreConformance
         var checkpoint = Checkpoint(stale.Claim) with
         {
             State = """{"format":1,"stale":true}""", Executions = [Execution("x")], Journal = Lines("stale"), Holds = HoldChange.Release, GiveBack = true,
+            Notifications = [Notification(run.Id, 1)],
         };
         Assert.IsType<CheckpointResult.ClaimLost>(await Store.CommitAsync(checkpoint, Token));
         Assert.IsType<CheckpointResult.ClaimLost>(await Store.CommitAsync(checkpoint with { TakeHolds = ["cluster:b"] }, Token));
         Assert.IsType<CheckpointResult.ClaimLost>(await Store.CommitAsync(checkpoint with { OnlyIfInboxEmpty = true }, Token));
         Assert.Empty(await Store.RenewAsync("s1", [stale.Claim], Lease, now, Token));
         Assert.False(await Store.ReleaseAsync(stale.Claim, Token));
+        Assert.Empty(await Reader.ReadNotificationsAsync(run.Id, Token));
 
         var after = await ReadAsync(run.Id);
         Assert.Equal(before.Summary, after.Summary);
@@ -840,6 +873,9 @@ public abstract class RunStoreConformance
 
     protected InboxMessage NewMessage(Guid runId, string kind) =>
         new() { Id = Guid.CreateVersion7(now), RunId = runId, Kind = kind, Payload = """{"reason":"test"}""", SentBy = "anna", SentAt = now };
+
+    private RunNotification Notification(Guid runId, long line) =>
+        new(RunNotification.IdOf(runId, line), NotificationKind.NeedsYou, line, "m1 'does' \"not\" serve ☂", "Look.", "etcd.not_serving", "etcdup", now);
 
     protected Checkpoint Checkpoint(RunClaim claim) =>
         new() { Claim = claim, State = """{"format":1}""", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, At = now };

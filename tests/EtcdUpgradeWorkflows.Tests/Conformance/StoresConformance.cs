@@ -1,8 +1,10 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -18,6 +20,8 @@ public abstract class StoresConformance
     private readonly string name = $"n{Guid.NewGuid():n}";
 
     protected abstract IServiceProvider Services { get; }
+
+    private Notification PutOff => Notification.OfSchedule(Guid.NewGuid(), Start, NotificationKind.PutOff, name, "frozen", null, "etcdup", Start);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -54,13 +58,123 @@ public abstract class StoresConformance
         ScheduleRecord schedule = new(Guid.CreateVersion7(Start), name, Start, "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
         await store.AddAsync(schedule, Token);
 
-        Assert.True(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(7), "frozen", Token));
-        Assert.False(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(8), "frozen", Token));
+        Assert.True(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(7), "frozen", PutOff, Token));
+        Assert.False(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(8), "frozen", PutOff, Token));
         Assert.Equal(schedule with { FireAt = Start.AddDays(7), Outcome = "frozen" }, await store.FindAsync(schedule.Id, Token));
 
-        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, Token));
-        Assert.False(await store.PostponeAsync(schedule.Id, Start.AddDays(7), Start.AddDays(8), "frozen", Token));
+        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, null, Token));
+        Assert.False(await store.PostponeAsync(schedule.Id, Start.AddDays(7), Start.AddDays(8), "frozen", PutOff, Token));
     }
+
+    [Fact]
+    public async Task People_are_told_of_a_schedule_when_it_moves_and_only_then()
+    {
+        var (schedules, notifications) = (Services.GetRequiredService<IScheduleStore>(), Services.GetRequiredService<INotificationStore>());
+        ScheduleRecord schedule = new(Guid.CreateVersion7(Start), name, Start, "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
+        await schedules.AddAsync(schedule, Token);
+        var missed = Notification.OfSchedule(schedule.Id, Start, NotificationKinds.DidNotStart, name, "Nobody\0 was there.", "Start it.", "etcdup", Start);
+
+        Assert.True(await schedules.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, "missed", missed, Token));
+        Assert.False(await schedules.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, PutOff, Token));
+
+        Assert.Equal(missed with { Message = "Nobody  was there." }, Assert.Single(await OfMineAsync(notifications)));
+    }
+
+    [Fact]
+    public async Task A_notification_is_addressed_once_and_delivered_by_one_at_a_time()
+    {
+        var store = Services.GetRequiredService<INotificationStore>();
+        var told = PutOff with { At = Start.AddTicks(10) };
+        Assert.True(await store.AddAsync(told, Token));
+        Assert.False(await store.AddAsync(told, Token));
+        Assert.Contains(told, await store.ListUnaddressedAsync(10_000, Token));
+
+        await store.AddressAsync(told.Id, [$"{name}-b", $"{name}-a"], Start, Token);
+        await store.AddressAsync(told.Id, [$"{name}-c"], Start, Token);
+        Assert.DoesNotContain(await store.ListUnaddressedAsync(10_000, Token), n => n.Id == told.Id);
+        var first = (await store.ListDeliveriesAsync([told.Id], Token))[0];
+        Assert.Equal(new Delivery(told.Id, $"{name}-a", 0, DeliveryStatus.Waiting, 0, Start, null, null), first);
+        Assert.Equal([$"{name}-a", $"{name}-b"], (await store.ListDeliveriesAsync([told.Id], Token)).Select(d => d.Channel));
+        Assert.True(await store.AnyWaitingAsync(Token));
+        Assert.Equal(2, (await store.ListDueAsync(Start, 10_000, Token)).Count(due => due.Notification.Equals(told)));
+        Assert.DoesNotContain(await store.ListDueAsync(Start.AddTicks(-10), 10_000, Token), due => due.Notification.Id == told.Id);
+
+        // Two servers saw it; one begins. Its attempt is lost, another one is made: what the first says then counts no more.
+        var begun = await store.TryBeginAsync(first, Start.AddMinutes(1), Token);
+        Assert.Equal(first with { Attempts = 1, DueAt = Start.AddMinutes(1) }, begun);
+        Assert.Null(await store.TryBeginAsync(first, Start.AddMinutes(1), Token));
+        var again = await store.TryBeginAsync(begun!, Start.AddMinutes(2), Token);
+        Assert.Equal((2, begun!.Id), (again!.Attempts, again.Id));
+        Assert.False(await store.EndAsync(begun, DeliveryStatus.Delivered, null, Start, null, Token));
+        Assert.True(await store.EndAsync(again, DeliveryStatus.Waiting, Start.AddHours(1), null, "webhook.refused: no", Token));
+        Assert.Equal(again with { DueAt = Start.AddHours(1), Error = "webhook.refused: no" }, (await store.ListDeliveriesAsync([told.Id], Token))[0]);
+    }
+
+    [Fact]
+    public async Task What_was_told_is_told_again_until_somebody_acknowledges_it()
+    {
+        var store = Services.GetRequiredService<INotificationStore>();
+        var open = PutOff with { Id = Guid.NewGuid(), Kind = NotificationKinds.DidNotStart };
+        var once = PutOff with { Id = Guid.NewGuid() };
+        foreach (var told in new[] { open, once })
+        {
+            await store.AddAsync(told, Token);
+            await store.AddressAsync(told.Id, [name], Start, Token);
+            await DeliverAsync(told.Id, 0, Start);
+        }
+
+        Assert.Equal([open.Id], (await store.ListAsync(new(Open: true, Limit: 10_000), Token)).Where(n => n.Cluster == name).Select(n => n.Id));
+        Assert.Equal(0, await store.RemindAsync(name, Start.AddSeconds(-1), Start.AddHours(1), Token));
+        Assert.Equal(1, await store.RemindAsync(name, Start, Start.AddHours(1), Token));
+        Assert.Equal(0, await store.RemindAsync(name, Start.AddDays(1), Start.AddHours(1), Token));
+        await DeliverAsync(open.Id, 1, Start.AddHours(1));
+        Assert.Equal(1, await store.RemindAsync(name, Start.AddHours(1), Start.AddHours(2), Token));
+        await DeliverAsync(open.Id, 2, Start.AddHours(2));
+
+        Assert.True(await store.AcknowledgeAsync(open.Id, "bert", Start.AddHours(2), Token));
+        Assert.False(await store.AcknowledgeAsync(open.Id, "anna", Start.AddHours(3), Token));
+        Assert.Equal(0, await store.RemindAsync(name, Start.AddDays(1), Start.AddDays(1), Token));
+        Assert.Equal(("bert", Start.AddHours(2)), ((await OfMineAsync(store)).Single(n => n.Id == open.Id) is var seen ? (seen.AcknowledgedBy, seen.AcknowledgedAt!.Value) : default));
+
+        async Task DeliverAsync(Guid id, int number, DateTimeOffset at)
+        {
+            var waiting = (await store.ListDeliveriesAsync([id], Token)).Single(d => d.Number == number);
+            var begun = await store.TryBeginAsync(waiting, at, Token);
+            Assert.True(await store.EndAsync(begun!, DeliveryStatus.Delivered, null, at, null, Token));
+        }
+    }
+
+    [Fact]
+    public async Task Old_notifications_are_forgotten_unless_somebody_waits_for_them()
+    {
+        var store = Services.GetRequiredService<INotificationStore>();
+        var longAgo = Start.AddYears(-10);
+        var done = PutOff with { Id = Guid.NewGuid(), At = longAgo };
+        var open = PutOff with { Id = Guid.NewGuid(), At = longAgo, Kind = NotificationKinds.DidNotStart };
+        var waiting = PutOff with { Id = Guid.NewGuid(), At = longAgo };
+        foreach (var told in new[] { done, open, waiting }) await store.AddAsync(told, Token);
+        await store.AddressAsync(waiting.Id, [name], longAgo, Token);
+
+        await store.DeleteOldAsync(longAgo.AddDays(1), 10_000, Token);
+
+        Assert.Equal([open.Id, waiting.Id], (await OfMineAsync(store)).Select(n => n.Id).ToHashSet().OrderBy(id => id != open.Id));
+    }
+
+    [Fact]
+    public async Task Channels_are_kept_word_for_word_and_a_name_is_given_once()
+    {
+        var store = Services.GetRequiredService<IChannelStore>();
+        var channel = new StoredChannel(
+            new(name, "webhook") { Url = "https://example.org/hook", Template = EngineJson.Element(new { text = "{{message}}" }), Kinds = ["done"], Clusters = ["prod-a"], RepeatEvery = "02:00" }, "anna", Start);
+        Assert.True(await store.AddAsync(channel, Token));
+        Assert.False(await store.AddAsync(channel, Token));
+        var kept = (await store.ListAsync(Token)).Single(c => c.Document.Name == name);
+        Assert.Equal((EngineJson.Text(channel.Document), "anna", Start), (EngineJson.Text(kept.Document), kept.AddedBy, kept.AddedAt));
+        Assert.True(await store.RemoveAsync(name, Token));
+        Assert.False(await store.RemoveAsync(name, Token));
+    }
+
+    private async Task<List<Notification>> OfMineAsync(INotificationStore store) => [.. (await store.ListAsync(new(Limit: 10_000), Token)).Where(n => n.Cluster == name)];
 
     [Fact]
     public async Task Tokens_are_kept_by_their_hash_and_revoked_once()
@@ -181,8 +295,8 @@ public abstract class StoresConformance
         Assert.Contains(schedule, await store.ListAsync(ScheduleStatus.Waiting, Token));
         var run = Guid.NewGuid();
 
-        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Fired, run, null, Token));
-        Assert.False(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, "late", Token));
+        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Fired, run, null, null, Token));
+        Assert.False(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, "late", null, Token));
 
         Assert.Equal(schedule with { Status = ScheduleStatus.Fired, RunId = run }, await store.FindAsync(schedule.Id, Token));
         Assert.DoesNotContain(await store.ListAsync(ScheduleStatus.Waiting, Token), waiting => waiting.Id == schedule.Id);

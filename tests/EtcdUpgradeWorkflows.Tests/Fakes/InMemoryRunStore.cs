@@ -327,6 +327,14 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         }
     }
 
+    public Task<IReadOnlyList<RunNotification>> ReadNotificationsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<RunNotification>>([.. _runs[id].Notifications.OrderBy(n => n.At).Select(n => n with { Line = 0 })]);
+        }
+    }
+
     public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -438,6 +446,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
     private void Write(StoredRun row, Checkpoint checkpoint)
     {
         row.Append(checkpoint.Journal);
+        row.Notifications.AddRange(checkpoint.Notifications.Where(n => row.Notifications.TrueForAll(known => known.Id != n.Id)));
         row.State = checkpoint.State;
         (row.Status, row.SubStatus, row.DueAt, row.UpdatedAt) = (checkpoint.Status, checkpoint.SubStatus, checkpoint.DueAt?.CutToMicroseconds(), checkpoint.At.CutToMicroseconds());
         row.FinishedAt = checkpoint.Status == RunStatus.Finished ? row.UpdatedAt : null;
@@ -525,6 +534,8 @@ internal sealed class StoredRun(NewRun run, long number)
 
     public IReadOnlyList<JournalLine> Journal => _journal;
 
+    public List<RunNotification> Notifications { get; private set; } = [];
+
     public List<InboxMessage> Inbox { get; private set; } = [];
 
     public HashSet<Guid> MessageIds { get; private set; } = [];
@@ -532,7 +543,7 @@ internal sealed class StoredRun(NewRun run, long number)
     public StoredRun Copy()
     {
         var copy = (StoredRun)MemberwiseClone();
-        (copy._journal, copy.Executions, copy.Inbox, copy.MessageIds) = ([.. _journal], new(Executions, StringComparer.Ordinal), [.. Inbox], [.. MessageIds]);
+        (copy._journal, copy.Executions, copy.Inbox, copy.MessageIds, copy.Notifications) = ([.. _journal], new(Executions, StringComparer.Ordinal), [.. Inbox], [.. MessageIds], [.. Notifications]);
         return copy;
     }
 

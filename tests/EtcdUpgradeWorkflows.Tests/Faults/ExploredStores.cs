@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
+using EtcdUpgradeWorkflows.Storage.Stores;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 using EtcdUpgradeWorkflows.Tests.Storage;
@@ -44,7 +45,7 @@ internal sealed class ExploredStore : IDisposable
             _file = Path.Combine(Path.GetTempPath(), $"etcdup-explored-{Guid.NewGuid():N}.db");
             File.WriteAllBytes(_file, template.Value);
             _database = new SqliteDatabase(_file);
-            (Runs, Reader) = (new SqliteRunStore(_database), new QueriedRuns(new RunQueries(_database)));
+            (Runs, Reader) = (new SqliteRunStore(_database), new QueriedRuns(new RunQueries(_database), new NotificationStore(_database)));
         }
     }
 

@@ -56,6 +56,9 @@ internal sealed class WaitedForRunReader(IRunReader reader) : IRunReader
     public Task<IReadOnlyList<ExecutionRecord>> ReadExecutionsAsync(Guid id, CancellationToken cancellationToken) =>
         Wait.For(() => reader.ReadExecutionsAsync(id, cancellationToken));
 
+    public Task<IReadOnlyList<RunNotification>> ReadNotificationsAsync(Guid id, CancellationToken cancellationToken) =>
+        Wait.For(() => reader.ReadNotificationsAsync(id, cancellationToken));
+
     public Task<IReadOnlyList<RunHold>> ReadHoldsAsync(CancellationToken cancellationToken) => Wait.For(() => reader.ReadHoldsAsync(cancellationToken));
 }
 

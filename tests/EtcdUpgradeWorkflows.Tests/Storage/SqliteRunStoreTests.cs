@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLif
     protected override IRunStore Store => file.Services.GetRequiredService<IRunStore>();
 
     protected override RunQueries Queries => file.Services.GetRequiredService<RunQueries>();
+
+    protected override INotificationStore Notifications => file.Services.GetRequiredService<INotificationStore>();
 
     public async ValueTask InitializeAsync() => await file.PrepareAsync(TestContext.Current.CancellationToken);
 

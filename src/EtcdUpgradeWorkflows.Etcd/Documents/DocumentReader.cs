@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EtcdUpgradeWorkflows.Engine;
+using NodaTime;
+using NodaTime.Text;
+
+namespace EtcdUpgradeWorkflows.Etcd.Documents;
+
+/// <param name="Value">Null when there is a problem.</param>
+public sealed record DocumentReading<T>(T? Value, IReadOnlyList<DocumentProblem> Problems)
+    where T : class;
+
+/// <param name="Property">What of the document.</param>
+public sealed record DocumentProblem(string Property, WorkflowError Error);
+
+/// <summary>Reads the parts of a document and collects what is wrong: all of it is said at once.</summary>
+internal sealed partial class DocumentReader
+{
+    private const int LongestShown = 64;
+    private const int MostClusters = 1000;
+
+    private static readonly Duration Longest = Duration.FromDays(31);
+
+    // 30:00:00 would be thirty days to one and thirty hours to another.
+    private static readonly string[] Lengths = [@"h\:m", @"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss", @"d\.h\:mm", @"d\.hh\:mm", @"d\.h\:mm\:ss", @"d\.hh\:mm\:ss"];
+
+    public List<DocumentProblem> Problems { get; } = [];
+
+    public static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+
+    public void Require(bool isSo, string code, string property, string message, string advice)
+    {
+        if (!isSo)
+        {
+            Problems.Add(new(property, WorkflowError.Permanent(code, message, advice)));
+        }
+    }
+
+    public string Name(string name, string code)
+    {
+        Require(NamePattern().IsMatch(name), code, "name", $"'{Shown(name)}' is no name.", "Up to 63 lower-case letters, digits and dashes, the first no dash.");
+        return name;
+    }
+
+    public T Take<T>(ParseResult<T> parsed, string code, string what, string property, string given, string advice)
+    {
+        Require(parsed.Success, code, property, $"'{Shown(given)}' is no {what}.", advice);
+        return parsed.Success ? parsed.Value : default!;
+    }
+
+    /// <param name="isNew">As it is added: what could be read in two ways is refused. What is stored is read as it was.</param>
+    public Duration Length(string text, string code, string property, bool isNew)
+    {
+        var isLength = isNew
+            ? TimeSpan.TryParseExact(text, Lengths, CultureInfo.InvariantCulture, out var length)
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out length) && text.Contains(':', StringComparison.Ordinal);
+        var duration = Duration.FromTimeSpan(length);
+        Require(isLength && duration > Duration.Zero && duration <= Longest, code, property, $"'{Shown(text)}' is no duration of a minute to 31 days.", "Give it as 04:00, or as 1.12:00 for a day and a half.");
+        return duration;
+    }
+
+    public void Clusters(IReadOnlyList<string> clusters, string code)
+    {
+        Require(clusters.Count <= MostClusters, code, "clusters", $"{clusters.Count} clusters are named.", "Name none: then it is for every one.");
+        foreach (var cluster in clusters.Where(cluster => cluster is null || !NamePattern().IsMatch(cluster)).Take(1))
+        {
+            Require(false, code, "clusters", $"'{Shown(cluster ?? "")}' is no name of a cluster.", "Name clusters as `etcdup clusters list` does.");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,142 @@
+using EtcdUpgradeWorkflows.Etcd.Notifications;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EtcdUpgradeWorkflows.Server.Notifications;
+
+/// <summary>
+/// Takes notifications out of the outbox to the channels (ADR 33). Every server does; one attempt at a delivery is under way at a time, and one that was lost with its server is made
+/// again under the same id.
+/// </summary>
+internal sealed partial class NotificationDispatcher(
+    INotificationStore notifications, IChannelStore channels, IChannelSender sender, TimeProvider time, ILogger<NotificationDispatcher> log) : BackgroundService
+{
+    private const int Batch = 50;
+
+    /// <summary>Attempts: with <see cref="Delivery.Pause"/> three days.</summary>
+    private const int MostAttempts = 80;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+
+    /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
+
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
+    private DateTimeOffset _cleaned;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DispatchAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The database is away; what waits there waits on.
+                LogFailed(log, e.Message);
+            }
+
+            await Task.Delay(Look, time, stoppingToken);
+        }
+    }
+
+    /// <summary>One round: deliveries are made, reminders are made, and everything due is tried once.</summary>
+    public async Task DispatchAsync(CancellationToken cancellationToken)
+    {
+        var known = await ReadChannelsAsync(cancellationToken);
+        foreach (var notification in await notifications.ListUnaddressedAsync(Batch, cancellationToken))
+        {
+            await notifications.AddressAsync(notification.Id, [.. known.Values.Where(channel => channel.Takes(notification)).Select(channel => channel.Name)], time.GetUtcNow(), cancellationToken);
+        }
+
+        foreach (var channel in known.Values)
+        {
+            if (channel.RepeatEvery is { } every)
+            {
+                var now = time.GetUtcNow();
+                await notifications.RemindAsync(channel.Name, now - every, now, cancellationToken);
+            }
+        }
+
+        // A channel that hangs keeps no other one waiting.
+        var due = await notifications.ListDueAsync(time.GetUtcNow(), Batch, cancellationToken);
+        await Task.WhenAll(due.GroupBy(one => one.Delivery.Channel).Select(group => DeliverAsync(known.GetValueOrDefault(group.Key), [.. group], cancellationToken)));
+        if (time.GetUtcNow() - _cleaned >= CleanEvery)
+        {
+            _cleaned = time.GetUtcNow();
+            await notifications.DeleteOldAsync(_cleaned - Kept, 500, cancellationToken);
+        }
+    }
+
+    /// <summary>A test of a channel, by a person: told at once, and stored nowhere.</summary>
+    public Task<SendResult> TestAsync(Channel channel, string by, CancellationToken cancellationToken)
+    {
+        Notification test = new(Guid.CreateVersion7(time.GetUtcNow()), NotificationKinds.Test, null, $"{by} asked whether this channel works. It does.", null, null, by, time.GetUtcNow());
+        return sender.SendAsync(channel, new(new(test.Id, channel.Name, 0, DeliveryStatus.Waiting, 1, null, null, null), test), cancellationToken);
+    }
+
+    private async Task<Dictionary<string, Channel>> ReadChannelsAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<string, Channel> known = new(StringComparer.Ordinal);
+        foreach (var stored in await channels.ListAsync(cancellationToken))
+        {
+            if (stored.Document.Read().Value is { } channel)
+            {
+                known.Add(channel.Name, channel);
+            }
+            else if (_unreadable.Add(stored.Document.Name))
+            {
+                LogUnreadable(log, stored.Document.Name);
+            }
+        }
+
+        return known;
+    }
+
+    /// <param name="channel">Null: it was removed.</param>
+    private async Task DeliverAsync(Channel? channel, IReadOnlyList<DueDelivery> due, CancellationToken cancellationToken)
+    {
+        foreach (var one in due)
+        {
+            if (await notifications.TryBeginAsync(one.Delivery, time.GetUtcNow() + Delivery.LongestAttempt, cancellationToken) is not { } begun)
+            {
+                continue;
+            }
+
+            if (channel is null)
+            {
+                await notifications.EndAsync(begun, DeliveryStatus.Failed, null, null, "channel.unknown: The channel was removed.", cancellationToken);
+                continue;
+            }
+
+            var result = await sender.SendAsync(channel, one with { Delivery = begun }, cancellationToken);
+            var now = time.GetUtcNow();
+            if (result.Problem is not { } problem)
+            {
+                await notifications.EndAsync(begun, DeliveryStatus.Delivered, null, now, null, cancellationToken);
+                continue;
+            }
+
+            var gaveUp = begun.Attempts >= MostAttempts;
+            DateTimeOffset? next = gaveUp ? null : now + (result.RetryAfter ?? Delivery.Pause(begun.Attempts));
+            LogNotDelivered(log, begun.Id, channel.Name, begun.Attempts, problem.Code, problem.Message, gaveUp ? "given up" : $"tried again at {next:u}");
+            await notifications.EndAsync(begun, gaveUp ? DeliveryStatus.Failed : DeliveryStatus.Waiting, next, null, $"{problem.Code}: {problem.Message}", cancellationToken);
+
+            // The others would most likely fail the same way, each with its time-out.
+            return;
+        }
+    }
+
+    [LoggerMessage(4200, LogLevel.Warning, "The outbox could not be worked on; tried again: {Why}")]
+    private static partial void LogFailed(ILogger log, string why);
+
+    [LoggerMessage(4201, LogLevel.Warning, "The stored channel '{Channel}' cannot be read by this version; remove it and add it again.")]
+    private static partial void LogUnreadable(ILogger log, string channel);
+
+    [LoggerMessage(4202, LogLevel.Warning, "Notification {Id} was not delivered to channel '{Channel}' (attempt {Attempt}): {Code}: {Message} It is {Next}.")]
+    private static partial void LogNotDelivered(ILogger log, string id, string channel, int attempt, string code, string message, string next);
+}
