@@ -10,6 +10,6 @@ internal static class Catalogs
     public static ActivityCatalog All() => new(
     [
         .. EngineActivities.All,
-        .. EtcdActivities.All(new(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!)),
+        .. EtcdActivities.All(new(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!)),
     ]);
 }

@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -41,6 +42,7 @@ public static class EtcdServices
         .AddSingleton<HopRulebook>()
         .AddSingleton<ICertificateProbe, CertificateProbe>()
         .AddSingleton<PreflightInspector>()
+        .AddSingleton<IGateProbe>(p => new GateProbe(GateProbe.NewHandler(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<MaintenanceGuard>()
         .AddSingleton<IHoldPolicy>(p => p.GetRequiredService<MaintenanceGuard>())
         .AddSingleton<FencedClusters>()

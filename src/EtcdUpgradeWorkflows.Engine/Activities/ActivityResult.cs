@@ -39,8 +39,8 @@ public abstract record ActivityResult
     /// </summary>
     public sealed record Defer(DateTimeOffset Until, WorkflowError Why) : ActivityResult
     {
-        /// <summary>What people are told it as.</summary>
-        public string Notification { get; init; } = Runs.NotificationKind.PutOff;
+        /// <summary>What people are told it as; null: they are not.</summary>
+        public string? Notification { get; init; } = Runs.NotificationKind.PutOff;
     }
 
     public sealed record Retry(TimeSpan After, WorkflowError Error) : ActivityResult;

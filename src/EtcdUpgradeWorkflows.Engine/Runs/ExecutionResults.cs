@@ -134,13 +134,16 @@ internal sealed class ExecutionResults
         await _commits.CommitAsync(cancellationToken);
     }
 
-    /// <param name="notification">The kind that people are told it as.</param>
-    public void Defer(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset until, WorkflowError why, string notification)
+    /// <param name="notification">The kind that people are told it as; null: they are not.</param>
+    public void Defer(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset until, WorkflowError why, string? notification)
     {
         if (scheduled.Deferred?.Message != why.Message)
         {
             _session.WriteEvent(JournalEvent.Note, $"{node.Title}: not now. {why.Message}{(why.Advice is null ? "" : $" {why.Advice}")}", null, why);
-            _session.Notify(notification, $"{node.Title}: not now. {why.Message}", why.Advice, why.Code);
+            if (notification is not null)
+            {
+                _session.Notify(notification, $"{node.Title}: not now. {why.Message}", why.Advice, why.Code);
+            }
         }
 
         Requeue(scheduled with { Deferred = why, Asked = null }, until > _session.Now ? until - _session.Now : LookAgain);

@@ -14,8 +14,9 @@ public interface IHoldPolicy
 /// <param name="Holds">The resource keys that are to be taken.</param>
 /// <param name="Definitions">What the run is of, and all that it is known to call.</param>
 /// <param name="Grants">What operators allowed it.</param>
+/// <param name="By">Who started it, or is about to.</param>
 /// <param name="IsStart">The run is about to be created: refused, it will not be.</param>
-public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<WorkflowDefinition> Definitions, IReadOnlyList<Grant> Grants, bool IsStart);
+public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<WorkflowDefinition> Definitions, IReadOnlyList<Grant> Grants, string By, bool IsStart);
 
 /// <param name="Until">When it may be asked again; null: nobody knows.</param>
 public sealed record HoldRefusal(WorkflowError Error, DateTimeOffset? Until);

@@ -142,6 +142,8 @@ public sealed record ClaimedRun
 
     public required string? Subject { get; init; }
 
+    public required string StartedBy { get; init; }
+
     public required IReadOnlyList<Grant> Grants { get; init; }
 
     public required IReadOnlyList<string> Holds { get; init; }

@@ -355,7 +355,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         HoldRefusal? refused;
         try
         {
-            refused = await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants, IsStart: false), cancellationToken);
+            refused = await _policy.FindRefusalAsync(new(missing, [.. _session.Graphs.Values.Select(graph => graph.Definition)], Grants, _session.Run.StartedBy, IsStart: false), cancellationToken);
         }
         catch (WorkflowErrorException e)
         {

@@ -82,7 +82,7 @@ public sealed class RunStarter
                 "run.trigger_unknown", $"'{definition.DefinitionId}' has no activity '{trigger}' that could start it.", "Give the id of one of its activities."));
         }
 
-        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, IsStart: true), cancellationToken) is { } refusal)
+        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true), cancellationToken) is { } refusal)
         {
             throw new WorkflowErrorException(refusal.Error);
         }

@@ -2,12 +2,13 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>One member to the lower release, once the downgrade is announced and its data have the old form. Experimental.</summary>
-public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups) : EffectActivity
+public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, IGateProbe gates) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -46,7 +47,10 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return new Resolution.Ended(EtcdActivity.Failed(problem));
         }
 
-        return new Resolution.Intent(EngineJson.Element(new SwapIntent(member.Name, view.IdOf(seen), seen.ServerVersion?.ToString(), target.ToString(), null)));
+        var (wait, answers) = seen is { IsHalfDone: false, IsStopped: false } ? await StopWait.FindAsync(context, gates, cluster.Spec, view, null, target, cancellationToken) : default;
+        return wait is not null
+            ? new Resolution.Ended(wait)
+            : new Resolution.Intent(EngineJson.Element(new SwapIntent(member.Name, view.IdOf(seen), seen.ServerVersion?.ToString(), target.ToString(), null) { Gates = answers }));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
@@ -73,7 +77,8 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return problem;
         }
 
-        return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, SwapIntent.Parse(intent), EtcdActivity.TermsOf(context), cancellationToken));
+        var wanted = SwapIntent.Parse(intent);
+        return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context) with { Gates = wanted.Gates }, cancellationToken));
     }
 
     // Rule 4, and in the place of rule 5: the cluster was told, and no data have the newer form any more.

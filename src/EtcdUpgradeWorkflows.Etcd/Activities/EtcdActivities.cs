@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
@@ -22,7 +23,7 @@ public static class EtcdActivities
         new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
         new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch, ports.Vault),
         new AwaitWindow(ports.Clusters),
-        new SwapMember(ports.Clusters, ports.Swap, ports.Backups),
+        new SwapMember(ports.Clusters, ports.Swap, ports.Backups, ports.Gates),
         new WaitForCatchUp(ports.Clusters),
         new VerifyMember(ports.Clusters),
         new VerifyCluster(ports.Clusters),
@@ -36,7 +37,7 @@ public static class EtcdActivities
         new StopCluster(ports.Clusters),
         new RestoreCluster(ports.Clusters, ports.Backups, ports.Vault, ports.Releases, ports.Node),
         new EnableDowngrade(ports.Clusters),
-        new DowngradeMember(ports.Clusters, ports.Swap, ports.Backups),
+        new DowngradeMember(ports.Clusters, ports.Swap, ports.Backups, ports.Gates),
         new AdoptCluster(ports.Takeover),
     ];
 }
@@ -44,4 +45,4 @@ public static class EtcdActivities
 /// <summary>What the Etcd activities work with.</summary>
 public sealed record EtcdActivityPorts(
     FencedClusters Clusters, ClusterTakeover Takeover, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
-    IBackupVault Vault, IScratchMembers Scratch, RunNode Node, IClusterHealthTool Health);
+    IBackupVault Vault, IScratchMembers Scratch, RunNode Node, IClusterHealthTool Health, IGateProbe Gates);

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -40,7 +41,7 @@ internal static class EtcdActivity
 
     /// <summary>What the run's grants, an operator's answer and the activity's <c>StopDeadline</c> allow of one swap.</summary>
     public static ChangeTerms TermsOf(ActivityContext context) =>
-        new(AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline"));
+        new(AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline")) { PassesGates = MaintenancePolicy.FindBrokenGlass(context.Grants) is not null };
 
     public static MemberSpec MemberOf(ClusterSpec spec, string name) => spec.FindMember(name)
         ?? throw new WorkflowErrorException(WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{name}' in '{spec.Name}'.", $"It has: {string.Join(", ", spec.Members.Select(m => m.Name))}."));

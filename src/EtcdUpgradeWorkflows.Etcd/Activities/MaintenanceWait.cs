@@ -40,10 +40,11 @@ internal static class MaintenanceWait
 
     /// <summary>Not a question to a person, of what goes on by itself: resolved anew it is put off.</summary>
     public static WorkflowError? PutOff(WorkflowError? error) =>
-        error is not null && MaintenanceGrants.Codes.Contains(error.Code) ? error with { Kind = ErrorKind.Transient } : error;
+        error is not null && (MaintenanceGrants.Codes.Contains(error.Code) || StopWait.Codes.Contains(error.Code)) ? error with { Kind = ErrorKind.Transient } : error;
 
     /// <summary>So much later what was checked before counts no more.</summary>
-    public static bool IsStale(ActivityContext context) => context.WasDeferred || context.Now - (context.Scheduled.StartedAt ?? context.Now) > Stale;
+    public static bool IsStale(ActivityContext context) =>
+        (context.Scheduled.Deferred is { } why && MaintenanceGrants.Codes.Contains(why.Code)) || context.Now - (context.Scheduled.StartedAt ?? context.Now) > Stale;
 
     /// <summary>After a wait: nothing is done, and the outcome leads to checks and a backup.</summary>
     public static ActivityResult Reopened(ActivityContext context)

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -14,6 +15,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <param name="ClientUrls">As the member list had them; null when it could not be read.</param>
 internal sealed record SwapIntent(string Member, string? MemberId, string? From, string To, IReadOnlyList<string>? ClientUrls)
 {
+    /// <summary>What the gates of the cluster said before it; null: there are none, or two persons passed over them.</summary>
+    public IReadOnlyList<GateAnswer>? Gates { get; init; }
+
     public static SwapIntent Parse(JsonElement intent) => intent.Deserialize<SwapIntent>(EngineJson.Options)!;
 }
 

@@ -3,13 +3,14 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>One member from the old release to the new one: the hop, rules 1 and 4 first, leadership given away where the release can, one fenced swap call.</summary>
-public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups) : EffectActivity
+public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, IGateProbe gates) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -76,10 +77,19 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
         }
 
+        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, gates, cluster.Spec, view, known, target, cancellationToken);
+        if (wait is not null)
+        {
+            return new Resolution.Ended(wait);
+        }
+
         MemberChanges.RememberTime(context, known, isVerified: false);
         return new Resolution.Intent(EngineJson.Element(new SwapIntent(
             member.Name, view.IdOf(seen), seen.ServerVersion?.ToString() ?? seen.Host?.Process?.Version, target.ToString(),
-            view.MemberList?.FirstOrDefault(l => l.Id == seen.Id)?.ClientUrls)));
+            view.MemberList?.FirstOrDefault(l => l.Id == seen.Id)?.ClientUrls)
+        {
+            Gates = answers,
+        }));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
@@ -135,7 +145,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         }
 
         // By the execution: the same for every worker that takes it over, and another one when the member is swapped once more.
-        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null };
+        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null, Gates = wanted.Gates };
         var error = MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, terms, cancellationToken));
         if (error is null && terms.Copy is { } copy)
         {

@@ -23,6 +23,13 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 
     private static bool IsFor(IReadOnlyList<string>? clusters, ClusterSpec cluster) => clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal);
 
+    // Two persons and a reason pass over it, as over all that the owners ask.
+    private static WorkflowError? FindPersonProblem(ClusterSpec cluster, HoldRequest request) =>
+        cluster.Policy.MayStart is not { } persons || persons.Contains(request.By, StringComparer.Ordinal) || MaintenancePolicy.FindBrokenGlass(request.Grants) is not null
+            ? null
+            : WorkflowError.NeedsOperator(
+                "cluster.may_not_start", $"{request.By} may not start what stops members of '{cluster.Name}'.", $"Its owners let these: {string.Join(", ", persons)}. Otherwise only with a second person: --break-glass REASON --with NAME.");
+
     /// <summary>As it is told to who wants to start something: it will not go on by itself.</summary>
     public static WorkflowError AtStart(WorkflowError why) =>
         why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
@@ -37,8 +44,17 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 
         foreach (var name in request.Holds.Select(FencedClusters.ClusterOf).OfType<string>())
         {
-            if (await clusters.TryFindAsync(name, cancellationToken) is { } cluster
-                && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
+            if (await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
+            {
+                continue;
+            }
+
+            if (FindPersonProblem(cluster, request) is { } notYou)
+            {
+                return new(notYou, Until: null);
+            }
+
+            if (await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
             {
                 return new(request.IsStart ? AtStart(closed.Why) : closed.Why, closed.AskAgainAt);
             }

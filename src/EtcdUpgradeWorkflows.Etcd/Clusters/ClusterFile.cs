@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
@@ -79,11 +81,14 @@ public static class ClusterFile
 
             writer.WriteEndArray();
             WriteAccess(writer, spec.Access);
-            if (spec.Policy != ClusterPolicy.None)
+            if (!spec.Policy.IsNone)
             {
                 writer.WriteStartObject("policy");
                 WriteOptional(writer, "rehearsal", spec.Policy.RequiresRehearsal ? "required" : null);
                 WriteOptional(writer, "window", spec.Policy.RequiresWindow ? "required" : null);
+                WriteOptional(writer, "soak", spec.Policy.Soak?.ToString("c", CultureInfo.InvariantCulture));
+                WriteNames(writer, "mayStart", spec.Policy.MayStart);
+                WriteGates(writer, spec.Policy.Gates);
                 writer.WriteEndObject();
             }
 
@@ -91,6 +96,45 @@ public static class ClusterFile
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteNames(Utf8JsonWriter writer, string property, IReadOnlyList<string>? names)
+    {
+        if (names is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(property);
+        foreach (var name in names)
+        {
+            writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteGates(Utf8JsonWriter writer, IReadOnlyList<StopGate> gates)
+    {
+        if (gates.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("gates");
+        foreach (var gate in gates)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", gate.Name);
+            writer.WriteString("kind", gate.Kind == StopGateKind.Prometheus ? "prometheus" : "http");
+            writer.WriteString("url", gate.Url.ToString());
+            WriteOptional(writer, "query", gate.Query);
+            WriteOptional(writer, "passesWhen", gate.Kind == StopGateKind.Http || gate.PassesWhenEmpty ? null : "any");
+            WriteOptional(writer, "authorization", gate.Authorization?.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteMember(Utf8JsonWriter writer, MemberSpec member)

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -13,6 +15,14 @@ internal sealed partial class ClusterFileReader
     private const int LongestShown = 64;
 
     private const int LongestInstructions = 2000;
+
+    private const int LongestQuery = 2000;
+
+    private const int MostGates = 20;
+
+    private static readonly TimeSpan LongestSoak = TimeSpan.FromDays(7);
+
+    private static readonly string[] SoakFormats = [@"h\:mm", @"hh\:mm", @"hh\:mm\:ss", @"d\.hh\:mm", @"d\.hh\:mm\:ss"];
 
     private static readonly string[] LaterKinds = ["ssh", "systemd", "docker"];
 
@@ -432,7 +442,7 @@ internal sealed partial class ClusterFileReader
         {
             username = ReadText(auth, "$.auth", "username", required: true);
             password = ReadText(auth, "$.auth", "password", required: true);
-            if (password is not null && !SecretReference().IsMatch(password))
+            if (password is not null && !ReferencePattern().IsMatch(password))
             {
                 password = null;
                 Error(
@@ -448,9 +458,143 @@ internal sealed partial class ClusterFileReader
 
     private ClusterPolicy ReadPolicy(JsonObjectView? file)
     {
-        return file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal", "window") is not { } policy
+        return file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal", "window", "mayStart", "soak", "gates") is not { } policy
             ? ClusterPolicy.None
-            : new(ReadChoice(policy, "rehearsal", "advised") == "required", ReadChoice(policy, "window", "optional") == "required");
+            : new(ReadChoice(policy, "rehearsal", "advised") == "required", ReadChoice(policy, "window", "optional") == "required")
+            {
+                MayStart = ReadPersons(policy), Soak = ReadSoak(policy), Gates = ReadGates(policy),
+            };
+    }
+
+    private List<string>? ReadPersons(JsonObjectView policy)
+    {
+        const string path = "$.policy.mayStart";
+        if (!policy.TryGet("mayStart", out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0 || element.EnumerateArray().Any(person => person.ValueKind != JsonValueKind.String))
+        {
+            WrongType(path, "a list of persons, one at least");
+            return null;
+        }
+
+        List<string> persons = [.. element.EnumerateArray().Select(person => person.GetString()!).Distinct(StringComparer.Ordinal)];
+        foreach (var wrong in persons.Where(person => !AccessToken.IsPerson(person)))
+        {
+            Error("cluster.policy_unknown", path, $"{Shown(wrong)} is no name of a person.", "Give names as `etcdup tokens list` has them.");
+        }
+
+        return persons;
+    }
+
+    private TimeSpan? ReadSoak(JsonObjectView policy)
+    {
+        if (ReadText(policy, "$.policy", "soak", required: false) is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeSpan.TryParseExact(text, SoakFormats, CultureInfo.InvariantCulture, out var soak) && soak > TimeSpan.Zero && soak <= LongestSoak)
+        {
+            return soak;
+        }
+
+        Error("cluster.policy_unknown", "$.policy.soak", $"{Shown(text)} is no duration of at most seven days.", "Give it as 00:30, or as 1.00:00 for a day.");
+        return null;
+    }
+
+    private List<StopGate> ReadGates(JsonObjectView policy)
+    {
+        const string path = "$.policy.gates";
+        if (!policy.TryGet("gates", out var element))
+        {
+            return [];
+        }
+
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MostGates)
+        {
+            WrongType(path, $"a list of at most {MostGates} gates");
+            return [];
+        }
+
+        List<StopGate> gates = [];
+        foreach (var (index, gate) in element.EnumerateArray().Index())
+        {
+            if (ReadGate(gate, $"{path}[{index}]") is { } read)
+            {
+                Unique(names, $"gate {read.Name}", $"{path}[{index}].name", "cluster.duplicate_name", $"The gate {read.Name}", "Give each gate its own name.");
+                gates.Add(read);
+            }
+        }
+
+        return gates;
+    }
+
+    private StopGate? ReadGate(JsonElement element, string path)
+    {
+        if (ReadObject(element, path, "name", "kind", "url", "query", "passesWhen", "authorization") is not { } gate)
+        {
+            return null;
+        }
+
+        var (name, kind, url, authorization) = (ReadName(gate, path), ReadText(gate, path, "kind", required: true), ReadServiceUrl(gate, path), ReadReference(gate, path, "authorization"));
+        if (kind is not ("http" or "prometheus"))
+        {
+            Error("cluster.gate_invalid", $"{path}.kind", $"{Shown(kind)} is no kind of gate.", "Give http or prometheus.");
+            return null;
+        }
+
+        var isQuery = kind == "prometheus";
+        var (query, passes) = (ReadText(gate, path, "query", required: isQuery), ReadText(gate, path, "passesWhen", required: false));
+        if ((!isQuery && (query ?? passes) is not null) || passes is not (null or "empty" or "any") || query?.Length > LongestQuery)
+        {
+            Error("cluster.gate_invalid", path, "A query of at most 2000 characters, and that it passes when empty or any, belong to a gate of the kind prometheus.", "Correct the gate.");
+            return null;
+        }
+
+        return name is null || url is null ? null : new(name, isQuery ? StopGateKind.Prometheus : StopGateKind.Http, url, query, passes != "any", authorization);
+    }
+
+    // Of another service: with a path, without a secret.
+    private Uri? ReadServiceUrl(JsonObjectView owner, string ownerPath)
+    {
+        var path = $"{ownerPath}.url";
+        if (ReadText(owner, ownerPath, "url", required: true) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0 || url.Fragment.Length > 0)
+        {
+            Error("cluster.url_invalid", path, "This is no http or https URL.", "Give it such as https://prometheus.example.org.");
+            return null;
+        }
+
+        if (url.UserInfo.Length > 0 || url.Query.Length > 0)
+        {
+            Error("cluster.secret_value", path, "The URL carries a user, a password or a query.", "Give what opens it as `authorization`: env:NAME or file:/PATH.");
+            return null;
+        }
+
+        return url;
+    }
+
+    private SecretReference? ReadReference(JsonObjectView owner, string ownerPath, string property)
+    {
+        if (ReadText(owner, ownerPath, property, required: false) is not { } text)
+        {
+            return null;
+        }
+
+        if (ReferencePattern().IsMatch(text))
+        {
+            return SecretReference.Parse(text);
+        }
+
+        Error("cluster.secret_value", $"{ownerPath}.{property}", "This is given as a value; it would be stored and shown.", "Give a reference: env:NAME, or file:/PATH, read by the server.");
+        return null;
     }
 
     // Required, or what it is otherwise.
@@ -639,7 +783,7 @@ internal sealed partial class ClusterFileReader
     private static partial Regex NamePattern();
 
     [GeneratedRegex(@"\A(env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\p{Cc}]+)\z")]
-    private static partial Regex SecretReference();
+    private static partial Regex ReferencePattern();
 
     [GeneratedRegex(@"\A[A-Z_][A-Z0-9_]*\z")]
     private static partial Regex VariableName();

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -20,6 +21,17 @@ public sealed record ClusterSpec(string Name, IReadOnlyList<MemberSpec> Members,
 public sealed record ClusterPolicy(bool RequiresRehearsal, bool RequiresWindow = false)
 {
     public static readonly ClusterPolicy None = new(RequiresRehearsal: false);
+
+    /// <summary>Who may start what stops members of it; null: whoever may start anything.</summary>
+    public IReadOnlyList<string>? MayStart { get; init; }
+
+    /// <summary>How long the first member runs the new release before the second one is stopped; null: no longer than it takes.</summary>
+    public TimeSpan? Soak { get; init; }
+
+    /// <summary>All of them have to agree before each stop.</summary>
+    public IReadOnlyList<StopGate> Gates { get; init; } = [];
+
+    public bool IsNone => !RequiresRehearsal && !RequiresWindow && MayStart is null && Soak is null && Gates.Count == 0;
 }
 
 /// <summary>One member and where it runs.</summary>

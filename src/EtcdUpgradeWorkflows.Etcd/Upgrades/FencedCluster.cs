@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 
 namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -13,7 +14,17 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="Copy">As <see cref="SwapCall.Copy"/>; null: no copy.</param>
 /// <param name="Join">As <see cref="SwapCall.Join"/>; null: the member has data.</param>
 /// <param name="IsBegun">Of a halt: the first member of the cluster was stopped when it was allowed, so the others are too.</param>
-public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null, string? Join = null, bool IsBegun = false);
+public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDeadline, bool MayStop = true, string? Copy = null, string? Join = null, bool IsBegun = false)
+{
+    /// <summary>It goes back to what ran before: nobody outside is asked, for a gate that says no may be the very reason.</summary>
+    public bool IsWayBack { get; init; }
+
+    /// <summary>What the gates of the cluster said, as committed; null: they were not asked.</summary>
+    public IReadOnlyList<GateAnswer>? Gates { get; init; }
+
+    /// <summary>Two persons pass over the gates.</summary>
+    public bool PassesGates { get; init; }
+}
 
 /// <summary>
 /// A cluster under one number: opening it shows the number to every host, so that nobody with an older one changes anything from
@@ -144,7 +155,7 @@ public sealed class FencedCluster
         }
 
         // What was begun is finished, window or not (rule 8).
-        var (licence, refusal) = await LicenseAsync(member, terms.AllowDowntime, isBegun: running.Record is { Open: true }, cancellationToken);
+        var (licence, refusal) = await LicenseAsync(member, terms, isBegun: running.Record is { Open: true }, cancellationToken);
         return refusal ?? await SendAsync(member, new SwapCall(Authority, new(toVersion), licence, terms.Kill, terms.StopDeadline, release) { Copy = terms.Copy }, cancellationToken);
     }
 
@@ -347,9 +358,12 @@ public sealed class FencedCluster
         }
     }
 
+    private WorkflowError? FindGateProblem(ChangeTerms terms) =>
+        terms.IsWayBack || terms.PassesGates ? null : GateAnswer.FindProblem(Spec.Policy.Gates, terms.Gates, _time.GetUtcNow());
+
     // The host's clock is read before the look: however long anybody is frozen after it, the host knows how old the look is.
     private async Task<(HostInstant? Licence, WorkflowError? Refusal)> LicenseAsync(
-        string member, bool allowDowntime, bool isBegun, CancellationToken cancellationToken)
+        string member, ChangeTerms terms, bool isBegun, CancellationToken cancellationToken)
     {
         if (_unfenced.Count > 0)
         {
@@ -366,13 +380,13 @@ public sealed class FencedCluster
                 return (null, WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'."));
             }
 
-            if (Refusal(view, seen, allowDowntime) is { } refusal)
+            if (Refusal(view, seen, terms.AllowDowntime) is { } refusal)
             {
                 return (null, refusal);
             }
 
             // One that does not serve loses nothing by it.
-            if (seen.Serves && !isBegun && await _mayStop(cancellationToken) is { } notNow)
+            if (seen.Serves && !isBegun && (FindGateProblem(terms) ?? await _mayStop(cancellationToken)) is { } notNow)
             {
                 return (null, notNow);
             }

@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 internal static class RunRows
 {
     public const string ClaimColumns =
-        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner, due_at";
+        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner, due_at, started_by";
 
     public const string MessageColumns = "id, run_id, kind, payload, sent_by, sent_at";
 
@@ -38,6 +38,7 @@ internal static class RunRows
         UpdatedAt = database.ReadInstantOrNull(reader, first + 10),
         Interrupted = !reader.IsDBNull(first + 11),
         DueAt = database.ReadInstantOrNull(reader, first + 12),
+        StartedBy = reader.GetString(first + 13),
         Holds = [],
         Inbox = [],
     };

@@ -24,7 +24,7 @@ internal static class Repository
 
     /// <summary>Every activity this product has. The ports are not used before an activity runs.</summary>
     public static IReadOnlyList<Activity> Activities { get; } =
-        [.. EngineActivities.All, .. EtcdActivities.All(new(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!))];
+        [.. EngineActivities.All, .. EtcdActivities.All(new(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!))];
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -438,7 +438,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         return new ClaimedRun
         {
             Claim = new(row.New.Id, row.Fence), RunNumber = row.RunNumber, Definition = row.New.Definition, Pins = row.New.Pins, State = row.State,
-            Input = row.New.Input, Subject = row.New.Subject, Grants = row.New.Grants, Holds = RunRows.InOrder(_holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)),
+            Input = row.New.Input, Subject = row.New.Subject, StartedBy = row.New.StartedBy, Grants = row.New.Grants, Holds = RunRows.InOrder(_holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)),
             Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, DueAt = row.DueAt, Interrupted = interrupted, Inbox = [.. row.Inbox],
         };
     }

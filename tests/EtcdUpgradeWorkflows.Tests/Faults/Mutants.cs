@@ -213,7 +213,7 @@ internal static class Mutants
                 ? new ClaimedRun
                 {
                     Claim = new(runId, summary.Fence), RunNumber = summary.Number, Definition = summary.Definition, Pins = run.Pins, State = run.State, Input = run.Input,
-                    Subject = summary.Subject, Grants = run.Grants, Holds = [.. run.Holds.Select(h => h.Key)], Status = summary.Status, SubStatus = summary.SubStatus,
+                    Subject = summary.Subject, StartedBy = summary.StartedBy, Grants = run.Grants, Holds = [.. run.Holds.Select(h => h.Key)], Status = summary.Status, SubStatus = summary.SubStatus,
                     UpdatedAt = summary.UpdatedAt, DueAt = summary.DueAt, Interrupted = true, Inbox = run.Inbox,
                 }
                 : null;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -309,4 +310,54 @@ public sealed class ClusterFileTests
 
         public override string ToString() => $"{Path} {Code}";
     }
+
+    [Fact]
+    public void What_the_owners_ask_is_read_and_written_back()
+    {
+        const string policy = """
+            { "window": "required", "mayStart": ["otto", "vera@example.org"], "soak": "1.00:30",
+              "gates": [ { "name": "alerts", "kind": "prometheus", "url": "https://prom.example.org/base", "query": "ALERTS", "passesWhen": "any", "authorization": "env:PROM" },
+                         { "name": "change", "kind": "http", "url": "http://127.0.0.1:8080/approved" } ] }
+            """;
+        var spec = ClusterFile.Read(WithPolicy(policy)).Spec!;
+        var again = ClusterFile.Read(ClusterFile.Write(spec)).Spec!;
+
+        foreach (var read in new[] { spec.Policy, again.Policy })
+        {
+            Assert.Equal((true, TimeSpan.FromMinutes(24 * 60 + 30)), (read.RequiresWindow, read.Soak));
+            Assert.Equal(["otto", "vera@example.org"], read.MayStart!);
+            Assert.Equal(
+                [("alerts", StopGateKind.Prometheus, "https://prom.example.org/base", "ALERTS", false, "env:PROM"), ("change", StopGateKind.Http, "http://127.0.0.1:8080/approved", null, true, null)],
+                read.Gates.Select(g => (g.Name, g.Kind, g.Url.ToString(), g.Query, g.PassesWhenEmpty, g.Authorization?.ToString())));
+        }
+    }
+
+    [Theory]
+    [InlineData("cluster.unknown_property", "$.policy.soaks", """{ "soaks": "00:30" }""")]
+    [InlineData("cluster.policy_unknown", "$.policy.soak", """{ "soak": "36:00:00" }""")]
+    [InlineData("cluster.policy_unknown", "$.policy.soak", """{ "soak": "8.00:00" }""")]
+    [InlineData("cluster.wrong_type", "$.policy.mayStart", """{ "mayStart": [] }""")]
+    [InlineData("cluster.wrong_type", "$.policy.mayStart", """{ "mayStart": [3] }""")]
+    [InlineData("cluster.policy_unknown", "$.policy.mayStart", """{ "mayStart": ["an na"] }""")]
+    [InlineData("cluster.wrong_type", "$.policy.gates", """{ "gates": {} }""")]
+    [InlineData("cluster.gate_invalid", "$.policy.gates[0].kind", """{ "gates": [ { "name": "a", "kind": "grafana", "url": "https://x.org" } ] }""")]
+    [InlineData("cluster.missing", "$.policy.gates[0].query", """{ "gates": [ { "name": "a", "kind": "prometheus", "url": "https://x.org" } ] }""")]
+    [InlineData("cluster.gate_invalid", "$.policy.gates[0]", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org", "query": "up" } ] }""")]
+    [InlineData("cluster.gate_invalid", "$.policy.gates[0]", """{ "gates": [ { "name": "a", "kind": "prometheus", "url": "https://x.org", "query": "up", "passesWhen": "never" } ] }""")]
+    [InlineData("cluster.url_invalid", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "file:///etc/passwd" } ] }""")]
+    [InlineData("cluster.secret_value", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://u:p@x.org" } ] }""")]
+    [InlineData("cluster.secret_value", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org?token=1" } ] }""")]
+    [InlineData("cluster.secret_value", "$.policy.gates[0].authorization", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org", "authorization": "Bearer s3cret" } ] }""")]
+    [InlineData("cluster.duplicate_name", "$.policy.gates[1].name", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org" }, { "name": "a", "kind": "http", "url": "https://y.org" } ] }""")]
+    public void What_is_wrong_with_a_policy_is_said_with_its_place(string code, string path, string policy)
+    {
+        var reading = ClusterFile.Read(WithPolicy(policy));
+
+        Assert.Null(reading.Spec);
+        Assert.Contains((code, path), reading.Problems.Select(p => (p.Code, p.Path)));
+        Assert.DoesNotContain(reading.Problems, p => p.Message.Contains("s3cret", StringComparison.Ordinal));
+    }
+
+    private static string WithPolicy(string policy) =>
+        $$"""{ "name": "prod-a", "members": [ { "name": "m1", "clientUrl": "http://127.0.0.1:1", "peerUrl": "http://127.0.0.1:2", "host": { "kind": "manual" } } ], "policy": {{policy}} }""";
 }

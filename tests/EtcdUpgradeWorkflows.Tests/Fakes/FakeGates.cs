@@ -1,0 +1,23 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Gates;
+
+namespace EtcdUpgradeWorkflows.Tests.Fakes;
+
+/// <summary>Gates in memory: each agrees until it is told not to.</summary>
+internal sealed class FakeGates(TimeProvider time) : IGateProbe
+{
+    /// <summary>Why a gate does not agree, by its name.</summary>
+    public Dictionary<string, WorkflowError> No { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How old an answer is when it arrives.</summary>
+    public TimeSpan Age { get; set; }
+
+    /// <summary>When it was asked.</summary>
+    public List<DateTimeOffset> Asked { get; } = [];
+
+    public Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> gates, CancellationToken cancellationToken)
+    {
+        Asked.Add(time.GetUtcNow());
+        return Task.FromResult<IReadOnlyList<GateAnswer>>([.. gates.Select(gate => new GateAnswer(gate.Name, No.GetValueOrDefault(gate.Name), time.GetUtcNow() - Age))]);
+    }
+}

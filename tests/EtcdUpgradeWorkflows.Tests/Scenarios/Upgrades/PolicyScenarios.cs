@@ -1,0 +1,119 @@
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
+
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
+
+/// <summary>What a cluster's owners ask before each stop: gates, and that the first member runs for a while; and who may start.</summary>
+public sealed class PolicyScenarios
+{
+    private static readonly StopGate Alerts = new("alerts", StopGateKind.Prometheus, new("http://127.0.0.1:9090"), "ALERTS", true, null);
+    private static readonly WorkflowError Firing = WorkflowError.NeedsOperator("gate.blocked", "Gate 'alerts' does not agree: its query finds 1: EtcdNoLeader.", "…");
+
+    [Fact]
+    public void Every_gate_is_asked_before_each_stop_and_what_it_said_stands_with_the_intent()
+    {
+        var scenario = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(3, scenario.Gates.Asked.Count);
+        Assert.Equal(3, scenario.Journal.Count(e => e.Message == "Every gate agrees: alerts."));
+        Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void A_gate_that_does_not_agree_holds_the_next_stop_until_it_does_and_people_are_told_once()
+    {
+        var scenario = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        DateTimeOffset since = default;
+        scenario
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), s => (s.Gates.No["alerts"], since) = (Firing, s.World.Time.GetUtcNow()))
+            .When(s => s.Gates.No.Count > 0 && s.World.Time.GetUtcNow() - since > TimeSpan.FromMinutes(5), s =>
+            {
+                Assert.True(s.State.IsSafePoint);
+                Assert.Equal([1, 1, 0], s.Cluster.Members.Select(m => m.Stops).OrderDescending());
+                s.Gates.No.Clear();
+            })
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal([NotificationKind.GateWaiting, NotificationKind.Done], scenario.Run.Notifications.Select(n => n.Kind));
+        Assert.InRange(scenario.Gates.Asked.Count, 10, 16);
+        Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void An_answer_that_is_older_than_half_a_minute_stops_nobody_and_the_gate_is_asked_again()
+    {
+        var scenario = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        scenario.Gates.Age = GateAnswer.Counts + TimeSpan.FromSeconds(1);
+        scenario
+            .When(UpgradeScenario.Journaled("too long ago"), s =>
+            {
+                Assert.Equal([0, 0, 0], s.Cluster.Members.Select(m => m.Stops));
+                s.Gates.Age = TimeSpan.Zero;
+            })
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.True(scenario.Gates.Asked.Count > 3);
+    }
+
+    [Fact]
+    public void A_rollback_asks_no_gate_and_two_persons_pass_over_it()
+    {
+        var back = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        back
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), s => s.Gates.No["alerts"] = Firing)
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => s.PostAsync(InboxMessageKind.Rollback, new { all = true }))
+            .Play();
+        Assert.All(back.Cluster.Members, m => Assert.Equal("3.4.23", m.Process!.Version));
+
+        var broken = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        broken.Gates.No["alerts"] = Firing;
+        broken
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.BreakGlass, reason = "the alert is the reason", with = "bob" }))
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Single(broken.Gates.Asked);
+    }
+
+    [Fact]
+    public void The_first_member_runs_for_a_while_before_the_second_is_stopped_and_nobody_is_bothered()
+    {
+        var scenario = With(new ClusterPolicy(false) { Soak = TimeSpan.FromMinutes(40) });
+        List<DateTimeOffset> stops = [];
+        for (var i = 1; i <= 3; i++)
+        {
+            var count = i;
+            scenario.When(s => s.Cluster.Members.Sum(m => m.Stops) == count, s => stops.Add(s.World.Time.GetUtcNow()));
+        }
+
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.InRange(stops[1] - stops[0], TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(45));
+        Assert.InRange(stops[2] - stops[1], TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        Assert.Equal([NotificationKind.Done], scenario.Run.Notifications.Select(n => n.Kind));
+
+        // What was checked before so long a wait is checked anew.
+        Assert.Equal(2, scenario.Journal.Count(e => e.ActivityId == "preflight" && e.EventName == "Completed"));
+    }
+
+    [Fact]
+    public async Task Who_may_start_is_asked_whatever_starts_it()
+    {
+        var scenario = With(new ClusterPolicy(false) { MayStart = ["otto", "vera"] });
+        var refused = Assert.Throws<WorkflowErrorException>(() => scenario.Play());
+        Assert.Equal("cluster.may_not_start", refused.Error.Code);
+        Assert.Contains("otto, vera", refused.Error.Advice, StringComparison.Ordinal);
+
+        With(new ClusterPolicy(false) { MayStart = ["anna"] }).Play().Ends(RunSubStatus.Finished);
+        var request = new HoldRequest(["cluster:fake"], [], [], "bert", IsStart: true);
+        Assert.Null(await scenario.Maintenance.FindRefusalAsync(request, TestContext.Current.CancellationToken));
+    }
+
+    private static UpgradeScenario With(ClusterPolicy policy)
+    {
+        UpgradeScenario scenario = new();
+        scenario.Clusters.Change("fake", spec => spec with { Policy = policy });
+        return scenario;
+    }
+}
