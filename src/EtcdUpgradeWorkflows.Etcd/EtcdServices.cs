@@ -10,6 +10,8 @@ using EtcdUpgradeWorkflows.Etcd.Definitions;
 using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +25,8 @@ public sealed record EtcdDirectories(string Vault, string Binaries, string Scrip
 public static class EtcdServices
 {
     /// <param name="vaultKey">What new backups are encrypted with; null: they are not.</param>
-    public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories, SecretReference? vaultKey = null) => services
+    /// <param name="stepCommands">The directory of commands that steps around a member may start; null: none.</param>
+    public static IServiceCollection AddEtcd(this IServiceCollection services, EtcdDirectories directories, SecretReference? vaultKey = null, string? stepCommands = null) => services
         .AddSingleton<IEtcdClientFactory, EtcdClientFactory>()
         .AddSingleton<IMemberHostFactory>(p => new MemberHostFactory(directories.Scripts, p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new ClusterProber(p.GetRequiredService<IEtcdClientFactory>(), p.GetRequiredService<IMemberHostFactory>(), p.GetRequiredService<TimeProvider>()))
@@ -42,7 +45,10 @@ public static class EtcdServices
         .AddSingleton<HopRulebook>()
         .AddSingleton<ICertificateProbe, CertificateProbe>()
         .AddSingleton<PreflightInspector>()
-        .AddSingleton<IGateProbe>(p => new GateProbe(GateProbe.NewHandler(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IGateProbe>(p => new GateProbe(OutsideHttp.NewHandler(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IMemberStepRunner>(p => new MemberStepRunner(OutsideHttp.NewHandler(), stepCommands, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IAlertSilencer>(p => new AlertSilencer(OutsideHttp.NewHandler(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<OutsidePorts>()
         .AddSingleton<MaintenanceGuard>()
         .AddSingleton<IHoldPolicy>(p => p.GetRequiredService<MaintenanceGuard>())
         .AddSingleton<FencedClusters>()

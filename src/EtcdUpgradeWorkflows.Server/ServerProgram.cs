@@ -28,6 +28,9 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
     /// <summary>Where the passphrase lies that backups are encrypted with: env:NAME or file:/PATH. Null: they are not.</summary>
     public string? VaultKey { get; init; }
 
+    /// <summary>The directory of commands that steps around a member may start. Null: none is started.</summary>
+    public string? StepCommands { get; init; }
+
     /// <summary>What is kept of each cluster's backups; the rest is deleted by itself. Null: nothing is.</summary>
     public RetentionPolicy? Retention { get; init; }
 }

@@ -29,6 +29,11 @@ internal static class ServeCommand
             HelpName = "REFERENCE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ETCDUP_VAULT_KEY"),
             Description = "Encrypts backups with the passphrase that lies there: env:NAME or file:/PATH (ETCDUP_VAULT_KEY).",
         };
+        Option<string?> stepCommands = new("--step-commands")
+        {
+            HelpName = "DIR", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ETCDUP_STEP_COMMANDS"),
+            Description = "Steps around a member may start the commands that lie there (ETCDUP_STEP_COMMANDS; default: none).",
+        };
         Option<int> keepBackups = new("--keep-backups")
         {
             HelpName = "N", Description = "Deletes backups by itself, all but the newest N of each cluster and those that are still needed (default: deletes none).",
@@ -39,12 +44,12 @@ internal static class ServeCommand
         lease.Validators.Add(result => Require(result, 3, 300));
         warnMixedAfter.Validators.Add(result => RequireWithin(result, 1, 8760));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, keepBackups, keepBackupsDays, warnMixedAfter, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)), ResumeWithin = TimeSpan.FromSeconds(parsed.GetValue(resumeWithin)),
-                VaultKey = parsed.GetValue(vaultKey), WarnMixedAfter = TimeSpan.FromHours(parsed.GetValue(warnMixedAfter)),
+                VaultKey = parsed.GetValue(vaultKey), StepCommands = parsed.GetValue(stepCommands) is { Length: > 0 } directory ? Path.GetFullPath(directory) : null, WarnMixedAfter = TimeSpan.FromHours(parsed.GetValue(warnMixedAfter)),
                 Retention = parsed.GetValue(keepBackups) is > 0 and var keep ? new(keep, parsed.GetValue(keepBackupsDays) is > 0 and var days ? TimeSpan.FromDays(days) : null) : null,
             },
             Console.Error, context.Time, context.Left));

@@ -99,8 +99,9 @@ public sealed class ActivityContext
     /// <summary>With the result, or with the intent of an effect.</summary>
     public void SetWorkflowOutput(string name, JsonElement value) => WorkflowOutputs.Add((name, value));
 
-    /// <summary>An output that this run's activities have set so far; null when none has.</summary>
-    public JsonElement? FindWorkflowOutput(string name) => _host.FindOutput(Scheduled.FrameId, name);
+    /// <summary>An output that this activity, or this run's activities before it, have set so far; null when none has.</summary>
+    public JsonElement? FindWorkflowOutput(string name) =>
+        WorkflowOutputs.FindLast(output => output.Name == name) is { Name: not null } own ? own.Value : _host.FindOutput(Scheduled.FrameId, name);
 
     /// <summary>An event of the run's own, from this result on.</summary>
     public void RaiseEvent(string name, JsonElement payload) => Raised.Add((name, payload));

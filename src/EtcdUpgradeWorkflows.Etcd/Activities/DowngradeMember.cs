@@ -2,13 +2,12 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
-using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>One member to the lower release, once the downgrade is announced and its data have the old form. Experimental.</summary>
-public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, IGateProbe gates) : EffectActivity
+public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, OutsidePorts outside) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -47,9 +46,15 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return new Resolution.Ended(EtcdActivity.Failed(problem));
         }
 
-        var (wait, answers) = seen is { IsHalfDone: false, IsStopped: false } ? await StopWait.FindAsync(context, gates, cluster.Spec, view, null, target, cancellationToken) : default;
-        return wait is not null
-            ? new Resolution.Ended(wait)
+        var (wait, answers) = seen is { IsHalfDone: false, IsStopped: false } ? await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, null, target, cancellationToken) : default;
+        if (wait is not null)
+        {
+            return new Resolution.Ended(wait);
+        }
+
+        return seen is { IsHalfDone: false, IsStopped: false }
+            && await AroundMember.BeforeStopAsync(context, outside, cluster.Spec, member.Name, seen.ServerVersion?.ToString(), target.ToString(), isWayBack: false, cancellationToken) is { } notReady
+            ? new Resolution.Ended(EtcdActivity.Failed(notReady))
             : new Resolution.Intent(EngineJson.Element(new SwapIntent(member.Name, view.IdOf(seen), seen.ServerVersion?.ToString(), target.ToString(), null) { Gates = answers }));
     }
 

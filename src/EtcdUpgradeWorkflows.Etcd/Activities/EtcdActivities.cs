@@ -2,7 +2,6 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
-using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
@@ -23,12 +22,12 @@ public static class EtcdActivities
         new Backup(ports.Clusters, ports.Vault, ports.Backups, ports.Node),
         new VerifyBackup(ports.Clusters, ports.Backups, ports.Releases, ports.Scratch, ports.Vault),
         new AwaitWindow(ports.Clusters),
-        new SwapMember(ports.Clusters, ports.Swap, ports.Backups, ports.Gates),
-        new WaitForCatchUp(ports.Clusters),
-        new VerifyMember(ports.Clusters),
+        new SwapMember(ports.Clusters, ports.Swap, ports.Backups, ports.Outside),
+        new WaitForCatchUp(ports.Clusters, ports.Outside),
+        new VerifyMember(ports.Clusters, ports.Outside),
         new VerifyCluster(ports.Clusters),
         new SelectRollbackMember(ports.Clusters, ports.Backups),
-        new RollbackMember(ports.Clusters, ports.Swap, ports.Backups),
+        new RollbackMember(ports.Clusters, ports.Swap, ports.Backups, ports.Outside),
         new Gate(ports.Clusters),
         new CompareData(ports.Clusters),
         new CheckLogs(ports.Clusters),
@@ -37,7 +36,7 @@ public static class EtcdActivities
         new StopCluster(ports.Clusters),
         new RestoreCluster(ports.Clusters, ports.Backups, ports.Vault, ports.Releases, ports.Node),
         new EnableDowngrade(ports.Clusters),
-        new DowngradeMember(ports.Clusters, ports.Swap, ports.Backups, ports.Gates),
+        new DowngradeMember(ports.Clusters, ports.Swap, ports.Backups, ports.Outside),
         new AdoptCluster(ports.Takeover),
     ];
 }
@@ -45,4 +44,4 @@ public static class EtcdActivities
 /// <summary>What the Etcd activities work with.</summary>
 public sealed record EtcdActivityPorts(
     FencedClusters Clusters, ClusterTakeover Takeover, MemberSwap Swap, PreflightInspector Inspector, IControllerIdentity Identity, IReleaseSource Releases, IBackupStore Backups,
-    IBackupVault Vault, IScratchMembers Scratch, RunNode Node, IClusterHealthTool Health, IGateProbe Gates);
+    IBackupVault Vault, IScratchMembers Scratch, RunNode Node, IClusterHealthTool Health, OutsidePorts Outside);

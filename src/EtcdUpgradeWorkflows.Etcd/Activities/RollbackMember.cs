@@ -9,7 +9,7 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>The old release back on one member, only while that is legal (rule 5).</summary>
-public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups) : EffectActivity
+public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, OutsidePorts outside) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -60,6 +60,11 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         if (member is { Serves: true, IsHalfDone: false } && await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
         {
             return new Resolution.Ended(EtcdActivity.Failed(notNow));
+        }
+
+        if (member is { Serves: true, IsHalfDone: false })
+        {
+            await AroundMember.BeforeStopAsync(context, outside, cluster.Spec, spec.Name, member.ServerVersion?.ToString(), from.ToString(), isWayBack: true, cancellationToken);
         }
 
         context.Note($"Rolling {spec.Name} back to {from}: {why}");

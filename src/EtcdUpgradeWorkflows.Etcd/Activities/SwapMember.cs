@@ -10,7 +10,7 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>One member from the old release to the new one: the hop, rules 1 and 4 first, leadership given away where the release can, one fenced swap call.</summary>
-public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, IGateProbe gates) : EffectActivity
+public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, OutsidePorts outside) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -77,10 +77,24 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
         }
 
-        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, gates, cluster.Spec, view, known, target, cancellationToken);
+        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, known, target, cancellationToken);
         if (wait is not null)
         {
             return new Resolution.Ended(wait);
+        }
+
+        if (!IsHalfWay(seen, target))
+        {
+            if (await AroundMember.BeforeStopAsync(context, outside, cluster.Spec, member.Name, seen.ServerVersion?.ToString(), target.ToString(), isWayBack: false, cancellationToken) is { } notReady)
+            {
+                return new Resolution.Ended(EtcdActivity.Failed(notReady));
+            }
+
+            // The steps took their time.
+            if (answers is not null && GateAnswer.FindProblem(cluster.Spec.Policy.Gates, answers, context.Now + GateAnswer.Counts / 2) is not null)
+            {
+                answers = await outside.Gates.AskAsync(cluster.Spec.Policy.Gates, cancellationToken);
+            }
         }
 
         MemberChanges.RememberTime(context, known, isVerified: false);

@@ -7,7 +7,7 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>Identity, version, URLs, health and alarms of a member after a swap; closes its key.</summary>
-public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
+public sealed class VerifyMember(FencedClusters clusters, OutsidePorts outside) : LeafActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -64,6 +64,11 @@ public sealed class VerifyMember(FencedClusters clusters) : LeafActivity
         if (view.Alarms is { Count: > 0 } alarms)
         {
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("etcd.alarm", $"An alarm is raised: {string.Join(", ", alarms.Select(a => $"{a.Kind} on {a.MemberId}"))}.", "Clear its cause and the alarm, then retry."));
+        }
+
+        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, spec.Name, member.ServerVersion?.ToString(), cancellationToken) is { } notDone)
+        {
+            return EtcdActivity.Failed(notDone);
         }
 
         context.CloseKey(FencedClusters.KeyOfMember(spec.Name));

@@ -10,7 +10,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// Waits until a member has what the leader had: ask who leads, read the leader's index, read linearizably through the member, read its
 /// applied index. Three passes in a row; a failed one begins the count anew. Then the settle time.
 /// </summary>
-public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
+public sealed class WaitForCatchUp(FencedClusters clusters, OutsidePorts outside) : LeafActivity
 {
     private const int Passes = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -48,6 +48,7 @@ public sealed class WaitForCatchUp(FencedClusters clusters) : LeafActivity
         await using MemberClients clients = new(cluster);
         while (passes < Passes)
         {
+            await AroundMember.KeepSilentAsync(context, outside, cluster.Spec, member.Name, cancellationToken);
             var round = await AskAsync(context, clients, member.Name, cancellationToken);
             if (round is null)
             {

@@ -6,6 +6,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
@@ -89,6 +91,8 @@ public static class ClusterFile
                 WriteOptional(writer, "soak", spec.Policy.Soak?.ToString("c", CultureInfo.InvariantCulture));
                 WriteNames(writer, "mayStart", spec.Policy.MayStart);
                 WriteGates(writer, spec.Policy.Gates);
+                WriteSteps(writer, spec.Policy.Steps);
+                WriteSilence(writer, spec.Policy.Silence);
                 writer.WriteEndObject();
             }
 
@@ -135,6 +139,55 @@ public static class ClusterFile
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteSteps(Utf8JsonWriter writer, MemberSteps steps)
+    {
+        if (steps.IsNone)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("steps");
+        foreach (var (phase, of) in new[] { (MemberStepCall.BeforeStop, steps.BeforeStop), (MemberStepCall.AfterServing, steps.AfterServing) })
+        {
+            writer.WriteStartArray(phase);
+            foreach (var step in of)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", step.Name);
+                WriteOptional(writer, "url", step.Url?.ToString());
+                WriteOptional(writer, "command", step.Command);
+                WriteOptional(writer, "authorization", step.Authorization?.ToString());
+                writer.WriteString("timeout", step.Timeout.ToString("c", CultureInfo.InvariantCulture));
+                writer.WriteString("onFailure", step.IsRequired ? "block" : "warn");
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSilence(Utf8JsonWriter writer, AlertSilence? silence)
+    {
+        if (silence is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("silence");
+        writer.WriteString("url", silence.Url.ToString());
+        writer.WriteStartObject("matchers");
+        foreach (var (name, value) in silence.Matchers)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+        WriteOptional(writer, "authorization", silence.Authorization?.ToString());
+        writer.WriteEndObject();
     }
 
     private static void WriteMember(Utf8JsonWriter writer, MemberSpec member)

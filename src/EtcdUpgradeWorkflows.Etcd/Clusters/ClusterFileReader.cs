@@ -5,6 +5,8 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -20,9 +22,11 @@ internal sealed partial class ClusterFileReader
 
     private const int MostGates = 20;
 
+    private const int MostSteps = 20;
+
     private static readonly TimeSpan LongestSoak = TimeSpan.FromDays(7);
 
-    private static readonly string[] SoakFormats = [@"h\:mm", @"hh\:mm", @"hh\:mm\:ss", @"d\.hh\:mm", @"d\.hh\:mm\:ss"];
+    private static readonly string[] DurationFormats = [@"h\:mm", @"hh\:mm", @"hh\:mm\:ss", @"d\.hh\:mm", @"d\.hh\:mm\:ss"];
 
     private static readonly string[] LaterKinds = ["ssh", "systemd", "docker"];
 
@@ -458,11 +462,11 @@ internal sealed partial class ClusterFileReader
 
     private ClusterPolicy ReadPolicy(JsonObjectView? file)
     {
-        return file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal", "window", "mayStart", "soak", "gates") is not { } policy
+        return file is null || !file.TryGet("policy", out var element) || ReadObject(element, "$.policy", "rehearsal", "window", "mayStart", "soak", "gates", "steps", "silence") is not { } policy
             ? ClusterPolicy.None
             : new(ReadChoice(policy, "rehearsal", "advised") == "required", ReadChoice(policy, "window", "optional") == "required")
             {
-                MayStart = ReadPersons(policy), Soak = ReadSoak(policy), Gates = ReadGates(policy),
+                MayStart = ReadPersons(policy), Soak = ReadSoak(policy), Gates = ReadGates(policy), Steps = ReadSteps(policy), Silence = ReadSilence(policy),
             };
     }
 
@@ -496,7 +500,7 @@ internal sealed partial class ClusterFileReader
             return null;
         }
 
-        if (TimeSpan.TryParseExact(text, SoakFormats, CultureInfo.InvariantCulture, out var soak) && soak > TimeSpan.Zero && soak <= LongestSoak)
+        if (TimeSpan.TryParseExact(text, DurationFormats, CultureInfo.InvariantCulture, out var soak) && soak > TimeSpan.Zero && soak <= LongestSoak)
         {
             return soak;
         }
@@ -555,6 +559,101 @@ internal sealed partial class ClusterFileReader
         }
 
         return name is null || url is null ? null : new(name, isQuery ? StopGateKind.Prometheus : StopGateKind.Http, url, query, passes != "any", authorization);
+    }
+
+    private MemberSteps ReadSteps(JsonObjectView policy)
+    {
+        const string path = "$.policy.steps";
+        return policy.TryGet("steps", out var element) && ReadObject(element, path, MemberStepCall.BeforeStop, MemberStepCall.AfterServing) is { } steps
+            ? new(ReadSteps(steps, path, MemberStepCall.BeforeStop), ReadSteps(steps, path, MemberStepCall.AfterServing))
+            : MemberSteps.None;
+    }
+
+    private List<MemberStep> ReadSteps(JsonObjectView owner, string ownerPath, string phase)
+    {
+        var path = $"{ownerPath}.{phase}";
+        if (!owner.TryGet(phase, out var element))
+        {
+            return [];
+        }
+
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MostSteps)
+        {
+            WrongType(path, $"a list of at most {MostSteps} steps");
+            return [];
+        }
+
+        List<MemberStep> steps = [];
+        foreach (var (index, step) in element.EnumerateArray().Index())
+        {
+            if (ReadStep(step, $"{path}[{index}]") is { } read)
+            {
+                Unique(names, $"step {phase} {read.Name}", $"{path}[{index}].name", "cluster.duplicate_name", $"The step {read.Name}", "Give each step its own name.");
+                steps.Add(read);
+            }
+        }
+
+        return steps;
+    }
+
+    private MemberStep? ReadStep(JsonElement element, string path)
+    {
+        if (ReadObject(element, path, "name", "url", "command", "authorization", "timeout", "onFailure") is not { } step)
+        {
+            return null;
+        }
+
+        var name = ReadName(step, path);
+        var (isCall, isCommand) = (step.Has("url"), step.Has("command"));
+        var (url, command) = (isCall ? ReadServiceUrl(step, path) : null, ReadText(step, path, "command", required: false));
+        var (authorization, onFailure) = (ReadReference(step, path, "authorization"), ReadText(step, path, "onFailure", required: false) ?? "block");
+        if (isCall == isCommand || (isCommand && step.Has("authorization")))
+        {
+            Error("cluster.step_invalid", path, "A step is a call or a command.", "Give url, and authorization where it is asked for; or command.");
+            return null;
+        }
+
+        if (command is not null && !NamePattern().IsMatch(command))
+        {
+            Error("cluster.step_invalid", $"{path}.command", $"{Shown(command)} is no command.", "Give the name of a file in the server's directory of step commands: lower-case letters, digits and dashes.");
+            return null;
+        }
+
+        if (onFailure is not ("block" or "warn"))
+        {
+            Error("cluster.step_invalid", $"{path}.onFailure", $"{Shown(onFailure)} is not what can be done then.", "Give block or warn.");
+            return null;
+        }
+
+        var timeout = MemberStep.DefaultTimeout;
+        if (ReadText(step, path, "timeout", required: false) is { } text
+            && (!TimeSpan.TryParseExact(text, DurationFormats, CultureInfo.InvariantCulture, out timeout) || timeout <= TimeSpan.Zero || timeout > MemberStep.LongestTimeout))
+        {
+            Error("cluster.step_invalid", $"{path}.timeout", $"{Shown(text)} is no duration of at most ten minutes.", "Give it as 00:00:30.");
+            return null;
+        }
+
+        return name is null || (isCall && url is null) ? null : new(name, url, command, authorization, timeout, onFailure == "block");
+    }
+
+    private AlertSilence? ReadSilence(JsonObjectView policy)
+    {
+        const string path = "$.policy.silence";
+        if (!policy.TryGet("silence", out var element) || ReadObject(element, path, "url", "matchers", "authorization") is not { } silence)
+        {
+            return null;
+        }
+
+        var (url, authorization) = (ReadServiceUrl(silence, path), ReadReference(silence, path, "authorization"));
+        if (!silence.TryGet("matchers", out var matchers) || matchers.ValueKind != JsonValueKind.Object || !matchers.EnumerateObject().Any()
+            || matchers.EnumerateObject().Any(m => !LabelPattern().IsMatch(m.Name) || m.Value.ValueKind != JsonValueKind.String || m.Value.GetString() is not { Length: > 0 and <= 200 }))
+        {
+            // Without one it would silence everything.
+            Error("cluster.silence_invalid", $"{path}.matchers", "A silence needs labels with a value each, one at least.", "Give those that this cluster's alerts have, such as { \"cluster\": \"prod-a\" }.");
+            return null;
+        }
+
+        return url is null ? null : new(url, matchers.EnumerateObject().DistinctBy(m => m.Name).ToDictionary(m => m.Name, m => m.Value.GetString()!, StringComparer.Ordinal), authorization);
     }
 
     // Of another service: with a path, without a secret.
@@ -781,6 +880,9 @@ internal sealed partial class ClusterFileReader
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}\z")]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A[a-zA-Z_][a-zA-Z0-9_]{0,99}\z")]
+    private static partial Regex LabelPattern();
 
     [GeneratedRegex(@"\A(env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\p{Cc}]+)\z")]
     private static partial Regex ReferencePattern();

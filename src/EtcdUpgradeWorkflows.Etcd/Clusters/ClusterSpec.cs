@@ -1,5 +1,7 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -31,7 +33,13 @@ public sealed record ClusterPolicy(bool RequiresRehearsal, bool RequiresWindow =
     /// <summary>All of them have to agree before each stop.</summary>
     public IReadOnlyList<StopGate> Gates { get; init; } = [];
 
-    public bool IsNone => !RequiresRehearsal && !RequiresWindow && MayStart is null && Soak is null && Gates.Count == 0;
+    /// <summary>What is done around the swap of each member.</summary>
+    public MemberSteps Steps { get; init; } = MemberSteps.None;
+
+    /// <summary>Whose alerts are silent while a member is being swapped; null: none are.</summary>
+    public AlertSilence? Silence { get; init; }
+
+    public bool IsNone => !RequiresRehearsal && !RequiresWindow && MayStart is null && Soak is null && Gates.Count == 0 && Steps.IsNone && Silence is null;
 }
 
 /// <summary>One member and where it runs.</summary>

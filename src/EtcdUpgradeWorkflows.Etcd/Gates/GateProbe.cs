@@ -1,10 +1,10 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 
 namespace EtcdUpgradeWorkflows.Etcd.Gates;
 
-/// <summary>Asks over HTTP. Redirects are not followed: a login page is no yes.</summary>
+/// <summary>Asks over HTTP.</summary>
 public sealed class GateProbe(HttpMessageHandler handler, TimeProvider time) : IGateProbe, IDisposable
 {
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(5);
@@ -12,12 +12,6 @@ public sealed class GateProbe(HttpMessageHandler handler, TimeProvider time) : I
     private const int MostBytes = 1 << 20;
 
     private readonly HttpClient _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
-
-    /// <summary>For production.</summary>
-    public static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = LongestCall, PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxResponseHeadersLength = 64,
-    };
 
     public async Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> gates, CancellationToken cancellationToken) =>
         await Task.WhenAll(gates.Select(gate => AskAsync(gate, cancellationToken)));
@@ -119,17 +113,8 @@ public sealed class GateProbe(HttpMessageHandler handler, TimeProvider time) : I
         return text.Length <= 80 ? text : text[..79] + "…";
     }
 
-    private Task<HttpResponseMessage> SendAsync(StopGate gate, Uri url, CancellationToken cancellationToken)
-    {
-        HttpRequestMessage request = new(HttpMethod.Get, url);
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("etcdup", "1"));
-        if (gate.Authorization?.Read() is { } authorization && !request.Headers.TryAddWithoutValidation("Authorization", authorization))
-        {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator("gate.authorization_invalid", "Its authorization is no value of a header.", "Give it as `Bearer …` or `Basic …`, in one line."));
-        }
-
-        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-    }
+    private Task<HttpResponseMessage> SendAsync(StopGate gate, Uri url, CancellationToken cancellationToken) =>
+        _http.SendAsync(OutsideHttp.Request(HttpMethod.Get, url, gate.Authorization), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     private static WorkflowError Blocked(StopGate gate, string why) =>
         WorkflowError.NeedsOperator("gate.blocked", $"Gate '{gate.Name}' does not agree: {why}.", "It is asked again by itself. Earlier only with a second person: `etcdup runs break-glass`.");

@@ -67,7 +67,7 @@ internal static class ServerHost
             .AddSingleton(own)
             .AddStorage(database)
             .AddEngine()
-            .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null)
+            .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null, options.StepCommands)
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
             .AddHostedService<WorkerHost>()

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Server.Notifications;
@@ -7,7 +8,7 @@ internal static class NotificationServices
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services, TimeSpan warnMixedAfter) => services
         .AddSingleton(new MixedWarning(warnMixedAfter))
-        .AddSingleton(p => new WebhookSender(WebhookSender.NewHandler(), p.GetRequiredService<TimeProvider>()))
+        .AddSingleton(p => new WebhookSender(OutsideHttp.NewHandler(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton<EmailSender>()
         .AddSingleton<IChannelSender, ChannelSender>()
         .AddSingleton<NotificationDispatcher>()

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 
 namespace EtcdUpgradeWorkflows.Server.Notifications;
@@ -21,18 +21,12 @@ internal sealed class WebhookSender(HttpMessageHandler handler, TimeProvider tim
 
     private readonly HttpClient _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>For production.</summary>
-    public static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = LongestCall, PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxResponseHeadersLength = 64,
-    };
-
     public async Task<SendResult> SendAsync(WebhookTarget target, DueDelivery delivery, CancellationToken cancellationToken)
     {
         var url = target.ReadUrl();
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(target.Template.Render(delivery))) };
+        using var request = OutsideHttp.Request(HttpMethod.Post, url, authorization: null);
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(target.Template.Render(delivery)));
         request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("etcdup", "1"));
         await SignAsync(request, target, delivery.Delivery.Id);
 
         using CancellationTokenSource deadline = new(LongestCall, time);

@@ -44,6 +44,7 @@ public sealed class WindowDocumentTests
     [InlineData("duration", "00:00", "window.duration_invalid")]
     [InlineData("duration", "-01:00", "window.duration_invalid")]
     [InlineData("duration", "4", "window.duration_invalid")]
+    [InlineData("duration", "30:00:00", "window.duration_invalid")]
     [InlineData("duration", "32.00:00", "window.duration_invalid")]
     [InlineData("clusters", "Prod A", "window.cluster_invalid")]
     public void What_is_wrong_has_its_code(string property, string value, string code)

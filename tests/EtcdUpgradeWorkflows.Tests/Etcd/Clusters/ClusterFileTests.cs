@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -317,7 +318,10 @@ public sealed class ClusterFileTests
         const string policy = """
             { "window": "required", "mayStart": ["otto", "vera@example.org"], "soak": "1.00:30",
               "gates": [ { "name": "alerts", "kind": "prometheus", "url": "https://prom.example.org/base", "query": "ALERTS", "passesWhen": "any", "authorization": "env:PROM" },
-                         { "name": "change", "kind": "http", "url": "http://127.0.0.1:8080/approved" } ] }
+                         { "name": "change", "kind": "http", "url": "http://127.0.0.1:8080/approved" } ],
+              "steps": { "beforeStop": [ { "name": "drain", "url": "https://lb.example.org/drain", "authorization": "env:LB", "timeout": "00:01", "onFailure": "warn" } ],
+                         "afterServing": [ { "name": "undrain", "command": "undrain" } ] },
+              "silence": { "url": "https://am.example.org/", "matchers": { "cluster": "prod-a" }, "authorization": "file:/etc/am" } }
             """;
         var spec = ClusterFile.Read(WithPolicy(policy)).Spec!;
         var again = ClusterFile.Read(ClusterFile.Write(spec)).Spec!;
@@ -329,6 +333,10 @@ public sealed class ClusterFileTests
             Assert.Equal(
                 [("alerts", StopGateKind.Prometheus, "https://prom.example.org/base", "ALERTS", false, "env:PROM"), ("change", StopGateKind.Http, "http://127.0.0.1:8080/approved", null, true, null)],
                 read.Gates.Select(g => (g.Name, g.Kind, g.Url.ToString(), g.Query, g.PassesWhenEmpty, g.Authorization?.ToString())));
+            Assert.Equal(
+                [new("drain", new("https://lb.example.org/drain"), null, SecretReference.Parse("env:LB"), TimeSpan.FromMinutes(1), false), new("undrain", null, "undrain", null, MemberStep.DefaultTimeout, true)],
+                read.Steps.BeforeStop.Concat(read.Steps.AfterServing));
+            Assert.Equal(("https://am.example.org/", "file:/etc/am", "prod-a"), (read.Silence!.Url.ToString(), read.Silence.Authorization!.ToString(), read.Silence.Matchers["cluster"]));
         }
     }
 
@@ -349,6 +357,14 @@ public sealed class ClusterFileTests
     [InlineData("cluster.secret_value", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org?token=1" } ] }""")]
     [InlineData("cluster.secret_value", "$.policy.gates[0].authorization", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org", "authorization": "Bearer s3cret" } ] }""")]
     [InlineData("cluster.duplicate_name", "$.policy.gates[1].name", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org" }, { "name": "a", "kind": "http", "url": "https://y.org" } ] }""")]
+    [InlineData("cluster.unknown_property", "$.policy.steps.after", """{ "steps": { "after": [] } }""")]
+    [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0]", """{ "steps": { "beforeStop": [ { "name": "a" } ] } }""")]
+    [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0]", """{ "steps": { "beforeStop": [ { "name": "a", "url": "https://x.org", "command": "b" } ] } }""")]
+    [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0].command", """{ "steps": { "beforeStop": [ { "name": "a", "command": "../../bin/sh" } ] } }""")]
+    [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0].timeout", """{ "steps": { "beforeStop": [ { "name": "a", "command": "b", "timeout": "01:00" } ] } }""")]
+    [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0].onFailure", """{ "steps": { "beforeStop": [ { "name": "a", "command": "b", "onFailure": "ignore" } ] } }""")]
+    [InlineData("cluster.silence_invalid", "$.policy.silence.matchers", """{ "silence": { "url": "https://x.org", "matchers": {} } }""")]
+    [InlineData("cluster.silence_invalid", "$.policy.silence.matchers", """{ "silence": { "url": "https://x.org", "matchers": { "cluster": "" } } }""")]
     public void What_is_wrong_with_a_policy_is_said_with_its_place(string code, string path, string policy)
     {
         var reading = ClusterFile.Read(WithPolicy(policy));

@@ -1,9 +1,7 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Gates;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using EtcdUpgradeWorkflows.Tests.Fakes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Gates;
@@ -13,24 +11,15 @@ public sealed class GateProbeTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(new(2026, 12, 5, 22, 0, 0, TimeSpan.Zero));
     private readonly GateProbe _probe;
-    private readonly WebApplication _gate;
-    private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
+    private LoopbackService _gate = null!;
 
-    public GateProbeTests()
-    {
-        _probe = new(GateProbe.NewHandler(), _time);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _gate = builder.Build();
-        _gate.Run(context => _answer(context));
-    }
+    public GateProbeTests() => _probe = new(OutsideHttp.NewHandler(), _time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Uri Url => new($"{_gate.Urls.Single()}/base");
+    private Uri Url => new($"{_gate.Url}/base");
 
-    public async ValueTask InitializeAsync() => await _gate.StartAsync(Token);
+    public async ValueTask InitializeAsync() => _gate = await LoopbackService.StartAsync(Token);
 
     public async ValueTask DisposeAsync()
     {
@@ -49,12 +38,7 @@ public sealed class GateProbeTests : IAsyncLifetime
     [InlineData(503, "gate.no_answer")]
     public async Task A_page_agrees_by_its_status(int status, string? code)
     {
-        _answer = context =>
-        {
-            context.Response.StatusCode = status;
-            context.Response.Headers.Location = "/login";
-            return Task.CompletedTask;
-        };
+        _gate.AnswersWith(status, "", ("Location", "/login"));
 
         var answer = await AskAsync(new("change", StopGateKind.Http, Url, null, true, null));
 
@@ -75,17 +59,13 @@ public sealed class GateProbeTests : IAsyncLifetime
     [InlineData("", true, "gate.no_answer")]
     public async Task Prometheus_agrees_by_what_its_query_finds(string body, bool passesWhenEmpty, string? code)
     {
-        var asked = "";
-        _answer = context =>
-        {
-            asked = $"{context.Request.Path}?{context.Request.Query["query"]}";
-            return context.Response.WriteAsync(body);
-        };
+        _gate.AnswersWith(200, body);
 
         var answer = await AskAsync(new("alerts", StopGateKind.Prometheus, Url, "ALERTS{severity=\"critical\"} & 1", passesWhenEmpty, null));
 
         Assert.Equal(code, answer.Problem?.Code);
-        Assert.Equal("/base/api/v1/query?ALERTS{severity=\"critical\"} & 1", asked);
+        var asked = Assert.Single(_gate.Got);
+        Assert.Equal(("/base/api/v1/query", "?timeout=4s&query=ALERTS%7Bseverity%3D%22critical%22%7D%20%26%201"), (asked.Path, asked.Query));
         if (body.Contains("EtcdNoLeader", StringComparison.Ordinal))
         {
             Assert.Contains("EtcdNoLeader of m1:2379", answer.Problem!.Message, StringComparison.Ordinal);
@@ -95,7 +75,7 @@ public sealed class GateProbeTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_without_end_is_none()
     {
-        _answer = async context =>
+        _gate.Answer = async context =>
         {
             var piece = new string(' ', 64 * 1024);
             for (var i = 0; i < 64; i++)
@@ -110,14 +90,9 @@ public sealed class GateProbeTests : IAsyncLifetime
     [Fact]
     public async Task One_that_is_silent_or_away_does_not_agree()
     {
-        TaskCompletionSource asked = new();
-        _answer = async context =>
-        {
-            asked.TrySetResult();
-            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
-        };
+        var asked = _gate.Hang();
         var asking = AskAsync(new("slow", StopGateKind.Http, Url, null, true, null));
-        await asked.Task.WaitAsync(Token);
+        await asked.WaitAsync(Token);
         _time.Advance(GateProbe.LongestCall);
         Assert.Equal("gate.no_answer", (await asking).Problem?.Code);
 
@@ -131,17 +106,11 @@ public sealed class GateProbeTests : IAsyncLifetime
         try
         {
             await File.WriteAllTextAsync(path, "Bearer s3cret\n", Token);
-            var shown = "";
-            _answer = context =>
-            {
-                shown = context.Request.Headers.Authorization.ToString();
-                context.Response.StatusCode = 403;
-                return Task.CompletedTask;
-            };
+            _gate.AnswersWith(403);
             StopGate gate = new("change", StopGateKind.Http, Url, null, true, SecretReference.Parse($"file:{path}"));
 
             Assert.DoesNotContain("s3cret", (await AskAsync(gate)).Problem!.Message, StringComparison.Ordinal);
-            Assert.Equal("Bearer s3cret", shown);
+            Assert.Equal("Bearer s3cret", Assert.Single(_gate.Got).Headers["Authorization"]);
             File.Delete(path);
             Assert.Equal("secret.not_found", (await AskAsync(gate)).Problem!.Code);
         }

@@ -3,6 +3,8 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
 
@@ -109,6 +111,109 @@ public sealed class PolicyScenarios
         var request = new HoldRequest(["cluster:fake"], [], [], "bert", IsStart: true);
         Assert.Null(await scenario.Maintenance.FindRefusalAsync(request, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public void Steps_are_done_before_each_stop_and_after_each_member_serves_again()
+    {
+        var scenario = With(new ClusterPolicy(false) { Steps = new([Step("drain"), Step("mute")], [Step("undrain")]) });
+        scenario.Steps.Called = call => Assert.Equal(
+            call.Phase == MemberStepCall.BeforeStop ? "3.4.23" : "3.5.16", scenario.Cluster.Members.Single(m => m.Name == call.Member).Process!.Version);
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(
+            scenario.Cluster.Members.Select(m => m.Name).Order(), scenario.Steps.Calls.Where(c => c.Step == "drain").Select(c => c.Member).Order());
+        Assert.Equal(["drain", "mute", "undrain"], scenario.Steps.Calls.Take(3).Select(c => c.Step));
+        Assert.Equal(9, scenario.Steps.Calls.Select(c => c.Id).Distinct().Count());
+        Assert.All(scenario.Steps.Calls.Where(c => c.Step == "drain"), c => Assert.Equal(("fake", "3.4.23", "3.5.16"), (c.Cluster, c.From, c.To)));
+    }
+
+    [Theory]
+    [InlineData("drain", new[] { 0, 0, 0 })]
+    [InlineData("undrain", new[] { 1, 0, 0 })]
+    public void A_required_step_that_fails_needs_a_person_and_is_done_again_under_the_same_id(string failing, int[] stops)
+    {
+        var scenario = With(new ClusterPolicy(false) { Steps = new([Step("drain")], [Step("undrain")]) });
+        scenario.Steps.Fails[failing] = 1;
+        scenario
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "step.failed"), s =>
+            {
+                Assert.Equal(stops, s.Cluster.Members.Select(m => m.Stops).OrderDescending());
+                Assert.Equal(failing == "drain", s.State.IsSafePoint);
+            })
+            .WhenIncident("step.failed", InboxMessageKind.Retry)
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(1, scenario.Steps.Calls.Where(c => c.Step == failing).GroupBy(c => c.Id).Count(g => g.Count() == 2));
+        Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void A_step_that_may_fail_holds_nobody_up_and_neither_does_one_before_a_rollback()
+    {
+        var warned = With(new ClusterPolicy(false) { Steps = new([Step("drain") with { IsRequired = false }], []) });
+        warned.Steps.Fails["drain"] = 100;
+        warned.Play().Ends(RunSubStatus.Finished);
+        Assert.Equal(3, warned.Journal.Count(e => e.Message?.EndsWith("It goes on all the same.", StringComparison.Ordinal) == true));
+
+        var back = With(new ClusterPolicy(false) { Steps = new([Step("drain")], []) });
+        back
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), s => s.Steps.Fails["drain"] = 100)
+            .WhenIncident("step.failed", InboxMessageKind.Rollback, new { all = true })
+            .Play();
+        Assert.All(back.Cluster.Members, m => Assert.Equal("3.4.23", m.Process!.Version));
+    }
+
+    [Fact]
+    public void Alerts_are_silent_from_before_the_stop_until_the_member_is_verified_and_no_longer()
+    {
+        var scenario = With(new ClusterPolicy(false) { Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null) });
+        List<DateTimeOffset> stops = [];
+        for (var i = 1; i <= 3; i++)
+        {
+            var count = i;
+            scenario.When(s => s.Cluster.Members.Sum(m => m.Stops) == count, s => stops.Add(s.World.Time.GetUtcNow()));
+        }
+
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(3, scenario.Silences.Made.Count);
+        Assert.All(scenario.Silences.Made.Values.Zip(stops), pair =>
+        {
+            Assert.InRange(pair.Second, pair.First.From, pair.First.Until);
+            Assert.True(pair.First.Until - pair.First.From < TimeSpan.FromMinutes(1));
+        });
+    }
+
+    [Fact]
+    public void A_silence_is_renewed_while_a_member_catches_up_and_not_while_a_person_is_waited_for()
+    {
+        var scenario = With(new ClusterPolicy(false) { Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null) });
+        scenario
+            .When(UpgradeScenario.Journaled("infra2: stopped, switched"), s => s.Cluster.Freeze("infra2"))
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "etcd.no_catch_up"), async s =>
+            {
+                // Ten minutes without progress, then nobody for hours.
+                var until = Assert.Single(s.Silences.Made).Value.Until;
+                Assert.InRange(until - s.World.Time.GetUtcNow(), TimeSpan.FromMinutes(4), AlertSilence.Lasts);
+                Assert.InRange(s.Silences.Calls, 2, 4);
+                await Task.Delay(TimeSpan.FromHours(2), s.World.Time);
+                Assert.Equal(until, Assert.Single(s.Silences.Made).Value.Until);
+                s.Cluster.Thaw("infra2");
+                await s.PostAsync(InboxMessageKind.Retry);
+            })
+            .Play().Ends(RunSubStatus.Finished);
+    }
+
+    [Fact]
+    public void An_Alertmanager_that_is_away_stops_nothing()
+    {
+        var scenario = With(new ClusterPolicy(false) { Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null) });
+        scenario.Silences.Problem = WorkflowError.Transient("silence.failed", "The Alertmanager did not take the silence: it is away.");
+        scenario.Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Journal, e => e.Message == "The Alertmanager did not take the silence: it is away. Its alerts are heard.");
+    }
+
+    private static MemberStep Step(string name) => new(name, new($"https://example.org/{name}"), null, null, MemberStep.DefaultTimeout, IsRequired: true);
 
     private static UpgradeScenario With(ClusterPolicy policy)
     {

@@ -30,10 +30,11 @@ internal sealed partial class UpgradeScenario
         var clusters = Clusters = new FakeClusters(Cluster.Spec) { Runs = Store };
         var directory = new ClusterDirectory(clusters);
         Maintenance = new(Windows, directory, World.Time);
+        Silences = new(World.Time);
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
             new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), Maintenance, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
-            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), Gates = new FakeGates(World.Time));
+            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(Gates = new(World.Time), Steps, Silences));
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
         AddServer("server-1");
@@ -54,6 +55,10 @@ internal sealed partial class UpgradeScenario
     public FakeWindows Windows { get; } = new();
 
     public FakeGates Gates { get; }
+
+    public FakeSteps Steps { get; } = new();
+
+    public FakeSilences Silences { get; }
 
     public MaintenanceGuard Maintenance { get; }
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+
+namespace EtcdUpgradeWorkflows.Etcd.Steps;
+
+/// <summary>Calls over HTTP, and starts commands of one directory that the server was given.</summary>
+/// <param name="commands">Null: no command is started.</param>
+public sealed class MemberStepRunner(HttpMessageHandler handler, string? commands, TimeProvider time) : IMemberStepRunner, IDisposable
+{
+    private const UnixFileMode OfOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private readonly HttpClient _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public async Task<WorkflowError?> RunAsync(MemberStep step, MemberStepCall call, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource deadline = new(step.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return step.Url is { } url ? await CallAsync(step, url, call, either.Token) : await StartAsync(step, step.Command!, call, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed("step.timed_out", step, call, $"did not end within {step.Timeout:c}");
+        }
+        catch (HttpRequestException e)
+        {
+            return Failed("step.failed", step, call, $"cannot be called ({e.HttpRequestError})");
+        }
+        catch (WorkflowErrorException e)
+        {
+            return e.Error;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<WorkflowError?> CallAsync(MemberStep step, Uri url, MemberStepCall call, CancellationToken cancellationToken)
+    {
+        using var request = OutsideHttp.Request(HttpMethod.Post, url, step.Authorization);
+        request.Headers.Add("Idempotency-Key", call.Id);
+        request.Content = JsonContent.Create(call, options: EngineJson.Options);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return response.IsSuccessStatusCode ? null : Failed("step.failed", step, call, $"answered {(int)response.StatusCode}");
+    }
+
+    private async Task<WorkflowError?> StartAsync(MemberStep step, string command, MemberStepCall call, CancellationToken cancellationToken)
+    {
+        var ended = await LocalProgram.RunAsync(Find(command), [call.Phase, call.Member, call.From ?? "", call.To ?? ""], new Dictionary<string, string>
+        {
+            ["ETCDUP_STEP_ID"] = call.Id, ["ETCDUP_STEP"] = call.Step, ["ETCDUP_PHASE"] = call.Phase, ["ETCDUP_CLUSTER"] = call.Cluster, ["ETCDUP_MEMBER"] = call.Member,
+            ["ETCDUP_FROM"] = call.From ?? "", ["ETCDUP_TO"] = call.To ?? "", ["ETCDUP_RUN"] = call.Run.ToString(CultureInfo.InvariantCulture),
+        }, cancellationToken);
+        return ended.ExitCode == 0 ? null : Failed("step.failed", step, call, $"ended with {ended.ExitCode}: {LocalProgram.LastLine(ended.Error.Length > 0 ? ended.Error : ended.Output)}");
+    }
+
+    // The directory is what the server's owner allows: nothing is started that somebody else could have put there.
+    private string Find(string command)
+    {
+        if (commands is null)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("step.commands_off", "This server starts no step commands.", "Give it a directory of them: serve --step-commands DIR."));
+        }
+
+        var path = Path.Combine(commands, command);
+        try
+        {
+            FileInfo file = new(path);
+            if (file.Exists && file.LinkTarget is null && (file.UnixFileMode & OfOthers) == 0 && (file.UnixFileMode & Executable) != 0 && (new DirectoryInfo(commands).UnixFileMode & OfOthers) == 0)
+            {
+                return path;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Said below.
+        }
+
+        throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+            "step.command_not_allowed", $"'{command}' is no step command of this server.", $"It has to be an executable file in {commands}, no link, and neither it nor the directory may be writable by others."));
+    }
+
+    private static WorkflowError Failed(string code, MemberStep step, MemberStepCall call, string what) => WorkflowError.NeedsOperator(
+        code, $"Step '{step.Name}' ({call.Phase}) for {call.Member} {what}.", "See to what it should have done; `runs retry` does it again under the same id.");
+}
