@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
@@ -97,8 +98,8 @@ public sealed class MemberStepRunnerTests : IAsyncLifetime
 
         _time.Advance(MemberStep.DefaultTimeout);
         Assert.Equal("step.timed_out", (await running)!.Code);
-        var stat = $"/proc/{(await File.ReadAllTextAsync(pid, Token)).Trim()}/stat";
-        while (File.Exists(stat) && !(await File.ReadAllTextAsync(stat, Token)).Contains(") Z ", StringComparison.Ordinal))
+        var process = int.Parse(await File.ReadAllTextAsync(pid, Token), System.Globalization.CultureInfo.InvariantCulture);
+        while (ProcessIdentity.Find(process) is not null)
         {
             Token.ThrowIfCancellationRequested();
             await Task.Yield();
