@@ -22,8 +22,9 @@ internal static class WindowsCommand
         Option<string> zone = new("--zone") { HelpName = "ZONE", Required = true, Description = "IANA, such as Europe/Berlin." };
         Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
         Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
+        Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
         var clusters = ClusterOption();
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, clusters };
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, clusters };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -33,7 +34,7 @@ internal static class WindowsCommand
 
             var first = parsed.GetValue(on) ?? context.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             WindowDocument window = new(
-                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun));
+                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed));
             var server = await context.ServerAsync();
             await server.PostAsync<WindowDocument>("windows", window, context.Left);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
@@ -87,7 +88,7 @@ internal static class WindowsCommand
             }
 
             context.Screen.Line($"window    {item.Window.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
-            context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}{(item.Window.Overrun is { } overrun ? $", and {overrun} longer for a cluster that is mixed then" : "")}");
+            context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}{(item.Window.Overrun is { } overrun ? $", and {overrun} longer for a cluster that is mixed then" : item.Window.Mixed == "rollback" ? "; a cluster that would be mixed then goes back before" : "")}");
             context.Screen.Line($"clusters  {Clusters(item.Window.Clusters)}");
             context.Screen.Line();
             ShowOpenings(context, openings);

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -16,9 +17,14 @@ internal static class MaintenanceWait
     public static async Task<ActivityResult?> FindAsync(
         ActivityContext context, FencedClusters clusters, FencedCluster cluster, ClusterView view, EtcdVersion target, CancellationToken cancellationToken)
     {
-        var (needs, source) = NeedsOf(context);
+        var (member, source) = TimeOfMember(context);
+        var swapped = view.Versions.Count(v => v == target);
         var mixed = view.Versions.Any(v => v == target) && view.Versions.Any(v => v != target);
-        var verdict = await clusters.Maintenance.JudgeAsync(cluster.Spec, new(needs, source, mixed, context.Grants), cancellationToken);
+        var verdict = await clusters.Maintenance.JudgeAsync(cluster.Spec, new(2 * member, source, mixed, context.Grants)
+        {
+            // The last one ends the mix; any other leaves more that would have to go back.
+            NeedsToGoBack = view.Members.Count - swapped > 1 ? (swapped + 2) * member : null,
+        }, cancellationToken);
         if (verdict is not WindowVerdict.Closed closed)
         {
             if (context.WasDeferred && verdict is WindowVerdict.Open { Why: { } why })
@@ -29,7 +35,8 @@ internal static class MaintenanceWait
             return null;
         }
 
-        if (closed.AskAgainAt is not { } then)
+        var goesBack = closed.RollBackWithin is { } left && await GoBackAsync(context, swapped * member, left, cancellationToken);
+        if ((closed.AskAgainAt ?? (goesBack ? context.Now : null)) is not { } then)
         {
             return EtcdActivity.Failed(closed.Why);
         }
@@ -66,9 +73,34 @@ internal static class MaintenanceWait
         return null;
     }
 
-    // The slowest member of this run, verified and all, and as long again for a way back.
-    private static (TimeSpan Needs, string Source) NeedsOf(ActivityContext context) =>
+    // By a message to the run itself, as an operator would send it, once: what is queued is dropped, and its rollback judges what is legal. False: there is no time for it, or it came to nothing.
+    private static async Task<bool> GoBackAsync(ActivityContext context, TimeSpan needs, TimeSpan left, CancellationToken cancellationToken)
+    {
+        if (needs > left)
+        {
+            context.Note($"The window wants a mixed cluster back on its old release before it closes; that takes up to {Text(needs)}, and {Text(left)} are left. It stays mixed.");
+            return false;
+        }
+
+        try
+        {
+            return await context.Events.PostAsync(new()
+            {
+                Id = RunNotification.IdOf($"{context.RunId:N}/{context.ExecutionId}/back"), RunId = context.RunId, Kind = InboxMessageKind.Rollback, SentBy = "the maintenance window", SentAt = context.Now,
+                Payload = EngineJson.Text(new { all = true, reason = "the window closes before the cluster could be whole on the new release" }),
+            }, cancellationToken) == PostResult.Posted;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new InDoubtException("a message of the run to itself", e);
+        }
+    }
+
+    private static string Text(TimeSpan time) => $"{Math.Ceiling(time.TotalSeconds):0} s";
+
+    // The slowest member of this run, verified and all.
+    private static (TimeSpan Time, string Source) TimeOfMember(ActivityContext context) =>
         KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output))?.SlowestSwap is { } slowest
-            ? (2 * slowest, $"the slowest so far took {slowest.TotalSeconds:0} s, and as long again for a way back")
-            : (WindowQuestion.Unmeasured, WindowQuestion.UnmeasuredSource);
+            ? (slowest, $"the slowest so far took {slowest.TotalSeconds:0} s, and as long again for a way back")
+            : (WindowQuestion.Unmeasured / 2, WindowQuestion.UnmeasuredSource);
 }

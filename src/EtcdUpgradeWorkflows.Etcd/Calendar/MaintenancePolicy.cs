@@ -12,6 +12,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="Grants">What operators allowed the run.</param>
 public sealed record WindowQuestion(TimeSpan Needs, string NeedsSource, bool IsMixed, IReadOnlyList<Grant> Grants)
 {
+    /// <summary>How long it may take until all is whole again when every member that was swapped has to go back afterwards; null: after it nothing is mixed.</summary>
+    public TimeSpan? NeedsToGoBack { get; init; }
+
     /// <summary>Nothing was swapped yet that could tell: the deadlines of a stop and a start, there and back.</summary>
     public static readonly TimeSpan Unmeasured = TimeSpan.FromMinutes(4);
 
@@ -36,6 +39,9 @@ public abstract record WindowVerdict
     /// <param name="AskAgainAt">When it will be allowed as things are now; null: never.</param>
     public sealed record Closed(WorkflowError Why, DateTimeOffset? AskAgainAt) : WindowVerdict
     {
+        /// <summary>What is left of a window that wants a mixed cluster taken back before it closes; null: it does not.</summary>
+        public TimeSpan? RollBackWithin { get; init; }
+
         /// <summary>As it is told to who asked for it now: it does not go on by itself.</summary>
         public WorkflowError AskedForNow => AskAgainAt is null ? Why : Why with { Advice = "Retry when it opens. Earlier only with a second person: `etcdup runs break-glass`." };
     }
@@ -101,11 +107,13 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
             return Closed("window.closed", $"No maintenance window of '{Cluster}' is open.", FindNext(now, needs));
         }
 
-        return open.End - now >= needs
+        // Where all goes back before it closes, the way back has to fit behind each step forward.
+        var wanted = open.RollsBack && question.NeedsToGoBack is { } back && back > question.Needs ? back : question.Needs;
+        return open.End - now >= Duration.FromTimeSpan(wanted)
             ? new WindowVerdict.Open($"{open.What} is open until {At(open.End)}.")
             : Closed(
-                "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(question.Needs)} ({question.NeedsSource}).",
-                FindNext(now, needs));
+                "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(wanted)} ({(wanted == question.Needs ? question.NeedsSource : "one more member, and the way back of all")}).",
+                FindNext(now, needs)) with { RollBackWithin = open.RollsBack && question.IsMixed ? (open.End - now).ToTimeSpan() : null };
     }
 
     /// <summary>The first time, not before an instant, at which something that takes so long could be begun; null: none is in sight.</summary>
@@ -134,19 +142,19 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
     }
 
     // Overrun and extension end where a freeze begins, and do not come back behind it.
-    private (Instant End, string What)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
+    private (Instant End, string What, bool RollsBack)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
     {
-        List<(Instant End, string What)> open = [];
+        List<(Instant End, string What, bool RollsBack)> open = [];
         foreach (var opening in Windows.Where(window => window.IsFor(Cluster)).SelectMany(window =>
             MaintenanceCalendar.Openings(window, Freezes, Cluster, now - window.Overrun, MostOpenings).TakeWhile(o => o.Time.Start <= now)))
         {
             var end = question.IsMixed && opening.EndsByItself ? BeforeFreeze(opening.Time.End, opening.Time.End + opening.Window.Overrun) : opening.Time.End;
-            open.Add((end, $"Window '{opening.Window.Name}'"));
+            open.Add((end, $"Window '{opening.Window.Name}'", opening.Window.RollsBackMixed));
         }
 
         if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.ExtendWindow) is { Since: { } since, Until: { } until } extended)
         {
-            open.Add((BeforeFreeze(Instant.FromDateTimeOffset(since), Instant.FromDateTimeOffset(until)), $"The window, extended by {extended.By},"));
+            open.Add((BeforeFreeze(Instant.FromDateTimeOffset(since), Instant.FromDateTimeOffset(until)), $"The window, extended by {extended.By},", open.Exists(o => o.RollsBack)));
         }
 
         open.RemoveAll(o => o.End <= now);

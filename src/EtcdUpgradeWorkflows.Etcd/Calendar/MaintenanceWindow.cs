@@ -16,6 +16,9 @@ public sealed record MaintenanceWindow(
     /// <summary>How much longer it is open for a cluster whose members are mixed when it closes; zero: not at all, such a cluster waits for the next opening.</summary>
     public Duration Overrun { get; init; }
 
+    /// <summary>A cluster that would be mixed when it closes is taken back to the old release before, where that is legal and the time is enough; false: it goes on in the next opening.</summary>
+    public bool RollsBackMixed { get; init; }
+
     public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
 }
 

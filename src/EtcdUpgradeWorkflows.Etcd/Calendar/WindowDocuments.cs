@@ -10,13 +10,14 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="Opens">Local time, such as 22:00.</param>
 /// <param name="Duration">Such as 04:00, or 1.12:00 for a day and a half.</param>
 /// <param name="Overrun">How much longer it is open for a cluster that is mixed when it closes, such as 00:30; null: not at all.</param>
-public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null)
+/// <param name="Mixed">What becomes of a cluster that would be mixed when it closes: <c>continue</c> in the next opening (null), <c>finish</c> within the overrun, <c>rollback</c>.</param>
+public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null, string? Mixed = null)
 {
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
-    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun);
+    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed);
 
     private DocumentReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
@@ -28,6 +29,9 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         reader.Require(zone is not null, "window.zone_unknown", "zone", $"There is no time zone '{DocumentReader.Shown(Zone)}'.", "Give an IANA zone such as Europe/Berlin.");
         var lasts = reader.Length(Duration, "window.duration_invalid", "duration", now is not null);
         var overrun = Overrun is null ? NodaTime.Duration.Zero : reader.Length(Overrun, "window.overrun_invalid", "overrun", now is not null);
+        reader.Require(
+            Mixed is null || (Mixed is "continue" or "rollback" && Overrun is null) || (Mixed == "finish" && Overrun is not null), "window.mixed_invalid", "mixed",
+            $"'{DocumentReader.Shown(Mixed ?? "")}' does not say what becomes of a mixed cluster, or does not go with the overrun.", "Give continue, rollback, or finish with an overrun.");
         if (Rule is not null && WindowRule.FindProblem(Rule) is { } unusable)
         {
             reader.Problems.Add(new("rule", unusable));
@@ -39,7 +43,7 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
             return new(null, reader.Problems);
         }
 
-        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun };
+        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun, RollsBackMixed = Mixed == "rollback" };
         reader.Require(
             now is not { } since || MaintenanceCalendar.Openings(window, since).Any(), "window.never_opens", Rule is null ? "firstDate" : "rule",
             $"'{name}' never opens again.", "Give a date that is to come, or a rule that matches one.");

@@ -198,6 +198,42 @@ public sealed class WindowScenarios
         Assert.All(scenario.Run.Cluster.Members, m => Assert.True(m.Serves));
     }
 
+    [Fact]
+    public void A_window_that_wants_no_mixed_cluster_takes_it_back_before_it_closes()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        DateTimeOffset closes = default;
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2: stopped, switched"), async s => closes = await scenario.CloseSoonAsync(TimeSpan.FromSeconds(15)));
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromHours(2), "rollback"), CancellationToken.None);
+        scenario.Run.Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal("3.4.23", m.Process?.Version));
+        Assert.Equal([2, 0, 0], scenario.Run.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        Assert.Contains(scenario.Run.Journal, e => e.EventName == JournalEvent.RollbackRequested && e.By == "the maintenance window");
+        Assert.True(scenario.Run.World.Time.GetUtcNow() <= closes);
+        Assert.Empty(scenario.Run.Store.Holds);
+    }
+
+    [Fact]
+    public void A_window_that_wants_no_mixed_cluster_and_has_no_time_left_for_the_way_back_leaves_it_mixed_and_says_so()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2: stopped, switched"), async s =>
+            {
+                await scenario.CloseSoonAsync(TimeSpan.FromSeconds(7));
+                await scenario.Run.Windows.AddAsync(Watched.Window("later", s.World.Time.GetUtcNow().AddMinutes(30), TimeSpan.FromHours(2), null), CancellationToken.None);
+            });
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromHours(2), "rollback"), CancellationToken.None);
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Contains(scenario.Run.Journal, e => e.Message?.EndsWith("are left. It stays mixed.", StringComparison.Ordinal) == true);
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
     /// <summary>A scenario whose stops are remembered with their times, and its freezes.</summary>
     private sealed class Watched
     {
@@ -230,6 +266,20 @@ public sealed class WindowScenarios
                 new("now", "FREQ=DAILY", Run.World.Time.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "00:00", "Etc/UTC", "1.00:00", []), "anna", default),
             CancellationToken.None);
 
+        /// <summary>A window of one date, in UTC.</summary>
+        public static StoredWindow Window(string name, DateTimeOffset opens, TimeSpan lasts, string? mixed) => new(
+            new(name, null, Text(opens, "yyyy-MM-dd"), Text(opens, "HH:mm"), "Etc/UTC", Text(lasts), [], null, mixed), "anna", default);
+
+        /// <summary>The window 'first' becomes one that closes soon. Returns when.</summary>
+        public async Task<DateTimeOffset> CloseSoonAsync(TimeSpan left)
+        {
+            var now = Run.World.Time.GetUtcNow();
+            var opens = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+            await Run.Windows.RemoveWindowAsync("first", CancellationToken.None);
+            await Run.Windows.AddAsync(Window("first", opens, now + left - opens, "rollback"), CancellationToken.None);
+            return now + left;
+        }
+
         public async Task<bool> FreezeAsync(TimeSpan length)
         {
             var now = Run.World.Time.GetUtcNow();
@@ -244,6 +294,8 @@ public sealed class WindowScenarios
             Assert.NotEmpty(_freezes);
             Assert.DoesNotContain(_stops, stop => _freezes.Any(freeze => stop > freeze.From && stop < freeze.To));
         }
+
+        private static string Text(IFormattable value, string format = "c") => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 
         private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
