@@ -40,6 +40,11 @@ internal static class DatabaseScreen
         }
 
         Tell(screen, "works on it", Workers(status, owner, time));
+        if (status.Servers.Where(server => !server.IsLive).ToList() is { Count: > 0 } former)
+        {
+            Tell(screen, "was on it", string.Join("; ", former.Select(server => Say(server, time))));
+        }
+
         if (status.Runs is { } runs)
         {
             Tell(screen, "runs", string.Create(CultureInfo.InvariantCulture, $"{runs.Running} running, {runs.NeedYou} need you, {runs.Ended} ended"));
@@ -87,32 +92,33 @@ internal static class DatabaseScreen
             workers.Add(string.Create(CultureInfo.InvariantCulture, $"process {owner.Pid} at {owner.Url}, version {owner.Version}"));
         }
 
-        foreach (var server in status.Servers)
-        {
-            List<string> says = [];
-            if (server.Runs > 0)
-            {
-                says.Add(string.Create(CultureInfo.InvariantCulture, $"{server.Runs} runs in hand"));
-            }
-
-            if (server.LeaseUntil is { } until)
-            {
-                says.Add($"lease {(until > time.GetUtcNow() ? "until" : "over since")} {Spans.Instant(until, time)}");
-            }
-
-            if (server.SeenAt is { } seen)
-            {
-                says.Add($"{(server.IsLive ? "seen" : "last seen")} {Spans.Instant(seen, time)}");
-            }
-
-            workers.Add($"{server.Id} ({string.Join(", ", says)})");
-        }
-
+        workers.AddRange(status.Servers.Where(server => server.IsLive).Select(server => Say(server, time)));
         if (status.Connections > 0)
         {
             workers.Add(string.Create(CultureInfo.InvariantCulture, $"{status.Connections} connections of servers"));
         }
 
         return workers.Count == 0 ? "nobody" : string.Join("; ", workers);
+    }
+
+    private static string Say(DatabaseServer server, TimeProvider time)
+    {
+        List<string> says = [server.Id];
+        if (server.Runs > 0)
+        {
+            says.Add(string.Create(CultureInfo.InvariantCulture, $"{server.Runs} runs in hand"));
+        }
+
+        if (server.LeaseUntil is { } until)
+        {
+            says.Add($"lease until {Spans.Instant(until, time)}");
+        }
+
+        if (server.SeenAt is { } seen)
+        {
+            says.Add($"seen {Spans.Instant(seen, time)}");
+        }
+
+        return string.Join(", ", says);
     }
 }

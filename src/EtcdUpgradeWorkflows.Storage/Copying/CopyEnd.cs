@@ -48,20 +48,24 @@ internal abstract class CopyEnd(WorkflowDatabase database, DatabaseSetup setup, 
     /// <summary>The mark of a copy into it that has not ended; null when there is none, or no database.</summary>
     public async Task<string?> FindCopyAsync(CancellationToken cancellationToken)
     {
+        if (await FindAsync(cancellationToken) is not { IsCopyUnfinished: true }) return null;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await MetaRows.ReadAsync(database, connection, cancellationToken))[MetaName.Copying];
+    }
+
+    public async Task<string?> FindControllerAsync(CancellationToken cancellationToken) => (await FindAsync(cancellationToken))?.Controller;
+
+    private async Task<DatabaseStatus?> FindAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            if (!(await setup.InspectAsync(cancellationToken)).IsCopyUnfinished) return null;
+            return await setup.InspectAsync(cancellationToken);
         }
         catch (WorkflowErrorException exception) when (exception.Error.Code == "db.missing")
         {
             return null;
         }
-
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return (await MetaRows.ReadAsync(database, connection, cancellationToken))[MetaName.Copying];
     }
-
-    public async Task<string?> ReadControllerAsync(CancellationToken cancellationToken) => (await setup.InspectAsync(cancellationToken)).Controller;
 
     public WorkflowErrorException Moved(DatabaseMove move) => setup.Moved(move);
 
@@ -114,9 +118,6 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
             }
         }
     }
-
-    public async Task<string?> ReadControllerAsync(CancellationToken cancellationToken) =>
-        (await MetaRows.ReadAsync(database, connection, cancellationToken)).GetValueOrDefault(MetaName.Controller);
 
     /// <summary>A transaction of its own. Null takes the mark away.</summary>
     public async Task MarkAsync(string? mark, CancellationToken cancellationToken)

@@ -47,16 +47,11 @@ public static class DatabaseCopy
             var ended = found.Moved is { } move && await target.FindCopyAsync(cancellationToken) == MetaName.CopyWhole + move.Copy ? move : null;
             if (found.Moved is { } moved && ended is null) throw source.Moved(moved);
 
-            await target.PrepareAsync(cancellationToken);
-            await using var locked = await target.OpenAsync(cancellationToken);
-            if (ended is not null)
-            {
-                handOver();
-                await locked.MarkAsync(null, cancellationToken);
-                return new(ended.Copy, source.Name, target.Name, [], 0, [], Ended: true);
-            }
-
-            return await CopyAsync(source, target, locked, handOver, time, cancellationToken);
+            if (ended is null) return await CopyAsync(source, target, found.Controller, handOver, time, cancellationToken);
+            await using var into = await target.OpenAsync(cancellationToken);
+            handOver();
+            await into.MarkAsync(null, cancellationToken);
+            return new(ended.Copy, source.Name, target.Name, [], 0, [], Ended: true);
         }
         catch (DbException exception)
         {
@@ -68,7 +63,7 @@ public static class DatabaseCopy
     }
 
     private static async Task<DatabaseCopyReport> CopyAsync(
-        CopyEnd source, CopyEnd target, OpenCopyEnd into, Action handOver, TimeProvider time, CancellationToken cancellationToken)
+        CopyEnd source, CopyEnd target, string? controller, Action handOver, TimeProvider time, CancellationToken cancellationToken)
     {
         if ((await target.FindCopyAsync(cancellationToken))?.StartsWith(MetaName.CopyWhole, StringComparison.Ordinal) == true)
         {
@@ -77,16 +72,19 @@ public static class DatabaseCopy
                 "Empty that database, or name another one, and copy anew.");
         }
 
-        if (await source.ReadControllerAsync(cancellationToken) == await into.ReadControllerAsync(cancellationToken))
+        if (controller is not null && controller == await target.FindControllerAsync(cancellationToken))
         {
             throw Refused("db.same", $"{source.Name} and {target.Name} are the same database, or one is a copy of the other.", "Name an empty database as the target.");
         }
 
+        // The source first: while it cannot be left, no target is made.
         var tables = CopiedTables.Of(source.Model);
-        await into.RequireEmptyAsync(tables, cancellationToken);
         await using var outOf = await source.OpenAsync(cancellationToken);
         await outOf.BeginAsync(tables, cancellationToken);
         await outOf.RequireUnusedAsync(cancellationToken);
+        await target.PrepareAsync(cancellationToken);
+        await using var into = await target.OpenAsync(cancellationToken);
+        await into.RequireEmptyAsync(tables, cancellationToken);
 
         var id = Guid.NewGuid().ToString("n");
         await into.MarkAsync(MetaName.CopyBegun + id, cancellationToken);
