@@ -9,6 +9,7 @@ namespace EtcdUpgradeWorkflows.Cli.Screens;
 internal static class DatabaseScreen
 {
     private const int LabelWidth = 12;
+    private const int MostNamed = 10;
 
     public static void Show(Screen screen, DatabaseStatus status, DatabaseOwner? owner, TimeProvider time)
     {
@@ -71,7 +72,10 @@ internal static class DatabaseScreen
                 CultureInfo.InvariantCulture, $"All rows were read again and compared; the lines of {report.Journals} journals were followed by their hashes."));
             if (report.BrokenJournals.Count > 0)
             {
-                screen.Line($"The journal was broken in the source already, and is as it was there, of run {string.Join(", ", report.BrokenJournals)}.");
+                var more = report.BrokenJournals.Count - MostNamed;
+                screen.Line(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The journal was broken in the source already, and is as it was there, of run {string.Join(", ", report.BrokenJournals.Take(MostNamed))}{(more > 0 ? $" and {more} more (--json names them)" : "")}."));
             }
         }
 
