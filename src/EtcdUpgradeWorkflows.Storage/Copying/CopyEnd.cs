@@ -134,8 +134,8 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
     }
 
     /// <summary>
-    /// Marks it as moved, so that neither a server that starts on it nor one that was not seen does anything: runs are leased to nobody under a new number, and
-    /// the controllers are ids that hosts refuse.
+    /// Marks it as moved, so that neither a server that starts on it nor one that was not seen does anything: runs are leased to nobody under a new number, nobody is
+    /// told anything, and the controllers are ids that hosts refuse.
     /// </summary>
     public async Task LeaveAsync(DatabaseMove move, CancellationToken cancellationToken)
     {
@@ -143,6 +143,9 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
         await ExecuteAsync(
             $"update runs set owner = @moved, lease_until = @never, fence = (select value from counters where name = '{Counter.Fence}') where status = 'Running'",
             cancellationToken, ("moved", MetaName.Moved), ("never", Never));
+        // People are told by the other one.
+        await ExecuteAsync("update notifications set addressed = true", cancellationToken);
+        await ExecuteAsync("update deliveries set due_at = null where status = 'Waiting'", cancellationToken);
         await ExecuteAsync(
             $"update meta set value = @nobody where name = '{MetaName.Controller}' or name like '{MetaName.Controller}:%'", cancellationToken, ("nobody", $"{MetaName.Moved}-{move.Copy}"));
         await ExecuteAsync($"update meta set value = @moved where name = '{MetaName.Format}'", cancellationToken, ("moved", MetaName.Moved));

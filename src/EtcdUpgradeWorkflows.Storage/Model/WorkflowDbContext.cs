@@ -164,6 +164,6 @@ internal static class TableNames
     public static readonly IReadOnlyList<string> All =
     [
         "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "runs", "holds",
-        "executions", "journal_lines", "inbox_messages",
+        "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries",
     ];
 }
