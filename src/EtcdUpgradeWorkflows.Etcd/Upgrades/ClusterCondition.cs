@@ -219,7 +219,7 @@ internal sealed class ConditionJudge(
             return Illegal($"It must not be started: {missing}.");
         }
 
-        var why = "An older release is not involved.";
+        var why = other is null ? "The cluster version allows it." : "No old release is started.";
         if (other is { } newer && newer > release)
         {
             if (rules.Find(release.Minor, newer.Minor) is not { } rule)

@@ -39,6 +39,12 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         insert into schedules (id, cluster, fire_at, request, created_by, created_at, status)
         select md5('schedule ' || n)::uuid, 'cluster-' || n % 100, now() + n * interval '1 minute', '{}', 'anna', now(), case when n % 200 = 0 then 'Waiting' else 'Fired' end
         from generate_series(1, 10000) n;
+        insert into notifications (id, kind, run_id, cluster, message, caused_by, at, addressed, acknowledged_by, acknowledged_at)
+        select md5('notification ' || n)::uuid, 'needsYou', md5('run ' || n)::uuid, 'cluster-' || n % 100, 'It needs somebody.', 'anna', now() - (20000 - n) * interval '1 hour', n % 1000 <> 0, 'anna', now()
+        from generate_series(1, 20000) n;
+        insert into deliveries (notification_id, channel, number, status, attempts, due_at, delivered_at)
+        select md5('notification ' || n)::uuid, 'chat', 0, case when n % 500 = 0 then 'Waiting' else 'Delivered' end, 1,
+            case when n % 500 = 0 then now() end, case when n % 500 <> 0 then now() - (20000 - n) * interval '1 hour' end from generate_series(1, 20000) n;
         update counters set value = 20000;
         analyze;
         """;

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -11,7 +12,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture<PlannedDatabase>
 {
     // What grows with the years. The counters are two rows, holds and clusters few.
-    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules"];
+    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "notifications", "deliveries"];
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
@@ -113,6 +114,15 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
     [Fact]
     public async Task Schedules_that_wait() => Assert.Contains(
         "IX_schedules_status_fire_at", Assert.Single(await IndexedAsync(() => database.Services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token))).Indexes);
+
+    [Fact]
+    public async Task What_people_are_still_to_be_told()
+    {
+        var notifications = database.Services.GetRequiredService<INotificationStore>();
+        await IndexedAsync(async () => Assert.Equal(10, (await notifications.ListUnaddressedAsync(10, Token)).Count));
+        await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync(RealTime.Clock.GetUtcNow(), 10, Token)));
+        await IndexedAsync(() => notifications.AnyWaitingAsync(Token));
+    }
 
     [Fact]
     public async Task Without_its_index_a_statement_is_found_out()

@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Copying;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -57,7 +58,15 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         var controller = await source.Services.GetRequiredService<IControllerIdentity>().ReadAsync("prod-a", Token);
         Execute(source.Path, $"insert into meta values ('{MetaName.Controller}:prod-b', 'of-b')");
 
+        Execute(source.Path, $"insert into notifications (id, kind, message, caused_by, at, addressed) values ('{Guid.NewGuid()}', 'needsYou', 'It needs somebody.', 'anna', 0, 0)");
+        var untold = await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(100, Token);
+        Assert.NotEmpty(untold);
+
         var report = await CopyAsync();
+
+        // Only the new one tells people.
+        Assert.Empty(await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(10, Token));
+        Assert.Equal(untold, await target.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(100, Token));
 
         // A server that starts is refused, one of an older version too: it does not know the format.
         Assert.Contains(target.Path, (await RefusedAsync(() => source.PrepareAsync(Token), "db.moved")).Message, StringComparison.Ordinal);
