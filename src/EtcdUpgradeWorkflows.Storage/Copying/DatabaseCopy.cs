@@ -19,7 +19,7 @@ public sealed record CopiedTable(string Name, long Rows);
 
 /// <summary>
 /// Moves everything that a database holds into an empty one. There is one moment in which neither can be used and none in which both can: the source is
-/// marked as moved after the target is whole and before the target is opened (ADR 34). Both are locked meanwhile, so that nobody starts on one of them.
+/// marked as moved after the target is whole and before the target is opened (ADR 36). Both are locked meanwhile, so that nobody starts on one of them.
 /// </summary>
 public static class DatabaseCopy
 {
