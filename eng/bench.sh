@@ -4,12 +4,13 @@
 #   eng/bench.sh swap [UPGRADES [MEGABYTES]]    the cost of a swap beside a tight script, UPGRADES a side (default 15: 45 swaps a side; about ten
 #                                               minutes), with so much data in the cluster (default 0)
 #   eng/bench.sh plan [REQUESTS]                plan and preflight of a healthy cluster (default 40)
+#   eng/bench.sh long-run [CONNECTION]          whether a run slows down as it grows: 10,000 pure activities, on SQLite or that PostgreSQL
 set -euo pipefail
 
 case "${1-}:$#" in
-  swap:[123] | plan:[12]) ;;
+  swap:[123] | plan:[12] | long-run:[12]) ;;
   *)
-    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
@@ -25,6 +26,8 @@ echo "commit $(git rev-parse --short=10 HEAD), $(date -u +%Y-%m-%d), $(nproc) pr
 run=artifacts/bin/EtcdUpgradeWorkflows.Benchmarks/release/EtcdUpgradeWorkflows.Benchmarks
 if [ "$1" = swap ]; then
   exec "$run" swap artifacts/etcdup/etcdup "${2-15}" "${3-0}"
+elif [ "$1" = long-run ]; then
+  exec "$run" "$@"
 else
   exec "$run" plan artifacts/etcdup/etcdup "${2-40}"
 fi

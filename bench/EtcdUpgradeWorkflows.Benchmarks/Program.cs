@@ -1,4 +1,5 @@
 using System.Globalization;
+using EtcdUpgradeWorkflows.Benchmarks.LongRun;
 using EtcdUpgradeWorkflows.Benchmarks.Plan;
 using EtcdUpgradeWorkflows.Benchmarks.Swap;
 
@@ -10,8 +11,11 @@ switch (args)
     case ["plan", var command, var requests] when Number(requests) is > 0 and var count:
         Console.WriteLine(await new PlanBenchmark(Path.GetFullPath(command), count).RunAsync());
         return 0;
+    case ["long-run", .. var connection] when connection.Length < 2:
+        Console.WriteLine(await new LongRunBenchmark(connection.FirstOrDefault()).RunAsync());
+        return 0;
     default:
-        Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES MEGABYTES | plan COMMAND REQUESTS   (eng/bench.sh calls it)");
+        Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES MEGABYTES | plan COMMAND REQUESTS | long-run [CONNECTION]   (eng/bench.sh calls it)");
         return 2;
 }
 

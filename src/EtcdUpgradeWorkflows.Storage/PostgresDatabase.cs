@@ -52,6 +52,24 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     internal override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
+    /// <summary>For a copy: as <see cref="AdministrativeConnectionString"/>, and nobody ends its session while the other database works.</summary>
+    public string CopyConnectionString => With("", s =>
+    {
+        s.Pooling = false;
+        s.CommandTimeout = 0;
+        s.ApplicationName = CopyName;
+        return s;
+    }).ConnectionString;
+
+    /// <summary>How a command that looks or copies calls itself, so that it is not taken for a server.</summary>
+    public const string CopyName = "etcdup db";
+
+    internal WorkflowError TooOld(string version) => WorkflowError.Permanent(
+        "db.too_old", $"{Name} is on {version}; this version of etcdup needs PostgreSQL {LeastVersion} or newer.", "Upgrade PostgreSQL, or name another server.");
+
+    /// <summary>What the migrations and statements were written for.</summary>
+    public const int LeastVersion = 15;
+
     /// <summary>Connection string as settings; what is wrong with it is said without repeating it, for it may hold a password.</summary>
     public static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {
@@ -79,6 +97,10 @@ internal sealed class PostgresDatabase : WorkflowDatabase
             "db.denied", $"{Name} refuses the user {settings.Username}.", "Check the user, the password and pg_hba.conf."),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied => WorkflowError.NeedsOperator(
             "db.denied", $"{Name} does not let the user {settings.Username} do this: {denied.MessageText}.", "Create the database for this user, or make the user its owner."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Missing(Name),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } gone => Incomplete(Name, gone.MessageText),
+        // A setting of ours that an old server does not know ends the connection before its version can be asked.
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedObject, InvariantSeverity: "FATAL" } => TooOld("a version before 14"),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => WorkflowError.NeedsOperator(
             "db.readonly", $"{Name} is read-only.", "Name the primary server, not a standby."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => WorkflowError.NeedsOperator("db.readonly", $"The disk of {Name} is full."),

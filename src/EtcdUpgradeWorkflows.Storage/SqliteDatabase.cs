@@ -47,6 +47,7 @@ internal sealed class SqliteDatabase(string path) : WorkflowDatabase
     /// <summary>Codes of https://www.sqlite.org/rescode.html.</summary>
     private protected override WorkflowError? ExplainCause(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
     {
+        1 when exception.Message.Contains("no such table", StringComparison.Ordinal) => Incomplete(Name, exception.Message),
         11 or 26 => WorkflowError.NeedsOperator("db.corrupt", $"{Name} is damaged or no SQLite database.", "Restore it from a copy, or name another file."),
         8 => WorkflowError.NeedsOperator("db.readonly", $"{Name} cannot be written.", "Check the owner and mode of the file and its directory."),
         3 or 23 => WorkflowError.NeedsOperator("db.denied", $"{Name} may not be used by this user."),

@@ -13,8 +13,8 @@ public abstract class WorkflowDatabase : IAsyncDisposable
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// What a failure of this database means, with a code: <c>db.unreachable</c>, <c>db.denied</c>, <c>db.corrupt</c>, <c>db.readonly</c>. Null when
-    /// it is none of those: a defect.
+    /// What a failure of this database means, with a code: <c>db.unreachable</c>, <c>db.denied</c>, <c>db.missing</c>, <c>db.too_old</c>, <c>db.incomplete</c>,
+    /// <c>db.corrupt</c>, <c>db.readonly</c>. Null when it is none of those: a defect.
     /// </summary>
     public WorkflowError? Explain(Exception exception)
     {
@@ -44,18 +44,27 @@ public abstract class WorkflowDatabase : IAsyncDisposable
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset instant => Stored(instant),
-                Guid id => Stored(id),
-                _ => value,
-            };
+            parameter.Value = ToStored(value);
             command.Parameters.Add(parameter);
         }
 
         return command;
     }
+
+    /// <summary>A value as this database keeps it.</summary>
+    internal object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => Stored(instant),
+        Guid id => Stored(id),
+        _ => value,
+    };
+
+    internal static WorkflowError Missing(string name) => WorkflowError.NeedsOperator(
+        "db.missing", $"{name} is not there.", "Correct its name. A server makes it at its first start, and so does `etcdup db migrate`.");
+
+    internal static WorkflowError Incomplete(string name, string what) => WorkflowError.NeedsOperator(
+        "db.incomplete", $"{name} lacks something that every version has made: {what}.", "Somebody has removed it: restore the database from a copy.");
 
     internal static async Task<IReadOnlyList<T>> ReadAllAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {

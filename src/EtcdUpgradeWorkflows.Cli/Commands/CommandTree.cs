@@ -6,7 +6,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal static class CommandTree
 {
     private static readonly string[] NotYet =
-        ["hosts", "changes", "approvals", "db"];
+        ["changes", "approvals"];
 
     public static RootCommand Create(CommandBinder binder)
     {
@@ -27,6 +27,8 @@ internal static class CommandTree
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
             TokensCommand.Create(binder),
+            HostsCommand.Create(binder),
+            DbCommand.Create(binder),
             DoctorCommand.Create(binder),
             CompletionCommand.Create(binder),
             ServeCommand.Create(binder),

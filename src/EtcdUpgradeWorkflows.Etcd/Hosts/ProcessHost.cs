@@ -110,8 +110,8 @@ internal sealed class ProcessHost : IMemberHost
     private async Task<string> LayDownAsync(string yaml, CancellationToken cancellationToken)
     {
         var bytes = Encoding.UTF8.GetBytes(yaml);
-        var directory = Path.Combine(spec.Install, "configurations");
-        var path = Path.Combine(directory, $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.yaml");
+        var path = ConfigurationPath(spec, bytes);
+        var directory = Path.GetDirectoryName(path)!;
         await WriteAsync(async () =>
         {
             if (File.Exists(path) && (await File.ReadAllBytesAsync(path, cancellationToken)).SequenceEqual(bytes))
@@ -129,6 +129,10 @@ internal sealed class ProcessHost : IMemberHost
         });
         return path;
     }
+
+    /// <summary>Where a configuration file of that content is laid down.</summary>
+    internal static string ConfigurationPath(ProcessHostSpec spec, byte[] yaml) =>
+        Path.Combine(spec.Install, "configurations", $"{Convert.ToHexStringLower(SHA256.HashData(yaml))[..16]}.yaml");
 
     public async Task<SwapAnswer> HaltAsync(HostAuthority authority, bool kill, TimeSpan stopDeadline, CancellationToken cancellationToken)
     {

@@ -33,7 +33,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>How leases name this server; kept over restarts, so that a restart takes its own leases at once.</summary>
     public string ServerId { get; }
 
-    public string DatabaseFile => File("etcdup.db");
+    public const string DatabaseFileName = "etcdup.db";
+
+    public string DatabaseFile => File(DatabaseFileName);
 
     public EtcdDirectories Domain => new(File("vault"), File("binaries"), File("scripts"), File("scratch"));
 
@@ -94,6 +96,40 @@ public sealed class DataDirectory : IDisposable
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(
                 "server.other_database", $"{Path} belongs to a server on {known}; this one would work on {name}.", "Give the same --db or ETCDUP_DB as before, or another --data."));
+        }
+    }
+
+    /// <summary>After its rows were moved: the server of this directory works on another database from now on.</summary>
+    public void ChangeDatabase(string name)
+    {
+        var file = File("database");
+        System.IO.File.WriteAllText(file + ".new", name);
+        System.IO.File.Move(file + ".new", file, overwrite: true);
+    }
+
+    /// <summary>
+    /// Keeps servers off a database file that somebody works on without one. A server works only on <c>etcdup.db</c> of a data directory, so any other file needs no lock.
+    /// </summary>
+    /// <param name="file">The database file.</param>
+    /// <param name="make">Its directory may be made, or made one of a server.</param>
+    /// <returns>Null when no server can come to work on it.</returns>
+    /// <exception cref="WorkflowErrorException"><c>server.owned</c>, <c>server.data_unusable</c></exception>
+    public static DataDirectory? OpenForDatabase(string file, bool make)
+    {
+        var directory = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!;
+        return System.IO.Path.GetFileName(file) == DatabaseFileName && (make || System.IO.File.Exists(System.IO.Path.Combine(directory, "owner.lock"))) ? Open(directory) : null;
+    }
+
+    /// <summary>The database that a directory belongs to, as it was written down; null when that is not known.</summary>
+    public static string? DatabaseOf(string directory)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(System.IO.Path.Combine(directory, "database")).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -8,7 +8,6 @@ using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
-using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Server.Scheduling;
@@ -53,7 +52,7 @@ internal static class ServerHost
 
         var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
         var node = Environment.MachineName;
-        var own = database is DatabaseLocation.Postgres postgres ? Describe(postgres.ConnectionString) : new OwnDatabase("SQLite", []);
+        var own = DatabaseNames.Describe(database);
         data.RequireDatabase(own.Name);
         builder.Services
             .AddSingleton(time)
@@ -101,28 +100,6 @@ internal static class ServerHost
         var self = ProcessIdentity.Find(Environment.ProcessId)!;
         return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
     }
-
-    // Host and database, never the user's secret.
-    private static OwnDatabase Describe(string connectionString)
-    {
-        try
-        {
-            var parts = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
-            return new($"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}", HostsOf(parts.Host));
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                "db.unreachable", "The PostgreSQL connection string cannot be read.", "Write it as Host=…;Database=…;Username=…, in --db or ETCDUP_DB."), e);
-        }
-    }
-
-    // "a,b:5433,[::1]:5432", or the directory of a socket.
-    private static IReadOnlyList<string> HostsOf(string? hosts) =>
-    [
-        .. (hosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(host => host.StartsWith('/') || !Uri.TryCreate($"tcp://{host}", UriKind.Absolute, out var url) ? host : url.DnsSafeHost),
-    ];
 
     // Loopback only: there is no TLS and one token in this version.
     private static string? CheckUrls(string? urls)

@@ -145,4 +145,25 @@ internal static class MetaName
 
     /// <summary>By cluster: the number above ours that a host has seen.</summary>
     public const string Overtaken = "overtaken";
+
+    /// <summary>Where the rows are now. Also what stands in the place of format, owners and controllers then, so that nobody works with what was left.</summary>
+    public const string Moved = "moved";
+
+    /// <summary>A copy into this database has not ended; its id is behind <see cref="CopyBegun"/> or <see cref="CopyWhole"/>.</summary>
+    public const string Copying = "copying";
+
+    public const string CopyBegun = "begun:";
+
+    /// <summary>All rows are there and were compared; what is left is to mark the source.</summary>
+    public const string CopyWhole = "whole:";
+}
+
+/// <summary>The tables of the model, in the order in which rows can be put into them. A list, for asking EF Core would build its model; a test holds them equal.</summary>
+internal static class TableNames
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "runs", "holds",
+        "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries",
+    ];
 }

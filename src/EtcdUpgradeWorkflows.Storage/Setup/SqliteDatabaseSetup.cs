@@ -21,26 +21,59 @@ internal sealed class SqliteDatabaseSetup(
 
     public override async Task<DatabaseReport> LookAsync(CancellationToken cancellationToken)
     {
-        // Not by the settings of a server: opening a file with them may change it, and would make one that is not there.
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await OpenToReadAsync(cancellationToken);
         return await LookAsync(connection, Tables, MigrationAssemblies.Sqlite, cancellationToken);
     }
 
-    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    public override async Task<DatabaseStatus> InspectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!File.Exists(database.Path)) throw Missing();
+            await using var connection = await OpenToReadAsync(cancellationToken);
+            var bytes = new[] { "", "-wal" }.Select(suffix => new FileInfo(database.Path + suffix)).Sum(part => part.Exists ? part.Length : 0);
+            return await InspectAsync(connection, "SQLite", Tables, migrations, bytes, cancellationToken);
+        }
+        catch (SqliteException exception) when (database.Explain(exception) is { } error)
+        {
+            throw new WorkflowErrorException(error, exception);
+        }
+    }
+
+    // Not by the settings of a server: opening a file with them may change it, and would make one that is not there.
+    private async Task<SqliteConnection> OpenToReadAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<PreparedDatabase> PrepareAsync(CancellationToken cancellationToken)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database.Path))!);
             await using var connection = await database.OpenSqliteAsync(cancellationToken);
+            IReadOnlyList<string> applied = [];
+            string? copy = null;
             if (await FindOlderAsync(connection, Tables, migrations, cancellationToken) is { } older)
             {
                 await RemoveAbandonedLockAsync(connection, cancellationToken);
+                applied = FindPending(migrations, await ReadAppliedAsync(connection, Tables, cancellationToken));
                 if (older.Length == 0) await MigrateAsync(cancellationToken);
-                else await MigrateACopiedAsync(connection, older, cancellationToken);
+                else copy = await MigrateACopiedAsync(connection, older, cancellationToken);
             }
 
             await WriteControllerAsync(connection, cancellationToken);
+            return new(applied, copy);
         }
         catch (SqliteException exception) when (database.Explain(exception) is { } error)
         {
@@ -58,7 +91,8 @@ internal sealed class SqliteDatabaseSetup(
     /// Each migration is a transaction of its own, so one that fails leaves what those before it did, which the older version would refuse:
     /// the copy is put back.
     /// </summary>
-    private async Task MigrateACopiedAsync(SqliteConnection connection, string older, CancellationToken cancellationToken)
+    /// <returns>The copy.</returns>
+    private async Task<string> MigrateACopiedAsync(SqliteConnection connection, string older, CancellationToken cancellationToken)
     {
         var copy = await CopyAsync(connection, older, cancellationToken);
         LogMigrating(log, Name, older, $"; the copy is {copy}");
@@ -75,6 +109,8 @@ internal sealed class SqliteDatabaseSetup(
         {
             File.Delete(old);
         }
+
+        return copy;
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

@@ -40,6 +40,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         start = new Lazy<Task>(StartAsync);
     }
 
+    /// <summary>What the server itself says.</summary>
+    internal string LogFile => Path.Combine(directory, "pg.log");
+
     private string DataDirectory => Path.Combine(directory, "data");
 
     /// <summary>A connection string to a database that is not there yet.</summary>
@@ -83,7 +86,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         foreach (var process in all) await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    internal Task StartAgainAsync() => RunAsync("pg_ctl", "-D", DataDirectory, "-l", Path.Combine(directory, "pg.log"), "-w", "-t", "60", "start");
+    internal Task StartAgainAsync() => RunAsync("pg_ctl", "-D", DataDirectory, "-l", LogFile, "-w", "-t", "60", "start");
 
     /// <summary>All of a database as SQL that a plain connection can run.</summary>
     internal async Task<string> DumpAsync(string connectionString)
@@ -136,7 +139,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         // The user who has a password, for the test of a wrong one.
         await File.WriteAllTextAsync(
             Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\n", TestContext.Current.CancellationToken);
-        await RunAsync("pg_ctl", "-D", DataDirectory, "-l", Path.Combine(directory, "pg.log"), "-w", "-t", "30", "start");
+        await RunAsync("pg_ctl", "-D", DataDirectory, "-l", LogFile, "-w", "-t", "30", "start");
     }
 
     private Task RunAsync(string program, params string[] arguments)

@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xunit;
 
@@ -110,6 +111,76 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
     [InlineData("Host=/nonexistent;Username=u;Database=d")]
     [InlineData("Host=127.0.0.1;Port=1;Username=u;Database=d;Timeout=2")]
     public async Task A_server_that_is_not_there_is_unreachable(string connectionString) => await RefusedAsync(connectionString, "db.unreachable");
+
+    [Fact]
+    public async Task A_host_that_no_name_server_knows_is_unreachable() => await RefusedAsync("Host=no-such-host.invalid;Username=u;Database=d;Timeout=5", "db.unreachable");
+
+    [Fact]
+    public async Task A_database_that_is_not_there_and_may_not_be_made_is_denied()
+    {
+        var connectionString = await cluster.NewDatabaseAsync();
+        await PostgresCluster.ExecuteAsync(cluster.ConnectionString("postgres"), $"create role nora login password '{Secret}'");
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Username = "nora", Password = Secret };
+
+        var exception = await RefusedAsync(settings.ConnectionString, "db.denied");
+
+        Assert.Contains("nora", exception.Error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, exception.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_who_may_make_no_table_is_denied()
+    {
+        var connectionString = await cluster.NewEmptyDatabaseAsync();
+        await PostgresCluster.ExecuteAsync(cluster.ConnectionString("postgres"), $"create role otto login password '{Secret}'");
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Username = "otto", Password = Secret };
+        await RefusedAsync(settings.ConnectionString, "db.denied");
+    }
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("access_tokens")]
+    public async Task A_table_that_somebody_removed_is_named_at_the_start(string table)
+    {
+        var connectionString = await cluster.NewDatabaseAsync();
+        await PrepareAsync(connectionString);
+        await PostgresCluster.ExecuteAsync(connectionString, $"drop table {table} cascade");
+        Assert.Contains(table, (await RefusedAsync(connectionString, "db.incomplete")).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_goes_while_a_server_runs_has_its_code()
+    {
+        var connectionString = await cluster.NewDatabaseAsync();
+        await using var services = PreparedPostgresDatabase.Compose(connectionString);
+        await services.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
+        await PostgresCluster.ExecuteAsync(connectionString, "drop table inbox_messages cascade");
+        var exception = await Assert.ThrowsAsync<WorkflowErrorException>(
+            () => services.GetRequiredService<EtcdUpgradeWorkflows.Engine.Runs.IRunStore>().FindDueAsync("s1", "n1", [], 1, null, Token));
+        Assert.Equal("db.incomplete", exception.Error.Code);
+    }
+
+    [Fact]
+    public async Task A_postgresql_that_is_too_old_is_refused_before_anything_is_made()
+    {
+        var connectionString = await cluster.NewEmptyDatabaseAsync();
+        await using var services = PreparedPostgresDatabase.Compose(connectionString);
+        var setup = new PostgresDatabaseSetup(services.GetRequiredService<PostgresDatabase>(), NullLogger<DatabaseSetup>.Instance, least: 999);
+
+        var exception = await Assert.ThrowsAsync<WorkflowErrorException>(() => setup.PrepareAsync(Token));
+
+        Assert.Equal("db.too_old", exception.Error.Code);
+        Assert.Empty(await ReadAsync(connectionString, "select 'x' from pg_class where relname = 'runs'"));
+    }
+
+    /// <summary>A setting that only newer versions know ends the connection, before anybody can ask for the version.</summary>
+    [Fact]
+    public async Task A_postgresql_that_does_not_know_our_settings_is_too_old()
+    {
+        var connectionString = await cluster.NewEmptyDatabaseAsync();
+        var exception = await RefusedAsync($"{connectionString};Options=-c no_such_setting=1", "db.too_old");
+        Assert.Equal(PostgresErrorCodes.UndefinedObject, Assert.IsType<PostgresException>(exception.InnerException).SqlState);
+    }
 
     private static async Task PrepareAsync(string connectionString)
     {

@@ -78,6 +78,35 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_table_that_somebody_removed_is_named_at_the_start()
+    {
+        await file.PrepareAsync(Token);
+        Execute("drop table schedules");
+        Assert.Contains("schedules", (await RefusedAsync("db.incomplete")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_goes_while_a_server_runs_has_its_code()
+    {
+        await file.PrepareAsync(Token);
+        Execute("drop table inbox_messages");
+        var exception = await Assert.ThrowsAsync<WorkflowErrorException>(
+            () => file.Services.GetRequiredService<IRunStore>().FindDueAsync("s1", "n1", [], 1, null, Token));
+        Assert.Equal("db.incomplete", exception.Error.Code);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_cannot_be_looked_at_and_has_the_same_code()
+    {
+        await File.WriteAllTextAsync(file.Path, new string('x', 8192), Token);
+        var setup = file.Services.GetRequiredService<EtcdUpgradeWorkflows.Storage.Setup.DatabaseSetup>();
+        Assert.Equal("db.corrupt", (await Assert.ThrowsAsync<WorkflowErrorException>(() => setup.InspectAsync(Token))).Error.Code);
+        File.Delete(file.Path);
+        Execute("create table songs (title text)");
+        Assert.Equal("db.not_ours", (await Assert.ThrowsAsync<WorkflowErrorException>(() => setup.InspectAsync(Token))).Error.Code);
+    }
+
+    [Fact]
     public async Task A_path_that_cannot_be_a_file_is_refused()
     {
         Directory.CreateDirectory(file.Path);

@@ -1,0 +1,151 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
+
+/// <summary>The statements that are sent often, or of which somebody waits for the answer, find their rows by an index.</summary>
+public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture<PlannedDatabase>
+{
+    // What grows with the years. The counters are two rows, holds and clusters few.
+    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "notifications", "deliveries"];
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IRunStore Store => database.Services.GetRequiredService<IRunStore>();
+
+    private RunQueries Queries => database.Services.GetRequiredService<RunQueries>();
+
+    [Fact]
+    public async Task What_is_due()
+    {
+        IReadOnlyList<DueRun> due = [];
+        Assert.Contains("IX_runs_due_at", Assert.Single(await IndexedAsync(async () => due = await Store.FindDueAsync("s1", "n1", [], 16, null, Token))).Indexes);
+        Assert.Equal(16, due.Count);
+    }
+
+    [Fact]
+    public async Task When_something_is_due_next() => await IndexedAsync(() => Store.NextDueAsync("n1", null, Token));
+
+    [Fact]
+    public async Task A_run_from_its_claim_to_its_release()
+    {
+        var due = (await Store.FindDueAsync("s1", "n1", [], 1, null, Token))[0];
+        ClaimedRun? run = null;
+        Assert.Equal(4, (await IndexedAsync(async () => run = await Store.TryClaimAsync(due, "s1", Lease, null, Token))).Count);
+        await IndexedAsync(async () => Assert.Single(await Store.RenewAsync("s1", [run!.Claim], Lease, null, Token)));
+        var now = RealTime.Clock.GetUtcNow();
+        Checkpoint checkpoint = new()
+        {
+            Claim = run!.Claim, State = """{"format":1}""", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, At = now,
+            Executions = [new() { Id = "more", ActivityId = "a", ActivityNodeId = "w:a", ActivityType = "Elsa.WriteLine", ActivityTypeVersion = 1, StartedAt = now, Status = "Running" }],
+            Journal = [new(100_000, "{}", JournalEntry.NoHash)],
+        };
+        await IndexedAsync(async () => Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(checkpoint, Token)));
+        await IndexedAsync(async () => Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(checkpoint with { Journal = [new(100_001, "{}", JournalEntry.NoHash)], TakeHolds = ["cluster:new"] }, Token)));
+        await IndexedAsync(async () => run = await Store.TryReclaimAsync(due.RunId, "s1", Lease, null, Token));
+        await IndexedAsync(async () => Assert.True(await Store.ReleaseAsync(run!.Claim, Token)));
+    }
+
+    [Fact]
+    public async Task A_message_and_an_event()
+    {
+        var due = (await Store.FindDueAsync("s1", "n1", [], 1, null, Token))[0];
+        InboxMessage message = new() { Id = Guid.NewGuid(), RunId = due.RunId, Kind = InboxMessageKind.Resume, Payload = "{}", SentBy = "anna", SentAt = RealTime.Clock.GetUtcNow() };
+        await IndexedAsync(async () => Assert.Equal(PostResult.Posted, await Store.PostAsync(message, Token)));
+        await IndexedAsync(() => Store.FindPostedAsync([message.Id], Token));
+        await IndexedAsync(() => Store.FindWaitingAsync("go", Token));
+    }
+
+    [Fact]
+    public async Task One_run_and_what_it_wrote()
+    {
+        var last = (await Queries.FindAsync("20000", Token))!;
+        await IndexedAsync(() => Queries.FindAsync("20000", Token));
+        await IndexedAsync(() => Queries.FindAsync(last.Id.ToString(), Token));
+        await IndexedAsync(() => Queries.FindActiveAsync("cluster-0", Token));
+        await IndexedAsync(() => Queries.ReadAsync(last.Id, Token));
+        await IndexedAsync(async () => Assert.Equal(100, (await Queries.ReadJournalAsync(last.Id, 9_900, 100, Token)).Count));
+        var small = (await Queries.FindAsync("7", Token))!.Id;
+        await IndexedAsync(async () => Assert.Equal(3, (await Queries.ReadExecutionsAsync(small, Token)).Count));
+    }
+
+    /// <summary>
+    /// The rows of a page come by an index, whatever is asked for. That every list also counts what all its pages hold reads all runs where no index knows the
+    /// column; where one comes to know it, this test says so.
+    /// </summary>
+    [Theory]
+    [InlineData("all", true)]
+    [InlineData("subject", false)]
+    [InlineData("running", false)]
+    [InlineData("finished", true)]
+    [InlineData("faulted", true)]
+    [InlineData("definition", true)]
+    [InlineData("subject and running", false)]
+    public async Task A_list_of_runs(string filter, bool countsAll)
+    {
+        RunFilter wanted = filter switch
+        {
+            "subject" => new() { Subject = "cluster-7" },
+            "running" => new() { Status = RunStatus.Running },
+            "finished" => new() { Status = RunStatus.Finished },
+            "faulted" => new() { SubStatus = RunSubStatus.Faulted },
+            "definition" => new() { DefinitionId = "definition-3" },
+            "subject and running" => new() { Subject = "cluster-0", Status = RunStatus.Running },
+            _ => new(),
+        };
+        foreach (var offset in new[] { 0, 150 })
+        {
+            RunPage page = new([], 0);
+            var plans = await database.PlansOfAsync(async () => page = await Queries.ListAsync(wanted with { Offset = offset }, Token));
+            Assert.Equal(2, plans.Count);
+            Assert.True(page.Runs.Count > 0 && page.Total >= 100);
+            Assert.Equal(countsAll ? ["runs"] : [], plans[0].Sequential);
+            AssertIndexed(plans[1]);
+        }
+    }
+
+    [Fact]
+    public async Task Schedules_that_wait() => Assert.Contains(
+        "IX_schedules_status_fire_at", Assert.Single(await IndexedAsync(() => database.Services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token))).Indexes);
+
+    [Fact]
+    public async Task What_people_are_still_to_be_told()
+    {
+        var notifications = database.Services.GetRequiredService<INotificationStore>();
+        await IndexedAsync(async () => Assert.Equal(10, (await notifications.ListUnaddressedAsync(10, Token)).Count));
+        await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync(RealTime.Clock.GetUtcNow(), 10, Token)));
+        await IndexedAsync(() => notifications.AnyWaitingAsync(Token));
+    }
+
+    [Fact]
+    public async Task Without_its_index_a_statement_is_found_out()
+    {
+        await PostgresCluster.ExecuteAsync(database.ConnectionString, "drop index \"IX_runs_due_at\"");
+        try
+        {
+            Assert.Contains("runs", Assert.Single(await database.PlansOfAsync(() => Store.FindDueAsync("s1", "n1", [], 16, null, Token))).Sequential);
+        }
+        finally
+        {
+            await PostgresCluster.ExecuteAsync(database.ConnectionString, "create index \"IX_runs_due_at\" on runs (due_at) where status = 'Running'");
+        }
+    }
+
+    private async Task<IReadOnlyList<StatementPlan>> IndexedAsync(Func<Task> act)
+    {
+        var plans = await database.PlansOfAsync(act);
+        Assert.NotEmpty(plans);
+        Assert.All(plans, AssertIndexed);
+        return plans;
+    }
+
+    private static void AssertIndexed(StatementPlan plan) =>
+        Assert.False(plan.Sequential.Intersect(Large).Any(), $"{string.Join(", ", plan.Sequential)} from end to end: {plan.Statement}");
+}
