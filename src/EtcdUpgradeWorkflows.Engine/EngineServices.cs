@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Engine;
 
-/// <summary>The engine's part of the composition. The caller brings the stores, <see cref="RunOptions"/>, <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/>.</summary>
+/// <summary>The engine's part of the composition. The caller brings the stores, <see cref="Scheduling.IDefinitionStarts"/>, <see cref="RunOptions"/>, <see cref="ActivityCatalog"/> and <see cref="TimeProvider"/>.</summary>
 public static class EngineServices
 {
     public static IServiceCollection AddEngine(this IServiceCollection services) => services
@@ -14,6 +14,7 @@ public static class EngineServices
         .AddSingleton<ExpressionEvaluator>()
         .AddSingleton<InputEvaluator>()
         .AddSingleton<DefinitionValidator>()
+        .AddSingleton<DefinitionPublisher>()
         .AddSingleton<DefinitionCache>()
         .AddSingleton<WorkflowRunner>()
         .AddSingleton<WorkflowWorker>()

@@ -55,6 +55,7 @@ public static class EtcdServices
         .AddSingleton<ClusterTakeover>()
         .AddSingleton<MemberSwap>()
         .AddSingleton<UpgradeLauncher>()
+        .AddSingleton<DefinitionLauncher>()
         .AddSingleton<EtcdActivityPorts>()
         .AddSingleton<DefinitionLint>()
         .AddSingleton(p => new ActivityCatalog([.. EngineActivities.All, .. EtcdActivities.All(p.GetRequiredService<EtcdActivityPorts>())]));

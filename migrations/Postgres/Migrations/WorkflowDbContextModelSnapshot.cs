@@ -625,6 +625,38 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.MissedFiresRow", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("NoticedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("ScheduleId", "FirstAt", "NoticedAt");
+
+                    b.ToTable("missed_fires", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -854,8 +886,11 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_id");
+
                     b.Property<string>("Cluster")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cluster");
 
@@ -868,18 +903,65 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int?>("DefinitionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("definition_version");
+
+                    b.Property<string>("Expression")
+                        .HasColumnType("text")
+                        .HasColumnName("expression");
+
                     b.Property<DateTimeOffset>("FireAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("fire_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("StartAt")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastFireAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("last_fire_at");
+
+                    b.Property<string>("LastResult")
+                        .HasColumnType("text")
+                        .HasColumnName("last_result");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_by");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("request");
+
+                    b.Property<DateTimeOffset?>("ResumedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<string>("ResumedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uuid")
@@ -890,7 +972,20 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Upgrade")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
 
                     b.HasIndex("Status", "FireAt");
 
@@ -963,6 +1058,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.MissedFiresRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ScheduleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

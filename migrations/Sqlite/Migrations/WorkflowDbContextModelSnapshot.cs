@@ -622,6 +622,38 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.MissedFiresRow", b =>
+                {
+                    b.Property<string>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("NoticedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("ScheduleId", "FirstAt", "NoticedAt");
+
+                    b.ToTable("missed_fires", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -851,8 +883,11 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
                     b.Property<string>("Cluster")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("cluster");
 
@@ -865,18 +900,65 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int?>("DefinitionVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition_version");
+
+                    b.Property<string>("Expression")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expression");
+
                     b.Property<long>("FireAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fire_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("StartAt")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastFireAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_fire_at");
+
+                    b.Property<string>("LastResult")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_result");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
+
                     b.Property<string>("Request")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<string>("ResumedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("RunId")
                         .HasColumnType("TEXT")
@@ -887,7 +969,20 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Upgrade")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
 
                     b.HasIndex("Status", "FireAt");
 
@@ -960,6 +1055,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.MissedFiresRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ScheduleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

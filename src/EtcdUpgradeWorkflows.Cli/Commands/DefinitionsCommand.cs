@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
 using EtcdUpgradeWorkflows.Server.Api;
 
@@ -14,8 +15,8 @@ internal static class DefinitionsCommand
 
     public static Command Create(CommandBinder binder) => new("definitions", "The procedures.")
     {
-        List(binder), Show(binder), Validate(binder),
-        CommandBinder.NotYet("diff"), CommandBinder.NotYet("import"), CommandBinder.NotYet("export"), CommandBinder.NotYet("publish"), CommandBinder.NotYet("render"),
+        List(binder), Show(binder), Validate(binder), Publish(binder), Retract(binder),
+        CommandBinder.NotYet("diff"), CommandBinder.NotYet("import"), CommandBinder.NotYet("export"), CommandBinder.NotYet("render"),
     };
 
     private static Command List(CommandBinder binder)
@@ -61,13 +62,61 @@ internal static class DefinitionsCommand
         return command;
     }
 
+    private static Command Publish(CommandBinder binder)
+    {
+        Argument<string> file = new("FILE") { Description = "The definition's JSON; its version is the next one." };
+        Command command = new("publish", "Makes a version the one that is run; its timers, crons and instants start it from now on.") { file };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var json = ClusterFileArgument.ReadText(path, DefinitionReader.MaximumSize, "definition");
+            var answer = await (await context.ServerAsync()).PostTextAsync<PublishAnswer>("definitions", json, context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(answer);
+                return ExitCode.Done;
+            }
+
+            context.Screen.Line(string.Create(
+                CultureInfo.InvariantCulture, $"{answer.Definition}@{answer.Version} {(answer.Result == "unchanged" ? "is published already: nothing was changed." : "is published.")}"));
+            if (answer.Schedules.Count > 0)
+            {
+                SchedulesCommand.Show(context, answer.Schedules);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Retract(CommandBinder binder)
+    {
+        Argument<string> id = new("ID");
+        Command command = new("retract", "Nothing is started of it any more, by nobody and no trigger; runs under way go on.") { id };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var answer = await (await context.ServerAsync()).PostAsync<PublishAnswer>($"definitions/{Uri.EscapeDataString(parsed.GetValue(id)!)}/retract", new { }, context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(answer);
+            }
+            else
+            {
+                context.Screen.Line($"{answer.Definition} is not published any more; to take it back, publish it again.");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     private static Command Validate(CommandBinder binder)
     {
         Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
         Command command = new("validate", "Checks files; needs no server.") { files };
         binder.Bind(command, (context, parsed) =>
         {
-            var reports = parsed.GetValue(files)!.Select(Check).ToList();
+            var reports = parsed.GetValue(files)!.Select(file => Check(file, context.Time.GetUtcNow())).ToList();
             if (context.Settings.Json)
             {
                 context.Screen.Json(reports);
@@ -85,7 +134,7 @@ internal static class DefinitionsCommand
         return command;
     }
 
-    private static FileReport Check(string path)
+    private static FileReport Check(string path, DateTimeOffset now)
     {
         string json;
         try
@@ -100,7 +149,7 @@ internal static class DefinitionsCommand
         var reading = DefinitionReader.Read(json);
         var catalog = Catalogs.All();
         return new(path, reading.Definition is { } definition
-            ? [.. reading.Findings, .. new DefinitionValidator(catalog).Validate(definition), .. new DefinitionLint(catalog).Check(definition)]
+            ? [.. reading.Findings, .. new DefinitionValidator(catalog).Validate(definition), .. StartTrigger.CheckFires(definition, catalog, now), .. new DefinitionLint(catalog).Check(definition)]
             : reading.Findings);
     }
 

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Expressions;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 
 namespace EtcdUpgradeWorkflows.Engine.Definitions;
 
@@ -37,6 +38,7 @@ public sealed class DefinitionValidator
             }
         }
 
+        findings.AddRange(StartTrigger.Check(definition, _catalog));
         if (definition.Rollback is { } rollback && definition.Root.Children.All(c => c.Id != rollback.Then))
         {
             findings.Add(new(

@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+
 namespace EtcdUpgradeWorkflows.Engine.Definitions;
 
 /// <summary>One stored version of a definition.</summary>
@@ -15,9 +17,15 @@ public interface IDefinitionStore
 
     Task<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>The published versions, without their documents.</summary>
+    Task<IReadOnlyList<DefinitionVersion>> ListPublishedAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores a published version and moves the latest and published marks to it when it is the highest.
-    /// False, and nothing written, when the same version is there with other content.
+    /// The highest version that is there with the same content and was retracted is published again. False, and nothing written, when the same version is there with other content.
     /// </summary>
     Task<bool> PublishAsync(StoredDefinition definition, CancellationToken cancellationToken);
+
+    /// <summary>No version is published any more; all stay there for the runs that have them. False when none was.</summary>
+    Task<bool> RetractAsync(string definitionId, CancellationToken cancellationToken);
 }

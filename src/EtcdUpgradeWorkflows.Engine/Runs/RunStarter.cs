@@ -58,6 +58,39 @@ public sealed class RunStarter
 
     public async Task<(Guid RunId, CreateRunResult Result)> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
+        var (definition, called, pins, inputs) = await PrepareAsync(request, cancellationToken);
+        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true), cancellationToken) is { } refusal)
+        {
+            throw new WorkflowErrorException(refusal.Error);
+        }
+
+        var now = _time.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var id = Guid.CreateVersion7(now);
+        var line = new JournalEntry
+        {
+            Timestamp = now, EventName = JournalEvent.Created, By = request.StartedBy,
+            Message = $"Run of {definition.Key}{(request.Subject is null ? "" : $" on {request.Subject}")}{Granted(request.Grants)}.",
+        }.ToLine(0, JournalEntry.NoHash);
+        var state = new RunState { Trigger = request.Trigger, NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
+        var result = await _store.CreateAsync(new NewRun
+        {
+            Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(inputs),
+            Name = request.Name ?? definition.Name, Subject = request.Subject, Holds = request.Holds, Grants = request.Grants, Node = request.Node,
+            StartedBy = request.StartedBy, IdempotencyKey = request.IdempotencyKey, CreatedAt = now, Journal = [line],
+        }, cancellationToken);
+        return (id, result);
+    }
+
+    /// <summary>Throws what <see cref="StartAsync"/> would, when the definition is not there or cannot run.</summary>
+    public Task RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) => LoadAsync(definitionId, version, cancellationToken);
+
+    /// <summary>Throws what <see cref="StartAsync"/> would before it asks whether the run may reserve what it wants.</summary>
+    public Task RequireAsync(StartRequest request, CancellationToken cancellationToken) => PrepareAsync(request, cancellationToken);
+
+    private async Task<(WorkflowDefinition Definition, IReadOnlyList<WorkflowDefinition> Called, IReadOnlyList<DefinitionVersion> Pins, Dictionary<string, JsonElement> Inputs)> PrepareAsync(
+        StartRequest request, CancellationToken cancellationToken)
+    {
         var definition = await LoadAsync(request.DefinitionId, request.Version, cancellationToken);
         List<DefinitionVersion> pins = [];
         List<WorkflowDefinition> called = [definition];
@@ -82,31 +115,8 @@ public sealed class RunStarter
                 "run.trigger_unknown", $"'{definition.DefinitionId}' has no activity '{trigger}' that could start it.", "Give the id of one of its activities."));
         }
 
-        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true), cancellationToken) is { } refusal)
-        {
-            throw new WorkflowErrorException(refusal.Error);
-        }
-
-        var now = _time.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var id = Guid.CreateVersion7(now);
-        var line = new JournalEntry
-        {
-            Timestamp = now, EventName = JournalEvent.Created, By = request.StartedBy,
-            Message = $"Run of {definition.Key}{(request.Subject is null ? "" : $" on {request.Subject}")}{Granted(request.Grants)}.",
-        }.ToLine(0, JournalEntry.NoHash);
-        var state = new RunState { Trigger = request.Trigger, NextLine = 1, LastLineHash = JournalEntry.HashOf(line.Text) };
-        var result = await _store.CreateAsync(new NewRun
-        {
-            Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(WorkflowInputs.Convert(definition, request.Inputs)),
-            Name = request.Name ?? definition.Name, Subject = request.Subject, Holds = request.Holds, Grants = request.Grants, Node = request.Node,
-            StartedBy = request.StartedBy, IdempotencyKey = request.IdempotencyKey, CreatedAt = now, Journal = [line],
-        }, cancellationToken);
-        return (id, result);
+        return (definition, called, pins, WorkflowInputs.Convert(definition, request.Inputs));
     }
-
-    /// <summary>Throws what <see cref="StartAsync"/> would, when the definition is not there or cannot run.</summary>
-    public Task RequireAsync(string definitionId, int? version, CancellationToken cancellationToken) => LoadAsync(definitionId, version, cancellationToken);
 
     // Each definition once, in the order of first use; a circle could only be left by a defect.
     private async Task PinCalledAsync(

@@ -6,8 +6,9 @@ using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 
-/// <param name="At">When it begins.</param>
-public sealed record PlannedRun(string Id, Instant At, string Cluster, string To, string By);
+/// <param name="At">When it begins; of one that recurs, the next time.</param>
+/// <param name="What">On one line.</param>
+public sealed record PlannedRun(string Id, Instant At, string What, string By);
 
 /// <summary>Openings and planned runs as an iCalendar file (RFC 5545). Instants are written in UTC, so that they are those of the preview in every reader.</summary>
 public static class CalendarFeed
@@ -31,7 +32,7 @@ public static class CalendarFeed
 
         foreach (var run in planned)
         {
-            calendar.Events.Add(Event($"{run.Id}@schedules.etcdup", run.At, run.At + PlannedLength, $"{run.Cluster} goes to etcd {run.To}", $"Planned by {run.By}; it may take longer.", now));
+            calendar.Events.Add(Event($"{run.Id}@schedules.etcdup", run.At, run.At + PlannedLength, run.What, $"Planned by {run.By}; it may take longer.", now));
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";

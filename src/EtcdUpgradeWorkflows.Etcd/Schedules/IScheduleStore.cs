@@ -1,47 +1,37 @@
-using System.Text.Json.Serialization;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 
 namespace EtcdUpgradeWorkflows.Etcd.Schedules;
 
-[JsonConverter(typeof(JsonStringEnumConverter<ScheduleStatus>))]
-public enum ScheduleStatus
-{
-    /// <summary>Will fire.</summary>
-    Waiting,
-
-    /// <summary>Started its run.</summary>
-    Fired,
-
-    /// <summary>Its time passed with no server to fire it, by more than <c>startWithin</c>: waits for a yes.</summary>
-    Missed,
-
-    /// <summary>Fired, but the start was refused; <see cref="ScheduleRecord.Outcome"/> says why.</summary>
-    Refused,
-
-    Cancelled,
-}
-
-/// <summary>A start at an instant. Run and hold are created when it fires, not before.</summary>
-/// <param name="Request">The upgrade request, as JSON.</param>
-/// <param name="Outcome">Why it was refused or missed, in a sentence.</param>
-public sealed record ScheduleRecord(
-    Guid Id, string Cluster, DateTimeOffset FireAt, string Request, string CreatedBy, DateTimeOffset CreatedAt, ScheduleStatus Status, Guid? RunId, string? Outcome);
-
 /// <summary>Rows that Quartz only wakes.</summary>
 public interface IScheduleStore
 {
-    Task AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken);
+    /// <summary>False, and nothing written, when the id is there already.</summary>
+    Task<bool> AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken);
 
     Task<ScheduleRecord?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>The next first.</summary>
     Task<IReadOnlyList<ScheduleRecord>> ListAsync(ScheduleStatus? status, CancellationToken cancellationToken);
 
-    /// <summary>A schedule that waits fires at another time; false when it does not wait for the former any more.</summary>
-    /// <param name="why">In a sentence; its outcome so far.</param>
-    /// <param name="notification">What people are told of it, in the same transaction.</param>
-    Task<bool> PostponeAsync(Guid id, DateTimeOffset from, DateTimeOffset to, string why, Notification notification, CancellationToken cancellationToken);
+    /// <summary>Those that wait for a fire until then, the next first.</summary>
+    Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Moves a schedule from one status to another; false when it was not in the first any more.</summary>
-    /// <param name="notification">What people are told of it, in the same transaction; null: nothing.</param>
-    Task<bool> MoveAsync(Guid id, ScheduleStatus from, ScheduleStatus to, Guid? runId, string? outcome, Notification? notification, CancellationToken cancellationToken);
+    /// <summary>The rows of a definition's triggers, also of those that are gone.</summary>
+    Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a row that was read and changed, with the fires that were missed on the way and what people are told of it, in one transaction. False, and nothing written, when somebody else has changed it since it was read:
+    /// read it again and decide anew.
+    /// </summary>
+    /// <param name="changed">As it was read, with what changes; <see cref="ScheduleRecord.Revision"/> is that of the row that was read.</param>
+    /// <param name="missed">Null: none.</param>
+    /// <param name="notification">Null: nobody is told.</param>
+    /// <param name="cancellationToken">Ends the wait; what came of it is unknown then.</param>
+    Task<bool> TryChangeAsync(ScheduleRecord changed, MissedRecord? missed, Notification? notification, CancellationToken cancellationToken);
+
+    /// <summary>The latest first.</summary>
+    /// <param name="id">Of one schedule; null: of all.</param>
+    /// <param name="most">At most as many rows.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<MissedRecord>> ListMissedAsync(Guid? id, int most, CancellationToken cancellationToken);
 }

@@ -29,8 +29,11 @@ internal static class CalendarApi
             .SelectMany(window => MaintenanceCalendar.Openings(window, freezes, cluster, now, MostOpenings).TakeWhile(opening => opening.Time.Start < now + Ahead))
             .OrderBy(opening => opening.Time.Start).Take(MostOpenings);
         var planned = (await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken)).Where(schedule => cluster is null || schedule.Cluster == cluster)
-            .Select(schedule => new PlannedRun(
-                schedule.Id.ToString(), Instant.FromDateTimeOffset(schedule.FireAt), schedule.Cluster, EngineJson.Read<UpgradeRequest>(schedule.Request).To, schedule.CreatedBy));
+            .Select(schedule => new PlannedRun(schedule.Id.ToString(), Instant.FromDateTimeOffset(schedule.FireAt), WhatOf(schedule), schedule.CreatedBy));
         return Results.Text(CalendarFeed.Write(openings, planned, now), CalendarFeed.ContentType);
     }
+
+    private static string WhatOf(ScheduleRecord schedule) => schedule.Target == ScheduleTarget.Upgrade
+        ? $"{schedule.Cluster} goes to etcd {EngineJson.Read<UpgradeRequest>(schedule.Request).To}"
+        : $"{schedule.DefinitionId} runs{(schedule.Cluster is null ? "" : $" on {schedule.Cluster}")}";
 }

@@ -191,10 +191,11 @@ internal static class ClustersApi
             return Problems.Result(Problems.Of(409, "run.held", $"Run {active.Number} works on '{name}'.", "End that run first.") with { Run = new(active.Id, active.Number) });
         }
 
-        if ((await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken)).FirstOrDefault(s => s.Cluster == name) is { } schedule)
+        if ((await schedules.ListAsync(null, cancellationToken)).FirstOrDefault(s => s.Cluster == name && s.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused) is { } schedule)
         {
             return Problems.Result(Problems.Of(
-                409, "schedule.waiting", $"'{name}' has an upgrade scheduled for {schedule.FireAt:u}.", $"`etcdup schedules cancel {schedule.Id}` first."));
+                409, "schedule.waiting", $"'{name}' has {(schedule.Target == ScheduleTarget.Upgrade ? "an upgrade" : $"a run of {schedule.DefinitionId}")} scheduled for {schedule.FireAt:u}.",
+                $"`etcdup schedules remove {schedule.Id}` first."));
         }
 
         await store.RemoveAsync(name, cancellationToken);

@@ -249,7 +249,73 @@ public sealed record UpgradeBody(string To, string? Definition = null, int? Defi
 /// <param name="Result">started, existing (a run to the same target is there), nothing_to_do or scheduled.</param>
 public sealed record UpgradeAnswer(string Result, RunReference? Run, ScheduleDocument? Schedule);
 
-public sealed record ScheduleDocument(Guid Id, string Cluster, string To, DateTimeOffset FireAt, string Status, RunReference? Run, string? Outcome, string CreatedBy);
+/// <summary>GET /api/v1/schedules and /schedules/{id}; POST …/pause, …/resume.</summary>
+/// <param name="Cluster">The cluster it is about, where one is known before.</param>
+/// <param name="To">The release of an upgrade.</param>
+/// <param name="FireAt">The next fire, in UTC; of one that does not wait any more, its last.</param>
+/// <param name="Status">Waiting, Paused, Fired, Missed, Refused or Cancelled.</param>
+/// <param name="Run">The run that was started last.</param>
+/// <param name="Outcome">Why it was refused, missed, put off or taken away.</param>
+public sealed record ScheduleDocument(Guid Id, string? Cluster, string? To, DateTimeOffset FireAt, string Status, RunReference? Run, string? Outcome, string CreatedBy)
+{
+    /// <summary>upgrade, definition, or trigger: an activity of a published definition.</summary>
+    public string Target { get; init; } = "upgrade";
+
+    public string? Definition { get; init; }
+
+    /// <summary>Null: the one that is published when it fires.</summary>
+    public int? DefinitionVersion { get; init; }
+
+    /// <summary>The trigger's activity.</summary>
+    public string? Activity { get; init; }
+
+    /// <summary>startAt, timer or cron.</summary>
+    public string Kind { get; init; } = "startAt";
+
+    public string? Expression { get; init; }
+
+    /// <summary>Of a cron expression; null: UTC.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The fire that was last dealt with, and what came of it: Fired, Missed or Refused.</summary>
+    public DateTimeOffset? LastFireAt { get; init; }
+
+    public string? LastResult { get; init; }
+
+    /// <summary>Null where it is not paused.</summary>
+    public string? PausedBy { get; init; }
+
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>Who resumed it last.</summary>
+    public string? ResumedBy { get; init; }
+
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Fires that nothing was started for, the latest first.</summary>
+    public IReadOnlyList<MissedFiresDocument> Missed { get; init; } = [];
+}
+
+/// <param name="Count">100,000 means that many or more.</param>
+public sealed record MissedFiresDocument(DateTimeOffset First, DateTimeOffset Last, int Count, string Why, DateTimeOffset NoticedAt);
+
+/// <summary>POST /api/v1/schedules: an upgrade of a cluster at an instant or in a window, or a run of a definition at an instant or by a cron expression.</summary>
+/// <param name="Cluster">Of the upgrade.</param>
+/// <param name="Upgrade">As POST /clusters/{name}/upgrades takes it, with <c>at</c> or <c>window</c>.</param>
+/// <param name="Definition">Of the run.</param>
+/// <param name="Version">Null: the one that is published when it fires.</param>
+/// <param name="Cron">Six fields: second, minute, hour, day of month, month, day of week.</param>
+/// <param name="Zone">The IANA time zone of the cron expression; null: UTC.</param>
+public sealed record ScheduleBody(
+    string? Cluster = null, UpgradeBody? Upgrade = null, string? Definition = null, int? Version = null, IReadOnlyDictionary<string, JsonElement>? Inputs = null, DateTimeOffset? At = null,
+    string? Cron = null, string? Zone = null);
+
+/// <summary>POST /api/v1/definitions (the definition's JSON) and /definitions/{id}/retract.</summary>
+/// <param name="Result">published, unchanged (it was that already) or retracted.</param>
+/// <param name="Schedules">What its triggers will start, and when.</param>
+public sealed record PublishAnswer(string Result, string Definition, int? Version, IReadOnlyList<ScheduleDocument> Schedules);
 
 /// <summary>GET /api/v1/runs/{id}/rollback-plan: a live look.</summary>
 public sealed record RollbackPlanDocument(RunReference Run, string Cluster, string From, string To, IReadOnlyList<RollbackWayDocument> Ways);

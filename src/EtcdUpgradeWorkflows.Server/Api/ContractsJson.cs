@@ -25,6 +25,9 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 [JsonSerializable(typeof(ConfigurationDocument))]
 [JsonSerializable(typeof(List<ScheduleDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleDocument>))]
+[JsonSerializable(typeof(UpgradeAnswer))]
+[JsonSerializable(typeof(ScheduleBody))]
+[JsonSerializable(typeof(PublishAnswer))]
 public sealed partial class ContractsJson : JsonSerializerContext
 {
     public static new JsonSerializerOptions Options { get; } =

@@ -48,19 +48,16 @@ internal static class RunsApi
     };
 
     private static async Task<IResult> StartAsync(
-        StartRunBody body, RunStarter starter, Etcd.Clusters.IClusterStore clusters, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)
+        StartRunBody body, DefinitionLauncher launcher, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)
     {
         var user = ApiServices.UserOf(context);
-        var cluster = body.Inputs?.GetValueOrDefault("Cluster") is { ValueKind: JsonValueKind.String } named ? named.GetString() : null;
-        var record = cluster is null ? null : await clusters.FindAsync(cluster, cancellationToken);
-        var (id, result) = await starter.StartAsync(new StartRequest
-        {
-            DefinitionId = body.Definition, Version = body.Version, Inputs = body.Inputs ?? new Dictionary<string, JsonElement>(), Subject = cluster, Node = record?.Node,
-            // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
-            Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
-            Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)], StartedBy = user,
-            IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
-        }, cancellationToken);
+        var (id, result) = await launcher.StartAsync(
+            new(body.Definition, body.Version, body.Inputs ?? new Dictionary<string, JsonElement>())
+            {
+                Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)],
+                RequestedBy = user, IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
+            },
+            cancellationToken);
         worker.Wake();
         return Answer(id, result);
     }

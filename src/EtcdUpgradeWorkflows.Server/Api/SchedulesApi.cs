@@ -1,4 +1,9 @@
+using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Scheduling;
@@ -9,41 +14,222 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
+/// <summary>What is started when: by persons, and by triggers of published definitions.</summary>
 internal static class SchedulesApi
 {
+    private const int MostMissed = 1000;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/schedules", ListAsync);
-        api.MapDelete("/schedules/{id:guid}", CancelAsync);
+        api.MapGet("/schedules/{id:guid}", ReadAsync);
+        api.MapPost("/schedules", AddAsync);
+        api.MapPost("/schedules/{id:guid}/pause", PauseAsync);
+        api.MapPost("/schedules/{id:guid}/resume", ResumeAsync);
+        api.MapDelete("/schedules/{id:guid}", RemoveAsync);
     }
 
-    public static async Task<ScheduleDocument> DocumentAsync(ScheduleRecord schedule, RunQueries runs, CancellationToken cancellationToken)
+    public static async Task<ScheduleDocument> DocumentAsync(ScheduleRecord schedule, RunQueries runs, IEnumerable<MissedRecord> missed, CancellationToken cancellationToken)
     {
         var run = schedule.RunId is { } id ? await runs.FindAsync(id.ToString(), cancellationToken) : null;
+        var isPaused = schedule.Status == ScheduleStatus.Paused;
         return new(
-            schedule.Id, schedule.Cluster, EngineJson.Read<UpgradeRequest>(schedule.Request).To, schedule.FireAt, schedule.Status.ToString(),
-            run is null ? null : new(run.Id, run.Number), schedule.Outcome, schedule.CreatedBy);
+            schedule.Id, schedule.Cluster, schedule.Target == ScheduleTarget.Upgrade ? EngineJson.Read<UpgradeRequest>(schedule.Request).To : null, schedule.FireAt, schedule.Status.ToString(),
+            run is null ? null : new(run.Id, run.Number), schedule.Outcome, schedule.CreatedBy)
+        {
+            Target = Name(schedule.Target), Definition = schedule.DefinitionId, DefinitionVersion = schedule.DefinitionVersion, Activity = schedule.ActivityId, Kind = Name(schedule.Kind),
+            Expression = schedule.Expression, Zone = schedule.Zone, LastFireAt = schedule.LastFireAt, LastResult = schedule.LastResult?.ToString(), PausedBy = isPaused ? schedule.PausedBy : null,
+            PausedAt = isPaused ? schedule.PausedAt : null, ResumedBy = schedule.ResumedBy, ResumedAt = schedule.ResumedAt, CreatedAt = schedule.CreatedAt,
+            Missed = [.. missed.Select(m => new MissedFiresDocument(m.Fires.First, m.Fires.Last, m.Fires.Count, m.Why, m.NoticedAt))],
+        };
     }
 
     private static async Task<IReadOnlyList<ScheduleDocument>> ListAsync(IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken)
     {
+        var missed = (await schedules.ListMissedAsync(null, MostMissed, cancellationToken)).ToLookup(m => m.ScheduleId);
         List<ScheduleDocument> documents = [];
         foreach (var schedule in await schedules.ListAsync(null, cancellationToken))
         {
-            documents.Add(await DocumentAsync(schedule, runs, cancellationToken));
+            documents.Add(await DocumentAsync(schedule, runs, missed[schedule.Id], cancellationToken));
         }
 
         return documents;
     }
 
-    private static async Task<IResult> CancelAsync(Guid id, IScheduleStore schedules, ScheduleClock clock, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(Guid id, IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken) =>
+        await schedules.FindAsync(id, cancellationToken) is { } schedule ? await AnswerAsync(schedule, schedules, runs, cancellationToken) : Unknown(id);
+
+    private static async Task<IResult> AddAsync(
+        ScheduleBody body, UpgradeLauncher upgrades, DefinitionLauncher definitions, RunQueries runs, IScheduleStore schedules, IScheduleClock clock, WorkflowWorker worker, ClusterDirectory clusters,
+        MaintenanceGuard maintenance, Glass glass, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!await schedules.MoveAsync(id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, $"Cancelled by {ApiServices.UserOf(context)}.", null, cancellationToken))
+        if (body is { Upgrade: { } upgrade, Cluster.Length: > 0, Definition: null, Version: null, Inputs: null, At: null, Cron: null, Zone: null })
         {
-            return Problems.NotFound("schedule.not_waiting", $"There is no schedule {id} that waits.", null);
+            return upgrade is { At: null, Window: null }
+                ? Invalid("schedule.when_invalid", "An upgrade is scheduled at an instant or in a maintenance window, and neither was given.", "Give one of them; without, it is no schedule: `etcdup upgrade`.")
+                : await UpgradesApi.StartAsync(body.Cluster, upgrade, upgrades, runs, schedules, clock, worker, clusters, maintenance, glass, time, context, cancellationToken);
         }
 
-        await clock.RemoveAsync(id, cancellationToken);
-        return Results.NoContent();
+        if (body is not { Definition.Length: > 0, Upgrade: null, Cluster: null })
+        {
+            return Invalid("schedule.target_invalid", "A schedule starts an upgrade of a cluster, or a run of a definition.", "Give cluster and upgrade, or definition with its version and inputs.");
+        }
+
+        if (body.At is null == body.Cron is null || (body.Zone is not null && body.Cron is null))
+        {
+            return Invalid("schedule.when_invalid", "A run of a definition is scheduled at an instant or by a cron expression, and a time zone belongs to the latter.", "Give one of at and cron.");
+        }
+
+        var now = time.GetUtcNow();
+        if (body.At <= now)
+        {
+            return Invalid("schedule.in_the_past", $"{body.At:u} has passed.", "Give an instant to come.");
+        }
+
+        var (readFirst, refusal) = ReadFirst(body, now);
+        if (readFirst is not { } first)
+        {
+            return refusal!;
+        }
+
+        var inputs = body.Inputs ?? new Dictionary<string, JsonElement>();
+        DefinitionRequest request = new(body.Definition, body.Version, inputs) { RequestedBy = ApiServices.UserOf(context) };
+        await definitions.RequireAsync(request, cancellationToken);
+        if (request.Cluster is { } cluster)
+        {
+            await clusters.FindAsync(cluster, cancellationToken);
+        }
+
+        ScheduleRecord schedule = new()
+        {
+            Id = Guid.CreateVersion7(now), Target = ScheduleTarget.Definition, Cluster = request.Cluster, DefinitionId = body.Definition, DefinitionVersion = body.Version, Request = EngineJson.Text(inputs),
+            Kind = body.Cron is null ? FireKind.StartAt : FireKind.Cron, Expression = body.Cron?.Trim(), Zone = body.Zone, FireAt = first, CreatedBy = request.RequestedBy, CreatedAt = now,
+            Status = ScheduleStatus.Waiting,
+        };
+        await schedules.AddAsync(schedule, cancellationToken);
+        await clock.SetAsync(schedule, cancellationToken);
+        return Results.Json(new UpgradeAnswer("scheduled", null, await DocumentAsync(schedule, runs, [], cancellationToken)), EngineJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
+
+    private static (DateTimeOffset? First, IResult? Refusal) ReadFirst(ScheduleBody body, DateTimeOffset now)
+    {
+        if (body.Cron is null)
+        {
+            return (body.At!.Value.ToUniversalTime(), null);
+        }
+
+        if (body.Zone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return (null, Invalid("schedule.zone_unknown", "The server's machine knows no time zone of that name.", "Give an IANA zone such as Europe/Berlin, or leave it away: UTC."));
+        }
+
+        return FireRule.TryParse(FireKind.Cron, body.Cron.Trim(), body.Zone, out var problem) is not { } rule
+            ? (null, Invalid("schedule.cron_invalid", $"The cron expression cannot be read: {problem}.", "Give six fields: second, minute, hour, day of month, month, day of week."))
+            : rule.FirstAfter(now) is { } first ? (first, null) : (null, Invalid("schedule.never_fires", $"'{body.Cron.Trim()}' matches no time to come.", "Correct the days and months."));
+    }
+
+    /// <summary>What falls into a pause is not made up.</summary>
+    private static Task<IResult> PauseAsync(Guid id, IScheduleStore schedules, RunQueries runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, schedules, runs,
+            row => row.Status == ScheduleStatus.Waiting
+                ? new(row with { Status = ScheduleStatus.Paused, PausedBy = ApiServices.UserOf(context), PausedAt = time.GetUtcNow() }, null, null)
+                : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to pause.")),
+            cancellationToken);
+
+    private static async Task<IResult> ResumeAsync(
+        Guid id, IScheduleStore schedules, IScheduleClock clock, RunQueries runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        var answer = await ChangeAsync(id, schedules, runs, row => Resumed(row, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken);
+        if (await schedules.FindAsync(id, cancellationToken) is { Status: ScheduleStatus.Waiting } waiting)
+        {
+            await clock.SetAsync(waiting, cancellationToken);
+        }
+
+        return answer;
+    }
+
+    internal static ScheduleStep Resumed(ScheduleRecord row, string by, DateTimeOffset now)
+    {
+        if (row.Status != ScheduleStatus.Paused)
+        {
+            return new(row, null, Refused("schedule.not_paused", row, "There is nothing to resume."));
+        }
+
+        var resumed = row with { Status = ScheduleStatus.Waiting, ResumedBy = by, ResumedAt = now };
+        if (row.FireAt > now)
+        {
+            return new(resumed, null, null);
+        }
+
+        // With no patience at all: what fell into the pause was not wanted then, and is not made up now.
+        var due = row.Rule.Due(row.FireAt, now, TimeSpan.MinValue);
+        var why = $"It was paused by {row.PausedBy} from {row.PausedAt:u} until {by} resumed it at {now:u}.";
+        return new(
+            resumed with
+            {
+                FireAt = due.Next ?? row.FireAt, Status = due.Next is null ? ScheduleStatus.Missed : ScheduleStatus.Waiting, LastFireAt = due.Missed!.Last, LastResult = ScheduleStatus.Missed, Outcome = why,
+            },
+            new(row.Id, due.Missed, why, now), null);
+    }
+
+    private static Task<IResult> RemoveAsync(Guid id, IScheduleStore schedules, RunQueries runs, HttpContext context, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id, schedules, runs,
+            row => row.Target == ScheduleTarget.Trigger
+                ? new(row, null, Problems.Result(Problems.Of(
+                    409, "schedule.of_definition", $"It is the trigger '{row.ActivityId}' of the published definition '{row.DefinitionId}'. Nothing was changed.",
+                    $"Pause it, or `etcdup definitions retract {row.DefinitionId}`.")))
+                : row.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused
+                    ? new(row with { Status = ScheduleStatus.Cancelled, Outcome = $"Cancelled by {ApiServices.UserOf(context)}." }, null, null)
+                    : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to remove.")),
+            cancellationToken, Results.NoContent());
+
+    // Decided anew when somebody else, or a fire, came between the read and the write.
+    private static async Task<IResult> ChangeAsync(
+        Guid id, IScheduleStore schedules, RunQueries runs, Func<ScheduleRecord, ScheduleStep> decide, CancellationToken cancellationToken, IResult? answer = null)
+    {
+        while (await schedules.FindAsync(id, cancellationToken) is { } row)
+        {
+            var step = decide(row);
+            if (step.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (await schedules.TryChangeAsync(step.Changed, step.Missed, null, cancellationToken))
+            {
+                return answer ?? await AnswerAsync(step.Changed, schedules, runs, cancellationToken);
+            }
+        }
+
+        return Unknown(id);
+    }
+
+    private static async Task<IResult> AnswerAsync(ScheduleRecord schedule, IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken) =>
+        Results.Json(await DocumentAsync(schedule, runs, await schedules.ListMissedAsync(schedule.Id, MostMissed, cancellationToken), cancellationToken), EngineJson.Options);
+
+    private static IResult Unknown(Guid id) => Problems.NotFound("schedule.unknown", $"There is no schedule {id}.", "See `etcdup schedules list --all`.");
+
+    private static IResult Invalid(string code, string message, string advice) => Problems.Result(Problems.Of(422, code, $"{message} Nothing was scheduled.", advice));
+
+    private static IResult Refused(string code, ScheduleRecord row, string advice)
+    {
+        var state = row.Status switch
+        {
+            ScheduleStatus.Paused => $"is paused by {row.PausedBy} since {row.PausedAt:u}",
+            ScheduleStatus.Waiting => $"waits for {row.FireAt:u}",
+            ScheduleStatus.Fired => $"has fired at {row.LastFireAt ?? row.FireAt:u}",
+            ScheduleStatus.Missed => $"was missed at {row.LastFireAt ?? row.FireAt:u}",
+            ScheduleStatus.Refused => $"was refused at {row.LastFireAt ?? row.FireAt:u}",
+            _ => "was cancelled",
+        };
+        return Problems.Result(Problems.Of(409, code, $"Schedule {row.Id} {state}. Nothing was changed.", advice));
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
+
+/// <summary>What becomes of a row that somebody wants changed, or why nothing does.</summary>
+internal sealed record ScheduleStep(ScheduleRecord Changed, MissedRecord? Missed, IResult? Refusal);

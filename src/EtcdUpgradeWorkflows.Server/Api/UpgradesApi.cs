@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.People;
@@ -79,8 +80,8 @@ internal static class UpgradesApi
         return Results.Json(Document(spec.Name, preview), EngineJson.Options);
     }
 
-    private static async Task<IResult> StartAsync(
-        string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, WorkflowWorker worker,
+    internal static async Task<IResult> StartAsync(
+        string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, IScheduleClock clock, WorkflowWorker worker,
         ClusterDirectory clusters, MaintenanceGuard maintenance, Glass glass, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var request = new UpgradeRequest
@@ -206,7 +207,7 @@ internal static class UpgradesApi
     }
 
     private static async Task<IResult> ScheduleAsync(
-        UpgradeRequest request, UpgradeBody body, DateTimeOffset at, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, ScheduleClock clock, TimeProvider time,
+        UpgradeRequest request, UpgradeBody body, DateTimeOffset at, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, IScheduleClock clock, TimeProvider time,
         CancellationToken cancellationToken)
     {
         if (at <= time.GetUtcNow())
@@ -225,11 +226,14 @@ internal static class UpgradesApi
 
         request = ByItsHops(request, body, preview);
         var now = time.GetUtcNow();
-        var schedule = new ScheduleRecord(
-            Guid.CreateVersion7(now), request.Cluster, at.ToUniversalTime(), EngineJson.Text(request), request.RequestedBy, now, ScheduleStatus.Waiting, null, null);
+        var schedule = new ScheduleRecord
+        {
+            Id = Guid.CreateVersion7(now), Target = ScheduleTarget.Upgrade, Cluster = request.Cluster, Request = EngineJson.Text(request), Kind = FireKind.StartAt, FireAt = at.ToUniversalTime(),
+            CreatedBy = request.RequestedBy, CreatedAt = now, Status = ScheduleStatus.Waiting,
+        };
         await schedules.AddAsync(schedule, cancellationToken);
         await clock.SetAsync(schedule, cancellationToken);
-        return Results.Json(new UpgradeAnswer("scheduled", null, await SchedulesApi.DocumentAsync(schedule, runs, cancellationToken)), EngineJson.Options, statusCode: 202);
+        return Results.Json(new UpgradeAnswer("scheduled", null, await SchedulesApi.DocumentAsync(schedule, runs, [], cancellationToken)), EngineJson.Options, statusCode: 202);
     }
 
     private static async Task<ReservingRun?> OtherRunAsync(RunQueries runs, string cluster, CancellationToken cancellationToken) =>

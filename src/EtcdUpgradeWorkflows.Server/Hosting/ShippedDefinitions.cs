@@ -10,6 +10,9 @@ internal sealed class ShippedDefinitions(IDefinitionStore store, DefinitionValid
 {
     public static string Directory => Path.Combine(AppContext.BaseDirectory, "workflows");
 
+    /// <summary>Each has a folder of its name.</summary>
+    public static bool Has(string definitionId) => System.IO.Directory.EnumerateDirectories(Directory).Any(d => Path.GetFileName(d) == definitionId);
+
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
         var known = (await store.ListAsync(cancellationToken)).ToDictionary(d => new DefinitionVersion(d.DefinitionId, d.Version));

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -49,7 +50,9 @@ internal static class SchedulingServices
         return services
             .AddQuartzHostedService(o => o.WaitForJobsToComplete = false)
             .AddSingleton(new StoredJobNames(database is DatabaseLocation.Postgres))
-            .AddSingleton<ScheduleClock>()
+            .AddSingleton<IScheduleClock, QuartzScheduleClock>()
+            .AddSingleton<DefinitionStarts>()
+            .AddSingleton<IDefinitionStarts>(p => p.GetRequiredService<DefinitionStarts>())
             .AddSingleton<ScheduleFiring>()
             .AddHostedService<ScheduleSweep>();
     }

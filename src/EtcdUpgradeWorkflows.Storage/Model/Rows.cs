@@ -240,11 +240,25 @@ internal sealed class ScheduleRow
 {
     public Guid Id { get; set; }
 
-    public required string Cluster { get; set; }
+    public required string Target { get; set; }
 
-    public DateTimeOffset FireAt { get; set; }
+    public string? Cluster { get; set; }
+
+    public string? DefinitionId { get; set; }
+
+    public int? DefinitionVersion { get; set; }
+
+    public string? ActivityId { get; set; }
 
     public required string Request { get; set; }
+
+    public required string Kind { get; set; }
+
+    public string? Expression { get; set; }
+
+    public string? Zone { get; set; }
+
+    public DateTimeOffset FireAt { get; set; }
 
     public required string CreatedBy { get; set; }
 
@@ -252,9 +266,40 @@ internal sealed class ScheduleRow
 
     public required string Status { get; set; }
 
+    public DateTimeOffset? LastFireAt { get; set; }
+
+    public string? LastResult { get; set; }
+
     public Guid? RunId { get; set; }
 
     public string? Outcome { get; set; }
+
+    public string? PausedBy { get; set; }
+
+    public DateTimeOffset? PausedAt { get; set; }
+
+    public string? ResumedBy { get; set; }
+
+    public DateTimeOffset? ResumedAt { get; set; }
+
+    /// <summary>How often it was changed: a change names the row it was made from.</summary>
+    public long Revision { get; set; }
+}
+
+/// <summary>Fires that nothing was started for, one after another.</summary>
+internal sealed class MissedFiresRow
+{
+    public Guid ScheduleId { get; set; }
+
+    public DateTimeOffset FirstAt { get; set; }
+
+    public DateTimeOffset LastAt { get; set; }
+
+    public int Count { get; set; }
+
+    public required string Why { get; set; }
+
+    public DateTimeOffset NoticedAt { get; set; }
 }
 
 /// <summary>A rules file, word for word; never changed.</summary>

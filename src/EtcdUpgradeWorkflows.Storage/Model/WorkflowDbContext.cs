@@ -14,8 +14,6 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     internal DbSet<BackupRow> Backups => Set<BackupRow>();
 
-    internal DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
-
     internal DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -80,6 +78,14 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         {
             schedule.ToTable("schedules").HasKey(s => s.Id);
             schedule.HasIndex(s => new { s.Status, s.FireAt });
+            schedule.HasIndex(s => s.DefinitionId);
+            schedule.Property(s => s.Target).HasDefaultValue("Upgrade").HasSentinel("");
+            schedule.Property(s => s.Kind).HasDefaultValue("StartAt").HasSentinel("");
+        });
+        modelBuilder.Entity<MissedFiresRow>(missed =>
+        {
+            missed.ToTable("missed_fires").HasKey(m => new { m.ScheduleId, m.FirstAt, m.NoticedAt });
+            missed.HasOne<ScheduleRow>().WithMany().HasForeignKey(m => m.ScheduleId);
         });
         modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
         modelBuilder.Entity<FreezeRow>().ToTable("freezes").HasKey(f => f.Name);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EtcdUpgradeWorkflows.Engine.Definitions;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +30,19 @@ internal sealed class DefinitionStore(WorkflowDatabase database, IDbContextFacto
         return await WorkflowDatabase.ReadAllAsync(command, Read, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<DefinitionVersion>> ListPublishedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, "select definition_id, version from definitions where is_published order by definition_id");
+        return await WorkflowDatabase.ReadAllAsync(command, reader => new DefinitionVersion(reader.GetString(0), reader.GetInt32(1)), cancellationToken);
+    }
+
     public async Task<bool> PublishAsync(StoredDefinition definition, CancellationToken cancellationToken)
     {
         try
         {
             return await FindShaAsync(definition, cancellationToken) is { } sha256
-                ? sha256 == definition.Sha256
+                ? sha256 == definition.Sha256 && await PublishAgainAsync(definition, cancellationToken)
                 : await InsertAsync(definition, cancellationToken);
         }
         catch (DbUpdateException)
@@ -43,6 +51,29 @@ internal sealed class DefinitionStore(WorkflowDatabase database, IDbContextFacto
             if (await FindShaAsync(definition, cancellationToken) is not { } sha256) throw;
             return sha256 == definition.Sha256;
         }
+    }
+
+    public async Task<bool> RetractAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection, "update definitions set is_published = @not where definition_id = @id and is_published", ("not", false), ("id", definitionId));
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+    }
+
+    // Its content is there. Only the newest version may take the mark, and only when nobody has it: one that is older was replaced.
+    private async Task<bool> PublishAgainAsync(StoredDefinition definition, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection,
+            """
+            update definitions set is_published = @yes where definition_id = @id and version = @version and is_latest
+            and not exists (select 1 from definitions d where d.definition_id = @id and d.is_published)
+            """,
+            ("yes", true), ("id", definition.DefinitionId), ("version", definition.Version));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return true;
     }
 
     private async Task<string?> FindShaAsync(StoredDefinition definition, CancellationToken cancellationToken)

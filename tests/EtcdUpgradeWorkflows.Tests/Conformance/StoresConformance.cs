@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -52,30 +53,108 @@ public abstract class StoresConformance
     }
 
     [Fact]
-    public async Task A_schedule_that_waits_is_put_off_once()
+    public async Task A_schedule_is_kept_with_all_that_was_said_of_it()
     {
         var store = Services.GetRequiredService<IScheduleStore>();
-        ScheduleRecord schedule = new(Guid.CreateVersion7(Start), name, Start, "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
-        await store.AddAsync(schedule, Token);
+        var full = Schedule(Start) with
+        {
+            Target = ScheduleTarget.Trigger, Cluster = "prod-a", DefinitionId = name, DefinitionVersion = 2, ActivityId = "nightly", Kind = FireKind.Cron, Expression = "0 30 2 * * *", Zone = "Europe/Berlin",
+            LastFireAt = Start.AddDays(-1), LastResult = ScheduleStatus.Refused, RunId = Guid.NewGuid(), Outcome = "reserved", PausedBy = "anna", PausedAt = Start.AddHours(-3), ResumedBy = "bert",
+            ResumedAt = Start.AddHours(-2),
+        };
+        var bare = Schedule(Start.AddMinutes(1));
+        Assert.True(await store.AddAsync(full, Token));
+        Assert.False(await store.AddAsync(full with { CreatedBy = "bert" }, Token));
+        Assert.True(await store.AddAsync(bare, Token));
 
-        Assert.True(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(7), "frozen", PutOff, Token));
-        Assert.False(await store.PostponeAsync(schedule.Id, Start, Start.AddDays(8), "frozen", PutOff, Token));
-        Assert.Equal(schedule with { FireAt = Start.AddDays(7), Outcome = "frozen" }, await store.FindAsync(schedule.Id, Token));
+        Assert.Equal(full, await store.FindAsync(full.Id, Token));
+        Assert.Equal(bare, await store.FindAsync(bare.Id, Token));
+        Assert.Equal([full], await store.ListTriggersAsync(name, Token));
+        Assert.Empty(await store.ListTriggersAsync($"{name}-other", Token));
+        Assert.Null(await store.FindAsync(Guid.NewGuid(), Token));
+    }
 
-        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, null, Token));
-        Assert.False(await store.PostponeAsync(schedule.Id, Start.AddDays(7), Start.AddDays(8), "frozen", PutOff, Token));
+    [Fact]
+    public async Task Those_that_wait_are_listed_by_their_next_fire()
+    {
+        var store = Services.GetRequiredService<IScheduleStore>();
+        ScheduleRecord later = Schedule(Start.AddHours(2)), sooner = Schedule(Start.AddHours(1)), paused = Schedule(Start) with { Status = ScheduleStatus.Paused };
+        foreach (var schedule in new[] { later, sooner, paused }) await store.AddAsync(schedule, Token);
+
+        Assert.Equal([sooner, later], (await store.ListAsync(ScheduleStatus.Waiting, Token)).Where(s => s.Cluster == name));
+        Assert.Equal([paused, sooner, later], (await store.ListAsync(null, Token)).Where(s => s.Cluster == name));
+        Assert.Equal([sooner], (await store.ListWaitingAsync(Start.AddHours(1), Token)).Where(s => s.Cluster == name));
+        Assert.Equal([sooner, later], (await store.ListWaitingAsync(Start.AddHours(2), Token)).Where(s => s.Cluster == name));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_changed_only_as_it_was_read_and_what_was_missed_is_written_with_it()
+    {
+        var store = Services.GetRequiredService<IScheduleStore>();
+        var read = Schedule(Start);
+        await store.AddAsync(read, Token);
+        MissedRecord missed = new(read.Id, new(Start, Start.AddHours(3), 4), "nobody was there", Start.AddHours(4));
+        MissedRecord later = new(read.Id, new(Start.AddHours(5), Start.AddHours(5), 1), "paused", Start.AddHours(6));
+
+        var moved = read with { FireAt = Start.AddHours(5), LastFireAt = Start.AddHours(3), LastResult = ScheduleStatus.Missed, Outcome = "late" };
+        Assert.True(await store.TryChangeAsync(moved, missed, null, Token));
+        Assert.False(await store.TryChangeAsync(read with { Status = ScheduleStatus.Cancelled }, later, null, Token));
+
+        var stored = await store.FindAsync(read.Id, Token);
+        Assert.Equal(moved with { Revision = read.Revision + 1 }, stored);
+        Assert.Equal([missed], await store.ListMissedAsync(read.Id, 10, Token));
+        Assert.True(await store.TryChangeAsync(stored! with { Status = ScheduleStatus.Fired }, later, null, Token));
+        Assert.Equal([later, missed], await store.ListMissedAsync(read.Id, 10, Token));
+        Assert.Equal([later], await store.ListMissedAsync(read.Id, 1, Token));
+        Assert.Contains(missed, await store.ListMissedAsync(null, 1000, Token));
+        Assert.False(await store.TryChangeAsync(Schedule(Start), null, null, Token));
+    }
+
+    [Fact]
+    public async Task Of_servers_that_change_a_schedule_at_once_one_does()
+    {
+        var store = Services.GetRequiredService<IScheduleStore>();
+        var read = Schedule(Start);
+        await store.AddAsync(read, Token);
+
+        var changed = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(
+            () => store.TryChangeAsync(read with { FireAt = Start.AddHours(i) }, new(read.Id, new(Start, Start, 1), $"by {i}", Start.AddHours(i)), null, Token), Token)));
+
+        Assert.Single(changed, c => c);
+        var missed = Assert.Single(await store.ListMissedAsync(read.Id, 10, Token));
+        Assert.Equal(missed.NoticedAt, (await store.FindAsync(read.Id, Token))!.FireAt);
+    }
+
+    [Fact]
+    public async Task A_retracted_definition_is_published_no_more_until_it_is_again()
+    {
+        var store = Services.GetRequiredService<IDefinitionStore>();
+        foreach (var version in new[] { 1, 2 }) await store.PublishAsync(Definition(version, $"v{version}"), Token);
+        Assert.Contains(new DefinitionVersion(name, 2), await store.ListPublishedAsync(Token));
+
+        Assert.True(await store.RetractAsync(name, Token));
+        Assert.False(await store.RetractAsync(name, Token));
+        Assert.Null(await store.FindAsync(name, null, Token));
+        Assert.DoesNotContain(await store.ListPublishedAsync(Token), d => d.DefinitionId == name);
+        Assert.Equal("v2", (await store.FindAsync(name, 2, Token))?.Json);
+
+        Assert.True(await store.PublishAsync(Definition(1, "v1"), Token));
+        Assert.Null(await store.FindAsync(name, null, Token));
+        Assert.True(await store.PublishAsync(Definition(2, "v2"), Token));
+        Assert.Equal(2, (await store.FindAsync(name, null, Token))?.Version);
+        Assert.Equal(new DefinitionVersion(name, 2), Assert.Single(await store.ListPublishedAsync(Token), d => d.DefinitionId == name));
     }
 
     [Fact]
     public async Task People_are_told_of_a_schedule_when_it_moves_and_only_then()
     {
         var (schedules, notifications) = (Services.GetRequiredService<IScheduleStore>(), Services.GetRequiredService<INotificationStore>());
-        ScheduleRecord schedule = new(Guid.CreateVersion7(Start), name, Start, "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
+        var schedule = Schedule(Start);
         await schedules.AddAsync(schedule, Token);
         var missed = Notification.OfSchedule(schedule.Id, Start, NotificationKinds.DidNotStart, name, "Nobody\0 was there.", "Start it.", "etcdup", Start);
 
-        Assert.True(await schedules.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Missed, null, "missed", missed, Token));
-        Assert.False(await schedules.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, null, PutOff, Token));
+        Assert.True(await schedules.TryChangeAsync(schedule with { Status = ScheduleStatus.Missed, Outcome = "missed" }, null, missed, Token));
+        Assert.False(await schedules.TryChangeAsync(schedule with { Status = ScheduleStatus.Cancelled }, null, PutOff, Token));
 
         Assert.Equal(missed with { Message = "Nobody  was there." }, Assert.Single(await OfMineAsync(notifications)));
     }
@@ -287,22 +366,6 @@ public abstract class StoresConformance
     }
 
     [Fact]
-    public async Task A_schedule_moves_once()
-    {
-        var store = Services.GetRequiredService<IScheduleStore>();
-        var schedule = new ScheduleRecord(Guid.CreateVersion7(Start), name, Start.AddHours(1), "{}", "anna", Start, ScheduleStatus.Waiting, null, null);
-        await store.AddAsync(schedule, Token);
-        Assert.Contains(schedule, await store.ListAsync(ScheduleStatus.Waiting, Token));
-        var run = Guid.NewGuid();
-
-        Assert.True(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Fired, run, null, null, Token));
-        Assert.False(await store.MoveAsync(schedule.Id, ScheduleStatus.Waiting, ScheduleStatus.Cancelled, null, "late", null, Token));
-
-        Assert.Equal(schedule with { Status = ScheduleStatus.Fired, RunId = run }, await store.FindAsync(schedule.Id, Token));
-        Assert.DoesNotContain(await store.ListAsync(ScheduleStatus.Waiting, Token), waiting => waiting.Id == schedule.Id);
-    }
-
-    [Fact]
     public async Task The_controller_id_is_made_once()
     {
         var identity = Services.GetRequiredService<IControllerIdentity>();
@@ -345,6 +408,12 @@ public abstract class StoresConformance
         Assert.Equal(ours, await identity.ReadAsync($"{name}-other", Token));
         Assert.True(Assert.IsType<ClaimedRun>(await store.TryReclaimAsync(run, "s1", lease, null, Token)).Claim.Number > highest);
     }
+
+    private ScheduleRecord Schedule(DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(), Target = ScheduleTarget.Upgrade, Cluster = name, Request = "{}", Kind = FireKind.StartAt, FireAt = at, CreatedBy = "anna", CreatedAt = Start,
+        Status = ScheduleStatus.Waiting,
+    };
 
     private StoredDefinition Definition(int version, string json) =>
         new($"{name}:{version}", name, version, "Upgrade", IsLatest: true, IsPublished: true, Start, json, JournalEntry.HashOf(json));

@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Expressions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -335,7 +336,12 @@ internal static class KeptRuns
             await AddRowsOfTheSecondVersionAsync();
             await services.GetRequiredService<IClusterStore>().AddAsync(new("kept", """{"name":"kept","members":[]}""", "node-1", "cafe", ["1", "2"], "anna", Then), Token);
             await services.GetRequiredService<IScheduleStore>().AddAsync(
-                new(Guid.CreateVersion7(Then), "kept", Then.AddYears(200), """{"cluster":"kept","to":"3.5.16","requestedBy":"anna"}""", "anna", Then, ScheduleStatus.Waiting, null, null), Token);
+                new()
+                {
+                    Id = Guid.CreateVersion7(Then), Target = ScheduleTarget.Upgrade, Cluster = "kept", Kind = FireKind.StartAt, FireAt = Then.AddYears(200),
+                    Request = """{"cluster":"kept","to":"3.5.16","requestedBy":"anna"}""", CreatedBy = "anna", CreatedAt = Then, Status = ScheduleStatus.Waiting,
+                },
+                Token);
             await services.GetRequiredService<IBackupStore>().SaveAsync(
                 new("b1", "kept", _runs["paused"], "1", "m1", "3.4.23", 7, 4096, "ab", "/vault/kept/b1.snapshot", "node-1", Then, BackupProofLevel.Compared, 7, "hash 1"), Token);
         }

@@ -284,9 +284,15 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
     {
         lock (_lock)
         {
-            if (_definitions.Find(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version) is { } same)
+            if (_definitions.FindIndex(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version) is var index and >= 0)
             {
-                return Task.FromResult(same.Sha256 == definition.Sha256);
+                var same = _definitions[index].Sha256 == definition.Sha256;
+                if (same && _definitions[index].IsLatest && !_definitions.Any(d => d.DefinitionId == definition.DefinitionId && d.IsPublished))
+                {
+                    _definitions[index] = _definitions[index] with { IsPublished = true };
+                }
+
+                return Task.FromResult(same);
             }
 
             var isHighest = _definitions.All(d => d.DefinitionId != definition.DefinitionId || d.Version < definition.Version);
@@ -300,6 +306,29 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
 
             _definitions.Add(definition with { IsLatest = isHighest, IsPublished = isHighest });
             return Task.FromResult(true);
+        }
+    }
+
+    public Task<IReadOnlyList<DefinitionVersion>> ListPublishedAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<DefinitionVersion>>(
+                [.. _definitions.Where(d => d.IsPublished).OrderBy(d => d.DefinitionId, StringComparer.Ordinal).Select(d => new DefinitionVersion(d.DefinitionId, d.Version))]);
+        }
+    }
+
+    public Task<bool> RetractAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var index = _definitions.FindIndex(d => d.DefinitionId == definitionId && d.IsPublished);
+            if (index >= 0)
+            {
+                _definitions[index] = _definitions[index] with { IsPublished = false };
+            }
+
+            return Task.FromResult(index >= 0);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class FlowScenarios
     [InlineData("hiding", RunSubStatus.Finished)]
     [InlineData("delay", RunSubStatus.Finished)]
     [InlineData("delay-zero", RunSubStatus.Finished)]
+    [InlineData("time-waits", RunSubStatus.Finished)]
+    [InlineData("time-wrong", RunSubStatus.Faulted)]
+    [InlineData("time-never", RunSubStatus.Faulted)]
     [InlineData("conversions", RunSubStatus.Faulted)]
     [InlineData("outputs", RunSubStatus.Finished)]
     [InlineData("fault", RunSubStatus.Faulted)]
@@ -61,6 +64,32 @@ public sealed class FlowScenarios
 
         var lines = scenario.Run.Journal.Select(JournalEntry.Parse).Where(e => e.EventName is "Suspended" or "Resumed").ToList();
         Assert.Equal(TimeSpan.FromHours(8.5), lines[1].Timestamp - lines[0].Timestamp);
+    }
+
+    [Fact]
+    public void A_timer_a_cron_and_an_instant_in_a_flow_wait_for_their_next_time()
+    {
+        var scenario = new Scenario("time-waits").Play();
+
+        // From 08:00 on: twenty minutes, the next full hour, nothing for what has passed, 12:00+01:00.
+        var resumed = scenario.Run.Journal.Select(JournalEntry.Parse).Where(e => e.EventName == "Resumed").Select(e => e.Timestamp.TimeOfDay).ToList();
+        Assert.Equal([new(8, 20, 0), new(9, 0, 0), new(9, 0, 0), new TimeSpan(11, 0, 0)], resumed);
+        Assert.Equal(["a", "b", "c", "d", "e"], scenario.OutputLines);
+    }
+
+    [Theory]
+    [InlineData("nightly")]
+    [InlineData("often")]
+    public void A_run_that_is_started_by_a_trigger_goes_on_from_it_at_once(string trigger) =>
+        Assert.Equal(["work", "after"], new Scenario("time-trigger") { Trigger = trigger }.Play().Ends(RunSubStatus.Finished).MatchesTranscript($"time-trigger-{trigger}").OutputLines);
+
+    [Fact]
+    public void A_run_of_the_same_definition_that_is_started_by_hand_waits_at_the_trigger_that_it_comes_to()
+    {
+        var scenario = new Scenario("time-trigger").Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(["by-hand", "work", "after"], scenario.OutputLines);
+        Assert.Equal(new(2, 30, 0), scenario.Run.Journal.Select(JournalEntry.Parse).Last().Timestamp.TimeOfDay);
     }
 
     [Fact]

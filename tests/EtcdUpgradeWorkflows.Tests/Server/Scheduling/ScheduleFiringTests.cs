@@ -1,0 +1,309 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Server.Api;
+
+namespace EtcdUpgradeWorkflows.Tests.Server.Scheduling;
+
+/// <summary>What a wake does, in virtual time: one run for one fire time whatever the clock and other servers do, and nothing missed without a row.</summary>
+public sealed class ScheduleFiringTests : IAsyncLifetime
+{
+    private ScheduleRig _rig = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private DateTimeOffset Start { get; set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _rig = await ScheduleRig.OpenAsync();
+        Start = _rig.Time.Now;
+    }
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+
+    [Fact]
+    public async Task A_published_trigger_starts_a_run_from_its_activity_and_waits_for_its_next_fire()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var registered = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Waiting, Start.AddHours(1), 1, "anna"), (registered.Status, registered.FireAt, registered.DefinitionVersion, registered.CreatedBy));
+        Assert.Equal((registered.Id, Start.AddHours(1)), Assert.Single(_rig.Clock.Set));
+
+        await FireAtAsync(registered.Id, Start.AddHours(1));
+
+        var run = Assert.Single(await _rig.RunsAsync());
+        Assert.Equal(("nightly@1", "trigger hourly (anna)"), (run.Definition.ToString(), run.StartedBy));
+        Assert.Equal("hourly", RunState.Parse((await _rig.Runs.ReadAsync(run.Id, Token))!.State!).Trigger);
+        var fired = await _rig.TriggerAsync("hourly");
+        Assert.Equal(
+            (ScheduleStatus.Waiting, Start.AddHours(2), Start.AddHours(1), ScheduleStatus.Fired, run.Id), (fired.Status, fired.FireAt, fired.LastFireAt, fired.LastResult, fired.RunId));
+        Assert.Equal((registered.Id, Start.AddHours(2)), _rig.Clock.Set[^1]);
+        Assert.Empty(await _rig.Schedules.ListMissedAsync(null, 10, Token));
+    }
+
+    [Fact]
+    public async Task A_wake_that_comes_early_or_again_starts_nothing()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        await FireAtAsync(id, Start.AddMinutes(59));
+        Assert.Empty(await _rig.RunsAsync());
+
+        await FireAtAsync(id, Start.AddHours(1));
+        await FireAtAsync(id, Start.AddHours(1));
+        await FireAtAsync(id, Start.AddHours(1).AddMinutes(5));
+        Assert.Single(await _rig.RunsAsync());
+    }
+
+    [Fact]
+    public async Task Servers_that_are_woken_at_once_start_one_run_for_each_fire()
+    {
+        await _rig.PublishAsync(1, "often Timer 00:00:10", "hourly Cron 0 0 * * * *");
+        var ids = new[] { (await _rig.TriggerAsync("often")).Id, (await _rig.TriggerAsync("hourly")).Id };
+        var servers = Enumerable.Range(0, 4).Select(_ => _rig.NewFiring()).ToList();
+        for (var second = 10; second <= 60; second += 10)
+        {
+            _rig.Time.Now = Start.AddSeconds(second);
+            await Task.WhenAll(servers.SelectMany(server => ids.Select(id => Task.Run(() => server.FireAsync(id, Token), Token))));
+        }
+
+        Assert.Equal(6, (await _rig.RunsAsync()).Count);
+        Assert.Equal(Start.AddSeconds(70), (await _rig.TriggerAsync("often")).FireAt);
+        Assert.Empty(await _rig.Schedules.ListMissedAsync(null, 10, Token));
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_between_the_run_and_the_row_leaves_one_run()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        _rig.Time.Now = Start.AddHours(1);
+        await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => throw new IOException("killed"))).FireAsync(id, Token);
+        Assert.Equal(Start.AddHours(1), (await _rig.TriggerAsync("hourly")).FireAt);
+
+        await _rig.FireAsync(id);
+
+        var run = Assert.Single(await _rig.RunsAsync());
+        Assert.Equal((run.Id, Start.AddHours(2)), ((await _rig.TriggerAsync("hourly")).RunId!.Value, (await _rig.TriggerAsync("hourly")).FireAt));
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_back_repeats_no_fire()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *", "often Timer 00:20:00");
+        var (hourly, often) = ((await _rig.TriggerAsync("hourly")).Id, (await _rig.TriggerAsync("often")).Id);
+        await FireAtAsync(hourly, Start.AddHours(1));
+        await FireAtAsync(often, Start.AddMinutes(20));
+
+        foreach (var minutes in new[] { -180, -1, 1, 20, 39, 59, 60 })
+        {
+            _rig.Time.Now = Start.AddMinutes(minutes - 0.5);
+            await _rig.FireAsync(hourly);
+        }
+
+        Assert.Equal(2, (await _rig.RunsAsync()).Count);
+        Assert.Equal((Start.AddHours(2), Start.AddMinutes(40)), ((await _rig.TriggerAsync("hourly")).FireAt, (await _rig.TriggerAsync("often")).FireAt));
+        await FireAtAsync(hourly, Start.AddHours(2));
+        Assert.Equal(3, (await _rig.RunsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(5 * 60 + 5, 1, 5, 4)]
+    [InlineData(5 * 60 + 30, 0, 6, 5)]
+    public async Task A_clock_that_jumps_forward_by_hours_starts_one_run_at_most_and_what_was_missed_is_one_row(int minutes, int runs, int count, int last)
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var trigger = await _rig.TriggerAsync("hourly");
+
+        await FireAtAsync(trigger.Id, trigger.FireAt.AddMinutes(minutes));
+
+        Assert.Equal(runs, (await _rig.RunsAsync()).Count);
+        var missed = Assert.Single(await _rig.Schedules.ListMissedAsync(trigger.Id, 10, Token));
+        Assert.Equal(new MissedFires(trigger.FireAt, trigger.FireAt.AddHours(last), count), missed.Fires);
+        Assert.Equal(_rig.Time.Now, missed.NoticedAt);
+        var after = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Waiting, trigger.FireAt.AddHours(6), runs == 1 ? ScheduleStatus.Fired : ScheduleStatus.Missed), (after.Status, after.FireAt, after.LastResult));
+        Assert.Equal((trigger.Id, after.FireAt), _rig.Clock.Set[^1]);
+    }
+
+    [Theory]
+    [InlineData(600, ScheduleStatus.Fired)]
+    [InlineData(601, ScheduleStatus.Missed)]
+    public async Task An_instant_is_started_within_ten_minutes_and_missed_beyond(int late, ScheduleStatus status)
+    {
+        await _rig.PublishAsync(1, $"once StartAt {Start.AddHours(1):O}");
+        var trigger = await _rig.TriggerAsync("once");
+
+        await FireAtAsync(trigger.Id, trigger.FireAt.AddSeconds(late));
+
+        var after = await _rig.TriggerAsync("once");
+        Assert.Equal((status, trigger.FireAt, status), (after.Status, after.FireAt, after.LastResult!.Value));
+        Assert.Equal(status == ScheduleStatus.Fired ? 1 : 0, (await _rig.RunsAsync()).Count);
+        Assert.Equal(status == ScheduleStatus.Missed ? [new(trigger.FireAt, trigger.FireAt, 1)] : [], (await _rig.Schedules.ListMissedAsync(trigger.Id, 10, Token)).Select(m => m.Fires));
+        Assert.Equal(status == ScheduleStatus.Missed, after.Outcome?.Contains("Start it by hand", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_notice_a_miss_write_it_down_once()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        _rig.Time.Now = Start.AddHours(7).AddMinutes(3);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _rig.NewFiring().FireAsync(id, Token), Token)));
+
+        Assert.Equal(6, Assert.Single(await _rig.Schedules.ListMissedAsync(id, 10, Token)).Fires.Count);
+        Assert.Single(await _rig.RunsAsync());
+    }
+
+    [Fact]
+    public async Task A_start_that_is_refused_is_told_and_the_next_one_comes()
+    {
+        await _rig.PublishAsync(1);
+        var schedule = await _rig.AddAsync(_rig.OfDefinition(FireKind.Cron, "0 0 * * * *", Start.AddHours(1), version: 9));
+
+        await FireAtAsync(schedule.Id, Start.AddHours(1));
+
+        var refused = (await _rig.Schedules.FindAsync(schedule.Id, Token))!;
+        Assert.Equal((ScheduleStatus.Waiting, Start.AddHours(2), ScheduleStatus.Refused), (refused.Status, refused.FireAt, refused.LastResult));
+        Assert.StartsWith("definition.not_found: ", refused.Outcome, StringComparison.Ordinal);
+        Assert.Empty(await _rig.RunsAsync());
+    }
+
+    [Fact]
+    public async Task A_cluster_that_is_reserved_refuses_a_schedule_of_a_definition_too()
+    {
+        await _rig.PublishAsync(1);
+        await _rig.Get<EtcdUpgradeWorkflows.Etcd.Clusters.IClusterStore>().AddAsync(new("prod-a", "{}", null, null, [], "anna", Start), Token);
+        await _rig.Get<RunStarter>().StartAsync(new() { DefinitionId = "nightly", Holds = ["cluster:prod-a"], StartedBy = "anna" }, Token);
+        var schedule = await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, Start.AddHours(1)) with { Request = """{"Cluster":"prod-a"}""" });
+
+        await FireAtAsync(schedule.Id, Start.AddHours(1));
+
+        var refused = (await _rig.Schedules.FindAsync(schedule.Id, Token))!;
+        Assert.Equal((ScheduleStatus.Refused, "cluster:prod-a is reserved by run 1."), (refused.Status, refused.Outcome));
+        Assert.Single(await _rig.RunsAsync());
+    }
+
+    [Fact]
+    public async Task A_pause_that_comes_between_the_run_and_the_row_stays()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        _rig.Time.Now = Start.AddHours(1);
+        var interrupted = new Interrupted(_rig.Schedules, async store =>
+        {
+            var row = (await store.FindAsync(id, Token))!;
+            await store.TryChangeAsync(row with { Status = ScheduleStatus.Paused, PausedBy = "bert", PausedAt = _rig.Time.Now }, null, null, Token);
+        });
+
+        await _rig.NewFiring(interrupted).FireAsync(id, Token);
+
+        var paused = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Paused, Start.AddHours(2), Start.AddHours(1), "bert"), (paused.Status, paused.FireAt, paused.LastFireAt, paused.PausedBy));
+        Assert.Equal(Assert.Single(await _rig.RunsAsync()).Id, paused.RunId);
+    }
+
+    [Fact]
+    public async Task One_that_is_paused_starts_nothing_and_what_fell_into_the_pause_is_written_down_when_it_is_resumed()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var row = await _rig.TriggerAsync("hourly");
+        await _rig.Schedules.TryChangeAsync(row with { Status = ScheduleStatus.Paused, PausedBy = "bert", PausedAt = Start }, null, null, Token);
+        await FireAtAsync(row.Id, Start.AddHours(1));
+        Assert.Empty(await _rig.RunsAsync());
+
+        // Five minutes after a fire: a resume is no start.
+        _rig.Time.Now = Start.AddHours(3).AddMinutes(5);
+        var step = SchedulesApi.Resumed(await _rig.TriggerAsync("hourly"), "carl", _rig.Time.Now);
+        Assert.True(await _rig.Schedules.TryChangeAsync(step.Changed, step.Missed, null, Token));
+        await _rig.FireAsync(row.Id);
+
+        Assert.Empty(await _rig.RunsAsync());
+        var resumed = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Waiting, Start.AddHours(4), "carl", ScheduleStatus.Missed), (resumed.Status, resumed.FireAt, resumed.ResumedBy, resumed.LastResult));
+        var missed = Assert.Single(await _rig.Schedules.ListMissedAsync(row.Id, 10, Token));
+        Assert.Equal(new MissedFires(Start.AddHours(1), Start.AddHours(3), 3), missed.Fires);
+        Assert.Contains("paused by bert", missed.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_whose_only_time_fell_into_a_pause_is_missed_and_one_that_is_resumed_before_fires()
+    {
+        var paused = _rig.OfDefinition(FireKind.StartAt, null, Start.AddHours(1)) with { Status = ScheduleStatus.Paused, PausedBy = "bert", PausedAt = Start };
+
+        Assert.Equal(ScheduleStatus.Waiting, SchedulesApi.Resumed(paused, "carl", Start.AddMinutes(59)).Changed.Status);
+        var late = SchedulesApi.Resumed(paused, "carl", Start.AddHours(1));
+        Assert.Equal((ScheduleStatus.Missed, 1), (late.Changed.Status, late.Missed!.Fires.Count));
+        Assert.NotNull(SchedulesApi.Resumed(paused with { Status = ScheduleStatus.Fired }, "carl", Start).Refusal);
+    }
+
+    [Fact]
+    public async Task People_are_told_of_what_was_missed_and_once_of_what_is_refused_again_and_again()
+    {
+        await _rig.PublishAsync(1);
+        var schedule = await _rig.AddAsync(_rig.OfDefinition(FireKind.Cron, "0 0 * * * *", Start.AddHours(1), version: 9));
+        for (var hour = 1; hour <= 4; hour++) await FireAtAsync(schedule.Id, Start.AddHours(hour));
+        var refused = Assert.Single(await ToldAsync());
+        Assert.Equal((NotificationKinds.DidNotStart, schedule.Id), (refused.Kind, refused.ScheduleId!.Value));
+        Assert.StartsWith("The run of nightly that bert has planned for 2026-11-30 11:00:00Z: Its start was refused", refused.Message, StringComparison.Ordinal);
+
+        await FireAtAsync(schedule.Id, Start.AddHours(7).AddMinutes(30));
+        Assert.Contains("3 starts from 2026-11-30 15:00:00Z to 2026-11-30 17:00:00Z", Assert.Single(await ToldAsync(), n => n.Id != refused.Id).Message, StringComparison.Ordinal);
+        await FireAtAsync(schedule.Id, Start.AddHours(8));
+        Assert.Equal(3, (await ToldAsync()).Count);
+
+        Task<IReadOnlyList<Notification>> ToldAsync() => _rig.Get<INotificationStore>().ListAsync(new(Limit: 100), Token);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_leaves_the_row_to_the_next_look()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        _rig.Time.Now = Start.AddHours(1).AddSeconds(1);
+        _rig.Clock.Set.Clear();
+
+        await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => throw new IOException("gone"))).FireAsync(id, Token);
+        await _rig.NewSweep().SweepAsync(Token);
+
+        Assert.Equal((id, Start.AddHours(1)), Assert.Single(_rig.Clock.Set));
+    }
+
+    private async Task FireAtAsync(Guid id, DateTimeOffset at)
+    {
+        _rig.Time.Now = at;
+        await _rig.FireAsync(id);
+    }
+
+    /// <summary>A store whose first write comes after something else.</summary>
+    private sealed class Interrupted(IScheduleStore store, Func<IScheduleStore, Task> before) : IScheduleStore
+    {
+        private bool _done;
+
+        public Task<bool> AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken) => store.AddAsync(schedule, cancellationToken);
+
+        public Task<ScheduleRecord?> FindAsync(Guid id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+
+        public Task<IReadOnlyList<ScheduleRecord>> ListAsync(ScheduleStatus? status, CancellationToken cancellationToken) => store.ListAsync(status, cancellationToken);
+
+        public Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken) => store.ListWaitingAsync(until, cancellationToken);
+
+        public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken) => store.ListTriggersAsync(definitionId, cancellationToken);
+
+        public async Task<bool> TryChangeAsync(ScheduleRecord changed, MissedRecord? missed, Notification? notification, CancellationToken cancellationToken)
+        {
+            if (!_done)
+            {
+                _done = true;
+                await before(store);
+            }
+
+            return await store.TryChangeAsync(changed, missed, notification, cancellationToken);
+        }
+
+        public Task<IReadOnlyList<MissedRecord>> ListMissedAsync(Guid? id, int most, CancellationToken cancellationToken) => store.ListMissedAsync(id, most, cancellationToken);
+    }
+}
