@@ -33,6 +33,21 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
 
     /// <summary>What is kept of each cluster's backups; the rest is deleted by itself. Null: nothing is.</summary>
     public RetentionPolicy? Retention { get; init; }
+
+    /// <summary>Where traces are sent by OTLP, an http or https URL; null: nowhere, and none are made.</summary>
+    public string? OtlpEndpoint { get; init; }
+
+    public LogFormat LogFormat { get; init; }
+}
+
+/// <summary>How the server's log is written.</summary>
+public enum LogFormat
+{
+    /// <summary>One line each, for people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line, for programs.</summary>
+    Json,
 }
 
 /// <summary>One server process, from the owner lock to the last lease given back.</summary>

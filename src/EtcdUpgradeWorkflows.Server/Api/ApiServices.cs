@@ -17,6 +17,7 @@ internal static class ApiServices
     {
         app.Use(Problems.HandleAsync);
         app.Use(Authentication.AuthenticateAsync);
+        HealthApi.Map(app);
         var api = app.MapGroup("/api/v1");
         ServerApi.Map(api);
         ClustersApi.Map(api);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,8 +28,18 @@ internal static class Authentication
     public static Role RoleOf(Endpoint? endpoint, string method) =>
         endpoint?.Metadata.GetMetadata<RequiredRole>()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
 
+    /// <summary>The endpoint is asked by machines at intervals: that keeps no server alive that ends when nobody needs it.</summary>
+    public static TBuilder Unattended<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AskedByMachines());
+
     public static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         var given = context.Request.Headers.Authorization.ToString();
 
         // A calendar program is given a URL and nothing else.
@@ -99,7 +110,11 @@ internal static class Authentication
     private static Task GoOnAsync(HttpContext context, RequestDelegate next, Person person)
     {
         context.Items[PersonKey] = person;
-        context.RequestServices.GetRequiredService<ClientActivity>().Seen();
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AskedByMachines>() is null)
+        {
+            context.RequestServices.GetRequiredService<ClientActivity>().Seen();
+        }
+
         return next(context);
     }
 
@@ -110,4 +125,6 @@ internal static class Authentication
         context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;
 
     private sealed record RequiredRole(Role Role);
+
+    private sealed record AskedByMachines;
 }

@@ -14,6 +14,13 @@ public sealed record ServerInfo(string Version, int Pid, DateTimeOffset StartedA
 /// <summary><c>server.json</c> in the data directory, mode 0600: how a command finds and enters the server.</summary>
 public sealed record ServerFile(string Url, int Pid, long StartTime, string Token, string Version);
 
+/// <summary>GET /readyz: 200 when every check passed, otherwise 503.</summary>
+public sealed record ReadinessDocument(bool Ready, IReadOnlyList<ReadinessCheck> Checks);
+
+/// <param name="Name">stopping, worker or database.</param>
+/// <param name="Code">Why it did not pass; null: it did.</param>
+public sealed record ReadinessCheck(string Name, bool Passed, string? Code);
+
 /// <summary>A run as others refer to it.</summary>
 public sealed record RunReference(Guid Id, long Number);
 

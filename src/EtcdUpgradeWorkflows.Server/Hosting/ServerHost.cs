@@ -10,6 +10,7 @@ using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Monitoring;
 using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
@@ -41,12 +42,8 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        }).SetMinimumLevel(LogLevel.Information)
+        builder.Configuration.AddOtlpVariables(options.OtlpEndpoint);
+        AddConsole(builder.Logging.ClearProviders(), options.LogFormat).SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             // What fails there is thrown too, and said once with its code.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
@@ -70,11 +67,13 @@ internal static class ServerHost
             .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null, options.StepCommands)
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
+            .AddSingleton<Readiness>()
             .AddHostedService<WorkerHost>()
             .AddHostedService<IdleStop>()
             .AddSingleton<BackupPruner>()
             .AddScheduling(database, data.ServerId)
             .AddNotifications(options.WarnMixedAfter)
+            .AddMonitoring(data.ServerId, hasTraces: !string.IsNullOrWhiteSpace(options.OtlpEndpoint))
             .AddApi();
         if (options.Retention is { } retention)
         {
@@ -91,6 +90,7 @@ internal static class ServerHost
 
         var app = builder.Build();
         app.UseApi();
+        app.MapMetrics();
         return app;
     }
 
@@ -101,6 +101,19 @@ internal static class ServerHost
         var self = ProcessIdentity.Find(Environment.ProcessId)!;
         return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
     }
+
+    private static ILoggingBuilder AddConsole(ILoggingBuilder logging, LogFormat format) => format == LogFormat.Json
+        ? logging.AddJsonConsole(console =>
+        {
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        })
+        : logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
 
     // Host and database, never the user's secret.
     private static OwnDatabase Describe(string connectionString)
