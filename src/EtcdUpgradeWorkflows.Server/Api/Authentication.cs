@@ -25,8 +25,11 @@ internal static class Authentication
     public static Person PersonOf(HttpContext context) => context.Items[PersonKey] as Person ?? throw new InvalidOperationException("Nobody was authenticated.");
 
     /// <summary>What an endpoint asks for.</summary>
-    public static Role RoleOf(Endpoint? endpoint, string method) =>
-        endpoint?.Metadata.GetMetadata<RequiredRole>()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
+    public static Role RoleOf(Endpoint? endpoint, string method) => RoleOf((IEnumerable<object>?)endpoint?.Metadata ?? [], method);
+
+    /// <summary>The same of its metadata.</summary>
+    public static Role RoleOf(IEnumerable<object> metadata, string method) =>
+        metadata.OfType<RequiredRole>().LastOrDefault()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
 
     /// <summary>The endpoint is asked by machines at intervals: that keeps no server alive that ends when nobody needs it.</summary>
     public static TBuilder Unattended<TBuilder>(this TBuilder endpoint)

@@ -9,12 +9,12 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 /// <summary>For supervisors and load balancers, which have no token. What is said holds no name, no address and no message.</summary>
 internal static class HealthApi
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Map(IEndpointRouteBuilder root)
     {
-        root.MapMethods("/healthz", Methods, Live).AllowAnonymous();
-        root.MapMethods("/readyz", Methods, ReadyAsync).AllowAnonymous();
+        root.MapGet("/healthz", Live).Catalogued().AllowAnonymous();
+        root.MapGet("/readyz", ReadyAsync).Catalogued().AllowAnonymous();
+        root.MapMethods("/healthz", [HttpMethods.Head], Live).ExcludeFromDescription().AllowAnonymous();
+        root.MapMethods("/readyz", [HttpMethods.Head], ReadyAsync).ExcludeFromDescription().AllowAnonymous();
     }
 
     // The process answers: nothing else is asked, so that a database that is away does not get every server restarted.
