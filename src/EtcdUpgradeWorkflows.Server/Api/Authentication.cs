@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Etcd.People;
@@ -67,6 +68,13 @@ internal static class Authentication
                 return;
             }
 
+            if (!IsFromThisMachine(context))
+            {
+                await Problems.WriteAsync(
+                    context, 403, "auth.owner_token_elsewhere", "The token of server.json is taken from the server's own machine only.", "Use a person's token: `etcdup tokens add NAME --role admin` on that machine.");
+                return;
+            }
+
             // Whoever can read the server's file is this machine's owner of it, and says who that is.
             await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, IsNamedByToken: false));
             return;
@@ -123,6 +131,12 @@ internal static class Authentication
 
     private static bool IsOwners(HttpContext context, string token) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(context.RequestServices.GetRequiredService<ServerIdentity>().Token)));
+
+    // From loopback, or from one of this machine's own addresses to itself.
+    private static bool IsFromThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(Plain(remote)) || (context.Connection.LocalIpAddress is { } local && Plain(local).Equals(Plain(remote)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static string? Named(HttpContext context) =>
         context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;

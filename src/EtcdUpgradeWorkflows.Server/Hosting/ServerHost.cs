@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
@@ -37,11 +36,14 @@ internal static class ServerHost
         // appsettings.json of the working directory, or Kestrel__* of the environment, could open another address.
         ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.WebHost.UseUrls(CheckUrls(options.Urls) ?? "http://127.0.0.1:0").UseKestrel(kestrel =>
+        var listen = ListenAddresses.Parse(options.Urls, options.AllowPlainHttp);
+        builder.WebHost.UseUrls([.. listen.Urls]).UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
+        builder.Services.AddSingleton(listen);
+        AddTls(builder, options, listen, time);
         builder.Configuration.AddOtlpVariables(options.OtlpEndpoint);
         AddConsole(builder.Logging.ClearProviders(), options.LogFormat).SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
@@ -94,10 +96,13 @@ internal static class ServerHost
         return app;
     }
 
+    /// <summary>After the start: every address, with its port.</summary>
+    public static IReadOnlyList<string> AddressesOf(WebApplication app) => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
     /// <summary>After the start: what server.json says.</summary>
     public static ServerFile Describe(WebApplication app)
     {
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var url = AddressesOf(app).First(ListenAddresses.IsForThisMachine);
         var self = ProcessIdentity.Find(Environment.ProcessId)!;
         return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
     }
@@ -137,20 +142,31 @@ internal static class ServerHost
             .Select(host => host.StartsWith('/') || !Uri.TryCreate($"tcp://{host}", UriKind.Absolute, out var url) ? host : url.DnsSafeHost),
     ];
 
-    // Loopback only: there is no TLS and one token in this version.
-    private static string? CheckUrls(string? urls)
+    private static void AddTls(WebApplicationBuilder builder, ServeOptions options, ListenAddresses listen, TimeProvider time)
     {
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        if (!listen.HasTls)
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
-                || !(parsed.Host == "localhost" || (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))))
+            if (options.TlsCert is not null || options.TlsKey is not null)
             {
                 throw new WorkflowErrorException(WorkflowError.Permanent(
-                    "server.url_not_loopback", $"'{url}' is no http URL on loopback.", "Give one such as http://127.0.0.1:8700. This version serves this machine only."));
+                    "server.tls_unused", "A certificate or a key is given, and no address is https: nothing would be encrypted.", "Give --urls https://… too, or leave --tls-cert and --tls-key away."));
             }
+
+            return;
         }
 
-        return string.IsNullOrWhiteSpace(urls) ? null : urls;
+        var certificate = ServerCertificate.Open(options.TlsCert, options.TlsKey, time);
+        builder.Services.AddSingleton(certificate).AddHostedService<CertificateReload>();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+        {
+            // Kestrel wants to be told of a certificate; what is shown is asked for anew for each connection, its chain included.
+            https.ServerCertificateSelector = (_, _) => certificate.Context.TargetCertificate;
+            https.OnAuthenticate = (_, tls) =>
+            {
+                tls.ServerCertificateSelectionCallback = null;
+                tls.ServerCertificateContext = certificate.Context;
+            };
+        }));
     }
 }
 

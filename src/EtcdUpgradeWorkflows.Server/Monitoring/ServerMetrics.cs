@@ -13,7 +13,8 @@ internal sealed class ServerMetrics : IHostedService
     private readonly SwapMetrics _swaps;
 
     public ServerMetrics(
-        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work)
+        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work,
+        ServerCertificate? certificate = null)
     {
         // Its gauges have to be there before the first scrape.
         ArgumentNullException.ThrowIfNull(work);
@@ -27,6 +28,11 @@ internal sealed class ServerMetrics : IHostedService
         meter.CreateObservableGauge(
             "etcdup.worker.look.age", () => worker.SinceLook is { } since ? [new Measurement<double>(since.TotalSeconds)] : Array.Empty<Measurement<double>>(), "s",
             "How long ago the worker last looked for due runs with success; it looks at least every five seconds.");
+        if (certificate is not null)
+        {
+            meter.CreateObservableGauge(
+                "etcdup.tls.certificate.expiry.timestamp", () => certificate.ExpiresAt.ToUnixTimeSeconds(), "s", "Until when the certificate is valid that https connections are shown, in Unix time.");
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -73,7 +73,8 @@ public sealed partial class MonitoringTests
     [Fact]
     public async Task Rules_dashboard_and_list_say_what_a_server_exposes()
     {
-        await using var server = await HostedServer.StartAsync();
+        using ServerCertificateFiles files = new(HostedServer.Clock.GetUtcNow());
+        await using var server = await HostedServer.StartAsync(options => options with { Urls = "https://127.0.0.1:0", TlsCert = files.CertFile, TlsKey = files.KeyFile });
         await server.RunAsync("metered", WriteLine);
 
         // What this server has no cluster for, and no window.
@@ -83,6 +84,7 @@ public sealed partial class MonitoringTests
         server.Get<RunMetrics>().IncidentOpened(null, WorkflowError.Transient("etcd.quorum_at_risk", "at risk"));
         var found = new Exposition(await server.Client.GetStringAsync("/metrics", Token));
 
+        Assert.Equal(files.Now.AddDays(30).ToUnixTimeSeconds(), found.Sum("etcdup_tls_certificate_expiry_timestamp_seconds"));
         Assert.All(Queries(), use => RequireExposed(use.Where, use.Query, found));
         Assert.All(Legends(), use => Assert.True(
             PrometheusLabels.Contains(use.Label) || use.Query.Metrics.Any(metric => found.HasLabel(metric, use.Label)), $"{use.Where}: nothing in it has the label {use.Label}"));
