@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -22,6 +23,9 @@ internal sealed record ApiOperation(string Id, string Area, string Summary, Type
 
     /// <summary>Other good answers, by status.</summary>
     public IReadOnlyList<int> AlsoStatus { get; init; } = [];
+
+    /// <summary>A refusal beside the usual ones.</summary>
+    public int? AlsoRefused { get; init; }
 
     /// <summary>The same key starts one run.</summary>
     public bool TakesIdempotencyKey { get; init; }
@@ -110,6 +114,14 @@ internal static class ApiCatalog
         ["GET /definitions"] = new("listDefinitions", "Definitions", "Published definitions.", typeof(IReadOnlyList<DefinitionSummary>)),
         ["GET /definitions/{id}"] = new("getDefinition", "Definitions", "A definition, word for word.", typeof(JsonObject)),
 
+        ["GET /notifications"] = new("listNotifications", "Notifications", "What people were told, the newest first.", typeof(IReadOnlyList<NotificationDocument>)),
+        ["POST /notifications/{id:guid}/acknowledge"] = new("acknowledgeNotification", "Notifications", "Somebody has seen it: it is not repeated any more.", typeof(Acknowledged)),
+        ["POST /runs/{id}/acknowledge"] = new("acknowledgeRun", "Notifications", "Somebody has seen all that was told of a run.", typeof(Acknowledged)),
+        ["GET /channels"] = new("listChannels", "Notifications", "Where people are told.", typeof(IReadOnlyList<ChannelListItem>)),
+        ["POST /channels"] = new("addChannel", "Notifications", "Adds a webhook or an address to tell people by.", typeof(ChannelDocument), Created) { Body = typeof(ChannelDocument) },
+        ["DELETE /channels/{name}"] = new("removeChannel", "Notifications", "Removes a channel.", null, NoContent),
+        ["POST /channels/{name}/test"] = new("testChannel", "Notifications", "Sends a message to one channel now.", typeof(ChannelTested)) { AlsoRefused = StatusCodes.Status502BadGateway },
+
         ["GET /tokens"] = new("listTokens", "Tokens", "Tokens of persons; the tokens themselves are not kept.", typeof(IReadOnlyList<TokenDocument>)),
         ["POST /tokens"] = new("addToken", "Tokens", "Makes a token for a person. It is shown this one time.", typeof(NewTokenDocument), Created),
         ["DELETE /tokens/{id}"] = new("revokeToken", "Tokens", "Revokes a token at once.", null, NoContent),
@@ -159,7 +171,7 @@ internal static class ApiCatalog
             endpoint.Metadata.Add(new AcceptsMetadata([MediaTypeNames.Application.Json], body));
         }
 
-        foreach (var status in Refusals(path, method))
+        foreach (var status in Refusals(path, method).Concat(operation.AlsoRefused is { } also ? [also] : []))
         {
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [Problems.ContentType]));
         }
