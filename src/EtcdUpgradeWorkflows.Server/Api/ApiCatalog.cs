@@ -24,6 +24,9 @@ internal sealed record ApiOperation(string Id, string Area, string Summary, Type
     /// <summary>Other good answers, by status.</summary>
     public IReadOnlyList<int> AlsoStatus { get; init; } = [];
 
+    /// <summary>Read again with If-None-Match it is answered by 304 while it is the same.</summary>
+    public bool HasTag { get; init; }
+
     /// <summary>A refusal beside the usual ones.</summary>
     public int? AlsoRefused { get; init; }
 
@@ -50,8 +53,8 @@ internal static class ApiCatalog
         ["GET /server"] = new("getServer", "Server", "Which server this is, and what it works with.", typeof(ServerInfo)),
 
         ["GET /runs"] = new("listRuns", "Runs", "Runs, newest first.", typeof(RunPage)),
-        ["POST /runs"] = new("startRun", "Runs", "Starts a run of a published definition.", typeof(RunReference), Created),
-        ["GET /runs/{id}"] = new("getRun", "Runs", "One run: what is true, what is safe and what to do.", typeof(RunDocument)),
+        ["POST /runs"] = new("startRun", "Runs", "Starts a run of a published definition.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
+        ["GET /runs/{id}"] = new("getRun", "Runs", "One run: what is true, what is safe and what to do.", typeof(RunDocument)) { HasTag = true },
         ["GET /runs/{id}/journal"] = new("listJournalLines", "Runs", "Lines of a run's journal, in order.", typeof(JournalPage)),
         ["GET /runs/{id}/events"] = new("followRun", "Runs", "Follows a run: server-sent events `run`, `line` and `end`.", typeof(string)) { ContentType = "text/event-stream" },
         ["GET /runs/{id}/rollback-plan"] = new("getRollbackPlan", "Runs", "The ways back that there are now; a live look.", typeof(RollbackPlanDocument)),
@@ -67,12 +70,12 @@ internal static class ApiCatalog
         ["POST /clusters"] = new("addCluster", "Clusters", "Registers a cluster by its file.", typeof(ClusterDocument), Created) { Body = typeof(JsonObject), AlsoStatus = [StatusCodes.Status200OK] },
         ["GET /clusters/{name}"] = new("getCluster", "Clusters", "One cluster, by a live look.", typeof(ClusterDocument)),
         ["DELETE /clusters/{name}"] = new("removeCluster", "Clusters", "Forgets a cluster; its members are left alone.", null, NoContent),
-        ["POST /clusters/{name}/up"] = new("startCluster", "Clusters", "Starts the members that are down.", typeof(RunReference), Created),
-        ["POST /clusters/{name}/down"] = new("stopCluster", "Clusters", "Stops every member.", typeof(RunReference), Created),
-        ["POST /clusters/{name}/restore"] = new("restoreCluster", "Clusters", "A new cluster of the same members from a proved backup. Every member is stopped.", typeof(RunReference), Created),
-        ["POST /clusters/{name}/downgrade"] = new("downgradeCluster", "Clusters", "etcd's formal downgrade by one minor release. Experimental.", typeof(RunReference), Created),
+        ["POST /clusters/{name}/up"] = new("startCluster", "Clusters", "Starts the members that are down.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
+        ["POST /clusters/{name}/down"] = new("stopCluster", "Clusters", "Stops every member.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
+        ["POST /clusters/{name}/restore"] = new("restoreCluster", "Clusters", "A new cluster of the same members from a proved backup. Every member is stopped.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
+        ["POST /clusters/{name}/downgrade"] = new("downgradeCluster", "Clusters", "etcd's formal downgrade by one minor release. Experimental.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
         ["GET /clusters/{name}/hosts"] = new("listHosts", "Clusters", "Whose the members' hosts are; a live look.", typeof(ClusterHosts)),
-        ["POST /clusters/{name}/adopt"] = new("adoptCluster", "Clusters", "Takes the hosts of a cluster over from another controller.", typeof(RunReference), Created),
+        ["POST /clusters/{name}/adopt"] = new("adoptCluster", "Clusters", "Takes the hosts of a cluster over from another controller.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
         ["GET /clusters/{name}/configuration"] = new("proposeConfiguration", "Clusters", "What the members would be started with by another release; nothing is changed.", typeof(ConfigurationDocument)),
         ["POST /clusters/{name}/configuration"] = new("acceptConfiguration", "Clusters", "Accepts exactly what was proposed.", typeof(ConfigurationDocument)),
         ["GET /clusters/{name}/lock"] = new("getLock", "Clusters", "Whether somebody works on the cluster, and who.", typeof(ClusterLock)),
@@ -100,7 +103,7 @@ internal static class ApiCatalog
         ["GET /calendar.ics"] = new("getCalendar", "Windows", "Openings and planned runs for calendar programs, which give their token in the URL.", typeof(string)) { ContentType = "text/calendar" },
 
         ["GET /backups"] = new("listBackups", "Backups", "Backups, newest first; without their content.", typeof(IReadOnlyList<BackupDocument>)),
-        ["GET /backups/{id}"] = new("getBackup", "Backups", "One backup.", typeof(BackupDocument)),
+        ["GET /backups/{id}"] = new("getBackup", "Backups", "One backup.", typeof(BackupDocument)) { HasTag = true },
         ["POST /backups/{id}/verify"] = new("verifyBackup", "Backups", "Whether a backup is still whole; it may be restored into a scratch member.", typeof(BackupVerification)),
         ["POST /backups/prune"] = new("pruneBackups", "Backups", "Deletes what is not needed any more, or says what would go.", typeof(IReadOnlyList<BackupPruned>)),
 
@@ -108,11 +111,11 @@ internal static class ApiCatalog
         ["POST /binaries"] = new("addBinary", "Releases", "Adds a release from a directory of the server's machine.", typeof(BinaryDocument), Created),
         ["POST /binaries/get"] = new("downloadBinary", "Releases", "Fetches a published release and checks it.", typeof(BinaryDocument), Created),
         ["GET /rules"] = new("listRules", "Releases", "The installed hop rules, newest first.", typeof(IReadOnlyList<RulesDocument>)),
-        ["GET /rules/{version}"] = new("getRules", "Releases", "A rules file, word for word.", typeof(JsonObject)),
+        ["GET /rules/{version}"] = new("getRules", "Releases", "A rules file, word for word.", typeof(JsonObject)) { HasTag = true },
         ["POST /rules"] = new("installRules", "Releases", "Installs a rules file: it judges every hop that begins from then on.", typeof(RulesDocument), Created) { Body = typeof(JsonObject) },
 
         ["GET /definitions"] = new("listDefinitions", "Definitions", "Published definitions.", typeof(IReadOnlyList<DefinitionSummary>)),
-        ["GET /definitions/{id}"] = new("getDefinition", "Definitions", "A definition, word for word.", typeof(JsonObject)),
+        ["GET /definitions/{id}"] = new("getDefinition", "Definitions", "A definition, word for word.", typeof(JsonObject)) { HasTag = true },
 
         ["GET /notifications"] = new("listNotifications", "Notifications", "What people were told, the newest first.", typeof(IReadOnlyList<NotificationDocument>)),
         ["POST /notifications/{id:guid}/acknowledge"] = new("acknowledgeNotification", "Notifications", "Somebody has seen it: it is not repeated any more.", typeof(Acknowledged)),
@@ -164,6 +167,11 @@ internal static class ApiCatalog
             endpoint.Metadata.Add(operation.Answer is { } answer
                 ? new ProducesResponseTypeMetadata(status, answer, [operation.ContentType])
                 : new ProducesResponseTypeMetadata(status, typeof(void)));
+        }
+
+        if (operation.HasTag)
+        {
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
         }
 
         if (operation.Body is { } body)

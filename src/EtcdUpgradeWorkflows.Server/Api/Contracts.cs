@@ -33,7 +33,12 @@ public sealed record RunSummary(
     public DateTimeOffset? WaitsUntil { get; init; }
 }
 
-public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
+/// <param name="Total">Of all pages.</param>
+public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total)
+{
+    /// <summary>Given as <c>before</c> it continues the list; null: there are no more.</summary>
+    public long? Next { get; init; }
+}
 
 /// <summary>What is true, what is safe and what to do.</summary>
 /// <param name="What">One sentence; the first line of `runs show`.</param>

@@ -10,7 +10,7 @@ internal static class DefinitionsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/definitions", ListAsync);
-        api.MapGet("/definitions/{id}", ReadAsync);
+        api.MapGet("/definitions/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
     }
 
     private static async Task<IReadOnlyList<DefinitionSummary>> ListAsync(IDefinitionStore store, CancellationToken cancellationToken) =>

@@ -16,7 +16,6 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 internal static class OpenApiDocument
 {
     private const string Scheme = "token";
-    private const string IdempotencyKey = "Idempotency-Key";
 
     // Nothing from elsewhere, whatever the page's script would like: no fonts, no telemetry, no proxy.
     private const string PagePolicy =
@@ -48,6 +47,8 @@ internal static class OpenApiDocument
             page.Telemetry = false;
             page.PersistentAuthentication = false;
             page.ProxyUrl = null;
+            page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            page.AddPreferredSecuritySchemes(Scheme);
             page.DisableAgent().DisableMcp();
         }).AllowAnonymous().AddEndpointFilter(async (context, next) =>
         {
@@ -90,12 +91,21 @@ internal static class OpenApiDocument
         operation.Description = role == "calendar" ? "For every token; of the role calendar it may stand in the URL." : $"For the role {role} and those above.";
         operation.AddExtension("x-role", new JsonNodeExtension(JsonValue.Create(role)!));
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-        if (ApiCatalog.Find(context.Description.HttpMethod ?? "", "/" + context.Description.RelativePath) is { TakesIdempotencyKey: true })
+        var catalogued = ApiCatalog.Find(context.Description.HttpMethod ?? "", "/" + context.Description.RelativePath);
+        if (catalogued is { TakesIdempotencyKey: true })
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = IdempotencyKey, In = ParameterLocation.Header, Description = "Up to 200 characters. The same key starts one run, however often it is sent.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+                Name = RequestHeaders.IdempotencyKey, In = ParameterLocation.Header, Description = "1 to 200 visible ASCII characters. The same key starts one run, however often it is sent.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = RequestHeaders.LongestKey },
+            });
+        }
+
+        if (catalogued is { HasTag: true })
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-None-Match", In = ParameterLocation.Header, Description = "The ETag of an earlier answer: 304 while it is the same.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }
     }

@@ -52,6 +52,14 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
         Assert.Equal([runs[2].Id, runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a" }, Token)).Runs.Select(run => run.Id));
         Assert.Equal([runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a", Status = RunStatus.Finished, SubStatus = RunSubStatus.Faulted }, Token)).Runs.Select(run => run.Id));
         Assert.Empty((await Queries.ListAsync(new RunFilter { DefinitionId = "other" }, Token)).Runs);
+
+        // Where a list goes on, and of how many it is.
+        var second = await Queries.ListAsync(new RunFilter { Before = all.Runs[0].Number, Limit = 1 }, Token);
+        Assert.Equal((3L, runs[1].Id), (second.Total, Assert.Single(second.Runs).Id));
+        Assert.Empty((await Queries.ListAsync(new RunFilter { Before = all.Runs[^1].Number }, Token)).Runs);
+        await SuspendAsync(runs[2].Id, "window.closed", c => c with { NeedsYou = true });
+        Assert.Equal([runs[2].Id], (await Queries.ListAsync(new RunFilter { NeedsYou = true, Subject = "a", Before = 1000 }, Token)).Runs.Select(run => run.Id));
+        Assert.Equal([runs[1].Id, runs[0].Id], (await Queries.ListAsync(new RunFilter { NeedsYou = false }, Token)).Runs.Select(run => run.Id));
     }
 
     [Fact]
