@@ -8,11 +8,14 @@ namespace EtcdUpgradeWorkflows.Cli;
 /// <param name="Database">A PostgreSQL connection for a server that has to be started.</param>
 internal sealed record CommandSettings(bool Json, string Data, Uri? Server, string? Database)
 {
+    /// <summary>PEM: the authorities that the certificate of <see cref="Server"/> may come from; absolute. Null: those of this machine.</summary>
+    public string? CaFile { get; init; }
+
     /// <summary>Command and server must be of one version.</summary>
     public static string Version { get; } =
         typeof(CommandSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    public static CommandSettings Resolve(bool json, string? data, string? server, string? database, Func<string, string?> variable)
+    public static CommandSettings Resolve(bool json, string? data, string? server, string? database, Func<string, string?> variable, string? caFile = null)
     {
         var directory = FirstGiven(data, variable("ETCDUP_DATA"))
             ?? Path.Combine(FirstGiven(variable("XDG_DATA_HOME")) ?? Path.Combine(Home(variable), ".local", "share"), "etcdup");
@@ -23,7 +26,10 @@ internal sealed record CommandSettings(bool Json, string Data, Uri? Server, stri
             throw CommandFailure.Usage($"'{text}' is not the URL of a server.", "Give it as http://HOST:PORT.");
         }
 
-        return new(json, Path.GetFullPath(directory), address, FirstGiven(database, variable("ETCDUP_DB")));
+        return new(json, Path.GetFullPath(directory), address, FirstGiven(database, variable("ETCDUP_DB")))
+        {
+            CaFile = FirstGiven(caFile, variable("ETCDUP_CA_FILE")) is { } file ? Path.GetFullPath(file) : null,
+        };
     }
 
     public static string Home(Func<string, string?> variable) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Expressions;
@@ -10,6 +11,7 @@ namespace EtcdUpgradeWorkflows.Engine;
 public static class EngineServices
 {
     public static IServiceCollection AddEngine(this IServiceCollection services) => services
+        .AddSingleton(p => new RunMetrics(p.GetRequiredService<IMeterFactory>().Create(RunMetrics.MeterName)))
         .AddSingleton<JavaScriptEvaluator>()
         .AddSingleton<ExpressionEvaluator>()
         .AddSingleton<InputEvaluator>()

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
@@ -53,6 +54,7 @@ public static class EtcdServices
         .AddSingleton<IHoldPolicy>(p => p.GetRequiredService<MaintenanceGuard>())
         .AddSingleton<FencedClusters>()
         .AddSingleton<ClusterTakeover>()
+        .AddSingleton(p => new SwapMetrics(p.GetRequiredService<IMeterFactory>().Create(RunMetrics.MeterName)))
         .AddSingleton<MemberSwap>()
         .AddSingleton<UpgradeLauncher>()
         .AddSingleton<DefinitionLauncher>()

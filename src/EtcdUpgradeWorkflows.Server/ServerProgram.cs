@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace EtcdUpgradeWorkflows.Server;
 
 /// <summary>How `etcdup serve` is started.</summary>
-/// <param name="Urls">Null: a free port on loopback.</param>
+/// <param name="Urls">Several with ';' between them; null: a free port on loopback.</param>
 /// <param name="Data">The data directory.</param>
 /// <param name="Db">A PostgreSQL connection string; null: SQLite in the data directory.</param>
 /// <param name="StartedByCommand">It ends by itself after ten idle minutes.</param>
@@ -33,6 +33,30 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
 
     /// <summary>What is kept of each cluster's backups; the rest is deleted by itself. Null: nothing is.</summary>
     public RetentionPolicy? Retention { get; init; }
+
+    /// <summary>PEM: the certificate for https, first, and what leads to its authority.</summary>
+    public string? TlsCert { get; init; }
+
+    /// <summary>PEM: its key, which nobody but its owner may read.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>Plain http off loopback is refused without it.</summary>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>Where traces are sent by OTLP, an http or https URL; null: nowhere, and none are made.</summary>
+    public string? OtlpEndpoint { get; init; }
+
+    public LogFormat LogFormat { get; init; }
+}
+
+/// <summary>How the server's log is written.</summary>
+public enum LogFormat
+{
+    /// <summary>One line each, for people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line, for programs.</summary>
+    Json,
 }
 
 /// <summary>One server process, from the owner lock to the last lease given back.</summary>
@@ -50,7 +74,12 @@ public static class ServerProgram
             await app.StartAsync(cancellationToken);
             var file = ServerHost.Describe(app);
             data.WriteServerFile(file);
-            await errors.WriteLineAsync($"etcdup {file.Version} serves {options.Data} at {file.Url}");
+            await errors.WriteLineAsync($"etcdup {file.Version} serves {options.Data} at {string.Join(", ", ServerHost.AddressesOf(app))}");
+            foreach (var url in app.Services.GetRequiredService<ListenAddresses>().PlainElsewhere)
+            {
+                await errors.WriteLineAsync($"warning server.plain_http: {url} is plain http: whoever sees the network reads every token.");
+            }
+
             try
             {
                 using var stop = cancellationToken.Register(() => app.Lifetime.StopApplication());
@@ -78,11 +107,19 @@ public static class ServerProgram
             await errors.WriteLineAsync($"error server.port_in_use: {options.Urls} is in use.{Environment.NewLine}what to do: give another --urls, or end what listens there.");
             return 2;
         }
+        catch (Exception e) when (FindSocketError(e) is { } refused)
+        {
+            await errors.WriteLineAsync($"error server.cannot_listen: the server cannot listen on {options.Urls}: {refused.Message}.{Environment.NewLine}what to do: give an address of this machine and a port that the server's user may open.");
+            return 2;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
         }
     }
+
+    // Of listening only: what fails on the network later is a request's or a run's, and does not come here.
+    private static System.Net.Sockets.SocketException? FindSocketError(Exception e) => e as System.Net.Sockets.SocketException ?? (e as IOException)?.InnerException as System.Net.Sockets.SocketException;
 
     private static async Task PublishAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ public static class StorageServices
                 provider.GetRequiredKeyedService<IRunStore>(typeof(WorkflowDatabase)), provider.GetRequiredService<WorkflowDatabase>(),
                 provider.GetRequiredService<RunSignal>(), provider.GetRequiredService<ILogger<IRunStore>>()))
             .AddSingleton<RunQueries>()
+            .AddSingleton<WorkQueries>()
             .AddSingleton<IDefinitionStore, DefinitionStore>()
             .AddSingleton<IClusterStore, ClusterStore>()
             .AddSingleton<IBackupStore, BackupStore>()

@@ -24,6 +24,8 @@ internal sealed class CommandBinder
 
     public Option<string?> Server { get; } = new("--server") { Recursive = true, HelpName = "URL", Description = "A server elsewhere (ETCDUP_SERVER, with ETCDUP_TOKEN)." };
 
+    public Option<string?> CaFile { get; } = new("--ca-file") { Recursive = true, HelpName = "FILE", Description = "PEM: the authority of an https server's certificate (ETCDUP_CA_FILE; default: this machine's authorities)." };
+
     public Option<string?> Database { get; } = new("--db")
     {
         Recursive = true, HelpName = "CONNECTION", Description = "PostgreSQL for a server that is started (ETCDUP_DB; default: SQLite in the data directory).",
@@ -39,7 +41,7 @@ internal sealed class CommandBinder
         command.SetAction(async (parsed, _) =>
         {
             using CommandContext context = new(_surroundings, CommandSettings.Resolve(
-                parsed.GetValue(Json), parsed.GetValue(Data), parsed.GetValue(Server), parsed.GetValue(Database), _surroundings.Variable));
+                parsed.GetValue(Json), parsed.GetValue(Data), parsed.GetValue(Server), parsed.GetValue(Database), _surroundings.Variable, parsed.GetValue(CaFile)));
             _surroundings.Interrupts.Listen();
             return await action(context, parsed);
         });

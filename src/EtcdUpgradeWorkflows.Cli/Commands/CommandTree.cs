@@ -36,6 +36,7 @@ internal static class CommandTree
         root.Options.Add(binder.Json);
         root.Options.Add(binder.Data);
         root.Options.Add(binder.Server);
+        root.Options.Add(binder.CaFile);
         root.Options.Add(binder.Database);
         foreach (var name in NotYet)
         {

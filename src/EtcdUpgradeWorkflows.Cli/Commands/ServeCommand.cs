@@ -9,7 +9,10 @@ internal static class ServeCommand
 {
     public static Command Create(CommandBinder binder)
     {
-        Option<string?> urls = new("--urls") { HelpName = "URL", Description = "Where to listen (default: a free port on loopback)." };
+        Option<string?> urls = new("--urls") { HelpName = "URL", Description = "Where to listen, several with ';' between them (default: a free port on loopback)." };
+        Option<string?> tlsCert = new("--tls-cert") { HelpName = "FILE", Description = "PEM: the certificate for https://…, then what leads to its authority. Read again when it changes." };
+        Option<string?> tlsKey = new("--tls-key") { HelpName = "FILE", Description = "PEM: its key, mode 0600." };
+        Option<bool> allowPlainHttp = new("--allow-plain-http") { Description = "Listens on plain http off loopback: whoever sees the network reads every token." };
         Option<bool> startedByCommand = new("--started-by-command") { Hidden = true };
         Option<int> lease = new("--lease")
         {
@@ -39,17 +42,27 @@ internal static class ServeCommand
             HelpName = "N", Description = "Deletes backups by itself, all but the newest N of each cluster and those that are still needed (default: deletes none).",
         };
         Option<int> keepBackupsDays = new("--keep-backups-days") { HelpName = "DAYS", Description = "With --keep-backups: and none that is younger." };
+        Option<string?> otlpEndpoint = new("--otlp-endpoint")
+        {
+            HelpName = "URL", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"),
+            Description = "Sends traces there by OTLP (OTEL_EXPORTER_OTLP_ENDPOINT; default: makes none).",
+        };
+        Option<string> logFormat = new("--log-format") { HelpName = "text|json", DefaultValueFactory = _ => "text", Description = "How the log is written: lines for people, or a JSON object a line." };
+        logFormat.AcceptOnlyFromAmong("text", "json");
         keepBackups.Validators.Add(result => RequireWithin(result, 1, 10_000));
         keepBackupsDays.Validators.Add(result => RequireWithin(result, 0, 36_500));
         lease.Validators.Add(result => Require(result, 3, 300));
         warnMixedAfter.Validators.Add(result => RequireWithin(result, 1, 8760));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, lease, resumeWithin, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, tlsCert, tlsKey, allowPlainHttp, lease, resumeWithin, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, otlpEndpoint, logFormat, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)), ResumeWithin = TimeSpan.FromSeconds(parsed.GetValue(resumeWithin)),
+                TlsCert = parsed.GetValue(tlsCert), TlsKey = parsed.GetValue(tlsKey), AllowPlainHttp = parsed.GetValue(allowPlainHttp),
                 VaultKey = parsed.GetValue(vaultKey), StepCommands = parsed.GetValue(stepCommands) is { Length: > 0 } directory ? Path.GetFullPath(directory) : null, WarnMixedAfter = TimeSpan.FromHours(parsed.GetValue(warnMixedAfter)),
+                OtlpEndpoint = parsed.GetValue(otlpEndpoint),
+                LogFormat = parsed.GetValue(logFormat) == "json" ? LogFormat.Json : LogFormat.Text,
                 Retention = parsed.GetValue(keepBackups) is > 0 and var keep ? new(keep, parsed.GetValue(keepBackupsDays) is > 0 and var days ? TimeSpan.FromDays(days) : null) : null,
             },
             Console.Error, context.Time, context.Left));

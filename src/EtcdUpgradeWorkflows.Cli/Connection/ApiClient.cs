@@ -2,6 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Etcd.Clients;
@@ -16,9 +19,9 @@ internal sealed class ApiClient : IDisposable
 
     private readonly HttpClient _http;
 
-    public ApiClient(Uri server, string? token, string user, HttpMessageHandler? handler = null)
+    public ApiClient(Uri server, string? token, string user, HttpMessageHandler? handler = null, string? caFile = null)
     {
-        _http = new(handler ?? new SocketsHttpHandler { UseProxy = false, ConnectCallback = TcpConnection.ConnectKeptAliveAsync })
+        _http = new(handler ?? NewHandler(caFile))
         {
             BaseAddress = new(server.AbsoluteUri.TrimEnd('/') + "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -80,6 +83,37 @@ internal sealed class ApiClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static SocketsHttpHandler NewHandler(string? caFile)
+    {
+        SocketsHttpHandler handler = new() { UseProxy = false, ConnectCallback = TcpConnection.ConnectKeptAliveAsync };
+        if (caFile is not null)
+        {
+            X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            try
+            {
+                policy.CustomTrustStore.ImportFromPemFile(caFile);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+            {
+                handler.Dispose();
+                throw NoAuthority($"{caFile} cannot be read: {e.Message}", e);
+            }
+
+            if (policy.CustomTrustStore.Count == 0)
+            {
+                handler.Dispose();
+                throw NoAuthority($"There is no certificate in {caFile}.");
+            }
+
+            handler.SslOptions.CertificateChainPolicy = policy;
+        }
+
+        return handler;
+    }
+
+    private static CommandFailure NoAuthority(string message, Exception? inner = null) =>
+        new(ExitCode.Usage, "server.ca_file_unreadable", message, "Give a PEM file of authorities with --ca-file or ETCDUP_CA_FILE.", inner);
+
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken, TimeSpan? within = null)
     {
         using HttpRequestMessage request = new(method, path) { Content = content };
@@ -104,6 +138,12 @@ internal sealed class ApiClient : IDisposable
         try
         {
             return await send(either.Token);
+        }
+        catch (HttpRequestException e) when (e.InnerException is AuthenticationException tls)
+        {
+            throw CommandFailure.NotReachable(
+                "server.not_trusted", $"The server at {Server.GetLeftPart(UriPartial.Authority)} is not believed to be the one that was meant: {tls.Message}",
+                "Give the authority of its certificate with --ca-file or ETCDUP_CA_FILE, and the name that the certificate is for. Is it https at all?", e);
         }
         catch (HttpRequestException e)
         {

@@ -88,7 +88,12 @@ internal sealed class ServerConnection : IDisposable
         // The token of server.json is for the server that wrote it, not for whatever --server names.
         var token = _variable("ETCDUP_TOKEN")
             ?? (ServerFileReader.TryRead(_settings.Data) is { } file && Uri.TryCreate(file.Url, UriKind.Absolute, out var own) && own == server ? file.Token : null);
-        ApiClient client = new(server, token, User());
+        if (token is not null && server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
+        {
+            _screen.Note($"{server.GetLeftPart(UriPartial.Authority)} is plain http: whoever sees the network reads the token");
+        }
+
+        ApiClient client = new(server, token, User(), caFile: _settings.CaFile);
         RequireSameVersion((await client.GetAsync<ServerInfo>("server", cancellationToken)).Version, server.AbsoluteUri);
         return client;
     }

@@ -70,6 +70,7 @@ internal sealed class EffectExecution
 
         var effect = _catalog.Find(node.Type, node.Version) as EffectActivity
             ?? throw new WorkflowErrorException(WorkflowError.Permanent("activity.unknown", $"Activity type '{node.Type}' version '{node.Version}' could not be found."));
+        using var span = RunTracing.StartActivity(node, scheduled);
         var context = new ActivityContext(_host, node, scheduled, ActivityInputs.Parse(open.Inputs));
         var seen = await ObserveAsync();
         WorkflowError? failure = null;

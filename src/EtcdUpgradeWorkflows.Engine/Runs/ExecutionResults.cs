@@ -14,12 +14,14 @@ internal sealed class ExecutionResults
     private readonly RunSession _session;
     private readonly RunTree _tree;
     private readonly RunCommits _commits;
+    private readonly RunMetrics _metrics;
 
-    public ExecutionResults(RunSession session, RunTree tree, RunCommits commits)
+    public ExecutionResults(RunSession session, RunTree tree, RunCommits commits, RunMetrics metrics)
     {
         _session = session;
         _tree = tree;
         _commits = commits;
+        _metrics = metrics;
     }
 
     private RunState State
@@ -46,6 +48,7 @@ internal sealed class ExecutionResults
                     return;
                 }
 
+                _metrics.ActivityEnded(activity, Took(scheduled), completed: true);
                 await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
             case ActivityResult.WaitUntil wait:
@@ -59,6 +62,7 @@ internal sealed class ExecutionResults
             case ActivityResult.Retry retry:
                 WriteLines(context);
                 Requeue(NextTry(scheduled), retry.After);
+                _metrics.Retried(activity);
                 await _commits.CommitAsync(cancellationToken);
                 break;
             case ActivityResult.Defer defer:
@@ -74,11 +78,13 @@ internal sealed class ExecutionResults
                 var around = _tree.FrameOf(scheduled.FrameId);
                 End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
                 _tree.FinishWorkflow(around);
+                _metrics.ActivityEnded(activity, Took(scheduled), completed: true);
                 await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
             case ActivityResult.BreakLoop:
                 End(new([], new Dictionary<string, JsonElement>()), context, scheduled, node, activity);
                 _tree.Break(scheduled, node);
+                _metrics.ActivityEnded(activity, Took(scheduled), completed: true);
                 await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
         }
@@ -106,6 +112,7 @@ internal sealed class ExecutionResults
         {
             _session.WriteEvent(JournalEvent.Note, $"{node.Title}: {error.Message} Try {scheduled.Attempt} of {policy.MaxAttempts}; again in {policy.Delay:c}.", null, error);
             Requeue(NextTry(scheduled), policy.Delay);
+            _metrics.Retried(activity);
             await _commits.CommitAsync(cancellationToken);
             return;
         }
@@ -123,12 +130,15 @@ internal sealed class ExecutionResults
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Faulted") with { Exception = EngineJson.Text(error), AggregateFaultCount = 1 });
         _tree.Line(scheduled, node, "Faulted", error.Message, error);
+        RunTracing.ActivityFailed(error.Code);
+        _metrics.ActivityEnded(activity, Took(scheduled), completed: false);
         if (_session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.Fault)
         {
             await _commits.EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", cancellationToken);
             return;
         }
 
+        _metrics.IncidentOpened(activity, error);
         _session.WriteEvent(JournalEvent.IncidentOpened, $"Needs you: {error.Message}{(error.Advice is null ? "" : $" {error.Advice}")}");
         _session.Notify(NotificationKind.NeedsYou, $"{node.Title}: {error.Message}", error.Advice, error.Code);
         await _commits.CommitAsync(cancellationToken);
@@ -139,6 +149,7 @@ internal sealed class ExecutionResults
     {
         if (scheduled.Deferred?.Message != why.Message)
         {
+            _metrics.Deferred(why);
             _session.WriteEvent(JournalEvent.Note, $"{node.Title}: not now. {why.Message}{(why.Advice is null ? "" : $" {why.Advice}")}", null, why);
             if (notification is not null)
             {
@@ -239,6 +250,8 @@ internal sealed class ExecutionResults
         _tree.Line(scheduled, node, "Suspended", due is null ? null : $"until {due:u}");
         await _commits.CommitAsync(cancellationToken);
     }
+
+    private TimeSpan Took(ScheduledActivity scheduled) => _session.Now - scheduled.StartedAt ?? TimeSpan.Zero;
 
     private static ScheduledActivity NextTry(ScheduledActivity scheduled) => scheduled with { Attempt = scheduled.Attempt + 1 };
 

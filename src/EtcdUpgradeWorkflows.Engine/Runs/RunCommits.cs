@@ -11,15 +11,17 @@ internal sealed class RunCommits
 
     private readonly RunSession _session;
     private readonly IRunStore _store;
+    private readonly RunMetrics _metrics;
     private readonly TimeProvider _time;
 
     // The server stops, or the claim is lost.
     private readonly CancellationToken _claimEnds;
 
-    public RunCommits(RunSession session, IRunStore store, TimeProvider time, CancellationToken claimEnds)
+    public RunCommits(RunSession session, IRunStore store, RunMetrics metrics, TimeProvider time, CancellationToken claimEnds)
     {
         _session = session;
         _store = store;
+        _metrics = metrics;
         _time = time;
         _claimEnds = claimEnds;
     }
@@ -71,6 +73,7 @@ internal sealed class RunCommits
         {
             Status = RunStatus.Finished, SubStatus = subStatus, DueAt = null, GiveBack = true, Holds = holds, NeedsYou = false, Paused = false,
         }), cancellationToken);
+        _metrics.Ended(subStatus);
         GaveBack = true;
     }
 
@@ -78,6 +81,8 @@ internal sealed class RunCommits
     public async Task<CheckpointResult> TellAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         CheckpointResult result;
+        using var span = RunTracing.StartCommit();
+        var began = _time.GetTimestamp();
         try
         {
             result = await _store.CommitAsync(checkpoint, cancellationToken);
@@ -85,9 +90,18 @@ internal sealed class RunCommits
         catch (Exception e) when (e is not OperationCanceledException || !_claimEnds.IsCancellationRequested)
         {
             // A deadline of the activity's own that fires in a commit leaves it as unknown as a broken connection.
+            _metrics.Committed(_time.GetElapsedTime(began), "in_doubt");
+            span.Failed("in_doubt");
             throw new InDoubtException("a commit", e);
         }
 
+        _metrics.Committed(_time.GetElapsedTime(began), result switch
+        {
+            CheckpointResult.Committed => "committed",
+            CheckpointResult.ClaimLost => "claim_lost",
+            CheckpointResult.InboxNotEmpty => "messages_came",
+            _ => "held",
+        });
         switch (result)
         {
             case CheckpointResult.ClaimLost:

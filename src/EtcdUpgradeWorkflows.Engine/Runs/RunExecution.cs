@@ -24,13 +24,13 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public RunExecution(
         RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options,
-        TimeProvider time, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
+        RunMetrics metrics, TimeProvider time, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
     {
         _session = session;
         _tree = new(session, catalog);
         _inbox = new(session, _tree);
-        _commits = new(session, store, time, claimEnds);
-        _results = new(session, _tree, _commits);
+        _commits = new(session, store, metrics, time, claimEnds);
+        _results = new(session, _tree, _commits, metrics);
         _effects = new(session, _tree, _commits, _results, catalog, this);
         _catalog = catalog;
         _definitions = definitions;
@@ -266,6 +266,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         Replace(scheduled);
         _session.Record(_tree.RecordOf(scheduled, node, "Running"));
         StartedLine(isFirst, scheduled, node);
+        using var span = RunTracing.StartActivity(node, scheduled);
         var context = new ActivityContext(this, node, scheduled, inputs) { Changes = changes };
         if (activity is EffectActivity effect)
         {

@@ -16,10 +16,11 @@ public sealed class WorkflowRunner
     private readonly DefinitionCache _definitions;
     private readonly IHoldPolicy _policy;
     private readonly RunOptions _options;
+    private readonly RunMetrics _metrics;
     private readonly TimeProvider _time;
 
     public WorkflowRunner(
-        IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options, TimeProvider time)
+        IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options, RunMetrics metrics, TimeProvider time)
     {
         _policy = policy;
         _store = store;
@@ -27,6 +28,7 @@ public sealed class WorkflowRunner
         _inputs = inputs;
         _definitions = definitions;
         _options = options;
+        _metrics = metrics;
         _time = time;
     }
 
@@ -49,14 +51,14 @@ public sealed class WorkflowRunner
             return;
         }
 
-        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _policy, _options, _time, numberChanged, mayBegin, cancellationToken);
+        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _policy, _options, _metrics, _time, numberChanged, mayBegin, cancellationToken);
         await execution.RunAsync(cancellationToken);
     }
 
     // To say so needs no definition: the run waits, needs a person, and a yes tries again. What else was said to it cannot be obeyed.
     private async Task StandStillAsync(RunSession session, WorkflowError error, CancellationToken cancellationToken)
     {
-        var commits = new RunCommits(session, _store, _time, cancellationToken);
+        var commits = new RunCommits(session, _store, _metrics, _time, cancellationToken);
         if (session.State.Pause is not { InForce: true, By: RunSession.RunnerName } || session.Inbox.Count > 0)
         {
             session.State = session.State with { Pause = new(RunSession.RunnerName, $"{error.Code}: {error.Message}", AtSafePoint: false, InForce: true, session.Now) };

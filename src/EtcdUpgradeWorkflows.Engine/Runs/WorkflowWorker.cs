@@ -16,21 +16,27 @@ public sealed partial class WorkflowWorker
     private readonly WorkflowRunner _runner;
     private readonly RunOptions _options;
     private readonly TimeProvider _time;
+    private readonly RunMetrics _metrics;
     private readonly ILogger<WorkflowWorker> _log;
     private readonly ConcurrentDictionary<Guid, Hand> _inHand = new();
     private TaskCompletionSource _wake = NewWake();
+    private Look? _looked;
 
-    public WorkflowWorker(IRunStore store, WorkflowRunner runner, RunOptions options, TimeProvider time, ILogger<WorkflowWorker> log)
+    public WorkflowWorker(IRunStore store, WorkflowRunner runner, RunOptions options, RunMetrics metrics, TimeProvider time, ILogger<WorkflowWorker> log)
     {
         _store = store;
         _runner = runner;
         _options = options;
+        _metrics = metrics;
         _time = time;
         _log = log;
     }
 
     /// <summary>Runs this server works on right now.</summary>
     public int Working => _inHand.Count;
+
+    /// <summary>How long ago the loop last looked for due runs with success; null: not yet, or it does not work.</summary>
+    public TimeSpan? SinceLook => Volatile.Read(ref _looked) is { } at ? _time.GetElapsedTime(at.Timestamp) : null;
 
     /// <summary>Look now. May be lost without harm.</summary>
     public void Wake() => Volatile.Read(ref _wake).TrySetResult();
@@ -46,8 +52,9 @@ public sealed partial class WorkflowWorker
             Volatile.Write(ref _wake, woken); // before the look: what comes during it makes the next one come at once
             try
             {
-                if (await ClaimDueAsync(cancellationToken)
-                    && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
+                var hasRoom = await ClaimDueAsync(cancellationToken);
+                Volatile.Write(ref _looked, new(_time.GetTimestamp()));
+                if (hasRoom && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
                 {
                     wait = next - _time.GetUtcNow();
                 }
@@ -81,7 +88,9 @@ public sealed partial class WorkflowWorker
         foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], room, OwnNow(), cancellationToken))
         {
             var asked = _time.GetTimestamp();
-            if (await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken) is { } run)
+            var claimed = await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
+            _metrics.Claimed(isOurs: claimed is not null);
+            if (claimed is { } run)
             {
                 var hand = new Hand(run.Claim, asked);
                 _inHand[due.RunId] = hand;
@@ -114,6 +123,7 @@ public sealed partial class WorkflowWorker
     // Returns the run claimed again when something was in doubt; null when it is out of this server's hand.
     private async Task<ClaimedRun?> WorkOnceAsync(ClaimedRun run, Hand hand, CancellationToken lost, CancellationToken stopping)
     {
+        using var span = RunTracing.StartClaim(run);
         try
         {
             await _runner.RunAsync(run, claim => hand.Claim = claim, () => MayBegin(hand), lost);
@@ -121,11 +131,15 @@ public sealed partial class WorkflowWorker
         }
         catch (ClaimLostException e)
         {
+            _metrics.ClaimLost();
+            span.Failed("claim_lost");
             LogClaimLost(_log, run.RunNumber, e.Message);
             return null;
         }
         catch (InDoubtException e)
         {
+            _metrics.InDoubt();
+            span.Failed("in_doubt");
             LogInDoubt(_log, run.RunNumber, e.Message, e.InnerException);
             return await ReclaimAsync(run.Claim.RunId, hand, stopping);
         }
@@ -135,11 +149,17 @@ public sealed partial class WorkflowWorker
             {
                 await ReleaseAsync(hand.Claim);
             }
+            else
+            {
+                _metrics.ClaimLost();
+                span.Failed("claim_lost");
+            }
 
             return null;
         }
         catch (WorkflowErrorException e)
         {
+            span.Failed(e.Error.Code);
             LogCannotWork(_log, run.RunNumber, e.Error.Code, e.Error.Message);
             await KeepAsideAsync(hand, stopping);
             return null;
@@ -147,6 +167,7 @@ public sealed partial class WorkflowWorker
         catch (Exception e)
         {
             // A defect: the run is kept away from the others, looked at again after the lease.
+            span.Failed("internal");
             LogUnexpected(_log, run.RunNumber, e);
             await KeepAsideAsync(hand, stopping);
             return null;
@@ -236,6 +257,7 @@ public sealed partial class WorkflowWorker
             }
             catch (Exception e)
             {
+                _metrics.RenewalFailed();
                 LogRenewFailed(_log, e); // a store's own time-out is a cancellation too: only the token ends the loop
             }
         }
@@ -260,6 +282,8 @@ public sealed partial class WorkflowWorker
             // The server stops.
         }
     }
+
+    private sealed record Look(long Timestamp);
 
     private sealed class Hand(RunClaim claim, long renewedAt)
     {

@@ -22,7 +22,7 @@ internal sealed record SwapIntent(string Member, string? MemberId, string? From,
 }
 
 /// <summary>What SwapMember, RollbackMember and Settle share: one fenced swap call, then waiting until the member serves; and how either is seen.</summary>
-public sealed class MemberSwap(TimeProvider time)
+public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
 {
     /// <summary>60 s for the process to be there and 30 s for its first linearizable read, together.</summary>
     public static readonly TimeSpan ServeDeadline = TimeSpan.FromSeconds(90);
@@ -101,14 +101,19 @@ public sealed class MemberSwap(TimeProvider time)
         var started = time.GetTimestamp();
         if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
         {
+            metrics.NotServing();
             return error.Code == "host.start_failed" ? error with { Message = error.Message + await LogEndAsync(cluster, wanted.Member, cancellationToken) } : error;
         }
 
         var swapped = time.GetElapsedTime(started);
         if (await WaitUntilServingAsync(cluster, wanted, cancellationToken) is { } silent)
         {
+            metrics.NotServing();
             return silent;
         }
+
+        var served = time.GetElapsedTime(started);
+        metrics.Serving(served);
 
         if (TellConfiguration(cluster.Spec, wanted) is { } configuration)
         {
@@ -116,7 +121,7 @@ public sealed class MemberSwap(TimeProvider time)
         }
 
         context.Note(
-            $"{wanted.Member}: stopped, switched to {wanted.To} and started in {swapped.TotalMilliseconds:0} ms; first linearizable read {time.GetElapsedTime(started).TotalMilliseconds:0} ms after the call.");
+            $"{wanted.Member}: stopped, switched to {wanted.To} and started in {swapped.TotalMilliseconds:0} ms; first linearizable read {served.TotalMilliseconds:0} ms after the call.");
         return null;
     }
 

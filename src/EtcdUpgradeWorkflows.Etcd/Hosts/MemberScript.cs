@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Engine.Runs;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -10,8 +12,9 @@ internal sealed class MemberScript(string scriptsDirectory, TimeProvider timePro
     private readonly Lazy<string> path = new(() => Write(scriptsDirectory));
 
     /// <summary>Runs a command to its end. The deadline is for a host that hangs, not for the work.</summary>
-    public async Task<ScriptAnswer> RunAsync(IEnumerable<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<ScriptAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
     {
+        using var span = StartCall(arguments[0]);
         using var expired = new CancellationTokenSource(deadline, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
         try
@@ -19,17 +22,18 @@ internal sealed class MemberScript(string scriptsDirectory, TimeProvider timePro
             var result = await LocalProgram.RunAsync("/bin/sh", [path.Value, .. arguments], either.Token);
             return result.ExitCode == 0
                 ? ScriptAnswer.Parse(result.Output)
-                : throw new HostException("host.script_failed", $"member.sh ended with {result.ExitCode}: {result.Error.Trim()}");
+                : throw Failed(span, "host.script_failed", $"member.sh ended with {result.ExitCode}: {result.Error.Trim()}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HostException("host.timed_out", $"member.sh gave no answer within {deadline.TotalSeconds:0.#} s.");
+            throw Failed(span, "host.timed_out", $"member.sh gave no answer within {deadline.TotalSeconds:0.#} s.");
         }
     }
 
     /// <summary>Follows a detached process to the answer it leaves. Reading the answer removes it.</summary>
     public async Task<ScriptAnswer> FollowAsync(int pid, string answerFile, TimeSpan deadline, CancellationToken cancellationToken)
     {
+        using var span = StartCall("follow");
         var begin = timeProvider.GetTimestamp();
         var identity = ProcessIdentity.Find(pid);
         while (true)
@@ -45,16 +49,24 @@ internal sealed class MemberScript(string scriptsDirectory, TimeProvider timePro
 
             if (!lives)
             {
-                throw new HostException("host.script_died", $"The script that changed the member (process {pid}) ended without an answer.");
+                throw Failed(span, "host.script_died", $"The script that changed the member (process {pid}) ended without an answer.");
             }
 
             if (timeProvider.GetElapsedTime(begin) > deadline)
             {
-                throw new HostException("host.timed_out", $"The script that changes the member (process {pid}) gave no answer within {deadline.TotalSeconds:0.#} s.");
+                throw Failed(span, "host.timed_out", $"The script that changes the member (process {pid}) gave no answer within {deadline.TotalSeconds:0.#} s.");
             }
 
             await Task.Delay(poll, timeProvider, cancellationToken);
         }
+    }
+
+    private static Activity? StartCall(string command) => RunTracing.Source.StartActivity("host call", ActivityKind.Client)?.SetTag("etcdup.host.command", command);
+
+    private static HostException Failed(Activity? span, string code, string message)
+    {
+        span.Failed(code);
+        return new(code, message);
     }
 
     /// <summary>The name holds the content's hash: servers of two versions do not take each other's script away.</summary>

@@ -8,6 +8,7 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 internal static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddOpenApiDocument()
         .AddSingleton<RunDocuments>()
         .AddSingleton<RunMessages>()
         .AddSingleton<Glass>()
@@ -17,7 +18,8 @@ internal static class ApiServices
     {
         app.Use(Problems.HandleAsync);
         app.Use(Authentication.AuthenticateAsync);
-        var api = app.MapGroup("/api/v1");
+        HealthApi.Map(app);
+        var api = app.MapGroup(ApiCatalog.Prefix).Catalogued();
         ServerApi.Map(api);
         ClustersApi.Map(api);
         ConfigurationsApi.Map(api);
@@ -35,6 +37,7 @@ internal static class ApiServices
         LocksApi.Map(api);
         NotificationsApi.Map(api);
         ChannelsApi.Map(api);
+        app.MapOpenApiDocument();
     }
 
     /// <summary>Who asks, as it stands in journals.</summary>

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,11 +26,24 @@ internal static class Authentication
     public static Person PersonOf(HttpContext context) => context.Items[PersonKey] as Person ?? throw new InvalidOperationException("Nobody was authenticated.");
 
     /// <summary>What an endpoint asks for.</summary>
-    public static Role RoleOf(Endpoint? endpoint, string method) =>
-        endpoint?.Metadata.GetMetadata<RequiredRole>()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
+    public static Role RoleOf(Endpoint? endpoint, string method) => RoleOf((IEnumerable<object>?)endpoint?.Metadata ?? [], method);
+
+    /// <summary>The same of its metadata.</summary>
+    public static Role RoleOf(IEnumerable<object> metadata, string method) =>
+        metadata.OfType<RequiredRole>().LastOrDefault()?.Role ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Role.Viewer : Role.Operator);
+
+    /// <summary>The endpoint is asked by machines at intervals: that keeps no server alive that ends when nobody needs it.</summary>
+    public static TBuilder Unattended<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AskedByMachines());
 
     public static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         var given = context.Request.Headers.Authorization.ToString();
 
         // A calendar program is given a URL and nothing else.
@@ -50,6 +65,13 @@ internal static class Authentication
             if (isInUrl)
             {
                 await RefuseInUrlAsync(context);
+                return;
+            }
+
+            if (!IsFromThisMachine(context))
+            {
+                await Problems.WriteAsync(
+                    context, 403, "auth.owner_token_elsewhere", "The token of server.json is taken from the server's own machine only.", "Use a person's token: `etcdup tokens add NAME --role admin` on that machine.");
                 return;
             }
 
@@ -99,15 +121,27 @@ internal static class Authentication
     private static Task GoOnAsync(HttpContext context, RequestDelegate next, Person person)
     {
         context.Items[PersonKey] = person;
-        context.RequestServices.GetRequiredService<ClientActivity>().Seen();
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AskedByMachines>() is null)
+        {
+            context.RequestServices.GetRequiredService<ClientActivity>().Seen();
+        }
+
         return next(context);
     }
 
     private static bool IsOwners(HttpContext context, string token) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(context.RequestServices.GetRequiredService<ServerIdentity>().Token)));
 
+    // From loopback, or from one of this machine's own addresses to itself.
+    private static bool IsFromThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(Plain(remote)) || (context.Connection.LocalIpAddress is { } local && Plain(local).Equals(Plain(remote)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
     private static string? Named(HttpContext context) =>
         context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;
 
     private sealed record RequiredRole(Role Role);
+
+    private sealed record AskedByMachines;
 }

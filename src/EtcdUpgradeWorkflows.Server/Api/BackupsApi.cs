@@ -15,7 +15,7 @@ internal static class BackupsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/backups", ListAsync);
-        api.MapGet("/backups/{id}", ReadAsync);
+        api.MapGet("/backups/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         api.MapPost("/backups/{id}/verify", VerifyAsync);
         api.MapPost("/backups/prune", PruneAsync).For(Role.Admin);
     }

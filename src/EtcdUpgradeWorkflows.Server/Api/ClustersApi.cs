@@ -218,7 +218,7 @@ internal static class ClustersApi
         {
             DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
             Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), FencedClusters.KeyOfLive(clusterId)] : [FencedClusters.KeyOf(name)],
-            Node = record?.Node, StartedBy = ApiServices.UserOf(context), IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
+            Node = record?.Node, StartedBy = ApiServices.UserOf(context), IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
         }, cancellationToken);
         worker.Wake();
         return RunsApi.Answer(id, result);

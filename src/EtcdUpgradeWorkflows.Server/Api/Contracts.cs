@@ -14,6 +14,13 @@ public sealed record ServerInfo(string Version, int Pid, DateTimeOffset StartedA
 /// <summary><c>server.json</c> in the data directory, mode 0600: how a command finds and enters the server.</summary>
 public sealed record ServerFile(string Url, int Pid, long StartTime, string Token, string Version);
 
+/// <summary>GET /readyz: 200 when every check passed, otherwise 503.</summary>
+public sealed record ReadinessDocument(bool Ready, IReadOnlyList<ReadinessCheck> Checks);
+
+/// <param name="Name">stopping, worker or database.</param>
+/// <param name="Code">Why it did not pass; null: it did.</param>
+public sealed record ReadinessCheck(string Name, bool Passed, string? Code);
+
 /// <summary>A run as others refer to it.</summary>
 public sealed record RunReference(Guid Id, long Number);
 
@@ -26,7 +33,12 @@ public sealed record RunSummary(
     public DateTimeOffset? WaitsUntil { get; init; }
 }
 
-public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total);
+/// <param name="Total">Of all pages.</param>
+public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total)
+{
+    /// <summary>Given as <c>before</c> it continues the list; null: there are no more.</summary>
+    public long? Next { get; init; }
+}
 
 /// <summary>What is true, what is safe and what to do.</summary>
 /// <param name="What">One sentence; the first line of `runs show`.</param>

@@ -17,7 +17,7 @@ internal static class DefinitionsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/definitions", ListAsync);
-        api.MapGet("/definitions/{id}", ReadAsync);
+        api.MapGet("/definitions/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         // A procedure is run by whoever may run, and may start by itself: it holds for everybody.
         api.MapPost("/definitions", PublishAsync).For(Role.Admin);
         api.MapPost("/definitions/{id}/retract", RetractAsync).For(Role.Admin);

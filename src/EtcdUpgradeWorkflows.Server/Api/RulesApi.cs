@@ -13,7 +13,7 @@ internal static class RulesApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/rules", ListAsync);
-        api.MapGet("/rules/{version}", ReadAsync);
+        api.MapGet("/rules/{version}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         api.MapPost("/rules", InstallAsync).For(Role.Admin);
     }
 

@@ -17,12 +17,13 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 internal static class RunsApi
 {
     private const int MostLines = 1000;
+    private const int MostRuns = 200;
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/runs", StartAsync);
         api.MapGet("/runs", ListAsync);
-        api.MapGet("/runs/{id}", ReadAsync);
+        api.MapGet("/runs/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         api.MapGet("/runs/{id}/journal", JournalAsync);
         api.MapGet("/runs/{id}/events", FollowAsync);
         api.MapPost("/runs/{id}/extend", (string id, ExtendBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
@@ -55,20 +56,41 @@ internal static class RunsApi
             new(body.Definition, body.Version, body.Inputs ?? new Dictionary<string, JsonElement>())
             {
                 Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)],
-                RequestedBy = user, IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
+                RequestedBy = user, IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
             },
             cancellationToken);
         worker.Wake();
         return Answer(id, result);
     }
 
-    private static async Task<RunPage> ListAsync(
-        RunQueries runs, CancellationToken cancellationToken, string? cluster = null, string? status = null, int page = 0, int pageSize = 50)
+    // By page and pageSize, or from a run on: the second neither skips nor repeats a row while runs are added.
+    private static async Task<IResult> ListAsync(
+        RunQueries runs, CancellationToken cancellationToken, string? cluster = null, string? status = null, string? definition = null, bool? needsYou = null, long? before = null,
+        int? limit = null, int page = 0, int pageSize = 50)
     {
-        RunStatus? wanted = Enum.TryParse<RunStatus>(status, ignoreCase: true, out var parsed) ? parsed : null;
-        var size = Math.Clamp(pageSize, 1, 200);
-        var found = await runs.ListAsync(new() { Subject = cluster, Status = wanted, Limit = size, Offset = Math.Max(0, page) * size }, cancellationToken);
-        return new([.. found.Runs.Select(RunDocuments.Summary)], (int)found.Total);
+        RunStatus? wanted = null;
+        if (status is not null)
+        {
+            // Not a number: Enum.TryParse takes those too.
+            if (!Enum.GetNames<RunStatus>().Contains(status, StringComparer.OrdinalIgnoreCase))
+            {
+                return Problems.Result(Problems.Of(400, "run.filter_invalid", $"'{status}' is no status of runs.", $"Give {string.Join(" or ", Enum.GetNames<RunStatus>())}."));
+            }
+
+            wanted = Enum.Parse<RunStatus>(status, ignoreCase: true);
+        }
+
+        if (limit is < 1 or > MostRuns || before is < 1)
+        {
+            return Problems.Result(Problems.Of(400, "run.filter_invalid", "So many runs, or runs before that number, are not listed.", $"Give a limit of 1 to {MostRuns}, and before as `next` says."));
+        }
+
+        var size = limit ?? Math.Clamp(pageSize, 1, MostRuns);
+        var found = await runs.ListAsync(
+            new() { Subject = cluster, Status = wanted, DefinitionId = definition, NeedsYou = needsYou, Before = before, Limit = size + 1, Offset = before is null ? (int)Math.Min(int.MaxValue, (long)Math.Max(0, page) * size) : 0 },
+            cancellationToken);
+        return Results.Json(
+            new RunPage([.. found.Runs.Take(size).Select(RunDocuments.Summary)], (int)found.Total) { Next = found.Runs.Count > size ? found.Runs[size - 1].Number : null }, EngineJson.Options);
     }
 
     private static async Task<IResult> ReadAsync(string id, RunDocuments documents, CancellationToken cancellationToken) =>

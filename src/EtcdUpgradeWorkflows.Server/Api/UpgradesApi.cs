@@ -89,7 +89,7 @@ internal static class UpgradesApi
             Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
             AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context), Window = body.Window,
             BreakGlass = await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken) is [var broken] ? broken : null,
-            IdempotencyKey = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 200 } key ? key : null,
+            IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context),
         };
         if (body.BreakGlass is not null && (body.At is not null || body.Window is not null))
         {

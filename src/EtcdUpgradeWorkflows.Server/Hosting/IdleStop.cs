@@ -13,6 +13,9 @@ internal sealed class ClientActivity(TimeProvider time)
     private long _last = time.GetTimestamp();
     private int _following;
 
+    /// <summary>A timestamp of the clock.</summary>
+    internal long LastSeen => Volatile.Read(ref _last);
+
     public TimeSpan Idle => Volatile.Read(ref _following) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _last));
 
     public void Seen() => Volatile.Write(ref _last, time.GetTimestamp());

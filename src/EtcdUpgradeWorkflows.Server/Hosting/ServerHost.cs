@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
@@ -9,6 +8,7 @@ using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Monitoring;
 using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
@@ -35,17 +35,16 @@ internal static class ServerHost
         // appsettings.json of the working directory, or Kestrel__* of the environment, could open another address.
         ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.WebHost.UseUrls(CheckUrls(options.Urls) ?? "http://127.0.0.1:0").UseKestrel(kestrel =>
+        var listen = ListenAddresses.Parse(options.Urls, options.AllowPlainHttp);
+        builder.WebHost.UseUrls([.. listen.Urls]).UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        }).SetMinimumLevel(LogLevel.Information)
+        builder.Services.AddSingleton(listen);
+        AddTls(builder, options, listen, time);
+        builder.Configuration.AddOtlpVariables(options.OtlpEndpoint);
+        AddConsole(builder.Logging.ClearProviders(), options.LogFormat).SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             // What fails there is thrown too, and said once with its code.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
@@ -69,11 +68,13 @@ internal static class ServerHost
             .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null, options.StepCommands)
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
+            .AddSingleton<Readiness>()
             .AddHostedService<WorkerHost>()
             .AddHostedService<IdleStop>()
             .AddSingleton<BackupPruner>()
             .AddScheduling(database, data.ServerId)
             .AddNotifications(options.WarnMixedAfter)
+            .AddMonitoring(data.ServerId, hasTraces: !string.IsNullOrWhiteSpace(options.OtlpEndpoint))
             .AddApi();
         if (options.Retention is { } retention)
         {
@@ -90,31 +91,59 @@ internal static class ServerHost
 
         var app = builder.Build();
         app.UseApi();
+        app.MapMetrics();
         return app;
     }
+
+    /// <summary>After the start: every address, with its port.</summary>
+    public static IReadOnlyList<string> AddressesOf(WebApplication app) => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>After the start: what server.json says.</summary>
     public static ServerFile Describe(WebApplication app)
     {
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var url = AddressesOf(app).First(ListenAddresses.IsForThisMachine);
         var self = ProcessIdentity.Find(Environment.ProcessId)!;
         return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
     }
 
-    // Loopback only: there is no TLS and one token in this version.
-    private static string? CheckUrls(string? urls)
-    {
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+    private static ILoggingBuilder AddConsole(ILoggingBuilder logging, LogFormat format) => format == LogFormat.Json
+        ? logging.AddJsonConsole(console =>
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp
-                || !(parsed.Host == "localhost" || (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))))
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        })
+        : logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+
+    private static void AddTls(WebApplicationBuilder builder, ServeOptions options, ListenAddresses listen, TimeProvider time)
+    {
+        if (!listen.HasTls)
+        {
+            if (options.TlsCert is not null || options.TlsKey is not null)
             {
                 throw new WorkflowErrorException(WorkflowError.Permanent(
-                    "server.url_not_loopback", $"'{url}' is no http URL on loopback.", "Give one such as http://127.0.0.1:8700. This version serves this machine only."));
+                    "server.tls_unused", "A certificate or a key is given, and no address is https: nothing would be encrypted.", "Give --urls https://… too, or leave --tls-cert and --tls-key away."));
             }
+
+            return;
         }
 
-        return string.IsNullOrWhiteSpace(urls) ? null : urls;
+        var certificate = ServerCertificate.Open(options.TlsCert, options.TlsKey, time);
+        builder.Services.AddSingleton(certificate).AddHostedService<CertificateReload>();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+        {
+            // Kestrel wants to be told of a certificate; what is shown is asked for anew for each connection, its chain included.
+            https.ServerCertificateSelector = (_, _) => certificate.Context.TargetCertificate;
+            https.OnAuthenticate = (_, tls) =>
+            {
+                tls.ServerCertificateSelectionCallback = null;
+                tls.ServerCertificateContext = certificate.Context;
+            };
+        }));
     }
 }
 

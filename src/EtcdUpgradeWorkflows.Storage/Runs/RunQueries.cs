@@ -21,15 +21,23 @@ public sealed class RunQueries(WorkflowDatabase database)
             ("definition_id", filter.DefinitionId),
         ];
         var parameters = wanted.Where(condition => condition.Value is not null).ToArray();
-        var where = string.Concat(parameters.Select((condition, index) => $"{(index == 0 ? " where" : " and")} r.{condition.Column} = @{condition.Column}"));
+        List<string> conditions = [.. parameters.Select(condition => $"r.{condition.Column} = @{condition.Column}")];
+        if (filter.NeedsYou is { } needsYou)
+        {
+            conditions.Add(needsYou ? "r.needs_you" : "not r.needs_you");
+        }
+
+        // Not of the count: it is of the whole list, wherever one is in it.
+        var where = Where(conditions);
+        var from = filter.Before is null ? where : Where([.. conditions, "r.number < @before"]);
 
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var count = database.Command(connection, $"select count(*) from runs r{where}", parameters);
         var total = Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         await using var list = database.Command(
             connection,
-            $"select {SummaryColumns} from runs r{where} order by r.number desc limit @limit offset @offset",
-            [.. parameters, ("limit", filter.Limit), ("offset", filter.Offset)]);
+            $"select {SummaryColumns} from runs r{from} order by r.number desc limit @limit offset @offset",
+            [.. parameters, .. filter.Before is { } before ? [("before", (object?)before)] : Array.Empty<(string, object?)>(), ("limit", filter.Limit), ("offset", filter.Offset)]);
         return new RunPage(await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken), total);
     }
 
@@ -96,6 +104,8 @@ public sealed class RunQueries(WorkflowDatabase database)
         await using var holds = database.Command(connection, $"{HoldsSql} order by h.key");
         return await WorkflowDatabase.ReadAllAsync(holds, ReadHold, cancellationToken);
     }
+
+    private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : $" where {string.Join(" and ", conditions)}";
 
     private const string HoldsSql = "select h.key, h.run_id, r.number, h.fence, h.unsettled from holds h join runs r on r.id = h.run_id";
 

@@ -87,6 +87,12 @@ public sealed record RunFilter
 
     public string? DefinitionId { get; init; }
 
+    /// <summary>Whether it waits for a person; null: either.</summary>
+    public bool? NeedsYou { get; init; }
+
+    /// <summary>Only runs with a lower number: where a list goes on. Null: from the newest on.</summary>
+    public long? Before { get; init; }
+
     public int Offset { get; init; }
 
     public int Limit { get; init; } = 50;

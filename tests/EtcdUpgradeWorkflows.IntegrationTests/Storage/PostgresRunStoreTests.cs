@@ -18,6 +18,8 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
 
     protected override INotificationStore Notifications => database.Services.GetRequiredService<INotificationStore>();
 
+    protected override WorkQueries Work => database.Services.GetRequiredService<WorkQueries>();
+
     public async ValueTask InitializeAsync() => await PostgresCluster.ExecuteAsync(
         database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0");
 

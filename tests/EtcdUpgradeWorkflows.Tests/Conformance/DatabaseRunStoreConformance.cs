@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -13,6 +14,30 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
 
     protected abstract INotificationStore Notifications { get; }
 
+    protected abstract WorkQueries Work { get; }
+
+    [Fact]
+    public async Task What_is_under_way_is_counted_and_what_has_ended_is_not()
+    {
+        Assert.Equal((0L, 0L, 0L, 0L, null, 0L, 0L), Numbers(await Work.CountAsync(Now, Token)));
+        var runs = new[] { NewRun("cluster:a"), NewRun("cluster:b"), NewRun("cluster:c"), NewRun("cluster:d"), NewRun() };
+        foreach (var run in runs) await CreateAsync(run);
+        await EndAsync(await ClaimAsync(runs[0].Id), RunSubStatus.Finished, HoldChange.Release);
+        await EndAsync(await ClaimAsync(runs[1].Id), RunSubStatus.Cancelled, HoldChange.MarkUnsettled);
+        await SuspendAsync(runs[2].Id, "window.closed", c => c with { DueAt = Now.AddHours(1) });
+
+        // Another word of that kind, such as a definition's own variable may hold, is none.
+        await SuspendAsync(runs[3].Id, "activity.timed_out", c => c with { DueAt = Now.AddHours(1), NeedsYou = true, Paused = true });
+
+        var counts = await Work.CountAsync(Now.AddMinutes(2), Token);
+
+        Assert.Equal((3L, 1L, 1L, 1L, runs[4].CreatedAt, 2L, 1L), Numbers(counts));
+        Assert.Equal([(RunSubStatus.Pending, 1L), (RunSubStatus.Suspended, 2L)], counts.UnderWay.Select(run => (run.Key, run.Value)).Order());
+        Assert.Equal(0, (await Work.CountAsync(Now.AddHours(2), Token)).PutOff);
+        await ClaimAsync(runs[4].Id);
+        Assert.Null((await Work.CountAsync(Now, Token)).OldestDue);
+    }
+
     [Fact]
     public async Task Runs_are_listed_newest_first_by_filter_and_page()
     {
@@ -27,6 +52,14 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
         Assert.Equal([runs[2].Id, runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a" }, Token)).Runs.Select(run => run.Id));
         Assert.Equal([runs[0].Id], (await Queries.ListAsync(new RunFilter { Subject = "a", Status = RunStatus.Finished, SubStatus = RunSubStatus.Faulted }, Token)).Runs.Select(run => run.Id));
         Assert.Empty((await Queries.ListAsync(new RunFilter { DefinitionId = "other" }, Token)).Runs);
+
+        // Where a list goes on, and of how many it is.
+        var second = await Queries.ListAsync(new RunFilter { Before = all.Runs[0].Number, Limit = 1 }, Token);
+        Assert.Equal((3L, runs[1].Id), (second.Total, Assert.Single(second.Runs).Id));
+        Assert.Empty((await Queries.ListAsync(new RunFilter { Before = all.Runs[^1].Number }, Token)).Runs);
+        await SuspendAsync(runs[2].Id, "window.closed", c => c with { NeedsYou = true });
+        Assert.Equal([runs[2].Id], (await Queries.ListAsync(new RunFilter { NeedsYou = true, Subject = "a", Before = 1000 }, Token)).Runs.Select(run => run.Id));
+        Assert.Equal([runs[1].Id, runs[0].Id], (await Queries.ListAsync(new RunFilter { NeedsYou = false }, Token)).Runs.Select(run => run.Id));
     }
 
     [Fact]
@@ -46,6 +79,20 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
         await PostAsync(run.Id, InboxMessageKind.Retry);
         await EndAsync(await ClaimAsync(run.Id), RunSubStatus.Finished, HoldChange.Release);
         Assert.Null(await Queries.FindActiveAsync("a", Token));
+    }
+
+    private static (long UnderWay, long NeedYou, long Paused, long PutOff, DateTimeOffset? OldestDue, long Settled, long Unsettled) Numbers(WorkCounts counts) =>
+        (counts.UnderWay.Values.Sum(), counts.NeedYou, counts.Paused, counts.PutOff, counts.OldestDue, counts.HoldsSettled, counts.HoldsUnsettled);
+
+    private async Task SuspendAsync(Guid id, string deferredBy, Func<Checkpoint, Checkpoint> change)
+    {
+        var claimed = await ClaimAsync(id);
+        RunState state = new()
+        {
+            Queue = [new() { ExecutionId = "e", NodeId = "n", FrameId = "f", NotBefore = Now.AddHours(1), Deferred = WorkflowError.Transient(deferredBy, "Not now.") }],
+        };
+        Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(
+            change(Checkpoint(claimed.Claim) with { State = state.ToJson(), SubStatus = RunSubStatus.Suspended, GiveBack = true }), Token));
     }
 }
 

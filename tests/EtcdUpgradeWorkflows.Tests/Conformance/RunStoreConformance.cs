@@ -28,6 +28,9 @@ public abstract class RunStoreConformance
 
     private DateTimeOffset now = Start;
 
+    /// <summary>The clock that statements are given.</summary>
+    protected DateTimeOffset Now => now;
+
     protected abstract IRunStore Store { get; }
 
     protected abstract IRunReader Reader { get; }

@@ -238,8 +238,8 @@ internal static class KeptRuns
         {
             // One run at a time: the fake world is not made for threads.
             var options = new RunOptions { Server = "kept", Node = "node-1", OwnClock = true, MaxRuns = 1, LookEvery = TimeSpan.FromMilliseconds(50) };
-            var runner = new WorkflowRunner(Store, Catalog, new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(Store), NoHoldPolicy.Instance, options, time);
-            var worker = new WorkflowWorker(Store, runner, options, time, NullLogger<WorkflowWorker>.Instance);
+            var runner = new WorkflowRunner(Store, Catalog, new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(Store), NoHoldPolicy.Instance, options, NobodysMetrics.Runs, time);
+            var worker = new WorkflowWorker(Store, runner, options, NobodysMetrics.Runs, time, NullLogger<WorkflowWorker>.Instance);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var working = worker.WorkAsync(stop.Token);
             try

@@ -11,14 +11,15 @@ internal sealed class TestServer
     private Action _stop = () => { };
     private Task _work = Task.CompletedTask;
 
-    public TestServer(string name, IRunStore store, ActivityCatalog catalog, TimeProvider time, RunOptions? options = null, DefinitionCache? definitions = null, IHoldPolicy? policy = null)
+    public TestServer(string name, IRunStore store, ActivityCatalog catalog, TimeProvider time, RunOptions? options = null, DefinitionCache? definitions = null, IHoldPolicy? policy = null, RunMetrics? metrics = null)
     {
         Name = name;
         Store = new(store);
         options = (options ?? new RunOptions { Server = name, Node = "node-1" }) with { Server = name, OwnClock = true };
+        metrics ??= NobodysMetrics.Runs;
         var inputs = new InputEvaluator(new ExpressionEvaluator(Scripts));
         Worker = new WorkflowWorker(
-            Store, new WorkflowRunner(Store, catalog, inputs, definitions ?? new DefinitionCache(Store), policy ?? NoHoldPolicy.Instance, options, time), options, time, NullLogger<WorkflowWorker>.Instance);
+            Store, new WorkflowRunner(Store, catalog, inputs, definitions ?? new DefinitionCache(Store), policy ?? NoHoldPolicy.Instance, options, metrics, time), options, metrics, time, NullLogger<WorkflowWorker>.Instance);
     }
 
     public static JavaScriptEvaluator Scripts { get; } = new(new JavaScriptLimits { Time = TimeSpan.FromSeconds(10) });

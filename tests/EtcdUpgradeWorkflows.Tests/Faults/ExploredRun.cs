@@ -411,7 +411,7 @@ internal sealed class ExploredRun : IDisposable
         var directory = new ClusterDirectory(clusters);
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(_point.Mutant == Mutant.CalendarNotAsked ? new FakeWindows() : _windows, directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
-            fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(_world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
+            fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(NobodysMetrics.Swaps, _world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
             new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(new FakeGates(_world.Time), new FakeSteps(), new FakeSilences(_world.Time))));
         return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts))]);
     }

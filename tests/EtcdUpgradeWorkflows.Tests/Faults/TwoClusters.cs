@@ -39,7 +39,7 @@ public sealed class TwoClusters
         [
             .. EngineActivities.All,
             .. EtcdActivities.All(new(
-                new FencedClusters(directory, registered, both, both, prober, new HopRulebook(new FakeHopRules(), world.Time), new MaintenanceGuard(new FakeWindows(), directory, world.Time), world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(world.Time),
+                new FencedClusters(directory, registered, both, both, prober, new HopRulebook(new FakeHopRules(), world.Time), new MaintenanceGuard(new FakeWindows(), directory, world.Time), world.Time), new ClusterTakeover(directory, registered, both, world.Time), new MemberSwap(NobodysMetrics.Swaps, world.Time),
                 new PreflightInspector(prober, both, source, both, new FakeSurroundings(), FakeSurroundings.Database, world.Time), registered, source, vault, vault, both, new RunNode("node-1"), new FakeClusterHealth(), new(new FakeGates(world.Time), new FakeSteps(), new FakeSilences(world.Time)))),
         ]);
         List<Guid> runs = [];

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -37,6 +38,9 @@ internal sealed class Scenario
     public InMemoryRunStore Store { get; }
 
     public ActivityCatalog Catalog { get; }
+
+    /// <summary>What the servers count, of this scenario alone.</summary>
+    public Meter Meter { get; } = new("scenario");
 
     public RunOptions Options { get; init; } = new() { Server = "", Node = "node-1" };
 
@@ -107,7 +111,7 @@ internal sealed class Scenario
 
     public TestServer AddServer(string name)
     {
-        var server = new TestServer(name, Store, Catalog, VirtualWorld.Time, Options);
+        var server = new TestServer(name, Store, Catalog, VirtualWorld.Time, Options, metrics: new(Meter));
         _servers.Add(server);
         return server;
     }

@@ -70,6 +70,7 @@ public sealed class RolesTests
             using var data = DataDirectory.Open(directory);
             await using var app = ServerHost.Build(new ServeOptions(null, directory, null, false), data, new FakeTimeProvider());
             var asked = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
                 .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (
                     Name: $"{method} {endpoint.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}", Role: Authentication.RoleOf(endpoint, method))))
                 .ToList();

@@ -16,6 +16,8 @@ public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLif
 
     protected override INotificationStore Notifications => file.Services.GetRequiredService<INotificationStore>();
 
+    protected override WorkQueries Work => file.Services.GetRequiredService<WorkQueries>();
+
     public async ValueTask InitializeAsync() => await file.PrepareAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => file.DisposeAsync();

@@ -33,7 +33,7 @@ internal sealed partial class UpgradeScenario
         Silences = new(World.Time);
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
-            new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), Maintenance, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(World.Time),
+            new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), Maintenance, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(NobodysMetrics.Swaps, World.Time),
             new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(Gates = new(World.Time), Steps, Silences));
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using EtcdUpgradeWorkflows.Engine;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>Headers that make a request safe to repeat: a key for what starts something, a tag for what is read again.</summary>
+internal static class RequestHeaders
+{
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    public const int LongestKey = 200;
+
+    /// <summary>Null: none was given.</summary>
+    /// <exception cref="BadHttpRequestException">It is too long, or no plain text: to go on without it could start something twice.</exception>
+    public static string? ReadIdempotencyKey(HttpContext context) => context.Request.Headers[IdempotencyKey] switch
+    {
+        [] => null,
+        [{ Length: > 0 and <= LongestKey } key] when key.All(c => c is > ' ' and <= '~') => key,
+        _ => throw new BadHttpRequestException($"{IdempotencyKey} is to be given once, with 1 to {LongestKey} visible ASCII characters."),
+    };
+
+    /// <summary>Of a single document: its tag, or only "not modified" to whoever has it already.</summary>
+    public static async ValueTask<object?> TagAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var result = await next(invocation);
+        if (result is not IStatusCodeHttpResult { StatusCode: null or StatusCodes.Status200OK } || TextOf(result) is not { } text)
+        {
+            return result;
+        }
+
+        var context = invocation.HttpContext;
+        EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]}\"");
+        context.Response.GetTypedHeaders().ETag = tag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Text(text, "application/json; charset=utf-8");
+    }
+
+    private static string? TextOf(object result) => result switch
+    {
+        ContentHttpResult content => content.ResponseContent,
+        IValueHttpResult { Value: { } value } => System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), EngineJson.Options),
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using EtcdUpgradeWorkflows.Engine.Runs;
+
+namespace EtcdUpgradeWorkflows.Storage.Runs;
+
+/// <summary>How much there is to do, of all servers on this database.</summary>
+/// <param name="UnderWay">Runs that have not ended, by sub-status.</param>
+/// <param name="NeedYou">Of those, runs that wait for a person.</param>
+/// <param name="PutOff">Of those, runs that wait because a maintenance window is closed, or a freeze is in force.</param>
+/// <param name="OldestDue">Since when a run is due that no server works on; null: none is.</param>
+/// <param name="HoldsUnsettled">Clusters left half done by a run that ended.</param>
+/// <param name="Schedules">By status, as it is stored.</param>
+public sealed record WorkCounts(
+    IReadOnlyDictionary<RunSubStatus, long> UnderWay, long NeedYou, long Paused, long PutOff, DateTimeOffset? OldestDue, long HoldsSettled, long HoldsUnsettled,
+    IReadOnlyDictionary<string, long> Schedules);
+
+/// <summary>Counts for metrics. Ended runs are not looked at: they are many, and counted when they end.</summary>
+public sealed class WorkQueries(WorkflowDatabase database)
+{
+    // The status as a literal: only so do both databases take the index of runs under way.
+    private const string UnderWaySql =
+        """
+        select r.sub_status, count(*), sum(case when r.needs_you then 1 else 0 end), sum(case when r.paused then 1 else 0 end)
+        from runs r where r.status = 'Running' group by r.sub_status
+        """;
+
+    private const string PutOffSql =
+        """
+        select count(*) from runs r where r.status = 'Running' and r.due_at > @now
+        and (r.state like '%"deferred":{"code":"window.%' or r.state like '%"deferred":{"code":"freeze.%')
+        """;
+
+    private const string OldestDueSql =
+        "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now)";
+
+    private const string HoldsSql = "select h.unsettled, count(*) from holds h group by h.unsettled";
+
+    private const string SchedulesSql = "select s.status, count(*) from schedules s group by s.status";
+
+    /// <param name="now">This process's clock: a few seconds of difference do not matter here.</param>
+    public async Task<WorkCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var underWay = database.Command(connection, UnderWaySql);
+        var rows = await WorkflowDatabase.ReadAllAsync(
+            underWay, reader => (SubStatus: Enum.Parse<RunSubStatus>(reader.GetString(0)), Count: Number(reader.GetValue(1)), NeedYou: Number(reader.GetValue(2)), Paused: Number(reader.GetValue(3))),
+            cancellationToken);
+        await using var putOff = database.Command(connection, PutOffSql, ("now", now));
+        var waiting = Number(await putOff.ExecuteScalarAsync(cancellationToken));
+        await using var oldest = database.Command(connection, OldestDueSql, ("now", now));
+        var due = await WorkflowDatabase.ReadAllAsync(oldest, reader => database.ReadInstantOrNull(reader, 0), cancellationToken);
+        await using var holds = database.Command(connection, HoldsSql);
+        var held = await WorkflowDatabase.ReadAllAsync(holds, reader => (Unsettled: reader.GetBoolean(0), Count: Number(reader.GetValue(1))), cancellationToken);
+        await using var schedules = database.Command(connection, SchedulesSql);
+        var scheduled = await WorkflowDatabase.ReadAllAsync(schedules, reader => (Status: reader.GetString(0), Count: Number(reader.GetValue(1))), cancellationToken);
+        return new(
+            rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, due[0],
+            held.Where(row => !row.Unsettled).Sum(row => row.Count), held.Where(row => row.Unsettled).Sum(row => row.Count),
+            scheduled.ToDictionary(row => row.Status, row => row.Count));
+    }
+
+    private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Server.Hosting;
+using Microsoft.Extensions.Hosting;
+
+namespace EtcdUpgradeWorkflows.Tests.Server;
+
+/// <summary>What supervisors and load balancers are told, of a real server.</summary>
+[Collection(HostedServerCollection.Name)]
+public sealed class HealthTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_works_is_alive_and_ready_to_anybody_and_the_answers_are_not_cached()
+    {
+        await using var server = await HostedServer.StartAsync();
+        using var nobody = server.ClientWith(null);
+
+        using var live = await nobody.GetAsync("/healthz", Token);
+        var ready = await UntilReadyAsync(nobody);
+        using var head = await nobody.SendAsync(new(HttpMethod.Head, "/readyz"), Token);
+
+        Assert.Equal((HttpStatusCode.OK, "ok\n"), (live.StatusCode, await live.Content.ReadAsStringAsync(Token)));
+        Assert.True(live.Headers.CacheControl!.NoStore);
+        Assert.True(head.Headers.CacheControl!.NoStore);
+        Assert.Equal(["stopping", "worker", "database"], ready.Checks.Select(check => check.Name));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_its_database_it_is_alive_and_not_ready_and_says_why_without_a_name_or_a_path()
+    {
+        await using var server = await HostedServer.StartAsync();
+        using var nobody = server.ClientWith(null);
+        await UntilReadyAsync(nobody);
+
+        // Not there any more for whoever opens it anew.
+        var file = Path.Combine(server.DataDirectoryPath, "etcdup.db");
+        File.Move(file, file + ".away");
+        using var ready = await nobody.GetAsync("/readyz", Token);
+        using var live = await nobody.GetAsync("/healthz", Token);
+        File.Move(file + ".away", file);
+
+        var text = await ready.Content.ReadAsStringAsync(Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("\"db.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.DataDirectoryPath, text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        await UntilReadyAsync(nobody);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_is_not_ready()
+    {
+        await using var server = await HostedServer.StartAsync();
+        using var nobody = server.ClientWith(null);
+        await UntilReadyAsync(nobody);
+
+        server.Get<IHostApplicationLifetime>().StopApplication();
+        var document = await server.Get<Readiness>().CheckAsync(Token);
+
+        Assert.False(document.Ready);
+        Assert.Equal("server.stopping", document.Checks.Single(check => check.Name == "stopping").Code);
+    }
+
+    [Fact]
+    public async Task Everything_else_wants_a_token()
+    {
+        await using var server = await HostedServer.StartAsync();
+        using var nobody = server.ClientWith(null);
+
+        foreach (var path in new[] { "/metrics", "/api/v1/server", "/", "/healthz/more", "/readyz/.." + "/metrics" })
+        {
+            using var answer = await nobody.GetAsync(path, Token);
+            Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{path}: {answer.StatusCode}");
+        }
+    }
+
+    private static Task<ReadinessDocument> UntilReadyAsync(HttpClient client) => HostedServer.UntilAsync(
+        async () =>
+        {
+            using var answer = await client.GetAsync("/readyz", Token);
+            var document = (await answer.Content.ReadFromJsonAsync<ReadinessDocument>(EngineJson.Options, Token))!;
+            Assert.Equal(document.Ready, answer.StatusCode == HttpStatusCode.OK);
+            return document;
+        },
+        document => document.Ready);
+}
