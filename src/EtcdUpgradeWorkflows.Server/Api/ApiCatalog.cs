@@ -91,7 +91,11 @@ internal static class ApiCatalog
         },
 
         ["GET /schedules"] = new("listSchedules", "Schedules", "Starts that wait, and what became of the others.", typeof(IReadOnlyList<ScheduleDocument>)),
-        ["DELETE /schedules/{id:guid}"] = new("cancelSchedule", "Schedules", "Cancels a start that waits.", null, NoContent),
+        ["GET /schedules/{id:guid}"] = new("getSchedule", "Schedules", "One of them, with what it missed.", typeof(ScheduleDocument)),
+        ["POST /schedules"] = new("addSchedule", "Schedules", "Schedules an upgrade, or runs of a definition.", typeof(UpgradeAnswer), Accepted) { AlsoStatus = [StatusCodes.Status200OK, Created] },
+        ["POST /schedules/{id:guid}/pause"] = new("pauseSchedule", "Schedules", "It fires nothing until it is resumed.", typeof(ScheduleDocument)),
+        ["POST /schedules/{id:guid}/resume"] = new("resumeSchedule", "Schedules", "It fires again.", typeof(ScheduleDocument)),
+        ["DELETE /schedules/{id:guid}"] = new("removeSchedule", "Schedules", "Removes what waits or is paused.", null, NoContent),
 
         ["GET /windows"] = new("listWindows", "Windows", "Maintenance windows, each with its next opening.", typeof(IReadOnlyList<WindowListItem>)),
         ["POST /windows"] = new("addWindow", "Windows", "Adds a maintenance window.", typeof(WindowDocument), Created),
@@ -116,6 +120,9 @@ internal static class ApiCatalog
 
         ["GET /definitions"] = new("listDefinitions", "Definitions", "Published definitions.", typeof(IReadOnlyList<DefinitionSummary>)),
         ["GET /definitions/{id}"] = new("getDefinition", "Definitions", "A definition, word for word.", typeof(JsonObject)) { HasTag = true },
+
+        ["POST /definitions"] = new("publishDefinition", "Definitions", "Publishes a version; its triggers start runs from then on.", typeof(PublishAnswer), Created) { Body = typeof(JsonObject), AlsoStatus = [StatusCodes.Status200OK] },
+        ["POST /definitions/{id}/retract"] = new("retractDefinition", "Definitions", "No version is run any more, and its triggers start nothing.", typeof(PublishAnswer)),
 
         ["GET /notifications"] = new("listNotifications", "Notifications", "What people were told, the newest first.", typeof(IReadOnlyList<NotificationDocument>)),
         ["POST /notifications/{id:guid}/acknowledge"] = new("acknowledgeNotification", "Notifications", "Somebody has seen it: it is not repeated any more.", typeof(Acknowledged)),

@@ -169,7 +169,7 @@ internal static class TableNames
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "runs", "holds",
+        "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
         "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries",
     ];
 }
