@@ -134,7 +134,7 @@ internal sealed class ExecutionResults
         _metrics.ActivityEnded(activity, Took(scheduled), completed: false);
         if (_session.MainGraph.Definition.IncidentStrategy == IncidentStrategy.Fault)
         {
-            await _commits.EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", cancellationToken);
+            await _commits.EndAsync(RunSubStatus.Faulted, State.IsSafePoint ? HoldChange.Release : HoldChange.Keep, $"Faulted: {error.Message}", error, cancellationToken);
             return;
         }
 

@@ -56,13 +56,14 @@ internal sealed class RunCommits
         }
     }
 
-    public async Task EndAsync(RunSubStatus subStatus, HoldChange holds, string message, CancellationToken cancellationToken)
+    /// <param name="error">What it has faulted by; null: it has not.</param>
+    public async Task EndAsync(RunSubStatus subStatus, HoldChange holds, string message, WorkflowError? error, CancellationToken cancellationToken)
     {
         _session.CurrentActivity = null;
         _session.WriteEvent(JournalEvent.Ended, message, _session.State.Cancel?.By);
-        if (subStatus == RunSubStatus.Faulted)
+        if (error is not null)
         {
-            _session.Notify(NotificationKind.Faulted, message, "`etcdup runs show` says what is true and what can be answered.");
+            _session.Notify(NotificationKind.Faulted, error.Message, error.Advice ?? "`etcdup runs show` says what is true and what can be answered.", error.Code);
         }
         else
         {

@@ -161,7 +161,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     {
         if (State.RootEnded)
         {
-            await _commits.EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.MarkUnsettled, "The run has finished.", cancellationToken);
+            await _commits.EndAsync(RunSubStatus.Finished, State.IsSafePoint ? HoldChange.Release : HoldChange.MarkUnsettled, "The run has finished.", null, cancellationToken);
             return true;
         }
 
@@ -171,7 +171,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             var open = State.OpenKeys.Select(k => k.Key).DefaultIfEmpty("an effect under way");
             _tree.CancelAll();
             var left = safe ? "at a safe point" : $"away from a safe point; open: {string.Join(", ", open)}";
-            await _commits.EndAsync(RunSubStatus.Cancelled, safe ? HoldChange.Release : HoldChange.MarkUnsettled, $"Cancelled {left}.", cancellationToken);
+            await _commits.EndAsync(RunSubStatus.Cancelled, safe ? HoldChange.Release : HoldChange.MarkUnsettled, $"Cancelled {left}.", null, cancellationToken);
             return true;
         }
 
