@@ -161,6 +161,9 @@ public sealed record ClaimedRun
     /// <summary>True when the former owner neither gave the run back nor suspended it: it died or was paused in the middle.</summary>
     public required bool Interrupted { get; init; }
 
+    /// <summary>The server that has claimed it was looking for work all the time since the run was due, and had its hands full: nobody was missing.</summary>
+    public bool KeptWaiting { get; init; }
+
     /// <summary>Messages not obeyed yet, in the order they came.</summary>
     public required IReadOnlyList<InboxMessage> Inbox { get; init; }
 }

@@ -145,7 +145,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         }
 
         // Whatever kept it away (a server that died or was stopped, a start that nobody was there for): it was due, and nobody worked on it.
-        if (_session.Run.DueAt is { } due && Now - due > _options.ResumeWithin && State.Pause is null && State.Cancel is null)
+        if (!_session.Run.KeptWaiting && _session.Run.DueAt is { } due && Now - due > _options.ResumeWithin && State.Pause is null && State.Cancel is null)
         {
             var gap = Now - due;
             State = State with

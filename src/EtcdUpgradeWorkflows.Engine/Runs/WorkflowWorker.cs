@@ -22,6 +22,9 @@ public sealed partial class WorkflowWorker
     private TaskCompletionSource _wake = NewWake();
     private Look? _looked;
 
+    // Since when it has looked for work without a gap; null: it does not.
+    private DateTimeOffset? _lookingSince;
+
     public WorkflowWorker(IRunStore store, WorkflowRunner runner, RunOptions options, RunMetrics metrics, TimeProvider time, ILogger<WorkflowWorker> log)
     {
         _store = store;
@@ -53,6 +56,7 @@ public sealed partial class WorkflowWorker
             try
             {
                 var hasRoom = await ClaimDueAsync(cancellationToken);
+                NoteLook();
                 Volatile.Write(ref _looked, new(_time.GetTimestamp()));
                 if (hasRoom && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
                 {
@@ -61,6 +65,7 @@ public sealed partial class WorkflowWorker
             }
             catch (Exception e)
             {
+                _lookingSince = null;
                 LogLookFailed(_log, e); // also when the stop interrupts it: the leases in hand are given back below
             }
 
@@ -70,6 +75,11 @@ public sealed partial class WorkflowWorker
         await Task.WhenAll(_inHand.Values.Select(h => h.Work));
         await renewing;
     }
+
+    // A process that stood still looked at nothing meanwhile, whatever it believes.
+    private bool HasGap() => SinceLook is not { } ago || ago > _options.LookEvery * 3;
+
+    private void NoteLook() => _lookingSince = _lookingSince is { } since && !HasGap() ? since : _time.GetUtcNow();
 
     // Asynchronously, so that the loop never runs inside the caller of Wake.
     private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -94,7 +104,8 @@ public sealed partial class WorkflowWorker
             {
                 var hand = new Hand(run.Claim, asked);
                 _inHand[due.RunId] = hand;
-                hand.Work = WorkOnAsync(run, hand, cancellationToken);
+                var waited = !run.Interrupted && _lookingSince is { } since && run.DueAt >= since && !HasGap();
+                hand.Work = WorkOnAsync(run with { KeptWaiting = waited }, hand, cancellationToken);
             }
         }
 

@@ -198,6 +198,19 @@ public sealed class OperatorScenarios
     }
 
     [Fact]
+    public void A_run_that_waited_long_for_a_server_with_its_hands_full_was_not_interrupted()
+    {
+        var scenario = new Scenario("effect", new() { Server = "", Node = "node-1", MaxRuns = 1 });
+        scenario.World["swap"].Next(SlowlyAsync(scenario, TimeSpan.FromMinutes(30)));
+        var second = Guid.NewGuid();
+        scenario.At(Minute, async () => Assert.IsType<CreateRunResult.Created>(
+                await scenario.Store.CreateAsync(scenario.Run.New with { Id = second, CreatedAt = scenario.VirtualWorld.Time.GetUtcNow() }, CancellationToken.None)))
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal((RunSubStatus.Finished, false), (scenario.Store.Run(second).SubStatus, scenario.Store.Run(second).Journal.Select(JournalEntry.Parse).Any(e => e.EventName == JournalEvent.Paused)));
+    }
+
+    [Fact]
     public void A_run_that_was_interrupted_shortly_goes_on_by_itself()
     {
         var scenario = new Scenario("swap");

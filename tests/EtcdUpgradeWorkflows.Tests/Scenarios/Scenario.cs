@@ -22,9 +22,11 @@ internal sealed class Scenario
     private readonly List<TestServer> _servers = [];
     private readonly Dictionary<string, JsonElement> _inputs = new(StringComparer.Ordinal);
 
-    public Scenario(string name)
+    /// <param name="options">Of every server; null: the usual ones.</param>
+    public Scenario(string name, RunOptions? options = null)
     {
         _name = name;
+        Options = options ?? new() { Server = "", Node = "node-1" };
         Store = new(VirtualWorld.Time);
         Catalog = new([.. EngineActivities.All, new TestEffect(World), new TestLook(World), new TestWait()]);
         Server = AddServer("server-1");
@@ -42,7 +44,7 @@ internal sealed class Scenario
     /// <summary>What the servers count, of this scenario alone.</summary>
     public Meter Meter { get; } = new("scenario");
 
-    public RunOptions Options { get; init; } = new() { Server = "", Node = "node-1" };
+    public RunOptions Options { get; }
 
     /// <summary>The first server.</summary>
     public TestServer Server { get; }
