@@ -58,6 +58,7 @@ internal sealed record ListenAddresses(IReadOnlyList<string> Urls, bool HasTls, 
 
     private static bool IsHttps(BindingAddress address) => address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
 
+    // Read as Kestrel does: what it cannot read, such as [127.0.0.1], is all addresses to it.
     private static bool IsLoopback(BindingAddress address) =>
-        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 }

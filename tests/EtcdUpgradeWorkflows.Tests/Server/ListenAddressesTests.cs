@@ -33,6 +33,7 @@ public sealed class ListenAddressesTests
     [InlineData("http://10.0.0.5:8700")]
     [InlineData("http://localhost.example:8700")]
     [InlineData("http://127.0.0.1.example:8700")]
+    [InlineData("http://[127.0.0.1]:8700")]
     [InlineData("http://127.0.0.1:8700;http://0.0.0.0:8701")]
     [InlineData("https://0.0.0.0:8700;http://0.0.0.0:8701")]
     public void Plain_http_off_loopback_has_to_be_allowed_in_so_many_words(string urls)
