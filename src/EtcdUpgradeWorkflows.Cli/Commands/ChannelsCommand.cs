@@ -15,12 +15,15 @@ internal static class ChannelsCommand
     private static Command Add(CommandBinder binder)
     {
         Argument<string> file = new("FILE") { Description = "The channel, as JSON: docs/notifications.md." };
-        Command command = new("add", "Adds a channel.") { file };
+        Option<bool> replace = new("--replace") { Description = "In the place of the channel that has the name: what waits for it goes to the new one." };
+        Command command = new("add", "Adds a channel.") { file, replace };
         binder.Bind(command, async (context, parsed) =>
         {
             var document = Read(parsed.GetValue(file)!);
             var server = await context.ServerAsync();
-            var added = await server.PostAsync<ChannelDocument>("channels", document, context.Left);
+            var added = parsed.GetValue(replace) && document.ValueKind == JsonValueKind.Object && document.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? await server.PutAsync<ChannelDocument>($"channels/{Uri.EscapeDataString(name.GetString()!)}", document, context.Left)
+                : await server.PostAsync<ChannelDocument>("channels", document, context.Left);
             WindowsCommand.Say(context, "added", added.Name, $"channel {added.Name} is told of {Kinds(added)}: try it with etcdup channels test {added.Name}");
             return ExitCode.Done;
         });

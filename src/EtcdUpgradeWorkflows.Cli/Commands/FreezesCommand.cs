@@ -15,14 +15,14 @@ internal static class FreezesCommand
         Option<string> from = new("--from") { HelpName = "INSTANT", Required = true, Description = "With its offset, such as 2026-12-20T00:00:00+01:00." };
         Option<string> to = new("--to") { HelpName = "INSTANT", Required = true, Description = "From then on it is over." };
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true };
-        var clusters = WindowsCommand.ClusterOption();
-        Command command = new("add", "Adds a freeze.") { name, from, to, reason, clusters };
+        var (clusters, labels) = (WindowsCommand.ClusterOption(), WindowsCommand.LabelOption());
+        Command command = new("add", "Adds a freeze.") { name, from, to, reason, clusters, labels };
         binder.Bind(command, async (context, parsed) =>
         {
-            FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!);
+            FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
             var server = await context.ServerAsync();
             await server.PostAsync<FreezeDocument>("freezes", freeze, context.Left);
-            WindowsCommand.Say(context, "added", freeze.Name, $"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters)}");
+            WindowsCommand.Say(context, "added", freeze.Name, $"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}");
             return ExitCode.Done;
         });
         return command;
@@ -46,7 +46,7 @@ internal static class FreezesCommand
             foreach (var item in freezes)
             {
                 table.Add(
-                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters), item.Over ? "over" : item.InForce ? "in force" : "to come",
+                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), item.Over ? "over" : item.InForce ? "in force" : "to come",
                     $"{item.Freeze.Reason} ({item.AddedBy})");
             }
 

@@ -13,6 +13,8 @@ internal static class WindowsCommand
 
     public static Option<string[]> ClusterOption() => new("--cluster") { HelpName = "NAME", Description = "A cluster that it is for; may be given again. Without: every one.", DefaultValueFactory = _ => [] };
 
+    public static Option<string[]> LabelOption() => new("--label") { HelpName = "KEY=VALUE", Description = "Clusters that have this label; may be given again.", DefaultValueFactory = _ => [] };
+
     private static Command Add(CommandBinder binder)
     {
         var name = NameArgument();
@@ -23,8 +25,8 @@ internal static class WindowsCommand
         Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
         Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
         Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
-        var clusters = ClusterOption();
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, clusters };
+        var (clusters, labels) = (ClusterOption(), LabelOption());
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, clusters, labels };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -34,7 +36,8 @@ internal static class WindowsCommand
 
             var first = parsed.GetValue(on) ?? context.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             WindowDocument window = new(
-                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed));
+                parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
+                parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
             var server = await context.ServerAsync();
             await server.PostAsync<WindowDocument>("windows", window, context.Left);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
@@ -60,7 +63,7 @@ internal static class WindowsCommand
             foreach (var item in windows)
             {
                 table.Add(
-                    item.Window.Name, When(item.Window), item.Window.Duration, Clusters(item.Window.Clusters),
+                    item.Window.Name, When(item.Window), item.Window.Duration, Clusters(item.Window.Clusters, item.Window.Labels),
                     item.Next is not { } next ? "never again" : next.OpensAt <= context.Time.GetUtcNow() ? $"open until {Local(next.LocalCloses)}" : Local(next.LocalOpens));
             }
 
@@ -89,7 +92,7 @@ internal static class WindowsCommand
 
             context.Screen.Line($"window    {item.Window.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
             context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}{(item.Window.Overrun is { } overrun ? $", and {overrun} longer for a cluster that is mixed then" : item.Window.Mixed == "rollback" ? "; a cluster that would be mixed then goes back before" : "")}");
-            context.Screen.Line($"clusters  {Clusters(item.Window.Clusters)}");
+            context.Screen.Line($"clusters  {Clusters(item.Window.Clusters, item.Window.Labels)}");
             context.Screen.Line();
             ShowOpenings(context, openings);
             return ExitCode.Done;
@@ -156,7 +159,8 @@ internal static class WindowsCommand
         }
     }
 
-    public static string Clusters(IReadOnlyList<string> clusters) => clusters.Count == 0 ? "all" : string.Join(", ", clusters);
+    public static string Clusters(IReadOnlyList<string> clusters, IReadOnlyList<string>? labels = null) =>
+        clusters.Count + (labels?.Count ?? 0) == 0 ? "all" : string.Join(", ", clusters.Concat(labels ?? []));
 
     private static Argument<string> NameArgument() => new("NAME") { Description = "The window's name." };
 

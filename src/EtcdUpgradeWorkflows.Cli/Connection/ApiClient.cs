@@ -40,6 +40,9 @@ internal sealed class ApiClient : IDisposable
     public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken, TimeSpan? within = null) =>
         SendAsync<T>(HttpMethod.Post, path, JsonContent.Create(body, body.GetType(), options: ContractsJson.Options), cancellationToken, within);
 
+    public Task<T> PutAsync<T>(string path, object body, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Put, path, JsonContent.Create(body, body.GetType(), options: ContractsJson.Options), cancellationToken);
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Delete, path);

@@ -16,7 +16,11 @@ public interface IHoldPolicy
 /// <param name="Grants">What operators allowed it.</param>
 /// <param name="By">Who started it, or is about to.</param>
 /// <param name="IsStart">The run is about to be created: refused, it will not be.</param>
-public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<WorkflowDefinition> Definitions, IReadOnlyList<Grant> Grants, string By, bool IsStart);
+public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<WorkflowDefinition> Definitions, IReadOnlyList<Grant> Grants, string By, bool IsStart)
+{
+    /// <summary>It begins with what an earlier run left half way: the time is no reason to refuse that, who asks is.</summary>
+    public bool IsRepair { get; init; }
+}
 
 /// <param name="Until">When it may be asked again; null: nobody knows.</param>
 public sealed record HoldRefusal(WorkflowError Error, DateTimeOffset? Until);

@@ -100,7 +100,7 @@ internal sealed class RunSession
     public void Notify(string kind, string message, string? advice = null, string? code = null, string? by = null)
     {
         var line = State.NextLine - 1;
-        _notifications.Add(new(RunNotification.IdOf(Run.Claim.RunId, line), kind, line, RunNotification.Readable(message), advice is null ? null : RunNotification.Readable(advice), code, by ?? RunnerName, Now));
+        _notifications.Add(new(RunNotification.IdOf(Run.Claim.RunId, line), kind, line, RunNotification.Readable(message), advice is null ? null : RunNotification.Readable(advice), code is null ? null : RunNotification.Readable(code), RunNotification.Readable(by ?? RunnerName), Now));
     }
 
     public void Record(ExecutionRecord execution) => _executions[execution.Id] = execution;

@@ -59,7 +59,7 @@ public sealed class RunStarter
     public async Task<(Guid RunId, CreateRunResult Result)> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
         var (definition, called, pins, inputs) = await PrepareAsync(request, cancellationToken);
-        if (request.Holds.Count > 0 && !request.IsRepair && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true), cancellationToken) is { } refusal)
+        if (request.Holds.Count > 0 && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true) { IsRepair = request.IsRepair }, cancellationToken) is { } refusal)
         {
             throw new WorkflowErrorException(refusal.Error);
         }

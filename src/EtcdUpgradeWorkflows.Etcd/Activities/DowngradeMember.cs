@@ -52,9 +52,13 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return new Resolution.Ended(wait);
         }
 
-        return seen is { IsHalfDone: false, IsStopped: false }
-            && await AroundMember.BeforeStopAsync(context, outside, cluster.Spec, member.Name, seen.ServerVersion?.ToString(), target.ToString(), isWayBack: false, cancellationToken) is { } notReady
-            ? new Resolution.Ended(EtcdActivity.Failed(notReady))
+        if (seen is { IsHalfDone: false, IsStopped: false })
+        {
+            (wait, answers) = await StopWait.PrepareAsync(context, outside, cluster.Spec, view, member.Name, answers, target, cancellationToken);
+        }
+
+        return wait is not null
+            ? new Resolution.Ended(wait)
             : new Resolution.Intent(EngineJson.Element(new SwapIntent(member.Name, view.IdOf(seen), seen.ServerVersion?.ToString(), target.ToString(), null) { Gates = answers }));
     }
 

@@ -47,10 +47,35 @@ internal static class StopWait
         }
 
         Show($"gate '{no.Name}'");
-        return (new ActivityResult.Defer(context.Now + PauseOf(context), no.Problem!) { Notification = NotificationKind.GateWaiting }, null);
+        return (WaitFor(context, no), null);
 
         void Show(string waitingFor) => context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), waitingFor));
     }
+
+    /// <summary>All that comes before a stop: the waits, the steps of the cluster, and the gates once more when those took their time.</summary>
+    /// <returns>Why not now, or what the gates said.</returns>
+    public static async Task<(ActivityResult? NotNow, IReadOnlyList<GateAnswer>? Answers)> PrepareAsync(
+        ActivityContext context, OutsidePorts outside, ClusterSpec spec, ClusterView view, string member, IReadOnlyList<GateAnswer>? answers, EtcdVersion target, CancellationToken cancellationToken)
+    {
+        if (await AroundMember.BeforeStopAsync(context, outside, spec, member, view.FindMember(member)?.ServerVersion?.ToString(), target.ToString(), isWayBack: false, cancellationToken) is { } notReady)
+        {
+            return (EtcdActivity.Failed(notReady), null);
+        }
+
+        if (answers is null || GateAnswer.FindProblem(spec.Policy.Gates, answers, context.Now + (GateAnswer.Counts / 2)) is null)
+        {
+            return (null, answers);
+        }
+
+        var again = await outside.Gates.AskAsync(spec.Policy.Gates, cancellationToken);
+        return again.FirstOrDefault(answer => answer.Problem is not null) is { } no ? (WaitFor(context, no), null) : (null, again);
+    }
+
+    private static ActivityResult.Defer WaitFor(ActivityContext context, GateAnswer no) => new(context.Now + PauseOf(context), no.Problem!)
+    {
+        // Once, however the reasons change while it waits.
+        Notification = context.Scheduled.Deferred is { } before && Codes.Contains(before.Code) ? null : NotificationKind.GateWaiting,
+    };
 
     // Of the run's own hop, once: between its first member and its second one.
     private static ActivityResult.Defer? FindSoak(ClusterSpec spec, ClusterView view, KnownMembers? known, EtcdVersion target, DateTimeOffset now) =>

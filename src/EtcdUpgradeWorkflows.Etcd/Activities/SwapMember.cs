@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
-using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -56,6 +55,13 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(notNow);
         }
 
+        // Before what was checked is judged too old: one who waits for hours is checked and backed up anew once, when all agree.
+        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, known, target, cancellationToken);
+        if (wait is not null)
+        {
+            return new Resolution.Ended(wait);
+        }
+
         if (context.Inputs.Boolean("ChecksAgain") && MaintenanceWait.IsStale(context) && !IsHalfWay(seen, target))
         {
             return new Resolution.Ended(MaintenanceWait.Reopened(context));
@@ -77,23 +83,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
         }
 
-        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, known, target, cancellationToken);
-        if (wait is not null)
-        {
-            return new Resolution.Ended(wait);
-        }
-
         if (!IsHalfWay(seen, target))
         {
-            if (await AroundMember.BeforeStopAsync(context, outside, cluster.Spec, member.Name, seen.ServerVersion?.ToString(), target.ToString(), isWayBack: false, cancellationToken) is { } notReady)
+            (wait, answers) = await StopWait.PrepareAsync(context, outside, cluster.Spec, view, member.Name, answers, target, cancellationToken);
+            if (wait is not null)
             {
-                return new Resolution.Ended(EtcdActivity.Failed(notReady));
-            }
-
-            // The steps took their time.
-            if (answers is not null && GateAnswer.FindProblem(cluster.Spec.Policy.Gates, answers, context.Now + GateAnswer.Counts / 2) is not null)
-            {
-                answers = await outside.Gates.AskAsync(cluster.Spec.Policy.Gates, cancellationToken);
+                return new Resolution.Ended(wait);
             }
         }
 

@@ -14,6 +14,9 @@ public sealed class WaitForCatchUp(FencedClusters clusters, OutsidePorts outside
 {
     private const int Passes = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    // An Alertmanager that is away must not slow a member that is half done.
+    private static readonly TimeSpan SilenceEvery = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(2);
 
     public override ActivityDescriptor Descriptor { get; } = new()
@@ -45,10 +48,16 @@ public sealed class WaitForCatchUp(FencedClusters clusters, OutsidePorts outside
 
         var (passes, applied, since) = (0, 0UL, began);
         Round? last = null;
+        long? silenced = null;
         await using MemberClients clients = new(cluster);
         while (passes < Passes)
         {
-            await AroundMember.KeepSilentAsync(context, outside, cluster.Spec, member.Name, cancellationToken);
+            if (silenced is not { } at || context.Time.GetElapsedTime(at) > SilenceEvery)
+            {
+                silenced = context.Time.GetTimestamp();
+                await AroundMember.KeepSilentAsync(context, outside, cluster.Spec, member.Name, cancellationToken);
+            }
+
             var round = await AskAsync(context, clients, member.Name, cancellationToken);
             if (round is null)
             {

@@ -24,7 +24,7 @@ public static class CalendarFeed
         Ical.Net.Calendar calendar = new() { ProductId = "-//EtcdUpgradeWorkflows//etcdup//EN" };
         foreach (var opening in openings)
         {
-            var clusters = opening.Window.Clusters.Count == 0 ? "all clusters" : string.Join(", ", opening.Window.Clusters);
+            var clusters = opening.Window.IsForAll ? "all clusters" : string.Join(", ", opening.Window.Clusters.Concat(opening.Window.Labels));
             calendar.Events.Add(Event(
                 $"{opening.Window.Name}-{Text(opening.Time.Start)}@windows.etcdup", opening.Time.Start, opening.Time.End, $"Maintenance window {opening.Window.Name}: {clusters}",
                 opening.Frozen.Count == 0 ? null : $"Shortened by freeze {string.Join(", ", opening.Frozen)}.", now));

@@ -15,13 +15,28 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
     public async Task<MaintenancePolicy> ReadAsync(ClusterSpec cluster, CancellationToken cancellationToken) => new(
         cluster.Name, cluster.Policy.RequiresWindow,
         // One of other clusters that this version cannot read is none of our business.
-        [.. (await windows.ListWindowsAsync(cancellationToken)).Where(stored => IsFor(stored.Document.Clusters, cluster)).Select(stored => stored.Window)],
-        [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => IsFor(stored.Document.Clusters, cluster)).Select(stored => stored.Freeze)]);
+        [.. (await windows.ListWindowsAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Window.OfCluster(cluster)).OfType<MaintenanceWindow>()],
+        [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Freeze.OfCluster(cluster)).OfType<Freeze>()]);
+
+    /// <summary>Windows and freezes as a cluster has them, by its labels too where it is registered; null: all of them.</summary>
+    public async Task<(IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)> ListAsync(string? cluster, CancellationToken cancellationToken)
+    {
+        if (cluster is not null && await clusters.TryFindAsync(cluster, cancellationToken) is { } spec)
+        {
+            var policy = await ReadAsync(spec, cancellationToken);
+            return (policy.Windows, policy.Freezes);
+        }
+
+        return (
+            [.. (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window).Where(window => cluster is null || window.IsFor(cluster))],
+            [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze).Where(freeze => cluster is null || freeze.IsFor(cluster))]);
+    }
 
     public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
         MaintenancePolicy.FindBrokenGlass(question.Grants) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, time.GetCurrentInstant());
 
-    private static bool IsFor(IReadOnlyList<string>? clusters, ClusterSpec cluster) => clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal);
+    private static bool MayBeFor(IReadOnlyList<string>? clusters, IReadOnlyList<string>? labels, ClusterSpec cluster) =>
+        clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal) || labels is { Count: > 0 };
 
     // Two persons and a reason pass over it, as over all that the owners ask.
     private static WorkflowError? FindPersonProblem(ClusterSpec cluster, HoldRequest request) =>
@@ -54,7 +69,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
                 return new(notYou, Until: null);
             }
 
-            if (await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
+            if (!request.IsRepair && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
             {
                 return new(request.IsStart ? AtStart(closed.Why) : closed.Why, closed.AskAgainAt);
             }

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
@@ -19,17 +20,38 @@ public sealed record MaintenanceWindow(
     /// <summary>A cluster that would be mixed when it closes is taken back to the old release before, where that is legal and the time is enough; false: it goes on in the next opening.</summary>
     public bool RollsBackMixed { get; init; }
 
-    public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
+    /// <summary>Labels, as key=value: it is for the clusters that have one of them, too.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Neither clusters nor labels are named.</summary>
+    public bool IsForAll => Clusters.Count == 0 && Labels.Count == 0;
+
+    /// <summary>By name; who knows a cluster's labels asks <see cref="OfCluster"/>.</summary>
+    public bool IsFor(string cluster) => IsForAll || Clusters.Contains(cluster, StringComparer.Ordinal);
+
+    /// <summary>As this cluster has it: for it alone, whatever it was named by. Null: it is not for it.</summary>
+    public MaintenanceWindow? OfCluster(ClusterSpec cluster) => IsFor(cluster.Name) || Labels.Any(cluster.HasLabel) ? this with { Clusters = [cluster.Name], Labels = [] } : null;
 }
 
 /// <summary>A time in which nothing is begun, window or not.</summary>
 /// <param name="Clusters">Whom it is for, by name; empty: every cluster.</param>
 public sealed record Freeze(string Name, Interval Time, string Reason, IReadOnlyList<string> Clusters)
 {
-    public bool IsFor(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster, StringComparer.Ordinal);
+    /// <summary>Labels, as key=value: it is for the clusters that have one of them, too.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>It is for all clusters that the window is for.</summary>
-    public bool IsForAllOf(MaintenanceWindow window) => Clusters.Count == 0 || (window.Clusters.Count > 0 && window.Clusters.All(IsFor));
+    /// <summary>Neither clusters nor labels are named.</summary>
+    public bool IsForAll => Clusters.Count == 0 && Labels.Count == 0;
+
+    /// <summary>By name; who knows a cluster's labels asks <see cref="OfCluster"/>.</summary>
+    public bool IsFor(string cluster) => IsForAll || Clusters.Contains(cluster, StringComparer.Ordinal);
+
+    /// <summary>As this cluster has it; null: it is not for it.</summary>
+    public Freeze? OfCluster(ClusterSpec cluster) => IsFor(cluster.Name) || Labels.Any(cluster.HasLabel) ? this with { Clusters = [cluster.Name], Labels = [] } : null;
+
+    /// <summary>It is for all clusters that the window is for, as far as names and labels tell.</summary>
+    public bool IsForAllOf(MaintenanceWindow window) =>
+        IsForAll || (!window.IsForAll && window.Clusters.All(IsFor) && window.Labels.All(label => Labels.Contains(label, StringComparer.Ordinal)));
 }
 
 /// <summary>What the clocks do to an opening.</summary>

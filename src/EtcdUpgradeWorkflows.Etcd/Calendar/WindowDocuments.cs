@@ -10,14 +10,16 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="Opens">Local time, such as 22:00.</param>
 /// <param name="Duration">Such as 04:00, or 1.12:00 for a day and a half.</param>
 /// <param name="Overrun">How much longer it is open for a cluster that is mixed when it closes, such as 00:30; null: not at all.</param>
+/// <param name="Labels">As key=value: clusters that have one of them, besides those that are named; null: none.</param>
 /// <param name="Mixed">What becomes of a cluster that would be mixed when it closes: <c>continue</c> in the next opening (null), <c>finish</c> within the overrun, <c>rollback</c>.</param>
-public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null, string? Mixed = null)
+public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null, string? Mixed = null,
+    IReadOnlyList<string>? Labels = null)
 {
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
-    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed);
+    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels);
 
     private DocumentReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
@@ -38,12 +40,13 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         }
 
         reader.Clusters(Clusters, "window.cluster_invalid");
+        reader.Labels(Labels, "window.label_invalid");
         if (reader.Problems.Count > 0)
         {
             return new(null, reader.Problems);
         }
 
-        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun, RollsBackMixed = Mixed == "rollback" };
+        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun, RollsBackMixed = Mixed == "rollback", Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] };
         reader.Require(
             now is not { } since || MaintenanceCalendar.Openings(window, since).Any(), "window.never_opens", Rule is null ? "firstDate" : "rule",
             $"'{name}' never opens again.", "Give a date that is to come, or a rule that matches one.");
@@ -54,7 +57,8 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
 /// <summary>A freeze as people write it and as it is stored.</summary>
 /// <param name="From">An instant such as 2026-12-20T00:00:00+01:00.</param>
 /// <param name="To">The instant from which it is over.</param>
-public sealed record FreezeDocument(string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters)
+/// <param name="Labels">As key=value: clusters that have one of them, besides those that are named; null: none.</param>
+public sealed record FreezeDocument(string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels = null)
 {
     public const int LongestReason = 500;
 
@@ -70,7 +74,7 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
             : reading;
     }
 
-    public DocumentReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? []).ReadWhole();
+    public DocumentReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? [], Labels).ReadWhole();
 
     private DocumentReading<Freeze> ReadWhole()
     {
@@ -80,6 +84,7 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
         var to = reader.Take(OffsetDateTimePattern.Rfc3339.Parse(To), "freeze.instant_invalid", "instant", "to", To, "Give it with its offset, as 2027-01-04T06:00:00+01:00.");
         reader.Require(!string.IsNullOrWhiteSpace(Reason) && Reason.Length <= LongestReason, "freeze.reason_missing", "reason", $"A freeze needs a reason, in at most {LongestReason} characters.", "Say why, for those who find their upgrade waiting.");
         reader.Clusters(Clusters, "freeze.cluster_invalid");
+        reader.Labels(Labels, "freeze.label_invalid");
         if (reader.Problems.Count > 0)
         {
             return new(null, reader.Problems);
@@ -88,6 +93,6 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
         reader.Require(from.ToInstant() < to.ToInstant(), "freeze.ends_before", "to", $"'{name}' is over before it begins.", "Give its end behind its beginning.");
         return reader.Problems.Count > 0
             ? new(null, reader.Problems)
-            : new(new(name, new(from.ToInstant(), to.ToInstant()), Reason.Trim(), [.. Clusters.Distinct(StringComparer.Ordinal)]), []);
+            : new(new(name, new(from.ToInstant(), to.ToInstant()), Reason.Trim(), [.. Clusters.Distinct(StringComparer.Ordinal)]) { Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] }, []);
     }
 }

@@ -83,6 +83,7 @@ public static class ClusterFile
 
             writer.WriteEndArray();
             WriteAccess(writer, spec.Access);
+            WriteNames(writer, "labels", spec.Labels.Count == 0 ? null : spec.Labels);
             if (!spec.Policy.IsNone)
             {
                 writer.WriteStartObject("policy");

@@ -24,6 +24,8 @@ internal sealed partial class ClusterFileReader
 
     private const int MostSteps = 20;
 
+    private const int MostLabels = 50;
+
     private static readonly TimeSpan LongestSoak = TimeSpan.FromDays(7);
 
     private static readonly string[] DurationFormats = [@"h\:mm", @"hh\:mm", @"hh\:mm\:ss", @"d\.hh\:mm", @"d\.hh\:mm\:ss"];
@@ -39,14 +41,38 @@ internal sealed partial class ClusterFileReader
 
     public ClusterFileReading Read(JsonElement root)
     {
-        var file = ReadObject(root, "$", "name", "members", "tls", "auth", "policy");
+        var file = ReadObject(root, "$", "name", "members", "tls", "auth", "labels", "policy");
         var name = ReadName(file, "$");
         var members = ReadMembers(file);
         var access = ReadAccess(file);
+        var labels = ReadLabels(file);
         var policy = ReadPolicy(file);
 
         var hasError = problems.Any(problem => problem.Severity == ClusterFileSeverity.Error);
-        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access) { Policy = policy }, problems);
+        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access) { Labels = labels, Policy = policy }, problems);
+    }
+
+    private List<string> ReadLabels(JsonObjectView? file)
+    {
+        const string path = "$.labels";
+        if (file is null || !file.TryGet("labels", out var element))
+        {
+            return [];
+        }
+
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > MostLabels || element.EnumerateArray().Any(label => label.ValueKind != JsonValueKind.String))
+        {
+            WrongType(path, $"a list of at most {MostLabels} labels");
+            return [];
+        }
+
+        List<string> labels = [.. element.EnumerateArray().Select(label => label.GetString()!).Distinct(StringComparer.Ordinal)];
+        foreach (var wrong in labels.Where(label => !ClusterLabel.IsLabel(label)))
+        {
+            Error("cluster.label_invalid", path, $"{Shown(wrong)} is no label.", "Give it as key=value, such as env=prod.");
+        }
+
+        return labels;
     }
 
     private List<MemberSpec> ReadMembers(JsonObjectView? file)
@@ -668,6 +694,13 @@ internal sealed partial class ClusterFileReader
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0 || url.Fragment.Length > 0)
         {
             Error("cluster.url_invalid", path, "This is no http or https URL.", "Give it such as https://prometheus.example.org.");
+            return null;
+        }
+
+        // What opens the service would be read on the way, and a yes could be anybody's.
+        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            Error("cluster.url_plain", path, "The URL is http, and not of this machine: everybody on the way could read it and answer.", "Give an https URL.");
             return null;
         }
 

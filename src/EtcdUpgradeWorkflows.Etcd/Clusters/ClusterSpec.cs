@@ -11,6 +11,11 @@ public sealed record ClusterSpec(string Name, IReadOnlyList<MemberSpec> Members,
 {
     public ClusterPolicy Policy { get; init; } = ClusterPolicy.None;
 
+    /// <summary>As key=value: what windows and freezes may be for.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    public bool HasLabel(string label) => Labels.Contains(label, StringComparer.Ordinal);
+
     /// <summary>A person stops, switches and starts its members: nothing is done on a host.</summary>
     public bool IsManual => Members.Any(m => m.Host is ManualHostSpec);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using NodaTime;
 using NodaTime.Text;
 
@@ -66,6 +67,16 @@ internal sealed partial class DocumentReader
         {
             Require(false, code, "clusters", $"'{Shown(cluster ?? "")}' is no name of a cluster.", "Name clusters as `etcdup clusters list` does.");
         }
+    }
+
+    public void Labels(IReadOnlyList<string>? labels, string code)
+    {
+        foreach (var label in (labels ?? []).Where(label => label is null || !ClusterLabel.IsLabel(label)).Take(1))
+        {
+            Require(false, code, "labels", $"'{Shown(label ?? "")}' is no label.", "Give it as key=value, such as env=prod.");
+        }
+
+        Require(labels is null || labels.Count <= MostClusters, code, "labels", "Too many labels are named.", "Name fewer.");
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]

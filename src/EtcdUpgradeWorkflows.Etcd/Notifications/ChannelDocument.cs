@@ -52,6 +52,9 @@ public sealed record ChannelDocument(string Name, string Kind)
     /// <summary>How long after it was told it is told again while nobody acknowledges it, such as 01:00; null: an hour; <c>never</c>.</summary>
     public string? RepeatEvery { get; init; }
 
+    // Theirs is the path: who has it may write.
+    private static readonly string[] SecretHosts = [".slack.com", ".office.com", ".logic.azure.com", ".powerplatform.com", ".discord.com", ".googleapis.com"];
+
     public DocumentReading<Channel> Read()
     {
         DocumentReader reader = new();
@@ -103,7 +106,7 @@ public sealed record ChannelDocument(string Name, string Kind)
         {
             // Whoever has such a URL may write into that room.
             reader.Require(
-                !isOfOthers && (!Uri.TryCreate(Url, UriKind.Absolute, out var given) || (given.Query.Length == 0 && given.UserInfo.Length == 0)),
+                !isOfOthers && (!Uri.TryCreate(Url, UriKind.Absolute, out var given) || (given.Query.Length == 0 && given.UserInfo.Length == 0 && !SecretHosts.Any(host => $".{given.Host}".EndsWith(host, StringComparison.OrdinalIgnoreCase)))),
                 "channel.url_is_secret", "url", "This URL is, or has in it, a secret.", "Put it into the server's environment or a file, and give env:NAME or file:/PATH.");
             if (WebhookTarget.FindUrlProblem(Url) is { } wrong)
             {

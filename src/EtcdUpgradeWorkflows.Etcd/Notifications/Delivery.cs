@@ -28,10 +28,10 @@ public sealed record Delivery(Guid NotificationId, string Channel, int Number, D
     /// <summary>So long an attempt is under way at most; then it is made again, under the same id.</summary>
     public static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(45);
 
-    /// <summary>It is given up then.</summary>
-    public static readonly TimeSpan LongestPatience = TimeSpan.FromDays(3);
+    /// <summary>Attempts: with <see cref="Pause"/> three days.</summary>
+    public const int MostAttempts = 80;
 
-    /// <summary>Between two attempts: 5 s, doubled each time, an hour at most.</summary>
+    /// <summary>Between two attempts at least: 5 s, doubled each time, an hour at most.</summary>
     public static TimeSpan Pause(int attempts) => attempts > 10 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(Math.Min(3600, 5 * (1 << Math.Max(0, attempts - 1))));
 }
 

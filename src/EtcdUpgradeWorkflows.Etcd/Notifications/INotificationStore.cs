@@ -24,8 +24,12 @@ public interface INotificationStore
     /// <summary>Makes its deliveries, in one transaction and once: a second caller makes none.</summary>
     Task AddressAsync(Guid id, IReadOnlyCollection<string> channels, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Those that are to be tried now, the oldest first.</summary>
-    Task<IReadOnlyList<DueDelivery>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Those of a channel that are to be tried now, the oldest first.</summary>
+    Task<IReadOnlyList<DueDelivery>> ListDueAsync(string channel, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Gives up reminders of what was acknowledged, or is not so any more, before they were sent, and what is to go to channels that there are not. Returns how many.</summary>
+    /// <param name="channels">Those that there are.</param>
+    Task<int> GiveUpAsync(IReadOnlyCollection<string> channels, CancellationToken cancellationToken);
 
     /// <summary>Whether somebody is still to be told something.</summary>
     Task<bool> AnyWaitingAsync(CancellationToken cancellationToken);
@@ -37,7 +41,7 @@ public interface INotificationStore
     /// <summary>What became of an attempt. False: it was held for lost, and another one was begun.</summary>
     Task<bool> EndAsync(Delivery begun, DeliveryStatus status, DateTimeOffset? dueAt, DateTimeOffset? deliveredAt, string? error, CancellationToken cancellationToken);
 
-    /// <summary>Makes the next reminder of what was delivered before an instant, was acknowledged by nobody and is still so. Returns how many.</summary>
+    /// <summary>Makes the next reminder of what was delivered, or given up, before an instant, was acknowledged by nobody and is still so. Returns how many.</summary>
     Task<int> RemindAsync(string channel, DateTimeOffset deliveredBefore, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Forgets what is older and not waited for by anybody, so many at most. Returns how many.</summary>
@@ -56,6 +60,9 @@ public interface IChannelStore
 
     /// <summary>False: the name is taken.</summary>
     Task<bool> AddAsync(StoredChannel channel, CancellationToken cancellationToken);
+
+    /// <summary>Another description under the same name: what waits for it goes there. False: there is none of that name.</summary>
+    Task<bool> ReplaceAsync(StoredChannel channel, CancellationToken cancellationToken);
 
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }

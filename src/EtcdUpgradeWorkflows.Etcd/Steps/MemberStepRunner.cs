@@ -31,6 +31,11 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
         {
             return Failed("step.failed", step, call, $"cannot be called ({e.HttpRequestError})");
         }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
+        {
+            // No program, of another architecture, or not for the server's user.
+            return Failed("step.failed", step, call, "cannot be started, or broke off");
+        }
         catch (WorkflowErrorException e)
         {
             return e.Error;

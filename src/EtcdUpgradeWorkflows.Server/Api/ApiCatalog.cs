@@ -129,6 +129,7 @@ internal static class ApiCatalog
         ["POST /runs/{id}/acknowledge"] = new("acknowledgeRun", "Notifications", "Somebody has seen all that was told of a run.", typeof(Acknowledged)),
         ["GET /channels"] = new("listChannels", "Notifications", "Where people are told.", typeof(IReadOnlyList<ChannelListItem>)),
         ["POST /channels"] = new("addChannel", "Notifications", "Adds a webhook or an address to tell people by.", typeof(ChannelDocument), Created) { Body = typeof(ChannelDocument) },
+        ["PUT /channels/{name}"] = new("replaceChannel", "Notifications", "Another description of a channel: what waits for it goes there.", typeof(ChannelDocument)) { Body = typeof(ChannelDocument) },
         ["DELETE /channels/{name}"] = new("removeChannel", "Notifications", "Removes a channel.", null, NoContent),
         ["POST /channels/{name}/test"] = new("testChannel", "Notifications", "Sends a message to one channel now.", typeof(ChannelTested)) { AlsoRefused = StatusCodes.Status502BadGateway },
 

@@ -21,11 +21,11 @@ internal static class CalendarApi
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet(Path, ReadAsync).For(Role.Calendar);
 
-    private static async Task<IResult> ReadAsync(IWindowStore windows, IScheduleStore schedules, TimeProvider time, string? cluster, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(MaintenanceGuard maintenance, IScheduleStore schedules, TimeProvider time, string? cluster, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
-        var freezes = await WindowsApi.FreezesAsync(windows, cancellationToken);
-        var openings = (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window).Where(window => cluster is null || window.IsFor(cluster))
+        var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
+        var openings = windows
             .SelectMany(window => MaintenanceCalendar.Openings(window, freezes, cluster, now, MostOpenings).TakeWhile(opening => opening.Time.Start < now + Ahead))
             .OrderBy(opening => opening.Time.Start).Take(MostOpenings);
         var planned = (await schedules.ListAsync(ScheduleStatus.Waiting, cancellationToken)).Where(schedule => cluster is null || schedule.Cluster == cluster)

@@ -16,8 +16,9 @@ internal static class ChannelsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/channels", ListAsync).For(Role.Operator);
+        api.MapGet("/channels", ListAsync).For(Role.Admin);
         api.MapPost("/channels", AddAsync).For(Role.Admin);
+        api.MapPut("/channels/{name}", ReplaceAsync).For(Role.Admin);
         api.MapDelete("/channels/{name}", RemoveAsync).For(Role.Admin);
         api.MapPost("/channels/{name}/test", TestAsync).For(Role.Admin);
     }
@@ -27,23 +28,10 @@ internal static class ChannelsApi
 
     private static async Task<IResult> AddAsync(JsonElement given, IChannelStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        ChannelDocument body;
-        try
+        var (body, problem) = Read(given);
+        if (body is null)
         {
-            body = given.Deserialize<ChannelDocument>(EngineJson.Options) ?? new("", "");
-        }
-        catch (JsonException e)
-        {
-            return Problems.Result(Problems.Of(422, "channel.invalid", $"What the channel has at {e.Path ?? "$"} is not known, or is no text where one belongs.", "docs/notifications.md names what a channel has; nothing was added."));
-        }
-
-        var reading = body.Read();
-        if (reading.Value is null)
-        {
-            return Problems.Result(Problems.Of(422, "channel.invalid", $"The channel cannot be added: {reading.Problems[0].Error.Message}", "Correct all of it; nothing was added.") with
-            {
-                Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
-            });
+            return problem!;
         }
 
         if ((await store.ListAsync(cancellationToken)).Count >= MostChannels)
@@ -54,6 +42,34 @@ internal static class ChannelsApi
         return await store.AddAsync(new(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken)
             ? Results.Json(body, EngineJson.Options, statusCode: StatusCodes.Status201Created)
             : Problems.Result(Problems.Of(409, "channel.name_taken", $"There is a channel '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+    }
+
+    private static async Task<IResult> ReplaceAsync(string name, JsonElement given, IChannelStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (body, problem) = Read(given);
+        return body is null ? problem!
+            : body.Name != name ? Problems.Result(Problems.Of(422, "channel.invalid", $"The channel is called '{body.Name}' and not '{name}'.", "Give it its name, or add another one; nothing was changed."))
+            : await store.ReplaceAsync(new(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken) ? Results.Json(body, EngineJson.Options)
+            : Unknown(name);
+    }
+
+    private static (ChannelDocument? Channel, IResult? Problem) Read(JsonElement given)
+    {
+        ChannelDocument body;
+        try
+        {
+            body = given.Deserialize<ChannelDocument>(EngineJson.Options) ?? new("", "");
+        }
+        catch (JsonException e)
+        {
+            return (null, Problems.Result(Problems.Of(422, "channel.invalid", $"What the channel has at {e.Path ?? "$"} is not known, or is no text where one belongs.", "docs/notifications.md names what a channel has; nothing was changed.")));
+        }
+
+        var reading = body.Read();
+        return reading.Value is not null ? (body, null) : (null, Problems.Result(Problems.Of(422, "channel.invalid", $"The channel cannot be used: {reading.Problems[0].Error.Message}", "Correct all of it; nothing was changed.") with
+        {
+            Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
+        }));
     }
 
     private static async Task<IResult> RemoveAsync(string name, IChannelStore store, CancellationToken cancellationToken) =>

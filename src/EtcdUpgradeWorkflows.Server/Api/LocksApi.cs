@@ -33,14 +33,14 @@ internal static partial class LocksApi
 
     private static async Task<ClusterLock> ReadAsync(string name, ClusterDirectory clusters, IWindowStore store, RunQueries runs, TimeProvider time, CancellationToken cancellationToken)
     {
-        await clusters.FindAsync(name, cancellationToken);
+        var cluster = await clusters.FindAsync(name, cancellationToken);
         if (await runs.FindActiveAsync(name, cancellationToken) is { } run)
         {
             return new(name, true, string.Create(CultureInfo.InvariantCulture, $"run {run.Number} ({run.Name ?? run.Definition.ToString()}), started by {run.StartedBy}"), null, null);
         }
 
         var now = time.GetCurrentInstant();
-        return (await store.ListFreezesAsync(cancellationToken)).Where(stored => stored.Freeze.IsFor(name) && stored.Freeze.Time.Contains(now)).MaxBy(stored => stored.Freeze.Time.End) is { } frozen
+        return (await store.ListFreezesAsync(cancellationToken)).Where(stored => stored.Freeze.OfCluster(cluster) is not null && stored.Freeze.Time.Contains(now)).MaxBy(stored => stored.Freeze.Time.End) is { } frozen
             ? new(name, true, $"{frozen.AddedBy} ({frozen.Document.Name})", frozen.Freeze.Time.End.ToDateTimeOffset(), frozen.Freeze.Reason)
             : new(name, false, null, null, null);
     }

@@ -70,22 +70,22 @@ internal static class WindowsApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PreviewAsync(IWindowStore store, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(IWindowStore store, MaintenanceGuard maintenance, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
     {
         if (count is < 1 or > MostPreviewed)
         {
             return Problems.Result(Problems.Of(400, "window.count_invalid", $"{count} openings are not shown.", $"Ask for 1 to {MostPreviewed}."));
         }
 
-        List<MaintenanceWindow> windows = [.. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window)];
-        if (window is not null && windows.All(w => w.Name != window))
+        if (window is not null && (await store.ListWindowsAsync(cancellationToken)).All(w => w.Document.Name != window))
         {
             return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
         }
 
-        var (now, freezes, most) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken), count ?? 10);
+        var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
+        var (now, most) = (time.GetCurrentInstant(), count ?? 10);
         return Results.Json(
-            windows.Where(w => (window is null || w.Name == window) && (cluster is null || w.IsFor(cluster)))
+            windows.Where(w => window is null || w.Name == window)
                 .SelectMany(w => MaintenanceCalendar.Openings(w, freezes, cluster, now).Take(most))
                 .OrderBy(o => o.Time.Start).ThenBy(o => o.Window.Name, StringComparer.Ordinal).Take(most).Select(Document).ToList(),
             Engine.EngineJson.Options);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -42,12 +44,25 @@ internal sealed partial class MaintenanceWatch(
     {
         foreach (var summary in (await runs.ListAsync(new() { Status = RunStatus.Running, Limit = MostRuns }, cancellationToken)).Runs)
         {
-            if (summary.Subject is { } name && await runs.ReadAsync(summary.Id, cancellationToken) is { } run)
+            try
             {
-                var state = RunState.Parse(run.State);
-                await TellMixedAsync(run, state, name, cancellationToken);
-                await TellLateAsync(run, state, name, cancellationToken);
+                await LookAtAsync(summary, cancellationToken);
             }
+            catch (Exception e) when (e is WorkflowErrorException or JsonException)
+            {
+                // One run, or cluster, that cannot be read silences no other.
+                LogFailed(log, $"run {summary.Number}: {e.Message}");
+            }
+        }
+    }
+
+    private async Task LookAtAsync(RunSummary summary, CancellationToken cancellationToken)
+    {
+        if (summary.Subject is { } name && await runs.ReadAsync(summary.Id, cancellationToken) is { } run)
+        {
+            var state = RunState.Parse(run.State);
+            await TellMixedAsync(run, state, name, cancellationToken);
+            await TellLateAsync(run, state, name, cancellationToken);
         }
     }
 

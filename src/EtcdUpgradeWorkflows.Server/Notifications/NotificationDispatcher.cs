@@ -13,9 +13,6 @@ internal sealed partial class NotificationDispatcher(
 {
     private const int Batch = 50;
 
-    /// <summary>Attempts: with <see cref="Delivery.Pause"/> three days.</summary>
-    private const int MostAttempts = 80;
-
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
 
     /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
@@ -47,7 +44,7 @@ internal sealed partial class NotificationDispatcher(
     /// <summary>One round: deliveries are made, reminders are made, and everything due is tried once.</summary>
     public async Task DispatchAsync(CancellationToken cancellationToken)
     {
-        var known = await ReadChannelsAsync(cancellationToken);
+        var (known, all) = await ReadChannelsAsync(cancellationToken);
         foreach (var notification in await notifications.ListUnaddressedAsync(Batch, cancellationToken))
         {
             await notifications.AddressAsync(notification.Id, [.. known.Values.Where(channel => channel.Takes(notification)).Select(channel => channel.Name)], time.GetUtcNow(), cancellationToken);
@@ -62,9 +59,9 @@ internal sealed partial class NotificationDispatcher(
             }
         }
 
-        // A channel that hangs keeps no other one waiting.
-        var due = await notifications.ListDueAsync(time.GetUtcNow(), Batch, cancellationToken);
-        await Task.WhenAll(due.GroupBy(one => one.Delivery.Channel).Select(group => DeliverAsync(known.GetValueOrDefault(group.Key), [.. group], cancellationToken)));
+        // Each channel by itself: one that fails does not fill the batch of another.
+        await notifications.GiveUpAsync(all, cancellationToken);
+        await Task.WhenAll(known.Values.Select(channel => DeliverAsync(channel, cancellationToken)));
         if (time.GetUtcNow() - _cleaned >= CleanEvery)
         {
             _cleaned = time.GetUtcNow();
@@ -79,11 +76,13 @@ internal sealed partial class NotificationDispatcher(
         return sender.SendAsync(channel, new(new(test.Id, channel.Name, 0, DeliveryStatus.Waiting, 1, null, null, null), test), cancellationToken);
     }
 
-    private async Task<Dictionary<string, Channel>> ReadChannelsAsync(CancellationToken cancellationToken)
+    // What cannot be read is there all the same: what goes to it waits.
+    private async Task<(Dictionary<string, Channel> Known, List<string> All)> ReadChannelsAsync(CancellationToken cancellationToken)
     {
-        Dictionary<string, Channel> known = new(StringComparer.Ordinal);
+        var (known, all) = (new Dictionary<string, Channel>(StringComparer.Ordinal), new List<string>());
         foreach (var stored in await channels.ListAsync(cancellationToken))
         {
+            all.Add(stored.Document.Name);
             if (stored.Document.Read().Value is { } channel)
             {
                 known.Add(channel.Name, channel);
@@ -94,22 +93,15 @@ internal sealed partial class NotificationDispatcher(
             }
         }
 
-        return known;
+        return (known, all);
     }
 
-    /// <param name="channel">Null: it was removed.</param>
-    private async Task DeliverAsync(Channel? channel, IReadOnlyList<DueDelivery> due, CancellationToken cancellationToken)
+    private async Task DeliverAsync(Channel channel, CancellationToken cancellationToken)
     {
-        foreach (var one in due)
+        foreach (var one in await notifications.ListDueAsync(channel.Name, time.GetUtcNow(), Batch, cancellationToken))
         {
             if (await notifications.TryBeginAsync(one.Delivery, time.GetUtcNow() + Delivery.LongestAttempt, cancellationToken) is not { } begun)
             {
-                continue;
-            }
-
-            if (channel is null)
-            {
-                await notifications.EndAsync(begun, DeliveryStatus.Failed, null, null, "channel.unknown: The channel was removed.", cancellationToken);
                 continue;
             }
 
@@ -121,8 +113,10 @@ internal sealed partial class NotificationDispatcher(
                 continue;
             }
 
-            var gaveUp = begun.Attempts >= MostAttempts;
-            DateTimeOffset? next = gaveUp ? null : now + (result.RetryAfter ?? Delivery.Pause(begun.Attempts));
+            // What the receiver wishes makes it later, never sooner: or a second's wish would use up three days in minutes.
+            var gaveUp = begun.Attempts >= Delivery.MostAttempts;
+            var pause = Delivery.Pause(begun.Attempts);
+            var next = gaveUp ? now : now + (result.RetryAfter is { } wish && wish > pause ? wish : pause);
             LogNotDelivered(log, begun.Id, channel.Name, begun.Attempts, problem.Code, problem.Message, gaveUp ? "given up" : $"tried again at {next:u}");
             await notifications.EndAsync(begun, gaveUp ? DeliveryStatus.Failed : DeliveryStatus.Waiting, next, null, $"{problem.Code}: {problem.Message}", cancellationToken);
 

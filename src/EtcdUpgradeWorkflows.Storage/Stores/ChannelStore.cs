@@ -23,6 +23,15 @@ internal sealed class ChannelStore(WorkflowDatabase database) : IChannelStore
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
+    public async Task<bool> ReplaceAsync(StoredChannel channel, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection, "update channels set document = @document, added_by = @by, added_at = @at where name = @name",
+            ("name", channel.Document.Name), ("document", EngineJson.Text(channel.Document)), ("by", channel.AddedBy), ("at", channel.AddedAt.CutToMicroseconds()));
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -27,9 +27,13 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
         $"""
         n.acknowledged_at is null and n.kind in ({string.Join(", ", NotificationKinds.Repeated.Select(kind => $"'{kind}'"))})
         and (n.run_id is null
-            or case n.kind when '{NotificationKind.NeedsYou}' then r.needs_you when '{NotificationKind.Faulted}' then r.sub_status = 'Faulted' else r.status = 'Running' end
-            and not exists (select 1 from notifications later where later.run_id = n.run_id and later.kind = n.kind and later.at > n.at))
+            or case n.kind when '{NotificationKind.NeedsYou}' then r.needs_you when '{NotificationKind.Faulted}' then r.sub_status = 'Faulted'
+                when '{NotificationKind.GateWaiting}' then r.sub_status = 'Suspended' and not r.needs_you when '{NotificationKinds.Late}' then r.sub_status = 'Executing' else r.status = 'Running' end)
+        and not exists (select 1 from notifications later where later.kind = n.kind and later.at > n.at and (later.run_id = n.run_id or later.schedule_id = n.schedule_id))
         """;
+
+    /// <summary>Nobody is told more often of one thing.</summary>
+    private const int MostReminders = 100;
 
     /// <summary>For a transaction of somebody else's.</summary>
     public static DbCommand InsertCommand(WorkflowDatabase database, DbConnection connection, Notification notification) => database.Command(
@@ -120,17 +124,32 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
         await transaction.CommitAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DueDelivery>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueDelivery>> ListDueAsync(string channel, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = database.Command(
             connection,
             $"""
             select {DeliveryColumns}, {Columns} from deliveries d join notifications n on n.id = d.notification_id left join runs r on r.id = n.run_id
-            where d.status = 'Waiting' and d.due_at <= @now order by d.due_at limit @limit
+            where d.channel = @channel and d.status = 'Waiting' and d.due_at <= @now order by d.due_at limit @limit
             """,
-            ("now", now.CutToMicroseconds()), ("limit", limit));
+            ("channel", channel), ("now", now.CutToMicroseconds()), ("limit", limit));
         return await WorkflowDatabase.ReadAllAsync(command, reader => new DueDelivery(ReadDelivery(reader, 0), ReadNotification(reader, 8)), cancellationToken);
+    }
+
+    public async Task<int> GiveUpAsync(IReadOnlyCollection<string> channels, CancellationToken cancellationToken)
+    {
+        (string Name, object? Value)[] known = [.. channels.Select((channel, i) => ($"channel{i}", (object?)channel))];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection,
+            $"""
+            update deliveries set status = 'Failed', error = case when number > 0 and not exists (select 1 {From} where n.id = deliveries.notification_id and ({IsOpen})) then @over else @unknown end
+            where status = 'Waiting' and ({(known.Length == 0 ? "1 = 1" : $"channel not in ({string.Join(", ", known.Select(k => $"@{k.Name}"))})")}
+                or number > 0 and attempts = 0 and not exists (select 1 {From} where n.id = deliveries.notification_id and ({IsOpen})))
+            """,
+            [("over", "notification.over: It was acknowledged, or is not so any more."), ("unknown", "channel.unknown: The channel was removed."), .. known]);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task<bool> AnyWaitingAsync(CancellationToken cancellationToken)
@@ -159,7 +178,7 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
             insert into deliveries (notification_id, channel, number, status, attempts, due_at)
             select d.notification_id, d.channel, d.number + 1, 'Waiting', 0, @now
             from deliveries d join notifications n on n.id = d.notification_id left join runs r on r.id = n.run_id
-            where d.channel = @channel and d.delivered_at <= @before and ({IsOpen})
+            where d.channel = @channel and coalesce(d.delivered_at, case d.status when 'Failed' then d.due_at end) <= @before and d.number < {MostReminders} and ({IsOpen})
                 and not exists (select 1 from deliveries later where later.notification_id = d.notification_id and later.channel = d.channel and later.number > d.number)
             on conflict (notification_id, channel, number) do nothing
             """,

@@ -9,6 +9,9 @@ internal sealed class FakeGates(TimeProvider time) : IGateProbe
     /// <summary>Why a gate does not agree, by its name.</summary>
     public Dictionary<string, WorkflowError> No { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What every gate says each time, counted from 1; null: what stands in <see cref="No"/>.</summary>
+    public Func<int, WorkflowError?>? Says { get; set; }
+
     /// <summary>How old an answer is when it arrives.</summary>
     public TimeSpan Age { get; set; }
 
@@ -18,6 +21,6 @@ internal sealed class FakeGates(TimeProvider time) : IGateProbe
     public Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> gates, CancellationToken cancellationToken)
     {
         Asked.Add(time.GetUtcNow());
-        return Task.FromResult<IReadOnlyList<GateAnswer>>([.. gates.Select(gate => new GateAnswer(gate.Name, No.GetValueOrDefault(gate.Name), time.GetUtcNow() - Age))]);
+        return Task.FromResult<IReadOnlyList<GateAnswer>>([.. gates.Select(gate => new GateAnswer(gate.Name, Says is null ? No.GetValueOrDefault(gate.Name) : Says(Asked.Count), time.GetUtcNow() - Age))]);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class VirtualWorld : SynchronizationContext
     /// <summary>Says where things stand when the scenario does not end.</summary>
     public Func<string> Describe { get; set; } = () => "";
 
-    public int MaxSteps { get; init; } = 50_000;
+    public int MaxSteps { get; set; } = 50_000;
 
     public override void Post(SendOrPostCallback d, object? state) => Post(null, d, state);
 

@@ -36,10 +36,12 @@ public sealed class NotificationScenarios
     [Fact]
     public void What_cannot_be_stored_or_would_be_obeyed_by_a_terminal_is_told_without_it()
     {
-        var scenario = Failing("It broke\0 \u001b[31mhere\r\n" + new string('x', 10_000));
+        var scenario = Failing("It broke\0 \u001b[31mhere\r\n" + new string('x', 10_000), "test\0broken");
         scenario.Play();
 
-        var message = Assert.Single(scenario.Run.Notifications).Message;
+        var told = Assert.Single(scenario.Run.Notifications);
+        Assert.DoesNotContain(told.Code!, char.IsControl);
+        var message = told.Message;
         Assert.DoesNotContain(message, char.IsControl);
         Assert.Equal(RunNotification.LongestText, message.Length);
     }
@@ -85,10 +87,10 @@ public sealed class NotificationScenarios
     public void A_person_who_paused_a_run_is_not_told_so() =>
         Assert.Empty(new Scenario("long").Post(TimeSpan.FromSeconds(1), InboxMessageKind.Pause).Play().Ends(RunSubStatus.Suspended).Run.Notifications);
 
-    private static Scenario Failing(string message = "It broke.")
+    private static Scenario Failing(string message = "It broke.", string code = "test.broken")
     {
         var scenario = new Scenario("effect");
-        scenario.World["swap"].Next(Enumerable.Repeat((FakeAct _) => Task.FromResult<WorkflowError?>(WorkflowError.NeedsOperator("test.broken", message, "Mend it.")), 10));
+        scenario.World["swap"].Next(Enumerable.Repeat((FakeAct _) => Task.FromResult<WorkflowError?>(WorkflowError.NeedsOperator(code, message, "Mend it.")), 10));
         return scenario;
     }
 }

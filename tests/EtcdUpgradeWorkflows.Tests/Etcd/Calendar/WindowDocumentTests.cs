@@ -1,4 +1,6 @@
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Tests.Etcd.Calendar;
@@ -8,6 +10,27 @@ public sealed class WindowDocumentTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 12, 0);
 
     private static readonly WindowDocument Good = new("nights", "FREQ=WEEKLY;BYDAY=SA", "2026-12-05", "22:00", "Europe/Berlin", "04:00", ["prod-a"]);
+
+    [Fact]
+    public void A_window_or_freeze_is_for_clusters_by_name_or_label_and_for_all_only_when_it_names_none()
+    {
+        var spec = new ClusterSpec("prod-a", [], EtcdAccess.None) { Labels = ["env=prod", "site=fra"] };
+        MaintenanceWindow window = new("w", null, new(2026, 12, 5), new(22, 0), "Etc/UTC", Duration.FromHours(1), []);
+        Assert.NotNull(window.OfCluster(spec));
+        Assert.NotNull((window with { Labels = ["env=test", "site=fra"] }).OfCluster(spec));
+        Assert.Null((window with { Labels = ["env=test"] }).OfCluster(spec));
+        Assert.NotNull((window with { Clusters = ["prod-a"], Labels = ["env=test"] }).OfCluster(spec));
+        Assert.Equal((1, 0), ((window with { Labels = ["env=prod"] }).OfCluster(spec)!.Clusters.Count, (window with { Labels = ["env=prod"] }).OfCluster(spec)!.Labels.Count));
+        Assert.False((window with { Labels = ["env=prod"] }).IsFor("prod-a"));
+
+        Freeze freeze = new("f", new Interval(Instant.FromUtc(2026, 12, 1, 0, 0), Instant.FromUtc(2026, 12, 2, 0, 0)), "x", []) { Labels = ["env=prod"] };
+        Assert.True(freeze.IsForAllOf(window with { Labels = ["env=prod"] }));
+        Assert.False(freeze.IsForAllOf(window with { Labels = ["env=prod", "site=fra"] }));
+        Assert.False(freeze.IsForAllOf(window with { Clusters = ["prod-a"] }));
+        Assert.False(freeze.IsForAllOf(window));
+        Assert.Equal("window.label_invalid", new WindowDocument("w", null, "2026-12-05", "22:00", "Etc/UTC", "01:00", [], Labels: ["prod"]).Read(null).Problems.Single().Error.Code);
+        Assert.Equal("freeze.label_invalid", new FreezeDocument("f", "2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z", "x", [], [null!]).Read().Problems.Single().Error.Code);
+    }
 
     [Fact]
     public void What_is_right_is_read()

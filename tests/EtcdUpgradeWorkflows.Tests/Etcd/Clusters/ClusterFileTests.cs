@@ -321,11 +321,14 @@ public sealed class ClusterFileTests
                          { "name": "change", "kind": "http", "url": "http://127.0.0.1:8080/approved" } ],
               "steps": { "beforeStop": [ { "name": "drain", "url": "https://lb.example.org/drain", "authorization": "env:LB", "timeout": "00:01", "onFailure": "warn" } ],
                          "afterServing": [ { "name": "undrain", "command": "undrain" } ] },
-              "silence": { "url": "https://am.example.org/", "matchers": { "cluster": "prod-a" }, "authorization": "file:/etc/am" } }
+              "silence": { "url": "https://am.example.org/", "matchers": { "cluster": "prod-a" }, "authorization": "file:/etc/am" } },
+            "labels": [ "env=prod", "site=fra" ]
             """;
         var spec = ClusterFile.Read(WithPolicy(policy)).Spec!;
         var again = ClusterFile.Read(ClusterFile.Write(spec)).Spec!;
 
+        Assert.Equal((List<string>)["env=prod", "site=fra"], spec.Labels);
+        Assert.Equal(spec.Labels, again.Labels);
         foreach (var read in new[] { spec.Policy, again.Policy })
         {
             Assert.Equal((true, TimeSpan.FromMinutes(24 * 60 + 30)), (read.RequiresWindow, read.Soak));
@@ -341,6 +344,8 @@ public sealed class ClusterFileTests
     }
 
     [Theory]
+    [InlineData("cluster.label_invalid", "$.labels", """{}, "labels": ["prod"]""")]
+    [InlineData("cluster.wrong_type", "$.labels", """{}, "labels": { "env": "prod" }""")]
     [InlineData("cluster.unknown_property", "$.policy.soaks", """{ "soaks": "00:30" }""")]
     [InlineData("cluster.policy_unknown", "$.policy.soak", """{ "soak": "36:00:00" }""")]
     [InlineData("cluster.policy_unknown", "$.policy.soak", """{ "soak": "8.00:00" }""")]
@@ -356,6 +361,7 @@ public sealed class ClusterFileTests
     [InlineData("cluster.secret_value", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://u:p@x.org" } ] }""")]
     [InlineData("cluster.secret_value", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org?token=1" } ] }""")]
     [InlineData("cluster.secret_value", "$.policy.gates[0].authorization", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org", "authorization": "Bearer s3cret" } ] }""")]
+    [InlineData("cluster.url_plain", "$.policy.gates[0].url", """{ "gates": [ { "name": "a", "kind": "http", "url": "http://x.org" } ] }""")]
     [InlineData("cluster.duplicate_name", "$.policy.gates[1].name", """{ "gates": [ { "name": "a", "kind": "http", "url": "https://x.org" }, { "name": "a", "kind": "http", "url": "https://y.org" } ] }""")]
     [InlineData("cluster.unknown_property", "$.policy.steps.after", """{ "steps": { "after": [] } }""")]
     [InlineData("cluster.step_invalid", "$.policy.steps.beforeStop[0]", """{ "steps": { "beforeStop": [ { "name": "a" } ] } }""")]

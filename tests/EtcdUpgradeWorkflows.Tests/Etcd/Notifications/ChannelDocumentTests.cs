@@ -33,6 +33,7 @@ public sealed class ChannelDocumentTests
     [InlineData("channel.url_is_secret", "url", """{"name":"ops","kind":"webhook","url":"https://example.org/hook?key=1"}""")]
     [InlineData("channel.url_is_secret", "url", """{"name":"ops","kind":"webhook","url":"https://u:p@example.org/"}""")]
     [InlineData("channel.url_is_secret", "url", """{"name":"ops","kind":"webhook","url":"https://hooks.example.org/services/T0/B0/x","format":"slack"}""")]
+    [InlineData("channel.url_is_secret", "url", """{"name":"ops","kind":"webhook","url":"https://hooks.slack.com/services/T0/B0/x"}""")]
     [InlineData("secret.reference_invalid", "signingKey", """{"name":"ops","kind":"webhook","url":"https://example.org/","signingKey":"whsec_abc"}""")]
     [InlineData("channel.format_unknown", "format", """{"name":"ops","kind":"webhook","url":"https://example.org/","format":"irc"}""")]
     [InlineData("channel.format_unknown", "format", """{"name":"ops","kind":"webhook","url":"https://example.org/","format":"etcdup","template":{}}""")]

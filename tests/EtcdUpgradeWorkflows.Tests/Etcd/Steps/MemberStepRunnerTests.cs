@@ -112,6 +112,8 @@ public sealed class MemberStepRunnerTests : IAsyncLifetime
         Write("open", "#!/bin/sh\n", UnixFileMode.OtherWrite);
         Write("plain", "#!/bin/sh\n", executable: false);
         Write("real", "#!/bin/sh\n");
+        Write("foreign", "\u007fELF of nowhere");
+        Assert.Equal("step.failed", (await _runner.RunAsync(Command("foreign"), Call, Token))!.Code);
         File.CreateSymbolicLink(Path.Combine(_commands.FullName, "link"), Path.Combine(_commands.FullName, "real"));
         foreach (var name in new[] { "open", "plain", "link", "missing" })
         {

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -42,6 +43,23 @@ public sealed class PolicyScenarios
 
         Assert.Equal([NotificationKind.GateWaiting, NotificationKind.Done], scenario.Run.Notifications.Select(n => n.Kind));
         Assert.InRange(scenario.Gates.Asked.Count, 10, 16);
+        Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
+    }
+
+    [Fact]
+    public void A_gate_that_is_closed_for_long_is_asked_less_often_told_once_and_followed_by_one_new_backup()
+    {
+        var scenario = With(new ClusterPolicy(false) { Gates = [Alerts] });
+        scenario.Gates.Says = asked => asked is > 1 and < 24 ? Firing with { Message = $"Alert {asked} fires." } : null;
+        scenario.World.MaxSteps = 300_000;
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        Assert.InRange(scenario.Gates.Asked[23] - scenario.Gates.Asked[1], TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(40));
+        Assert.True(scenario.Gates.Asked[23] - scenario.Gates.Asked[22] > TimeSpan.FromSeconds(60));
+        Assert.Equal([NotificationKind.GateWaiting, NotificationKind.Done], scenario.Run.Notifications.Select(n => n.Kind));
+
+        // Before the first, after the wait, before the last.
+        Assert.Equal(3, scenario.Vault.Records.Count);
         Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
     }
 
@@ -108,8 +126,13 @@ public sealed class PolicyScenarios
         Assert.Contains("otto, vera", refused.Error.Advice, StringComparison.Ordinal);
 
         With(new ClusterPolicy(false) { MayStart = ["anna"] }).Play().Ends(RunSubStatus.Finished);
-        var request = new HoldRequest(["cluster:fake"], [], [], "bert", IsStart: true);
-        Assert.Null(await scenario.Maintenance.FindRefusalAsync(request, TestContext.Current.CancellationToken));
+        var swaps = (await scenario.Store.ListAsync(TestContext.Current.CancellationToken)).Where(d => d.DefinitionId == "rolling-upgrade").Select(d => DefinitionReader.Read(d.Json).Definition!).Take(1).ToList();
+        var request = new HoldRequest(["cluster:fake"], swaps, [], "bert", IsStart: true);
+        Assert.Null(await scenario.Maintenance.FindRefusalAsync(request with { Definitions = [] }, TestContext.Current.CancellationToken));
+
+        // What an earlier run left half way is no way round it.
+        Assert.Equal("cluster.may_not_start", (await scenario.Maintenance.FindRefusalAsync(request with { IsRepair = true }, TestContext.Current.CancellationToken))!.Error.Code);
+        Assert.Null(await scenario.Maintenance.FindRefusalAsync(request with { IsRepair = true, By = "otto" }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -211,6 +234,20 @@ public sealed class PolicyScenarios
         scenario.Silences.Problem = WorkflowError.Transient("silence.failed", "The Alertmanager did not take the silence: it is away.");
         scenario.Play().Ends(RunSubStatus.Finished);
         Assert.Contains(scenario.Journal, e => e.Message == "The Alertmanager did not take the silence: it is away. Its alerts are heard.");
+    }
+
+    [Fact]
+    public async Task A_freeze_by_label_holds_the_clusters_that_have_it_and_no_other()
+    {
+        UpgradeScenario scenario = new();
+        await scenario.Windows.AddAsync(new StoredFreeze(new("winter", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z", "holidays", [], ["env=prod"]), "anna", default), TestContext.Current.CancellationToken);
+        scenario.Clusters.Change("fake", spec => spec with { Labels = ["env=prod"] });
+        Assert.Equal("freeze.in_force", Assert.Throws<WorkflowErrorException>(scenario.Play).Error.Code);
+
+        UpgradeScenario other = new();
+        await other.Windows.AddAsync(new StoredFreeze(new("winter", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z", "holidays", [], ["env=prod"]), "anna", default), TestContext.Current.CancellationToken);
+        other.Clusters.Change("fake", spec => spec with { Labels = ["env=test"] });
+        other.Play().Ends(RunSubStatus.Finished);
     }
 
     private static MemberStep Step(string name) => new(name, new($"https://example.org/{name}"), null, null, MemberStep.DefaultTimeout, IsRequired: true);
