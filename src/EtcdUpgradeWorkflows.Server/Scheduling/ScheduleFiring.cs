@@ -8,6 +8,7 @@ using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Api;
 using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Scheduling;
@@ -93,8 +94,8 @@ internal sealed partial class ScheduleFiring(
         {
             if (schedule.Target == ScheduleTarget.Trigger && (await published.FindAsync(schedule.DefinitionId!, null, cancellationToken))?.Version != schedule.DefinitionVersion)
             {
-                // Another version was published, or none is, and nobody has told this row yet.
-                await starts.ChangedAsync(schedule.DefinitionId!, schedule.CreatedBy, cancellationToken);
+                // Another version was published, or none is, and nobody has told this row yet. Who did so is not known here: whoever published the version that the row has need not be the one.
+                await starts.ChangedAsync(schedule.DefinitionId!, null, cancellationToken);
                 return await schedules.FindAsync(schedule.Id, cancellationToken) is { } told && told.Revision != schedule.Revision;
             }
 
@@ -134,23 +135,22 @@ internal sealed partial class ScheduleFiring(
 
     private Task<(Guid RunId, CreateRunResult Result)> LaunchAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
-        var fire = schedule.FireAt.UtcTicks;
+        // Of a trigger the id is made of definition and activity, not the version: two servers that see two versions at one fire time start one run.
+        var key = $"{RequestHeaders.KeysOfSchedules}{schedule.Id}/{schedule.FireAt.UtcTicks}";
         return schedule.Target switch
         {
             ScheduleTarget.Upgrade => upgrades.StartAsync(
-                EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = $"schedule/{schedule.Id}/{fire}" }, cancellationToken),
+                EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = key }, cancellationToken),
             ScheduleTarget.Definition => definitions.StartAsync(
                 new(schedule.DefinitionId!, schedule.DefinitionVersion, EngineJson.Read<Dictionary<string, JsonElement>>(schedule.Request))
                 {
-                    RequestedBy = schedule.CreatedBy, IdempotencyKey = $"schedule/{schedule.Id}/{fire}",
+                    RequestedBy = schedule.CreatedBy, IdempotencyKey = key,
                 },
                 cancellationToken),
-            // Not the version: two servers that see two of them at one fire time start one run.
             _ => definitions.StartAsync(
                 new(schedule.DefinitionId!, schedule.DefinitionVersion, new Dictionary<string, JsonElement>())
                 {
-                    Trigger = schedule.ActivityId, RequestedBy = $"trigger {schedule.ActivityId} ({schedule.CreatedBy})",
-                    IdempotencyKey = $"trigger/{schedule.DefinitionId}/{schedule.ActivityId}/{fire}",
+                    Trigger = schedule.ActivityId, RequestedBy = $"trigger {schedule.ActivityId} ({schedule.CreatedBy})", IdempotencyKey = key,
                 },
                 cancellationToken),
         };

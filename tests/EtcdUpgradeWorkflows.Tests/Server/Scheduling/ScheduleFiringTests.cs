@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Server.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Scheduling;
 
@@ -72,6 +73,37 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         Assert.Equal(6, (await _rig.RunsAsync()).Count);
         Assert.Equal(Start.AddSeconds(70), (await _rig.TriggerAsync("often")).FireAt);
         Assert.Empty(await _rig.Schedules.ListMissedAsync(null, 10, Token));
+    }
+
+    /// <summary>A client that knows a schedule's id, or has read its key, can neither take the place of its run nor be taken for it.</summary>
+    [Theory]
+    [InlineData(ScheduleTarget.Trigger)]
+    [InlineData(ScheduleTarget.Definition)]
+    public async Task A_client_that_sends_a_schedules_key_does_not_take_its_place(ScheduleTarget target)
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var schedule = target == ScheduleTarget.Trigger ? await _rig.TriggerAsync("hourly") : await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, Start.AddHours(1)));
+        DefaultHttpContext request = new();
+        request.Request.Headers[RequestHeaders.IdempotencyKey] = $"schedule/{schedule.Id}/{schedule.FireAt.UtcTicks}";
+        var (clients, _) = await _rig.Get<RunStarter>().StartAsync(new() { DefinitionId = "nightly", StartedBy = "mallory", IdempotencyKey = RequestHeaders.ReadIdempotencyKey(request) }, Token);
+
+        await FireAtAsync(schedule.Id, Start.AddHours(1));
+
+        Assert.Equal(2, (await _rig.RunsAsync()).Count);
+        Assert.NotEqual(clients, (await _rig.Schedules.FindAsync(schedule.Id, Token))!.RunId);
+    }
+
+    [Theory]
+    [InlineData("change-4711", "change-4711")] // as an earlier version has kept it
+    [InlineData("trigger/a/b/1", "trigger/a/b/1")]
+    [InlineData("schedule/1", "client/schedule/1")]
+    [InlineData("client/schedule/1", "client/client/schedule/1")]
+    public void A_clients_key_is_kept_as_it_was_sent_unless_it_could_be_a_schedules(string sent, string kept)
+    {
+        DefaultHttpContext request = new();
+        request.Request.Headers[RequestHeaders.IdempotencyKey] = sent;
+
+        Assert.Equal(kept, RequestHeaders.ReadIdempotencyKey(request));
     }
 
     [Fact]
@@ -291,7 +323,7 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
 
         public Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken) => store.ListWaitingAsync(until, cancellationToken);
 
-        public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken) => store.ListTriggersAsync(definitionId, cancellationToken);
+        public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string? definitionId, CancellationToken cancellationToken) => store.ListTriggersAsync(definitionId, cancellationToken);
 
         public async Task<bool> TryChangeAsync(ScheduleRecord changed, MissedRecord? missed, Notification? notification, CancellationToken cancellationToken)
         {
