@@ -69,8 +69,8 @@ public sealed class DefinitionPublisher
                 "definition.changed", $"{definition.Key} is in the database with other content.", "A published version never changes: give the file the next version number."));
         }
 
-        // Not in the transaction: who dies here leaves it to the next look at what is published.
-        await _starts.ChangedAsync(definition.DefinitionId, by, cancellationToken);
+        // Not in the transaction: who dies here leaves it to the next look at what is published. A client that goes away meanwhile does not.
+        await _starts.ChangedAsync(definition.DefinitionId, by, CancellationToken.None);
         return true;
     }
 
@@ -89,6 +89,6 @@ public sealed class DefinitionPublisher
             throw new WorkflowErrorException(WorkflowError.Permanent("definition.not_found", $"There is no published definition '{definitionId}'.", "See `etcdup definitions list`."));
         }
 
-        await _starts.ChangedAsync(definitionId, by, cancellationToken);
+        await _starts.ChangedAsync(definitionId, by, CancellationToken.None);
     }
 }

@@ -13,6 +13,8 @@ public sealed class DefinitionValidator
 
     internal bool IsPrivileged(ActivityNode node) => _catalog.Find(node.Type, node.Version) is { Descriptor.IsPrivileged: true };
 
+    internal bool IsEffect(ActivityNode node) => _catalog.Find(node.Type, node.Version) is { Descriptor.Behavior: ActivityBehavior.Effect };
+
     public IReadOnlyList<Finding> Validate(WorkflowDefinition definition)
     {
         List<Finding> findings = [];

@@ -3,7 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Definitions;
 namespace EtcdUpgradeWorkflows.Engine.Runs;
 
 /// <summary>
-/// Whether a run may reserve what it is to work on: asked whenever it does, whatever started it, right before the transaction (ADR 32). What is done later under the hold asks anew.
+/// Whether a run may reserve what it is to work on: asked whenever it does, whatever started it, right before the transaction (ADR 32), and of each run that a trigger starts. What is done later under the hold asks anew.
 /// </summary>
 public interface IHoldPolicy
 {
@@ -20,6 +20,12 @@ public sealed record HoldRequest(IReadOnlyList<string> Holds, IReadOnlyList<Work
 {
     /// <summary>It begins with what an earlier run left half way: the time is no reason to refuse that, who asks is.</summary>
     public bool IsRepair { get; init; }
+
+    /// <summary>A trigger starts the run, and no person: this is asked also when nothing is to be reserved yet.</summary>
+    public bool StartsByItself { get; init; }
+
+    /// <summary>At a start: activities of <see cref="Definitions"/> that change something outside, and calls of a definition that is known only when it is called.</summary>
+    public IReadOnlyList<ActivityNode> Effects { get; init; } = [];
 }
 
 /// <param name="Until">When it may be asked again; null: nobody knows.</param>

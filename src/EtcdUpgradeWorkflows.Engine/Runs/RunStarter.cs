@@ -30,7 +30,7 @@ public sealed record StartRequest
     /// <summary>Who starts it may start what has privileged activities.</summary>
     public bool IsPrivileged { get; init; }
 
-    /// <summary>The activity by which the run is started; null: the definition says where it begins.</summary>
+    /// <summary>The activity that starts the run by itself, without a person who asks for it; null: a person does, and the definition says where it begins.</summary>
     public string? Trigger { get; init; }
 
     public required string StartedBy { get; init; }
@@ -59,7 +59,9 @@ public sealed class RunStarter
     public async Task<(Guid RunId, CreateRunResult Result)> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
         var (definition, called, pins, inputs) = await PrepareAsync(request, cancellationToken);
-        if (request.Holds.Count > 0 && await _policy.FindRefusalAsync(new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true) { IsRepair = request.IsRepair }, cancellationToken) is { } refusal)
+        var startsByItself = request.Trigger is not null;
+        if ((startsByItself || request.Holds.Count > 0) && await _policy.FindRefusalAsync(
+            new(request.Holds, called, request.Grants, request.StartedBy, IsStart: true) { StartsByItself = startsByItself, IsRepair = request.IsRepair, Effects = EffectsOf(called) }, cancellationToken) is { } refusal)
         {
             throw new WorkflowErrorException(refusal.Error);
         }
@@ -150,6 +152,10 @@ public sealed class RunStarter
         }
     }
 
+    // One that is named by an expression is known when it is called: it may be any.
+    private IReadOnlyList<ActivityNode> EffectsOf(IReadOnlyList<WorkflowDefinition> definitions) =>
+        [.. definitions.SelectMany(d => d.Root.SelfAndDescendants()).Where(n => _validator.IsEffect(n) || (n.Type == ExecuteWorkflow.Type && ExecuteWorkflow.LiteralId(n) is null))];
+
     private static string Granted(IReadOnlyList<Grant> grants) =>
         grants.Count == 0 ? "" : $", with {string.Join(", ", grants)}";
 
@@ -158,6 +164,14 @@ public sealed class RunStarter
         var stored = await _definitions.FindAsync(definitionId, version, cancellationToken)
             ?? throw new WorkflowErrorException(WorkflowError.Permanent(
                 "definition.not_found", $"There is no {(version is null ? "published definition" : $"version {version} of definition")} '{definitionId}'.", "See `etcdup definitions list`."));
+
+        // An older version may be named while a newer one is published; of what is retracted none may.
+        if (!stored.IsPublished && await _definitions.FindAsync(definitionId, null, cancellationToken) is null)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent(
+                "definition.retracted", $"'{definitionId}' was retracted: no version of it is started any more. Nothing was changed.", "Publish it again, or start another definition; `etcdup definitions list`."));
+        }
+
         var read = DefinitionReader.Read(stored.Json);
         var findings = read.Definition is null ? read.Findings : [.. read.Findings, .. _validator.Validate(read.Definition)];
         return findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } first

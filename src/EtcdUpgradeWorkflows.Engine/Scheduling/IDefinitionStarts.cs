@@ -7,7 +7,7 @@ public interface IDefinitionStarts
 {
     /// <summary>Another version of the definition is published now, or none any more: its triggers are registered, changed or removed.</summary>
     /// <param name="definitionId">Which definition.</param>
-    /// <param name="by">Who published or retracted it.</param>
+    /// <param name="by">Who published or retracted it; null: that is not known.</param>
     /// <param name="cancellationToken">Ends the wait; what was not done then is done at the next look.</param>
-    Task ChangedAsync(string definitionId, string by, CancellationToken cancellationToken);
+    Task ChangedAsync(string definitionId, string? by, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
@@ -51,6 +52,19 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 
     public async Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken)
     {
+        if (request.StartsByItself && request.Effects.FirstOrDefault(node => node.Type == ExecuteWorkflow.Type || DefinitionLint.IsOfACluster(node.Type)) is { } effect)
+        {
+            // What is published is looked at alone; what it calls may have been published later.
+            return new(
+                WorkflowError.NeedsOperator(
+                    "run.starts_by_itself",
+                    effect.Type == ExecuteWorkflow.Type
+                        ? $"A trigger starts it, and '{effect.Title}' calls a definition that is known only then: it could change a cluster without anybody asking for it."
+                        : $"A trigger starts it, and '{effect.Title}' ({effect.Type}), in it or in what it calls, changes a cluster without anybody asking for it.",
+                    "A person schedules it: `etcdup schedules add`, or `etcdup upgrade --at`."),
+                Until: null);
+        }
+
         // What starts what is down, or looks only, is held up by nothing.
         if (!request.Definitions.SelectMany(definition => definition.Root.SelfAndDescendants()).Any(node => DefinitionLint.StopsMembers(node.Type)))
         {

@@ -26,6 +26,9 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
     /// <summary>An activity of this type may stop a member that serves.</summary>
     public static bool StopsMembers(string activityType) => StopMembers.Contains(activityType);
 
+    /// <summary>An activity of this type works on a cluster; as an effect it changes it.</summary>
+    public static bool IsOfACluster(string activityType) => activityType.StartsWith("Etcd.", StringComparison.Ordinal);
+
     public IReadOnlyList<Finding> Check(WorkflowDefinition definition)
     {
         List<Finding> findings = [];
@@ -183,7 +186,7 @@ public sealed partial class DefinitionLint(ActivityCatalog catalog)
 
     private bool ChangesACluster(ActivityNode node) =>
         node.Type is "Elsa.ExecuteWorkflow" ? CallsOneThatMay(node)
-        : node.Type.StartsWith("Etcd.", StringComparison.Ordinal) && catalog.Find(node.Type, node.Version)?.Descriptor.Behavior == ActivityBehavior.Effect;
+        : IsOfACluster(node.Type) && catalog.Find(node.Type, node.Version)?.Descriptor.Behavior == ActivityBehavior.Effect;
 
     // One that hands a cluster on is taken for one that changes it: what it calls may be published later.
     private static bool CallsOneThatMay(ActivityNode node) => node.Json["input"]?.ToJsonString().Contains("Cluster", StringComparison.Ordinal) == true;

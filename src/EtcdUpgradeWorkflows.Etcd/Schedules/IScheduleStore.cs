@@ -16,8 +16,8 @@ public interface IScheduleStore
     /// <summary>Those that wait for a fire until then, the next first.</summary>
     Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>The rows of a definition's triggers, also of those that are gone.</summary>
-    Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken);
+    /// <summary>The rows of a definition's triggers, or of all when it is null; also of those that are gone.</summary>
+    Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string? definitionId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes a row that was read and changed, with the fires that were missed on the way and what people are told of it, in one transaction. False, and nothing written, when somebody else has changed it since it was read:

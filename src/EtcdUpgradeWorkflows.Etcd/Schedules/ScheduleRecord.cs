@@ -89,10 +89,10 @@ public sealed record ScheduleRecord
 
     public required ScheduleStatus Status { get; init; }
 
-    /// <summary>The fire that was last dealt with.</summary>
+    /// <summary>The fire that was last dealt with, or is: <see cref="IsStarting"/>.</summary>
     public DateTimeOffset? LastFireAt { get; init; }
 
-    /// <summary>What came of it: Fired, Missed or Refused.</summary>
+    /// <summary>What came of it: Fired, Missed or Refused. Null: there was none, or it is being started.</summary>
     public ScheduleStatus? LastResult { get; init; }
 
     /// <summary>The run that was started last.</summary>
@@ -113,6 +113,9 @@ public sealed record ScheduleRecord
 
     /// <summary>How often it was changed: who changes it names the row he has read.</summary>
     public long Revision { get; init; }
+
+    /// <summary>A server has begun to start the fire that it waits for, and what came of that is not written down: it is too late to keep it from starting.</summary>
+    public bool IsStarting => Status == ScheduleStatus.Waiting && LastResult is null && LastFireAt == FireAt;
 
     /// <summary>It fires again by itself after a fire.</summary>
     public bool Recurs => Kind != FireKind.StartAt;

@@ -10,7 +10,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="Inputs">By name; <c>Cluster</c> is known to be a cluster.</param>
 public sealed record DefinitionRequest(string DefinitionId, int? Version, IReadOnlyDictionary<string, JsonElement> Inputs)
 {
-    /// <summary>The activity that the run is started by; null: the definition says where it begins.</summary>
+    /// <summary>The activity that starts the run by itself; null: a person asks for it, and the definition says where it begins.</summary>
     public string? Trigger { get; init; }
 
     public IReadOnlyList<Grant> Grants { get; init; } = [];

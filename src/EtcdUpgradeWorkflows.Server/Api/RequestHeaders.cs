@@ -14,14 +14,25 @@ internal static class RequestHeaders
 
     public const int LongestKey = 200;
 
-    /// <summary>Null: none was given.</summary>
+    /// <summary>How the keys begin by which schedules start runs.</summary>
+    public const string KeysOfSchedules = "schedule/";
+
+    private const string KeysOfClients = "client/";
+
+    /// <summary>
+    /// The key as runs keep it; null: none was given. One that could be a schedule's is kept apart from those: who guesses it neither takes a schedule's place nor is told of its run. All others stay as they were sent, so
+    /// that what was started by an earlier version is found again.
+    /// </summary>
     /// <exception cref="BadHttpRequestException">It is too long, or no plain text: to go on without it could start something twice.</exception>
     public static string? ReadIdempotencyKey(HttpContext context) => context.Request.Headers[IdempotencyKey] switch
     {
         [] => null,
-        [{ Length: > 0 and <= LongestKey } key] when key.All(c => c is > ' ' and <= '~') => key,
+        [{ Length: > 0 and <= LongestKey } key] when key.All(c => c is > ' ' and <= '~') => IsTaken(key) ? $"{KeysOfClients}{key}" : key,
         _ => throw new BadHttpRequestException($"{IdempotencyKey} is to be given once, with 1 to {LongestKey} visible ASCII characters."),
     };
+
+    // Those of clients too: otherwise one key could be written in two ways.
+    private static bool IsTaken(string key) => key.StartsWith(KeysOfSchedules, StringComparison.Ordinal) || key.StartsWith(KeysOfClients, StringComparison.Ordinal);
 
     /// <summary>Of a single document: its tag, or only "not modified" to whoever has it already.</summary>
     public static async ValueTask<object?> TagAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

@@ -128,14 +128,14 @@ internal static class SchedulesApi
             : rule.FirstAfter(now) is { } first ? (first, null) : (null, Invalid("schedule.never_fires", $"'{body.Cron.Trim()}' matches no time to come.", "Correct the days and months."));
     }
 
-    /// <summary>What falls into a pause is not made up.</summary>
     private static Task<IResult> PauseAsync(Guid id, IScheduleStore schedules, RunQueries runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id, schedules, runs,
-            row => row.Status == ScheduleStatus.Waiting
-                ? new(row with { Status = ScheduleStatus.Paused, PausedBy = ApiServices.UserOf(context), PausedAt = time.GetUtcNow() }, null, null)
-                : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to pause.")),
-            cancellationToken);
+        ChangeAsync(id, schedules, runs, row => Paused(row, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken);
+
+    /// <summary>What falls into a pause is not made up.</summary>
+    internal static ScheduleStep Paused(ScheduleRecord row, string by, DateTimeOffset now) =>
+        row.IsStarting ? new(row, null, Starting(row))
+        : row.Status == ScheduleStatus.Waiting ? new(row with { Status = ScheduleStatus.Paused, PausedBy = by, PausedAt = now }, null, null)
+        : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to pause."));
 
     private static async Task<IResult> ResumeAsync(
         Guid id, IScheduleStore schedules, IScheduleClock clock, RunQueries runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
@@ -174,16 +174,16 @@ internal static class SchedulesApi
     }
 
     private static Task<IResult> RemoveAsync(Guid id, IScheduleStore schedules, RunQueries runs, HttpContext context, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            id, schedules, runs,
-            row => row.Target == ScheduleTarget.Trigger
-                ? new(row, null, Problems.Result(Problems.Of(
-                    409, "schedule.of_definition", $"It is the trigger '{row.ActivityId}' of the published definition '{row.DefinitionId}'. Nothing was changed.",
-                    $"Pause it, or `etcdup definitions retract {row.DefinitionId}`.")))
-                : row.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused
-                    ? new(row with { Status = ScheduleStatus.Cancelled, Outcome = $"Cancelled by {ApiServices.UserOf(context)}." }, null, null)
-                    : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to remove.")),
-            cancellationToken, Results.NoContent());
+        ChangeAsync(id, schedules, runs, row => Removed(row, ApiServices.UserOf(context)), cancellationToken, Results.NoContent());
+
+    internal static ScheduleStep Removed(ScheduleRecord row, string by) =>
+        row.Target == ScheduleTarget.Trigger
+            ? new(row, null, Problems.Result(Problems.Of(
+                409, "schedule.of_definition", $"It is the trigger '{row.ActivityId}' of the published definition '{row.DefinitionId}'. Nothing was changed.",
+                $"Pause it, or `etcdup definitions retract {row.DefinitionId}`.")))
+        : row.IsStarting ? new(row, null, Starting(row))
+        : row.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused ? new(row with { Status = ScheduleStatus.Cancelled, Outcome = $"Cancelled by {by}." }, null, null)
+        : new(row, null, Refused("schedule.not_waiting", row, "There is nothing to remove."));
 
     // Decided anew when somebody else, or a fire, came between the read and the write.
     private static async Task<IResult> ChangeAsync(
@@ -212,6 +212,9 @@ internal static class SchedulesApi
     private static IResult Unknown(Guid id) => Problems.NotFound("schedule.unknown", $"There is no schedule {id}.", "See `etcdup schedules list --all`.");
 
     private static IResult Invalid(string code, string message, string advice) => Problems.Result(Problems.Of(422, code, $"{message} Nothing was scheduled.", advice));
+
+    private static IResult Starting(ScheduleRecord row) => Problems.Result(Problems.Of(
+        409, "schedule.starting", $"Schedule {row.Id} is being started for {row.FireAt:u}. Nothing was changed.", "See `etcdup schedules list --all` in a moment: end its run, or ask again for the fires to come."));
 
     private static IResult Refused(string code, ScheduleRecord row, string advice)
     {

@@ -40,6 +40,8 @@ internal sealed partial class WorkMetrics : IDisposable
             "etcdup.holds", () => Of(counts => [Labelled(counts.HoldsSettled, "state", "held"), Labelled(counts.HoldsUnsettled, "state", "unsettled")]), "{hold}",
             "Resource keys that runs hold; unsettled: left half done by a run that ended.");
         meter.CreateObservableGauge("etcdup.schedules", () => Of(SchedulesByStatus), "{schedule}", "Schedules by status.");
+        meter.CreateObservableGauge(
+            "etcdup.schedules.not_started_timestamp", () => Of(NotStarted), "s", "When a start was last missed, and the latest fire that was refused and not started since, in Unix time; 0: none.");
     }
 
     /// <summary>Asks the database, unless that was done a moment ago.</summary>
@@ -92,6 +94,10 @@ internal sealed partial class WorkMetrics : IDisposable
 
     private static IEnumerable<Measurement<long>> SchedulesByStatus(WorkCounts counts) =>
         Enum.GetValues<ScheduleStatus>().Select(status => Labelled(counts.Schedules.GetValueOrDefault(status.ToString()), "status", RunMetrics.LabelOf(status)));
+
+    // Instants, and no counts: a miss is noticed when a server comes back, where a counter begins anew and a gauge has no earlier value to be compared with.
+    private static IEnumerable<Measurement<long>> NotStarted(WorkCounts counts) =>
+        [Labelled(counts.LastMissed?.ToUnixTimeSeconds() ?? 0, "result", "missed"), Labelled(counts.LastRefused?.ToUnixTimeSeconds() ?? 0, "result", "refused")];
 
     private static Measurement<long> Labelled(long value, string label, string text) => new(value, new KeyValuePair<string, object?>(label, text));
 

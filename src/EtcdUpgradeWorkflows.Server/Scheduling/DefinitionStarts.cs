@@ -18,41 +18,69 @@ internal sealed partial class DefinitionStarts(
     // Published versions whose rows were made to follow in this process's life.
     private readonly Dictionary<string, int> _followed = new(StringComparer.Ordinal);
 
-    public async Task ChangedAsync(string definitionId, string by, CancellationToken cancellationToken)
+    public async Task ChangedAsync(string definitionId, string? by, CancellationToken cancellationToken)
     {
-        var published = await definitions.FindAsync(definitionId, null, cancellationToken);
-        var triggers = published is not null && DefinitionReader.Read(published.Json).Definition is { } read ? StartTrigger.Of(read, catalog) : [];
-        foreach (var trigger in triggers)
+        StoredDefinition? published;
+        do
         {
-            await SetAsync(published!, trigger, by, cancellationToken);
-        }
+            published = await definitions.FindAsync(definitionId, null, cancellationToken);
+            var triggers = published is not null && DefinitionReader.Read(published.Json).Definition is { } read ? StartTrigger.Of(read, catalog) : [];
+            foreach (var trigger in triggers)
+            {
+                await SetAsync(published!, trigger, by ?? ByThisProduct, cancellationToken);
+            }
 
-        foreach (var row in (await schedules.ListTriggersAsync(definitionId, cancellationToken)).Where(r => triggers.All(t => t.ActivityId != r.ActivityId)))
-        {
-            await CancelAsync(row, published is null ? $"The definition was retracted by {by}." : $"Version {published.Version}, published by {by}, has no such trigger.", cancellationToken);
+            foreach (var row in (await schedules.ListTriggersAsync(definitionId, cancellationToken)).Where(r => triggers.All(t => t.ActivityId != r.ActivityId)))
+            {
+                await CancelAsync(row, published, WhyGone(published, by), cancellationToken);
+            }
         }
+        // Published or retracted meanwhile: whoever did so may have seen rows that only then were changed here.
+        while ((await definitions.FindAsync(definitionId, null, cancellationToken))?.Version != published?.Version);
     }
 
     /// <summary>What another server has published or retracted, or this one before it died.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         var published = (await definitions.ListPublishedAsync(cancellationToken)).ToDictionary(d => d.DefinitionId, d => d.Version, StringComparer.Ordinal);
-        var rows = _followed.Count == 0 ? (await schedules.ListAsync(null, cancellationToken)).Where(s => s.Target == ScheduleTarget.Trigger).Select(s => s.DefinitionId!) : [];
-        foreach (var id in published.Keys.Union(_followed.Keys).Union(rows).ToList())
+        var rows = (await schedules.ListTriggersAsync(null, cancellationToken)).ToLookup(r => r.DefinitionId!, StringComparer.Ordinal);
+        foreach (var id in published.Keys.Union(_followed.Keys).Union(rows.Select(r => r.Key)).ToList())
         {
             var version = published.GetValueOrDefault(id);
-            if (_followed.GetValueOrDefault(id, -1) != version)
+            if (_followed.GetValueOrDefault(id, -1) != version || rows[id].Any(row => IsBehind(row, version)))
             {
-                await ChangedAsync(id, ByThisProduct, cancellationToken);
+                await ChangedAsync(id, null, cancellationToken);
                 _followed[id] = version;
             }
         }
     }
 
-    private async Task CancelAsync(ScheduleRecord row, string why, CancellationToken cancellationToken)
+    // The version alone does not say it: retracted and published again within one look, it is the same.
+    private static bool IsBehind(ScheduleRecord row, int version) => row.Status switch
+    {
+        ScheduleStatus.Waiting or ScheduleStatus.Paused => row.DefinitionVersion != version,
+        ScheduleStatus.Cancelled => row.DefinitionVersion == version,
+        _ => false,
+    };
+
+    private static string WhyGone(StoredDefinition? published, string? by) => (published, by) switch
+    {
+        (null, null) => "The definition is not published any more.",
+        (null, _) => $"The definition was retracted by {by}.",
+        (_, null) => $"Version {published.Version}, which is published now, has no such trigger.",
+        _ => $"Version {published.Version}, published by {by}, has no such trigger.",
+    };
+
+    private async Task CancelAsync(ScheduleRecord row, StoredDefinition? seen, string why, CancellationToken cancellationToken)
     {
         for (var read = row; read?.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused; read = await schedules.FindAsync(row.Id, cancellationToken))
         {
+            // Asked after the row was read: what is published again keeps its step and its pause.
+            if ((await definitions.FindAsync(row.DefinitionId!, null, cancellationToken))?.Version != seen?.Version)
+            {
+                return;
+            }
+
             if (await schedules.TryChangeAsync(read with { Status = ScheduleStatus.Cancelled, Outcome = why }, null, null, cancellationToken))
             {
                 LogRemoved(log, row.DefinitionId!, row.ActivityId, why);

@@ -8,6 +8,7 @@ using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Api;
 using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Scheduling;
@@ -89,13 +90,26 @@ internal sealed partial class ScheduleFiring(
     /// <returns>False: nothing more is to be done now.</returns>
     private async Task<bool> StartAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
+        var starting = schedule;
         try
         {
             if (schedule.Target == ScheduleTarget.Trigger && (await published.FindAsync(schedule.DefinitionId!, null, cancellationToken))?.Version != schedule.DefinitionVersion)
             {
-                // Another version was published, or none is, and nobody has told this row yet.
-                await starts.ChangedAsync(schedule.DefinitionId!, schedule.CreatedBy, cancellationToken);
+                // Another version was published, or none is, and nobody has told this row yet. Who did so is not known here: whoever published the version that the row has need not be the one.
+                await starts.ChangedAsync(schedule.DefinitionId!, null, cancellationToken);
                 return await schedules.FindAsync(schedule.Id, cancellationToken) is { } told && told.Revision != schedule.Revision;
+            }
+
+            // Written first: who pauses or removes the row was quicker, and there will be no run, or is told that there will be one.
+            if (!schedule.IsStarting)
+            {
+                starting = schedule with { LastFireAt = schedule.FireAt, LastResult = null };
+                if (!await schedules.TryChangeAsync(starting, null, null, cancellationToken))
+                {
+                    return true;
+                }
+
+                starting = starting with { Revision = schedule.Revision + 1 };
             }
 
             var (runId, result) = await LaunchAsync(schedule, cancellationToken);
@@ -106,7 +120,7 @@ internal sealed partial class ScheduleFiring(
                 _ => (ScheduleStatus.Fired, runId, null),
             };
             var refused = result is CreateRunResult.Held by ? Notify(schedule, NotificationKinds.DidNotStart, outcome!, $"`etcdup runs show {by.RunNumber}`; start it by hand when that has ended.") : null;
-            await SettleAsync(schedule, status, run, outcome, refused, cancellationToken);
+            await SettleAsync(schedule, starting, status, run, outcome, refused, cancellationToken);
             worker.Wake();
         }
         catch (WorkflowErrorException e) when (!e.Error.Code.StartsWith("db.", StringComparison.Ordinal))
@@ -115,7 +129,7 @@ internal sealed partial class ScheduleFiring(
             if (WindowOf(schedule) is { } window && MaintenanceGrants.Codes.Contains(e.Error.Code) && await FindNextAsync(schedule, window, cancellationToken) is { } next)
             {
                 var why = $"It was to start at {schedule.FireAt:u}. {e.Error.Message}";
-                if (await schedules.TryChangeAsync(schedule with { FireAt = next, Outcome = why }, null, Notify(schedule, NotificationKind.PutOff, why, null), cancellationToken))
+                if (await schedules.TryChangeAsync(schedule with { FireAt = next, Outcome = why, Revision = starting.Revision }, null, Notify(schedule, NotificationKind.PutOff, why, null), cancellationToken))
                 {
                     LogPostponed(log, schedule.Id, next, e.Error.Message);
                 }
@@ -125,7 +139,7 @@ internal sealed partial class ScheduleFiring(
 
             LogRefused(log, schedule.Id, e.Error.Code, e.Error.Message);
             await SettleAsync(
-                schedule, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}",
+                schedule, starting, ScheduleStatus.Refused, null, $"{e.Error.Code}: {e.Error.Message}",
                 Notify(schedule, NotificationKinds.DidNotStart, $"Its start was refused: {e.Error.Message}", e.Error.Advice), cancellationToken);
         }
 
@@ -134,45 +148,52 @@ internal sealed partial class ScheduleFiring(
 
     private Task<(Guid RunId, CreateRunResult Result)> LaunchAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
-        var fire = schedule.FireAt.UtcTicks;
+        // Of a trigger the id is made of definition and activity, not the version: two servers that see two versions at one fire time start one run.
+        var key = $"{RequestHeaders.KeysOfSchedules}{schedule.Id}/{schedule.FireAt.UtcTicks}";
         return schedule.Target switch
         {
             ScheduleTarget.Upgrade => upgrades.StartAsync(
-                EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = $"schedule/{schedule.Id}/{fire}" }, cancellationToken),
+                EngineJson.Read<UpgradeRequest>(schedule.Request) with { IdempotencyKey = key }, cancellationToken),
             ScheduleTarget.Definition => definitions.StartAsync(
                 new(schedule.DefinitionId!, schedule.DefinitionVersion, EngineJson.Read<Dictionary<string, JsonElement>>(schedule.Request))
                 {
-                    RequestedBy = schedule.CreatedBy, IdempotencyKey = $"schedule/{schedule.Id}/{fire}",
+                    RequestedBy = schedule.CreatedBy, IdempotencyKey = key,
                 },
                 cancellationToken),
-            // Not the version: two servers that see two of them at one fire time start one run.
             _ => definitions.StartAsync(
                 new(schedule.DefinitionId!, schedule.DefinitionVersion, new Dictionary<string, JsonElement>())
                 {
-                    Trigger = schedule.ActivityId, RequestedBy = $"trigger {schedule.ActivityId} ({schedule.CreatedBy})",
-                    IdempotencyKey = $"trigger/{schedule.DefinitionId}/{schedule.ActivityId}/{fire}",
+                    Trigger = schedule.ActivityId, RequestedBy = $"trigger {schedule.ActivityId} ({schedule.CreatedBy})", IdempotencyKey = key,
                 },
                 cancellationToken),
         };
     }
 
-    // The fire is dealt with, whoever has changed the row meanwhile: what somebody else did to it (a pause, another version) stays.
-    private async Task SettleAsync(ScheduleRecord fired, ScheduleStatus result, Guid? run, string? outcome, Notification? notification, CancellationToken cancellationToken)
+    // The fire is dealt with, whoever has changed the row meanwhile: what somebody else did to it (it was taken away with its definition, another version) stays.
+    private async Task SettleAsync(
+        ScheduleRecord before, ScheduleRecord starting, ScheduleStatus result, Guid? run, string? outcome, Notification? notification, CancellationToken cancellationToken)
     {
-        for (var row = fired; row is not null; row = await schedules.FindAsync(fired.Id, cancellationToken))
+        var fire = before.FireAt;
+        for (var row = starting; row is not null; row = await schedules.FindAsync(before.Id, cancellationToken))
         {
-            var after = row with { LastFireAt = fired.FireAt, LastResult = result, RunId = run ?? row.RunId, Outcome = outcome };
-            if (row.FireAt == fired.FireAt && row.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused)
-            {
-                after = row.Rule.Following(fired.FireAt) is { } next ? after with { FireAt = next } : after with { Status = result };
-            }
-            else if (row.LastFireAt >= fired.FireAt)
+            if (row.LastFireAt > fire || (row.LastFireAt == fire && row.LastResult is not null))
             {
                 return;
             }
 
+            var after = row with { LastFireAt = fire, LastResult = result, RunId = run ?? row.RunId };
+            if (row.Status != ScheduleStatus.Cancelled)
+            {
+                after = after with { Outcome = outcome };
+            }
+
+            if (row.FireAt == fire && row.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused)
+            {
+                after = row.Rule.Following(fire) is { } next ? after with { FireAt = next } : after with { Status = result };
+            }
+
             // One that is refused every minute is told of once, until it has started again.
-            if (await schedules.TryChangeAsync(after, null, row.LastResult == ScheduleStatus.Refused ? null : notification, cancellationToken))
+            if (await schedules.TryChangeAsync(after, null, before.LastResult == ScheduleStatus.Refused ? null : notification, cancellationToken))
             {
                 return;
             }

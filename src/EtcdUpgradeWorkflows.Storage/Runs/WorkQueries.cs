@@ -10,9 +10,11 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// <param name="OldestDue">Since when a run is due that no server works on; null: none is.</param>
 /// <param name="HoldsUnsettled">Clusters left half done by a run that ended.</param>
 /// <param name="Schedules">By status, as it is stored.</param>
+/// <param name="LastMissed">When it was last written down that starts were missed, of any schedule; null: never.</param>
+/// <param name="LastRefused">The latest fire that was refused, of schedules that have not started since; null: there is none.</param>
 public sealed record WorkCounts(
     IReadOnlyDictionary<RunSubStatus, long> UnderWay, long NeedYou, long Paused, long PutOff, DateTimeOffset? OldestDue, long HoldsSettled, long HoldsUnsettled,
-    IReadOnlyDictionary<string, long> Schedules);
+    IReadOnlyDictionary<string, long> Schedules, DateTimeOffset? LastMissed, DateTimeOffset? LastRefused);
 
 /// <summary>Counts for metrics. Ended runs are not looked at: they are many, and counted when they end.</summary>
 public sealed class WorkQueries(WorkflowDatabase database)
@@ -37,6 +39,10 @@ public sealed class WorkQueries(WorkflowDatabase database)
 
     private const string SchedulesSql = "select s.status, count(*) from schedules s group by s.status";
 
+    // Not by status: what recurs goes on waiting whatever came of its fires.
+    private const string NotStartedSql =
+        "select (select max(m.noticed_at) from missed_fires m), (select max(s.last_fire_at) from schedules s where s.last_result = 'Refused')";
+
     /// <param name="now">This process's clock: a few seconds of difference do not matter here.</param>
     public async Task<WorkCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -53,10 +59,12 @@ public sealed class WorkQueries(WorkflowDatabase database)
         var held = await WorkflowDatabase.ReadAllAsync(holds, reader => (Unsettled: reader.GetBoolean(0), Count: Number(reader.GetValue(1))), cancellationToken);
         await using var schedules = database.Command(connection, SchedulesSql);
         var scheduled = await WorkflowDatabase.ReadAllAsync(schedules, reader => (Status: reader.GetString(0), Count: Number(reader.GetValue(1))), cancellationToken);
+        await using var notStarted = database.Command(connection, NotStartedSql);
+        var (missed, refused) = (await WorkflowDatabase.ReadAllAsync(notStarted, reader => (database.ReadInstantOrNull(reader, 0), database.ReadInstantOrNull(reader, 1)), cancellationToken))[0];
         return new(
             rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, due[0],
             held.Where(row => !row.Unsettled).Sum(row => row.Count), held.Where(row => row.Unsettled).Sum(row => row.Count),
-            scheduled.ToDictionary(row => row.Status, row => row.Count));
+            scheduled.ToDictionary(row => row.Status, row => row.Count), missed, refused);
     }
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);

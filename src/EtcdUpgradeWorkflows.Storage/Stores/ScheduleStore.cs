@@ -41,8 +41,9 @@ internal sealed class ScheduleStore(WorkflowDatabase database) : IScheduleStore
     public Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
         ReadAsync($"{Select} where status = 'Waiting' and fire_at <= @until order by fire_at, id", cancellationToken, ("until", until));
 
-    public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken) =>
-        ReadAsync($"{Select} where definition_id = @definition and target = 'Trigger' order by activity_id", cancellationToken, ("definition", definitionId));
+    public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string? definitionId, CancellationToken cancellationToken) => definitionId is null
+        ? ReadAsync($"{Select} where target = 'Trigger' order by definition_id, activity_id", cancellationToken)
+        : ReadAsync($"{Select} where definition_id = @definition and target = 'Trigger' order by activity_id", cancellationToken, ("definition", definitionId));
 
     public async Task<bool> TryChangeAsync(ScheduleRecord changed, MissedRecord? missed, Notification? notification, CancellationToken cancellationToken)
     {

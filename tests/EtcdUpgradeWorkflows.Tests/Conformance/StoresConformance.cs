@@ -70,6 +70,8 @@ public abstract class StoresConformance
         Assert.Equal(full, await store.FindAsync(full.Id, Token));
         Assert.Equal(bare, await store.FindAsync(bare.Id, Token));
         Assert.Equal([full], await store.ListTriggersAsync(name, Token));
+        Assert.Contains(full, await store.ListTriggersAsync(null, Token));
+        Assert.All(await store.ListTriggersAsync(null, Token), row => Assert.Equal(ScheduleTarget.Trigger, row.Target));
         Assert.Empty(await store.ListTriggersAsync($"{name}-other", Token));
         Assert.Null(await store.FindAsync(Guid.NewGuid(), Token));
     }

@@ -3,8 +3,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Tests.Architecture;
 using YamlDotNet.RepresentationModel;
 
@@ -105,6 +108,39 @@ public sealed partial class MonitoringTests
             Assert.Contains($"`{name}`", listed, StringComparison.Ordinal);
         });
         Assert.Equal(Rules().Count(), AlertName().Matches(listed).Select(match => match.Value).Distinct().Count());
+    }
+
+    /// <summary>It stays Waiting, whatever came of its fires.</summary>
+    [Theory]
+    [InlineData("EtcdupScheduleMissed", "missed", 60)]
+    [InlineData("EtcdupScheduleRefused", "refused", 1)]
+    public async Task A_start_that_was_not_made_is_alerted_of_when_the_schedule_recurs(string alert, string result, int minutesLate)
+    {
+        var selector = Assert.Single(new PromQuery(Text(Rules().Single(rule => Text(rule, "alert") == alert), "expr")).Selectors);
+        Assert.Equal(("result", result), (selector.Label, selector.Value));
+        await using (var server = await HostedServer.StartAsync())
+        {
+            Assert.Equal(0, (await ScrapeAsync(server)).Sum(selector.Metric, ("result", result)));
+        }
+
+        await using (var server = await HostedServer.StartAsync())
+        {
+            var now = HostedServer.Clock.GetUtcNow();
+            ScheduleRecord schedule = new()
+            {
+                Id = Guid.NewGuid(), Target = ScheduleTarget.Definition, DefinitionId = "gone", Request = "{}", Kind = FireKind.Timer, Expression = "02:00:00", FireAt = now.AddMinutes(-minutesLate),
+                CreatedBy = "anna", CreatedAt = now.AddDays(-1), Status = ScheduleStatus.Waiting,
+            };
+            Assert.True(await server.Get<IScheduleStore>().AddAsync(schedule, Token));
+            await server.Get<ScheduleFiring>().FireAsync(schedule.Id, Token);
+            Assert.Equal(ScheduleStatus.Waiting, (await server.Get<IScheduleStore>().FindAsync(schedule.Id, Token))!.Status);
+
+            var found = await ScrapeAsync(server);
+            Assert.InRange(found.Sum(selector.Metric, ("result", result)), now.AddMinutes(-2).ToUnixTimeSeconds(), HostedServer.Clock.GetUtcNow().ToUnixTimeSeconds());
+            Assert.Equal(0, found.Sum(selector.Metric, ("result", result == "missed" ? "refused" : "missed")));
+        }
+
+        static async Task<Exposition> ScrapeAsync(HostedServer server) => new(await server.Client.GetStringAsync("/metrics", Token));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client)

@@ -1,6 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Etcd.Definitions;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Tests.Architecture;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Scheduling;
 
@@ -122,7 +131,127 @@ public sealed class DefinitionStartsTests : IAsyncLifetime
         await _rig.FireAsync((await _rig.TriggerAsync("hourly")).Id);
 
         Assert.Empty(await _rig.RunsAsync());
+        var cancelled = await _rig.TriggerAsync("hourly");
+
+        // Anna has published it; who retracted it is not known here.
+        Assert.Equal((ScheduleStatus.Cancelled, "The definition is not published any more."), (cancelled.Status, cancelled.Outcome));
+    }
+
+    [Fact]
+    public async Task A_row_that_finds_another_version_names_nobody_for_it()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        await StoreAsync(2, "other Cron 0 0 * * * *");
+        _rig.Time.Now = Start.AddHours(1);
+
+        await _rig.FireAsync((await _rig.TriggerAsync("hourly")).Id);
+
+        Assert.Equal("Version 2, which is published now, has no such trigger.", (await _rig.TriggerAsync("hourly")).Outcome);
+        Assert.Empty(await _rig.RunsAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_retracted_definition_no_version_is_started_by_its_number_and_an_older_one_is_while_another_is_published()
+    {
+        await _rig.PublishAsync(1);
+        await _rig.PublishAsync(2);
+        await StartAsync(1);
+        await _rig.Publisher.RetractAsync("nightly", "bert", Token);
+
+        foreach (var (version, code) in new (int?, string)[] { (1, "definition.retracted"), (2, "definition.retracted"), (3, "definition.not_found"), (null, "definition.not_found") })
+        {
+            Assert.Equal(code, (await Assert.ThrowsAsync<WorkflowErrorException>(() => StartAsync(version))).Error.Code);
+            Assert.Equal(code, (await Assert.ThrowsAsync<WorkflowErrorException>(() => _rig.Get<RunStarter>().RequireAsync("nightly", version, Token))).Error.Code);
+        }
+
+        Assert.Single(await _rig.RunsAsync());
+        await _rig.PublishAsync(2);
+        await StartAsync(1);
+    }
+
+    /// <summary>By one that dies, or whose client goes away, before it registers: the version is the same as at the last look.</summary>
+    [Fact]
+    public async Task Retracted_and_published_again_between_two_looks_it_starts_again()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var starts = _rig.NewStarts();
+        await starts.FollowAsync(Token);
+        await _rig.Publisher.RetractAsync("nightly", "bert", Token);
+        await StoreAsync(1, "hourly Cron 0 0 * * * *");
         Assert.Equal(ScheduleStatus.Cancelled, (await _rig.TriggerAsync("hourly")).Status);
+
+        await starts.FollowAsync(Token);
+
+        Assert.Equal((ScheduleStatus.Waiting, 1, Start.AddHours(1)), Told(await _rig.TriggerAsync("hourly")));
+    }
+
+    [Fact]
+    public async Task What_is_published_again_while_its_rows_are_taken_away_keeps_them()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        await _rig.Schedules.TryChangeAsync(await _rig.TriggerAsync("hourly") with { Status = ScheduleStatus.Paused, PausedBy = "bert", PausedAt = Start }, null, null, Token);
+        await _rig.Definitions.RetractAsync("nightly", Token);
+        RepublishedStore store = new(_rig.Definitions, after: 1, () => StoreAsync(1, "hourly Cron 0 0 * * * *"));
+
+        await _rig.NewStarts(store).ChangedAsync("nightly", "bert", Token);
+
+        Assert.Equal(ScheduleStatus.Paused, (await _rig.TriggerAsync("hourly")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_published_again_when_its_rows_are_just_taken_away_gets_them_back()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        await _rig.Definitions.RetractAsync("nightly", Token);
+        RepublishedStore store = new(_rig.Definitions, after: 2, () => StoreAsync(1, "hourly Cron 0 0 * * * *"));
+
+        await _rig.NewStarts(store).ChangedAsync("nightly", "bert", Token);
+
+        Assert.Equal((ScheduleStatus.Waiting, 1, Start.AddHours(1)), Told(await _rig.TriggerAsync("hourly")));
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_when_it_is_published_or_retracted_leaves_no_trigger_behind()
+    {
+        using CancellationTokenSource client = new();
+        DefinitionPublisher publisher = new(_rig.Definitions, _rig.Get<DefinitionValidator>(), _rig.Get<ActivityCatalog>(), new LeftBehind(_rig.Starts, client), _rig.Time);
+        await publisher.PublishAsync(ScheduleRig.DefinitionOf(1, "hourly Cron 0 0 * * * *"), "anna", client.Token);
+        Assert.Equal(ScheduleStatus.Waiting, (await _rig.TriggerAsync("hourly")).Status);
+
+        using CancellationTokenSource another = new();
+        await new DefinitionPublisher(_rig.Definitions, _rig.Get<DefinitionValidator>(), _rig.Get<ActivityCatalog>(), new LeftBehind(_rig.Starts, another), _rig.Time).RetractAsync("nightly", "bert", another.Token);
+        Assert.Equal((ScheduleStatus.Cancelled, "The definition was retracted by bert."), ((await _rig.TriggerAsync("hourly")).Status, (await _rig.TriggerAsync("hourly")).Outcome));
+    }
+
+    /// <summary>At publish it called one that changed nothing: the lint has nothing to say.</summary>
+    [Theory]
+    [InlineData("Literal", "inner")]
+    [InlineData("JavaScript", "'in' + 'ner'")]
+    public async Task A_trigger_starts_nothing_that_changes_a_cluster_by_what_it_calls_and_a_person_does(string type, string called)
+    {
+        var down = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("workflows", "cluster-down", "v1.json"), Token))!;
+        (down["id"], down["definitionId"]) = ("inner-1", "inner");
+        await StoreAsync(DefinitionReader.Read(down.ToJsonString()).Definition!);
+        var outer = DefinitionReader.Read(
+            $$"""
+            {"definitionId":"nightly","name":"Nightly","version":1,"root":{"id":"f","type":"Elsa.Flowchart","activities":[
+              {"id":"hourly","type":"Elsa.Cron","cronExpression":{"expression":{"type":"Literal","value":"0 0 * * * *"} },"customProperties":{"canStartWorkflow":true} },
+              {"id":"call","type":"Elsa.ExecuteWorkflow","workflowDefinitionId":{"typeName":"String","expression":{"type":"{{type}}","value":"{{called}}"} } }
+            ],"connections":[{"source":{"activity":"hourly"},"target":{"activity":"call"} }]} }
+            """).Definition!;
+        Assert.Empty(_rig.Get<DefinitionLint>().Check(outer));
+        await _rig.Publisher.PublishAsync(outer, "anna", Token);
+        _rig.Time.Now = Start.AddHours(1);
+
+        await _rig.FireAsync((await _rig.TriggerAsync("hourly")).Id);
+
+        Assert.Empty(await _rig.RunsAsync());
+        var row = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Waiting, Start.AddHours(2), ScheduleStatus.Refused), (row.Status, row.FireAt, row.LastResult));
+        Assert.StartsWith("run.starts_by_itself: ", row.Outcome, StringComparison.Ordinal);
+        Assert.Equal(NotificationKinds.DidNotStart, Assert.Single(await _rig.Get<INotificationStore>().ListAsync(new(Limit: 10), Token)).Kind);
+        await StartAsync(1);
+        Assert.Single(await _rig.RunsAsync());
     }
 
     [Fact]
@@ -166,16 +295,57 @@ public sealed class DefinitionStartsTests : IAsyncLifetime
         Assert.Equal(((ScheduleStatus.Waiting, 2, Start.AddHours(1)), "anna"), (Told(row), row.CreatedBy));
     }
 
+    private async Task StartAsync(int? version)
+    {
+        var (_, result) = await _rig.Get<DefinitionLauncher>().StartAsync(new("nightly", version, new Dictionary<string, JsonElement>()) { RequestedBy = "bert" }, Token);
+        Assert.IsType<CreateRunResult.Created>(result);
+    }
+
     private async Task<WorkflowError> RefusedAsync(int version, string trigger) =>
         (await Assert.ThrowsAsync<WorkflowErrorException>(() => _rig.PublishAsync(version, trigger))).Error;
 
     // As another server does, which this process is not told of.
-    private async Task StoreAsync(int version, params string[] triggers)
+    private Task StoreAsync(int version, params string[] triggers) => StoreAsync(ScheduleRig.DefinitionOf(version, triggers));
+
+    private async Task StoreAsync(WorkflowDefinition definition)
     {
-        var definition = ScheduleRig.DefinitionOf(version, triggers);
         var json = definition.ToJson();
-        Assert.True(await _rig.Definitions.PublishAsync(new(definition.Id, definition.DefinitionId, version, "Nightly", true, true, Start, json, JournalEntry.HashOf(json)), Token));
+        Assert.True(await _rig.Definitions.PublishAsync(new(definition.Id, definition.DefinitionId, definition.Version, definition.Name, true, true, Start, json, JournalEntry.HashOf(json)), Token));
     }
 
     private static (ScheduleStatus, int, DateTimeOffset) Told(ScheduleRecord row) => (row.Status, row.DefinitionVersion!.Value, row.FireAt);
+
+    /// <summary>Somebody publishes after so many looks at what is published.</summary>
+    private sealed class RepublishedStore(IDefinitionStore store, int after, Func<Task> publish) : IDefinitionStore
+    {
+        private int _looks;
+
+        public async Task<StoredDefinition?> FindAsync(string definitionId, int? version, CancellationToken cancellationToken)
+        {
+            if (_looks++ == after)
+            {
+                await publish();
+            }
+
+            return await store.FindAsync(definitionId, version, cancellationToken);
+        }
+
+        public Task<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
+
+        public Task<IReadOnlyList<DefinitionVersion>> ListPublishedAsync(CancellationToken cancellationToken) => store.ListPublishedAsync(cancellationToken);
+
+        public Task<bool> PublishAsync(StoredDefinition definition, CancellationToken cancellationToken) => store.PublishAsync(definition, cancellationToken);
+
+        public Task<bool> RetractAsync(string definitionId, CancellationToken cancellationToken) => store.RetractAsync(definitionId, cancellationToken);
+    }
+
+    /// <summary>Its client goes away at the moment that it is told.</summary>
+    private sealed class LeftBehind(IDefinitionStarts starts, CancellationTokenSource client) : IDefinitionStarts
+    {
+        public async Task ChangedAsync(string definitionId, string? by, CancellationToken cancellationToken)
+        {
+            await client.CancelAsync();
+            await starts.ChangedAsync(definitionId, by, cancellationToken);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Server.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Scheduling;
 
@@ -74,14 +75,46 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         Assert.Empty(await _rig.Schedules.ListMissedAsync(null, 10, Token));
     }
 
+    /// <summary>A client that knows a schedule's id, or has read its key, can neither take the place of its run nor be taken for it.</summary>
+    [Theory]
+    [InlineData(ScheduleTarget.Trigger)]
+    [InlineData(ScheduleTarget.Definition)]
+    public async Task A_client_that_sends_a_schedules_key_does_not_take_its_place(ScheduleTarget target)
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var schedule = target == ScheduleTarget.Trigger ? await _rig.TriggerAsync("hourly") : await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, Start.AddHours(1)));
+        DefaultHttpContext request = new();
+        request.Request.Headers[RequestHeaders.IdempotencyKey] = $"schedule/{schedule.Id}/{schedule.FireAt.UtcTicks}";
+        var (clients, _) = await _rig.Get<RunStarter>().StartAsync(new() { DefinitionId = "nightly", StartedBy = "mallory", IdempotencyKey = RequestHeaders.ReadIdempotencyKey(request) }, Token);
+
+        await FireAtAsync(schedule.Id, Start.AddHours(1));
+
+        Assert.Equal(2, (await _rig.RunsAsync()).Count);
+        Assert.NotEqual(clients, (await _rig.Schedules.FindAsync(schedule.Id, Token))!.RunId);
+    }
+
+    [Theory]
+    [InlineData("change-4711", "change-4711")] // as an earlier version has kept it
+    [InlineData("trigger/a/b/1", "trigger/a/b/1")]
+    [InlineData("schedule/1", "client/schedule/1")]
+    [InlineData("client/schedule/1", "client/client/schedule/1")]
+    public void A_clients_key_is_kept_as_it_was_sent_unless_it_could_be_a_schedules(string sent, string kept)
+    {
+        DefaultHttpContext request = new();
+        request.Request.Headers[RequestHeaders.IdempotencyKey] = sent;
+
+        Assert.Equal(kept, RequestHeaders.ReadIdempotencyKey(request));
+    }
+
     [Fact]
     public async Task A_server_that_dies_between_the_run_and_the_row_leaves_one_run()
     {
         await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
         var id = (await _rig.TriggerAsync("hourly")).Id;
         _rig.Time.Now = Start.AddHours(1);
-        await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => throw new IOException("killed"))).FireAsync(id, Token);
+        await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => throw new IOException("killed"), skip: 1)).FireAsync(id, Token);
         Assert.Equal(Start.AddHours(1), (await _rig.TriggerAsync("hourly")).FireAt);
+        Assert.Single(await _rig.RunsAsync());
 
         await _rig.FireAsync(id);
 
@@ -188,6 +221,48 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_or_a_removal_comes_before_the_start_or_is_refused()
+    {
+        await _rig.PublishAsync(1);
+        foreach (var change in new Func<ScheduleRecord, ScheduleStep>[] { row => SchedulesApi.Paused(row, "bert", _rig.Time.Now), row => SchedulesApi.Removed(row, "bert") })
+        {
+            var runs = (await _rig.RunsAsync()).Count;
+            _rig.Time.Now = Start;
+            var before = await _rig.AddAsync(_rig.OfDefinition(FireKind.Cron, "0 0 * * * *", Start.AddHours(1)));
+            _rig.Time.Now = Start.AddHours(1);
+
+            // The wake has read it as waiting already.
+            await _rig.NewFiring(new Interrupted(_rig.Schedules, async store => Assert.True(await store.TryChangeAsync(change((await store.FindAsync(before.Id, Token))!).Changed, null, null, Token)))).FireAsync(before.Id, Token);
+            Assert.Equal(runs, (await _rig.RunsAsync()).Count);
+            Assert.NotEqual(ScheduleStatus.Waiting, (await _rig.Schedules.FindAsync(before.Id, Token))!.Status);
+
+            var during = await _rig.AddAsync(_rig.OfDefinition(FireKind.Cron, "0 0 * * * *", Start.AddHours(1)));
+            ScheduleStep? late = null;
+            await _rig.NewFiring(new Interrupted(_rig.Schedules, async store => late = change((await store.FindAsync(during.Id, Token))!), skip: 1)).FireAsync(during.Id, Token);
+            Assert.Equal(StatusCodes.Status409Conflict, ((IStatusCodeHttpResult)late!.Refusal!).StatusCode);
+            Assert.Equal(runs + 1, (await _rig.RunsAsync()).Count);
+            var started = (await _rig.Schedules.FindAsync(during.Id, Token))!;
+            Assert.Equal((ScheduleStatus.Waiting, Start.AddHours(2), ScheduleStatus.Fired), (started.Status, started.FireAt, started.LastResult));
+            Assert.Null(change(started).Refusal);
+        }
+    }
+
+    [Fact]
+    public async Task A_retraction_that_comes_between_the_run_and_the_row_keeps_its_reason_and_the_row_tells_the_run()
+    {
+        await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
+        var id = (await _rig.TriggerAsync("hourly")).Id;
+        _rig.Time.Now = Start.AddHours(1);
+
+        await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => _rig.Publisher.RetractAsync("nightly", "bert", Token), skip: 1)).FireAsync(id, Token);
+
+        var row = await _rig.TriggerAsync("hourly");
+        Assert.Equal((ScheduleStatus.Cancelled, "The definition was retracted by bert."), (row.Status, row.Outcome));
+        Assert.Equal((Start.AddHours(1), ScheduleStatus.Fired, Assert.Single(await _rig.RunsAsync()).Id), (row.LastFireAt, row.LastResult, row.RunId!.Value));
+    }
+
+    /// <summary>By a server of an earlier version, which knows nothing of a start that has begun.</summary>
+    [Fact]
     public async Task A_pause_that_comes_between_the_run_and_the_row_stays()
     {
         await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
@@ -197,7 +272,7 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         {
             var row = (await store.FindAsync(id, Token))!;
             await store.TryChangeAsync(row with { Status = ScheduleStatus.Paused, PausedBy = "bert", PausedAt = _rig.Time.Now }, null, null, Token);
-        });
+        }, skip: 1);
 
         await _rig.NewFiring(interrupted).FireAsync(id, Token);
 
@@ -278,10 +353,10 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         await _rig.FireAsync(id);
     }
 
-    /// <summary>A store whose first write comes after something else.</summary>
-    private sealed class Interrupted(IScheduleStore store, Func<IScheduleStore, Task> before) : IScheduleStore
+    /// <summary>A store whose first write, or the one after as many as are let through, comes after something else.</summary>
+    private sealed class Interrupted(IScheduleStore store, Func<IScheduleStore, Task> before, int skip = 0) : IScheduleStore
     {
-        private bool _done;
+        private int _writes;
 
         public Task<bool> AddAsync(ScheduleRecord schedule, CancellationToken cancellationToken) => store.AddAsync(schedule, cancellationToken);
 
@@ -291,13 +366,12 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
 
         public Task<IReadOnlyList<ScheduleRecord>> ListWaitingAsync(DateTimeOffset until, CancellationToken cancellationToken) => store.ListWaitingAsync(until, cancellationToken);
 
-        public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string definitionId, CancellationToken cancellationToken) => store.ListTriggersAsync(definitionId, cancellationToken);
+        public Task<IReadOnlyList<ScheduleRecord>> ListTriggersAsync(string? definitionId, CancellationToken cancellationToken) => store.ListTriggersAsync(definitionId, cancellationToken);
 
         public async Task<bool> TryChangeAsync(ScheduleRecord changed, MissedRecord? missed, Notification? notification, CancellationToken cancellationToken)
         {
-            if (!_done)
+            if (_writes++ == skip)
             {
-                _done = true;
                 await before(store);
             }
 

@@ -83,7 +83,8 @@ internal sealed class ScheduleRig : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Another process on the same database.</summary>
-    public DefinitionStarts NewStarts() => new(Definitions, Schedules, Clock, Get<ActivityCatalog>(), Time, NullLogger<DefinitionStarts>.Instance);
+    /// <param name="definitions">Null: the store as it is.</param>
+    public DefinitionStarts NewStarts(IDefinitionStore? definitions = null) => new(definitions ?? Definitions, Schedules, Clock, Get<ActivityCatalog>(), Time, NullLogger<DefinitionStarts>.Instance);
 
     public ScheduleSweep NewSweep() => new(Schedules, Clock, NewStarts(), Time, NullLogger<ScheduleSweep>.Instance);
 
