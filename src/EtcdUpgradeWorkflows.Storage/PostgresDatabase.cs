@@ -20,8 +20,7 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     public PostgresDatabase(string connectionString)
     {
-        settings = Parse(connectionString);
-        settings.ApplicationName ??= "etcdup";
+        settings = Named(Parse(connectionString));
         DataSource = NpgsqlDataSource.Create(With(SessionOptions, s => s));
     }
 
@@ -48,7 +47,7 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     /// <summary>For a library that opens transactions of its own, Quartz: frozen inside one, a server must not block the others.</summary>
     public static string LibraryConnectionString(string connectionString) =>
-        With(Parse(connectionString), "-c idle_in_transaction_session_timeout=5s", s => s).ConnectionString;
+        With(Named(Parse(connectionString)), "-c idle_in_transaction_session_timeout=5s", s => s).ConnectionString;
 
     internal override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
@@ -62,7 +61,16 @@ internal sealed class PostgresDatabase : WorkflowDatabase
     }).ConnectionString;
 
     /// <summary>How a command that looks or copies calls itself, so that it is not taken for a server.</summary>
-    public const string CopyName = "etcdup db";
+    public const string CopyName = "etcdup-db";
+
+    /// <summary>How a server calls itself; what the operator calls it stands behind that, for PostgreSQL cuts a long name off at its end. A copy knows a live server by it.</summary>
+    public const string ServerName = "etcdup";
+
+    private static NpgsqlConnectionStringBuilder Named(NpgsqlConnectionStringBuilder given)
+    {
+        given.ApplicationName = given.ApplicationName is null or "" or ServerName ? ServerName : $"{ServerName} {given.ApplicationName}";
+        return given;
+    }
 
     internal WorkflowError TooOld(string version) => WorkflowError.Permanent(
         "db.too_old", $"{Name} is on {version}; this version of etcdup needs PostgreSQL {LeastVersion} or newer.", "Upgrade PostgreSQL, or name another server.");

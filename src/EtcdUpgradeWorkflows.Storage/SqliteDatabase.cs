@@ -35,11 +35,41 @@ internal sealed class SqliteDatabase(string path) : WorkflowDatabase
         }
     }
 
+    /// <summary>
+    /// A connection that nobody else has one beside: the exclusive lock is taken with the first access and kept until it is closed. Outside the pool, which would keep it. Idle ones of this process are
+    /// closed first.
+    /// </summary>
+    /// <exception cref="SqliteException">SQLITE_BUSY: another connection is open, here or in another process.</exception>
+    public async Task<SqliteConnection> OpenAloneAsync(CancellationToken cancellationToken)
+    {
+        ClearPool();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            // Before the first access: in WAL mode it would be too late. BEGIN EXCLUSIVE does that access.
+            command.CommandText = "PRAGMA busy_timeout=1000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN EXCLUSIVE; COMMIT;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     public override ValueTask DisposeAsync()
+    {
+        ClearPool();
+        return ValueTask.CompletedTask;
+    }
+
+    private void ClearPool()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 
     internal override string Name => $"The database file {path}";

@@ -63,6 +63,10 @@ public abstract class WorkflowDatabase : IAsyncDisposable
     internal static WorkflowError Missing(string name) => WorkflowError.NeedsOperator(
         "db.missing", $"{name} is not there.", "Correct its name. A server makes it at its first start, and so does `etcdup db migrate`.");
 
+    internal static WorkflowError Moved(string name, Setup.DatabaseMove move) => WorkflowError.Permanent(
+        "db.moved", $"{name} was moved to {move.To} at {move.At:u}: its rows are there now, and hosts refuse whoever works with this one.",
+        "Use that database. To come back, copy that one into an empty one.");
+
     internal static WorkflowError Incomplete(string name, string what) => WorkflowError.NeedsOperator(
         "db.incomplete", $"{name} lacks something that every version has made: {what}.", "Somebody has removed it: restore the database from a copy.");
 

@@ -98,8 +98,8 @@ internal static class DbCommand
                 throw new CommandFailure(ExitCode.ServerNotReachable, "db.missing", $"There is no database file {path}.", "Correct --from.");
             }
 
-            using var left = source is DatabaseLocation.Sqlite file ? DataDirectory.OpenForDatabase(file.Path, make: false) : null;
-            using var made = target is DatabaseLocation.Sqlite other ? DataDirectory.OpenForDatabase(other.Path, make: true) : null;
+            using var left = source is DatabaseLocation.Sqlite file ? DatabaseDirectories.Open(file.Path, make: false) : null;
+            using var made = target is DatabaseLocation.Sqlite other ? DatabaseDirectories.Open(other.Path, make: true) : null;
             var name = DatabaseNames.Describe(target).Name;
             var report = await DatabaseCopy.RunAsync(
                 source, target,

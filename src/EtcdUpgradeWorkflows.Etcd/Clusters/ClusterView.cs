@@ -124,5 +124,23 @@ public sealed record ClusterView(
     /// <summary>G1 for a member of this view.</summary>
     public StopVerdict MayStop(MemberView member, bool allowDowntime) => Quorum.MayStop(IdOf(member) ?? member.Name, allowDowntime);
 
+    /// <summary>
+    /// Why the process of a member is not to be stopped now; null when it may be. <see cref="MayStop"/>, and one that runs and does not serve is not stopped beside another one that
+    /// does not serve either: two members are never down because of us.
+    /// </summary>
+    public WorkflowError? FindStopRefusal(MemberView member, bool allowDowntime)
+    {
+        var verdict = MayStop(member, allowDowntime);
+        if (verdict is StopVerdict.Refused refused)
+        {
+            return refused.Error;
+        }
+
+        var silent = Quorum.Voters.Where(voter => voter.Name != member.Name && !voter.Serves).Select(voter => voter.Name).ToList();
+        return verdict is StopVerdict.CostsNothing && silent.Count > 0
+            ? WorkflowError.NeedsOperator("etcd.quorum_at_risk", $"{member.Name} is not stopped while {string.Join(", ", silent)} {(silent.Count == 1 ? "does" : "do")} not serve.", "Repair that first.")
+            : null;
+    }
+
     private static string NameOf(ListedMember listed) => listed.IsStarted ? listed.Name : listed.Id;
 }

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -30,6 +31,9 @@ public interface IClusterStore
 public interface IControllerIdentity
 {
     Task<string> ReadAsync(string cluster, CancellationToken cancellationToken);
+
+    /// <summary><c>db.moved</c> when the rows were copied to another database and nobody is to work with this one; null otherwise. Asked before any host is called.</summary>
+    Task<WorkflowError?> FindMovedAsync(CancellationToken cancellationToken);
 
     /// <summary>The number, above ours, that one of the cluster's hosts has seen though nobody had claimed our run; null when none has.</summary>
     Task<long?> FindOvertakenAsync(string cluster, CancellationToken cancellationToken);

@@ -7,54 +7,86 @@ using EtcdUpgradeWorkflows.Etcd.Versions;
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
 /// <summary>
-/// What member.sh does to a process host, as lines for a person's shell on that machine: under the same lock, in the same order, so that neither is in the other's way. The
-/// record is left alone: the next run of etcdup finds the member whole and closes it.
+/// What member.sh does to a process host, as lines for a person's shell on that machine: under the same lock, in the same order, so that neither is in the other's way. They are one
+/// block, in a shell of its own that ends at the first failure: typed or pasted, nothing goes on after a line that failed. The record is left alone: the next run of etcdup finds the
+/// member whole and closes it.
 /// </summary>
 internal static class HandSteps
 {
     private const string Path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private const string DataDirectory = "ETCD_DATA_DIR";
 
     /// <summary>Stops the process when there is one, switches the link when it leads elsewhere, and starts.</summary>
     /// <param name="running">To be stopped; null when the member does not run.</param>
     /// <param name="linked">What the link says now.</param>
+    /// <returns>The block, and last the line that asks whether the member serves: it may be given again.</returns>
     public static IReadOnlyList<string> Start(MemberSpec member, EtcdAccess access, EtcdVersion release, HostProcess? running, string? linked)
     {
         var spec = (ProcessHostSpec)member.Host;
-        List<string> lines = [Lock(spec)];
-        if (running is not null)
-        {
-            var pid = running.Pid.ToString(CultureInfo.InvariantCulture);
-            lines.Add($"kill -TERM {pid}; while kill -0 {pid} 2>/dev/null && ! grep -q '^State:.[ZX]' /proc/{pid}/status; do sleep 0.1; done");
-        }
-
-        if (linked != release.ToString()) lines.Add(Switch(spec, release));
-        lines.Add($"cd / && setsid env -i PATH={Path} {StartLine(spec, release)} </dev/null >>{Quote(spec.LogFile)} 2>&1 9>&- &");
-        lines.Add("flock -u 9");
-        lines.Add(Check(member, access, spec));
-        return lines;
+        var variables = VariablesOf(spec, release);
+        // Before the stop whatever can fail: a value that is not set, the binary, the log.
+        List<string> steps =
+        [
+            .. variables.Where(variable => variable.IsAsked).Select(variable => $": \"${{{variable.Name}:?its value is in the cluster file}}\""),
+            .. Lock(spec), Try(spec, release), $": >>{Quote(spec.LogFile)}",
+        ];
+        if (running is not null) steps.AddRange(Stop(running));
+        if (linked != release.ToString()) steps.AddRange(Switch(spec, release));
+        steps.Add("cd /");
+        steps.Add($"setsid env -i PATH={Path} {StartLine(spec, release, variables)} </dev/null >>{Quote(spec.LogFile)} 2>&1 9>&- &");
+        return [.. Block(steps), Check(member, access, spec)];
     }
 
     /// <summary>Points the link at what runs.</summary>
-    public static IReadOnlyList<string> SwitchOnly(ProcessHostSpec spec, EtcdVersion release) => [Lock(spec), Switch(spec, release), "flock -u 9"];
+    public static IReadOnlyList<string> SwitchOnly(ProcessHostSpec spec, EtcdVersion release) => Block([.. Lock(spec), Try(spec, release), .. Switch(spec, release)]);
 
-    private static string Lock(ProcessHostSpec spec) => $"exec 9>>{Quote($"{spec.Install}/.etcdup/lock")} && flock -w 60 9";
+    // The lock is a descriptor of that shell: it goes with it.
+    private static List<string> Block(IReadOnlyList<string> steps) => ["( set -e", .. steps, ")"];
 
-    private static string Switch(ProcessHostSpec spec, EtcdVersion release) =>
-        $"{Quote($"{spec.Install}/versions/{release}/etcd")} --version && ln -sfT versions/{release} {Quote($"{spec.Install}/current.new")} && mv -fT {Quote($"{spec.Install}/current.new")} {Quote($"{spec.Install}/current")} && sync {Quote(spec.Install)}";
+    private static string[] Lock(ProcessHostSpec spec) => [$"exec 9>>{Quote($"{spec.Install}/.etcdup/lock")}", "flock -w 60 9"];
 
-    private static string StartLine(ProcessHostSpec spec, EtcdVersion release)
+    private static string Try(ProcessHostSpec spec, EtcdVersion release) => $"{Quote($"{spec.Install}/versions/{release}/etcd")} --version";
+
+    // As member.sh knows a process: by start time and executable beside its pid, which another process may have by now.
+    private static string[] Stop(HostProcess running)
+    {
+        var pid = running.Pid.ToString(CultureInfo.InvariantCulture);
+        var start = running.StartTime.ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            $"start_time() {{ sed -n 's/.*) [^ZX] //p' /proc/{pid}/stat 2>/dev/null | cut -d ' ' -f 19; }}",
+            $"[ \"$(start_time)\" = {start} ] && [ \"$(readlink /proc/{pid}/exe | sed 's/ (deleted)$//')\" = {Quote(running.Executable)} ] || {{ echo 'process {pid} is another one now: look again' >&2; exit 1; }}",
+            $"kill -TERM {pid}",
+            $"while [ \"$(start_time)\" = {start} ]; do sleep 0.1; done",
+        ];
+    }
+
+    private static string[] Switch(ProcessHostSpec spec, EtcdVersion release)
+    {
+        var next = Quote($"{spec.Install}/current.new");
+        return [$"ln -sfT versions/{release} {next}", $"mv -fT {next} {Quote($"{spec.Install}/current")}", $"sync {Quote(spec.Install)}"];
+    }
+
+    private static IReadOnlyList<Variable> VariablesOf(ProcessHostSpec spec, EtcdVersion release)
     {
         var configuration = spec.ConfigurationOf(release.Minor);
-        // Values may be secrets, so they are named and not shown.
-        var variables = configuration.Environment.Keys.Select(name => $"{name}=VALUE-OF-THE-CLUSTER-FILE");
-        var arguments = configuration.Arguments;
-        if (configuration.File is { } yaml)
-        {
-            variables = [.. variables, $"ETCD_DATA_DIR={spec.DataDir}"];
-            arguments = ["--config-file", PathOfConfiguration(spec, yaml)];
-        }
+        var given = configuration.Environment.Select(pair => new Variable(pair.Key, pair.Value));
+        return [.. configuration.File is null ? given : given.Where(variable => variable.Name != DataDirectory).Append(new(DataDirectory, spec.DataDir))];
+    }
 
-        return string.Join(' ', variables.Append($"{spec.Install}/current/etcd").Concat(arguments).Select(Quote));
+    private static string StartLine(ProcessHostSpec spec, EtcdVersion release, IReadOnlyList<Variable> variables)
+    {
+        var configuration = spec.ConfigurationOf(release.Minor);
+        var arguments = configuration.File is { } yaml ? ["--config-file", PathOfConfiguration(spec, yaml)] : configuration.Arguments;
+        return string.Join(' ', variables.Select(variable => variable.Word).Concat(arguments.Prepend($"{spec.Install}/current/etcd").Select(Quote)));
+    }
+
+    /// <summary>Values may be secrets, so the person's shell has to have them. No secret are an empty one and the data directory.</summary>
+    private sealed record Variable(string Name, string Value)
+    {
+        public bool IsAsked => Value.Length > 0 && Name != DataDirectory;
+
+        public string Word => IsAsked ? $"{Name}=\"${{{Name}:?}}\"" : Quote($"{Name}={Value}");
     }
 
     // A copy of ours is called by its content. One that was never laid down is where its owner has it.

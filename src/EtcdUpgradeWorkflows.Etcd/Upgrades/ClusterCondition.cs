@@ -181,6 +181,26 @@ internal sealed class ConditionJudge(
         }
     }
 
+    /// <summary>Which other member runs, links to or was on its way to a release of a later minor; null when none that was seen.</summary>
+    private string? FindNewerElsewhere(EtcdVersion release)
+    {
+        foreach (var one in view.Members.Where(one => one.Name != member.Name))
+        {
+            (string What, string? Version)[] told =
+                [("runs", one.ServerVersion?.ToString() ?? one.Host?.Process?.Version), ("has a record to", one.Host?.Record?.To?.Version), ("has a link to", one.Host?.LinkVersion)];
+            foreach (var (what, text) in told)
+            {
+                if (EtcdVersion.TryParse(text, out var version) && version.Minor > release.Minor) return $"{one.Name} {what} {version}";
+            }
+        }
+
+        return null;
+    }
+
+    // The cluster version rises only when every member runs the newer release. A closed record tells the last swap here; without it only a person knows.
+    private bool WasLastSwappedTo(EtcdVersion release) =>
+        Host?.Record is { Open: false, To: var to } && (to is null || (EtcdVersion.TryParse(to.Version, out var last) && last.Minor <= release.Minor));
+
     private bool IsRunning(EtcdVersion release) => Process?.Version == release.ToString();
 
     /// <summary>It still runs this release: nothing is stopped, and its link is put right.</summary>
@@ -202,11 +222,17 @@ internal sealed class ConditionJudge(
             return Illegal($"The cluster version is {risen}: {release} does not start on such data.");
         }
 
+        var newerElsewhere = view.ClusterVersion is null ? FindNewerElsewhere(release) : null;
+        if (newerElsewhere is { } named && !WasLastSwappedTo(release))
+        {
+            return Illegal($"The cluster version is not known, and {named}: whether {release} starts on such data cannot be told. Start the newest first; a quorum that serves tells it.");
+        }
+
         // A process of another release has to be stopped first; one of this release only wants its link.
         var stops = Process is not null && !IsRunning(release);
-        if (stops && view.MayStop(member, allowDowntime: false) is StopVerdict.Refused refused)
+        if (stops && view.FindStopRefusal(member, allowDowntime: false) is { } refusal)
         {
-            return Illegal($"It would have to be stopped. {refused.Error.Message}");
+            return Illegal($"It would have to be stopped. {refusal.Message}");
         }
 
         if (Process is null && member.FindNoise() is { } noise)
@@ -219,7 +245,10 @@ internal sealed class ConditionJudge(
             return Illegal($"It must not be started: {missing}.");
         }
 
-        var why = other is null ? "The cluster version allows it." : "No old release is started.";
+        var why = other is not null ? "No old release is started."
+            : view.ClusterVersion is not null ? "The cluster version allows it."
+            : newerElsewhere is null ? "The cluster version is not known; no host that was seen names a newer release."
+            : $"The cluster version is not known; {newerElsewhere}, and the record here is closed and names nothing newer, so that it cannot have risen while this member ran.";
         if (other is { } newer && newer > release)
         {
             if (rules.Find(release.Minor, newer.Minor) is not { } rule)

@@ -35,6 +35,11 @@ public sealed class ClusterTakeover(ClusterDirectory directory, IControllerIdent
     public async Task<WorkflowError?> TakeOverAsync(
         string cluster, string controller, IReadOnlyCollection<string> former, RunClaim claim, CancellationToken cancellationToken)
     {
+        if (await identity.FindMovedAsync(cancellationToken) is { } moved)
+        {
+            return moved;
+        }
+
         var spec = await directory.FindAsync(cluster, cancellationToken);
         var owners = await LookAsync(cluster, cancellationToken);
         if (owners.FirstOrDefault(o => o.Error is not null)?.Error is { } silent)

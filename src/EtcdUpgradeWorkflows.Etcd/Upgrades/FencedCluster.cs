@@ -403,21 +403,9 @@ public sealed class FencedCluster
         }
     }
 
-    private static WorkflowError? Refusal(ClusterView view, MemberView member, bool allowDowntime)
-    {
-        var verdict = view.MayStop(member, allowDowntime);
-        if (verdict is StopVerdict.Refused refused)
-        {
-            // It may pass: a member that was slow once is asked again by the retry policy before a person is.
-            return refused.Error with { Kind = ErrorKind.Transient };
-        }
-
-        // It runs but does not serve: its stop costs nothing, and still none is stopped beside another that is down.
-        var silent = view.Quorum.Voters.Where(v => v.Name != member.Name && !v.Serves).Select(v => v.Name).ToList();
-        return verdict is StopVerdict.CostsNothing && silent.Count > 0
-            ? WorkflowError.Transient("etcd.quorum_at_risk", $"{member.Name} is not stopped while {string.Join(", ", silent)} does not serve.", "Repair that first.")
-            : null;
-    }
+    // It may pass: a member that was slow once is asked again by the retry policy before a person is.
+    private static WorkflowError? Refusal(ClusterView view, MemberView member, bool allowDowntime) =>
+        view.FindStopRefusal(member, allowDowntime) is { } refusal ? refusal with { Kind = ErrorKind.Transient } : null;
 
     private async Task<WorkflowError?> SendAsync(string member, SwapCall call, CancellationToken cancellationToken)
     {

@@ -79,6 +79,12 @@ public sealed class FencedClusters
             }
 
             var authority = new HostAuthority(await _identity.ReadAsync(spec.Name, cancellationToken), spec.Name, context.Claim.Number);
+            // After the id was read: one of a moved database is never shown, and a person who works the members by hand is not asked for anything either.
+            if (await _identity.FindMovedAsync(cancellationToken) is { } moved)
+            {
+                throw new WorkflowErrorException(moved);
+            }
+
             return await FencedCluster.OpenAsync(
                 spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), token => FindWindowProblemAsync(context, spec, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
         });

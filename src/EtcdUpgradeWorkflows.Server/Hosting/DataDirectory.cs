@@ -35,6 +35,9 @@ public sealed class DataDirectory : IDisposable
 
     public const string DatabaseFileName = "etcdup.db";
 
+    /// <summary>Locked by the server of the directory for its life; a directory without it is none of ours.</summary>
+    public const string OwnerLockName = "owner.lock";
+
     public string DatabaseFile => File(DatabaseFileName);
 
     public EtcdDirectories Domain => new(File("vault"), File("binaries"), File("scripts"), File("scratch"));
@@ -53,7 +56,7 @@ public sealed class DataDirectory : IDisposable
                 throw Unusable($"{path} is on a network file system ({FileSystemOf(path)}), where locks cannot be relied on.");
             }
 
-            var ownerLock = Lock(System.IO.Path.Combine(path, "owner.lock"), path);
+            var ownerLock = Lock(System.IO.Path.Combine(path, OwnerLockName), path);
             return new(path, ownerLock, ReadServerId(System.IO.Path.Combine(path, "server-id")));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -107,19 +110,6 @@ public sealed class DataDirectory : IDisposable
         System.IO.File.Move(file + ".new", file, overwrite: true);
     }
 
-    /// <summary>
-    /// Keeps servers off a database file that somebody works on without one. A server works only on <c>etcdup.db</c> of a data directory, so any other file needs no lock.
-    /// </summary>
-    /// <param name="file">The database file.</param>
-    /// <param name="make">Its directory may be made, or made one of a server.</param>
-    /// <returns>Null when no server can come to work on it.</returns>
-    /// <exception cref="WorkflowErrorException"><c>server.owned</c>, <c>server.data_unusable</c></exception>
-    public static DataDirectory? OpenForDatabase(string file, bool make)
-    {
-        var directory = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!;
-        return System.IO.Path.GetFileName(file) == DatabaseFileName && (make || System.IO.File.Exists(System.IO.Path.Combine(directory, "owner.lock"))) ? Open(directory) : null;
-    }
-
     /// <summary>The database that a directory belongs to, as it was written down; null when that is not known.</summary>
     public static string? DatabaseOf(string directory)
     {
@@ -140,7 +130,7 @@ public sealed class DataDirectory : IDisposable
     {
         // In this order: another server that begins on it now makes its lock first and everything else later.
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(e => System.IO.Path.GetFileName(e) != "server.log")
-            && !System.IO.File.Exists(System.IO.Path.Combine(path, "owner.lock")))
+            && !System.IO.File.Exists(System.IO.Path.Combine(path, OwnerLockName)))
         {
             throw Unusable($"{path} is there already and is no data directory of etcdup.");
         }

@@ -134,8 +134,8 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
     }
 
     /// <summary>
-    /// Marks it as moved, so that neither a server that starts on it nor one that was not seen does anything: runs are leased to nobody under a new number, nobody is
-    /// told anything, and the controllers are ids that hosts refuse.
+    /// Marks it as moved, so that neither a server that starts on it nor one that was not seen does anything: runs are leased to nobody under a new number, schedules are cancelled,
+    /// nobody is told anything, and the controllers are ids that hosts refuse.
     /// </summary>
     public async Task LeaveAsync(DatabaseMove move, CancellationToken cancellationToken)
     {
@@ -143,6 +143,10 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
         await ExecuteAsync(
             $"update runs set owner = @moved, lease_until = @never, fence = (select value from counters where name = '{Counter.Fence}') where status = 'Running'",
             cancellationToken, ("moved", MetaName.Moved), ("never", Never));
+        // With a new revision: a fire that is under way there writes nothing either.
+        await ExecuteAsync(
+            "update schedules set status = 'Cancelled', outcome = @why, revision = revision + 1 where status in ('Waiting', 'Paused')", cancellationToken,
+            ("why", $"The database was moved to {move.To}: it fires there."));
         // People are told by the other one.
         await ExecuteAsync("update notifications set addressed = true", cancellationToken);
         await ExecuteAsync("update deliveries set due_at = null where status = 'Waiting'", cancellationToken);

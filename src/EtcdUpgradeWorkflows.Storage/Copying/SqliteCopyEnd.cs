@@ -6,14 +6,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EtcdUpgradeWorkflows.Storage.Copying;
 
-/// <summary>A database file; its owner lock is the caller's.</summary>
+/// <summary>
+/// A database file. Its owner lock is the caller's, who finds it only where the file is named as a server names it; so SQLite's own exclusive lock is held as well, which nobody gets while another
+/// process has the file open, under whatever name, for a connection in WAL mode keeps a shared lock for its life.
+/// </summary>
 internal sealed class SqliteCopyEnd(SqliteDatabase database, DatabaseSetup setup, IDbContextFactory<WorkflowDbContext> contexts) : CopyEnd(database, setup, contexts)
 {
-    public override async Task<OpenCopyEnd> OpenAsync(CancellationToken cancellationToken) => new Open(database, await database.OpenSqliteAsync(cancellationToken));
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    public override async Task<OpenCopyEnd> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Open(database, await database.OpenAloneAsync(cancellationToken));
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
+        {
+            throw DatabaseCopy.Refused("db.in_use", $"{Name} is in use: another process has it open.", "Stop every server of it, under whatever name it has the file, and every tool that reads it; then again.");
+        }
+    }
 
     private sealed class Open(SqliteDatabase database, SqliteConnection connection) : OpenCopyEnd(database, connection)
     {
-        // The owner lock says it: no server works on a file without it.
+        // The exclusive lock says it, which is held since it was opened.
         public override Task RequireUnusedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         // BEGIN IMMEDIATE: nobody else writes.

@@ -164,9 +164,7 @@ public abstract partial class DatabaseSetup
         }
     }
 
-    internal WorkflowErrorException Moved(DatabaseMove move) => new(WorkflowError.Permanent(
-        "db.moved", $"{Name} was moved to {move.To} at {move.At:u}: its rows are there now, and hosts refuse whoever works with this one.",
-        "Use that database. To come back, copy that one into an empty one."));
+    internal WorkflowErrorException Moved(DatabaseMove move) => new(WorkflowDatabase.Moved(Name, move));
 
     internal WorkflowErrorException CopyUnfinished() => new(WorkflowError.NeedsOperator(
         "db.copy_unfinished", $"A copy into {Name} was begun and has not ended.", "Give the same `etcdup db copy` again; or empty the database and copy anew."));

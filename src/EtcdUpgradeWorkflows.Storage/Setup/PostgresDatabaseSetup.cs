@@ -34,7 +34,10 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database, ILogger<D
 
     /// <summary>Each server listens on one for its life.</summary>
     internal const string Connections =
-        "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'etcdup' and pid <> pg_backend_pid()";
+        $"""
+        select count(*) from pg_stat_activity where datname = current_database()
+            and (application_name = '{PostgresDatabase.ServerName}' or application_name like '{PostgresDatabase.ServerName} %') and pid <> pg_backend_pid()
+        """;
 
     private readonly NpgsqlConnectionStringBuilder settings = new(database.AdministrativeConnectionString);
 

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Storage.Model;
+using EtcdUpgradeWorkflows.Storage.Setup;
 
 namespace EtcdUpgradeWorkflows.Storage.Stores;
 
@@ -15,6 +17,12 @@ internal sealed class ControllerIdentity(WorkflowDatabase database) : IControlle
             connection, "select value from meta where name in (@own, @all) order by length(name) desc limit 1", ("own", NameFor(cluster)), ("all", MetaName.Controller));
         return await command.ExecuteScalarAsync(cancellationToken) as string
             ?? throw new InvalidOperationException("The database has no controller id: it was not prepared by DatabaseSetup.");
+    }
+
+    public async Task<WorkflowError?> FindMovedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return MetaRows.MoveIn(await MetaRows.ReadAsync(database, connection, cancellationToken)) is { } move ? WorkflowDatabase.Moved(database.Name, move) : null;
     }
 
     public async Task<long?> FindOvertakenAsync(string cluster, CancellationToken cancellationToken)

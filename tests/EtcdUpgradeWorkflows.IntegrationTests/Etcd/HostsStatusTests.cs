@@ -40,8 +40,16 @@ public sealed class HostsStatusTests
         Assert.Equal("halfDone", member.Condition);
         Assert.Equal((true, 0), (member.Ways[1].IsLegal, member.Ways[1].Commands.Count));
 
-        // Then the way on, which stops what serves.
+        // Then the way on, which stops what serves. Whatever fails before that stops nothing, and nothing goes on after it.
         Assert.True(member.Ways[0].IsLegal);
+        var serving = (await cluster.Host("infra1").LookAsync(Token)).Process!;
+        foreach (var failing in FailingLines(member.Ways[0].Commands, serving))
+        {
+            Assert.NotEqual(0, (await TypeBlockAsync(failing)).ExitCode);
+            var left = await cluster.Host("infra1").LookAsync(Token);
+            Assert.Equal((serving, RealReleases.Old), (left.Process, left.LinkVersion));
+        }
+
         await TypeAsync(member.Ways[0].Commands);
         await UntilServesAsync(cluster, RealReleases.New);
         Assert.Equal("recordOpen", Conditions(await StatusAsync(command, file, exitCode: 4))[0].Condition);
@@ -88,14 +96,36 @@ public sealed class HostsStatusTests
     /// <summary>As a person would, in one shell.</summary>
     private static async Task TypeAsync(IReadOnlyList<string> lines)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-e"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        foreach (var line in lines.SkipLast(1)) await shell.StandardInput.WriteLineAsync(line);
-        shell.StandardInput.Close();
-        await shell.WaitForExitAsync(Token);
-        Assert.True(shell.ExitCode == 0, await shell.StandardError.ReadToEndAsync(Token));
+        var (exitCode, error) = await TypeBlockAsync(lines);
+        Assert.True(exitCode == 0, error);
 
         // The last one asks whether it serves: again until it does.
         await Until.TrueAsync(async () => (await LocalProgram.RunAsync("sh", ["-c", lines[^1]], Token)).ExitCode == 0, Patience, Token);
+    }
+
+    /// <summary>All but the last line, into a shell that goes on after a failure, as a person's does.</summary>
+    private static async Task<(int ExitCode, string Error)> TypeBlockAsync(IReadOnlyList<string> lines)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        foreach (var line in lines.SkipLast(1)) await shell.StandardInput.WriteLineAsync(line);
+        shell.StandardInput.Close();
+        await shell.WaitForExitAsync(Token);
+        return (shell.ExitCode, await shell.StandardError.ReadToEndAsync(Token));
+    }
+
+    /// <summary>With a lock that cannot be opened, a binary that is not there, a log that cannot be written, another start time, another executable, and a value that is not set.</summary>
+    private static IEnumerable<IReadOnlyList<string>> FailingLines(IReadOnlyList<string> lines, HostProcess serving)
+    {
+        (string Of, string By)[] changes =
+        [
+            ("/.etcdup/lock", "/no-such-directory/lock"), (" --version", "-none --version"), (": >>", ": >>/no-such-directory"),
+            ($"= {serving.StartTime} ]", "= 1 ]"), ($"$(readlink /proc/{serving.Pid}/exe", "$(echo /bin/etcd"), ("flock -w 60 9", "flock -w 60 9 && : \"${ETCDUP_TEST_NOT_SET:?}\""),
+        ];
+        foreach (var (of, by) in changes)
+        {
+            Assert.Contains(lines, line => line.Contains(of, StringComparison.Ordinal));
+            yield return [.. lines.Select(line => line.Replace(of, by, StringComparison.Ordinal))];
+        }
     }
 
     private static async Task UntilServesAsync(RealEtcd cluster, string version)

@@ -54,12 +54,15 @@ public sealed class PostgresCopyTests(PostgresCluster postgres)
         await KeptRuns.FinishAsync(there, Token);
     }
 
-    [Fact]
-    public async Task A_database_that_a_server_works_on_is_not_left()
+    [Theory]
+    [InlineData("")]
+    [InlineData(";Application Name=db")]
+    [InlineData(";Application Name=the upgrades of all the clusters of the payments department in Frankfurt")]
+    public async Task A_database_that_a_server_works_on_is_not_left(string calledByItsOperator)
     {
         var source = await postgres.NewDatabaseAsync();
         await using SqliteFile target = new();
-        await using (var services = PreparedPostgresDatabase.Compose(source))
+        await using (var services = PreparedPostgresDatabase.Compose(source + calledByItsOperator))
         {
             await services.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
             var runs = services.GetRequiredService<IRunStore>();

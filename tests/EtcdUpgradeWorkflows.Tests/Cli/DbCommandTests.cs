@@ -114,6 +114,28 @@ public sealed class DbCommandTests : IDisposable
         Assert.True(File.Exists(data.DatabaseFile));
     }
 
+    /// <summary>A server holds its owner lock from its start, before it opens the file.</summary>
+    [Theory]
+    [InlineData("moved.db")]
+    [InlineData("etcdup.db")]
+    public async Task A_server_is_found_beside_what_a_link_leads_to(string name)
+    {
+        KeepOld();
+        Assert.Equal(ExitCode.Done, await RunAsync("db", "migrate"));
+        var elsewhere = Directory.CreateDirectory(Path.Combine(rig.Directory, "elsewhere")).FullName;
+        File.CreateSymbolicLink(Path.Combine(elsewhere, "first.db"), DatabaseFile);
+        File.CreateSymbolicLink(Path.Combine(elsewhere, name), "first.db");
+        string[] copy = ["db", "copy", "--from", $"sqlite:{elsewhere}/{name}", "--to", $"sqlite:{rig.Directory}/other.db"];
+        using (DataDirectory.Open(Data))
+        {
+            Assert.Equal(ExitCode.Refused, await RunAsync(copy));
+            Assert.Contains("error server.owned", rig.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists($"{rig.Directory}/other.db"));
+        }
+
+        Assert.Equal(ExitCode.Done, await RunAsync(copy));
+    }
+
     [Theory]
     [InlineData("Password=hunter2", ExitCode.Usage, "command.usage")]
     [InlineData("sqlite:", ExitCode.Usage, "command.usage")]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Binaries;
@@ -43,6 +44,11 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
     public Func<RunClaim, bool>? Stands { get; set; }
 
     public Task<string> ReadAsync(string cluster, CancellationToken cancellationToken) => Task.FromResult(_controllers.GetValueOrDefault(cluster, DatabaseController));
+
+    /// <summary>Why nobody is to work with this database any more.</summary>
+    public WorkflowError? Moved { get; set; }
+
+    public Task<WorkflowError?> FindMovedAsync(CancellationToken cancellationToken) => Task.FromResult(Moved);
 
     public Task<bool> ChangeAsync(string cluster, string controller, long highest, RunClaim claim, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Copying;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -62,7 +64,18 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         var untold = await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(100, Token);
         Assert.NotEmpty(untold);
 
+        var schedules = source.Services.GetRequiredService<IScheduleStore>();
+        var waiting = Schedule(ScheduleStatus.Waiting);
+        Assert.True(await schedules.AddAsync(waiting, Token) && await schedules.AddAsync(Schedule(ScheduleStatus.Paused), Token) && await schedules.AddAsync(Schedule(ScheduleStatus.Fired), Token));
+        var planned = await schedules.ListAsync(null, Token);
+
         var report = await CopyAsync();
+
+        // Only the new one fires: here nothing waits, and a fire that was under way changes nothing.
+        Assert.DoesNotContain(await schedules.ListAsync(null, Token), schedule => schedule.Status is ScheduleStatus.Waiting or ScheduleStatus.Paused);
+        Assert.Contains(target.Path, (await schedules.FindAsync(waiting.Id, Token))!.Outcome, StringComparison.Ordinal);
+        Assert.False(await schedules.TryChangeAsync(waiting with { Status = ScheduleStatus.Fired }, null, null, Token));
+        Assert.Equal(planned, await target.Services.GetRequiredService<IScheduleStore>().ListAsync(null, Token));
 
         // Only the new one tells people.
         Assert.Empty(await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(10, Token));
@@ -78,6 +91,8 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         var identity = source.Services.GetRequiredService<IControllerIdentity>();
         Assert.Equal($"moved-{report.Id}", await identity.ReadAsync("prod-a", Token));
         Assert.Equal($"moved-{report.Id}", await identity.ReadAsync("prod-b", Token));
+        Assert.Equal("db.moved", (await identity.FindMovedAsync(Token))!.Code);
+        Assert.Null(await target.Services.GetRequiredService<IControllerIdentity>().FindMovedAsync(Token));
 
         // The new one is who hosts know, and its next number is above every one that the old one gave out.
         Assert.Equal(controller, await target.Services.GetRequiredService<IControllerIdentity>().ReadAsync("prod-a", Token));
@@ -207,6 +222,31 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         await source.PrepareAsync(Token);
     }
 
+    /// <summary>As a server has it that named the file otherwise: no owner lock is beside the name that is given here.</summary>
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_file_that_is_open_elsewhere_under_whatever_name_is_refused(bool isSource, bool byLink)
+    {
+        await KeepAsync();
+        await target.PrepareAsync(Token);
+        var inUse = isSource ? source.Path : target.Path;
+        var link = Path.Combine(Path.GetDirectoryName(inUse)!, "link.db");
+        File.CreateSymbolicLink(link, inUse);
+        await using (var connection = new SqliteConnection($"Data Source={(byLink ? link : inUse)};Pooling=false"))
+        {
+            await connection.OpenAsync(Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from runs";
+            await command.ExecuteScalarAsync(Token);
+            Assert.Contains(inUse, (await RefusedAsync(CopyAsync, "db.in_use")).Message, StringComparison.Ordinal);
+        }
+
+        await CopyAsync();
+    }
+
     [Fact]
     public async Task A_source_of_another_version_or_none_makes_no_target()
     {
@@ -234,6 +274,12 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
     private static void Nothing()
     {
     }
+
+    private ScheduleRecord Schedule(ScheduleStatus status) => new()
+    {
+        Id = Guid.NewGuid(), Target = ScheduleTarget.Upgrade, Cluster = "prod-a", Request = "{}", Kind = FireKind.StartAt, FireAt = time.GetUtcNow() + TimeSpan.FromHours(1), CreatedBy = "anna",
+        CreatedAt = time.GetUtcNow(), Status = status,
+    };
 
     private static DatabaseLocation.Sqlite At(SqliteFile file) => new(file.Path);
 

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
@@ -95,5 +96,21 @@ public sealed class ManualScenarios
     private static UpgradeScenario Does(UpgradeScenario scenario, string member) => scenario.When(IsAsked($"Stop {member}"), s => s.Cluster.RestartByHand(member, "3.5.16"));
 
     // The target is not on the server: whoever starts a member brings it.
+    /// <summary>By hand no host could refuse it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void With_a_moved_database_nobody_is_asked_for_anything_and_no_host_is_fenced(bool isManual)
+    {
+        var scenario = isManual ? New() : new UpgradeScenario();
+        var fenced = scenario.Cluster.Members.Select(m => m.Record).ToList();
+        scenario.Clusters.Moved = WorkflowError.Permanent("db.moved", "It was moved.");
+        scenario.Play();
+
+        Assert.Contains("db.moved", scenario.State.Incidents.Select(i => i.Error.Code));
+        Assert.DoesNotContain(scenario.Journal, e => e.Message?.Contains("Stop infra", StringComparison.Ordinal) == true);
+        Assert.Equal(fenced, scenario.Cluster.Members.Select(m => m.Record));
+    }
+
     private static UpgradeScenario New() => new(new FakeEtcdOptions { IsManual = true, Instructions = "Edit etcd.yaml on {member}: {from} becomes {version}." }, "3.4.23");
 }

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Fakes;
@@ -40,6 +41,17 @@ public sealed class TakeoverScenarios
 
         AssertOurs(scenario, above: 70);
         AssertRefused(scenario, twin with { Number = 10_000 });
+    }
+
+    [Fact]
+    public void A_moved_database_takes_no_host_over()
+    {
+        var scenario = Adopting(Former.Controller);
+        scenario.Clusters.Moved = WorkflowError.Permanent("db.moved", "It was moved.");
+        scenario.Play();
+
+        Assert.Contains("db.moved", scenario.State.Incidents.Select(i => i.Error.Code));
+        Assert.All(scenario.Cluster.Members, m => Assert.Equal(Former.Controller, m.Record!.Controller));
     }
 
     [Fact]
