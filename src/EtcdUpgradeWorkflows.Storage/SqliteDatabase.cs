@@ -49,8 +49,12 @@ internal sealed class SqliteDatabase(string path) : WorkflowDatabase
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             // Before the first access: in WAL mode it would be too late. BEGIN EXCLUSIVE does that access.
-            command.CommandText = "PRAGMA busy_timeout=1000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; BEGIN EXCLUSIVE; COMMIT;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            foreach (var statement in new[] { "PRAGMA busy_timeout=1000", "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "BEGIN EXCLUSIVE", "COMMIT", "SELECT count(*) FROM sqlite_master" })
+            {
+                command.CommandText = statement;
+                await command.ExecuteScalarAsync(cancellationToken);
+            }
+
             return connection;
         }
         catch

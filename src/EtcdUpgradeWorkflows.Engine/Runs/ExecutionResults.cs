@@ -257,7 +257,8 @@ internal sealed class ExecutionResults
 
     private void Requeue(ScheduledActivity scheduled, TimeSpan after)
     {
-        var again = scheduled with { NotBefore = _session.Now + after };
+        // In whole microseconds, as the due time is stored: a run that is due a fraction early would be given back and claimed again and again.
+        var again = scheduled with { NotBefore = _session.Now + TimeSpan.FromTicks(after.Ticks - (after.Ticks % TimeSpan.TicksPerMicrosecond)) };
         State = State.Intent?.Activity.ExecutionId == scheduled.ExecutionId
             ? State with { Intent = State.Intent with { Activity = again } }
             : State with { Queue = [again, .. State.Queue.Where(q => q.ExecutionId != scheduled.ExecutionId)] };

@@ -13,7 +13,7 @@ internal sealed partial class NotificationDispatcher(
 {
     private const int Batch = 50;
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -45,6 +45,13 @@ internal sealed partial class NotificationDispatcher(
     public async Task DispatchAsync(CancellationToken cancellationToken)
     {
         var (known, all) = await ReadChannelsAsync(cancellationToken);
+
+        // Where nobody is told anything there is nothing more to ask.
+        if (all.Count == 0 && !await notifications.AnyWaitingAsync(cancellationToken))
+        {
+            return;
+        }
+
         foreach (var notification in await notifications.ListUnaddressedAsync(Batch, cancellationToken))
         {
             await notifications.AddressAsync(notification.Id, [.. known.Values.Where(channel => channel.Takes(notification)).Select(channel => channel.Name)], time.GetUtcNow(), cancellationToken);

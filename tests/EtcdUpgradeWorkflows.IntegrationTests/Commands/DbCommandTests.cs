@@ -65,8 +65,8 @@ public sealed class DbCommandTests(PostgresCluster postgres, ITestOutputHelper o
 
         var rate = (await CommitsAsync(connectionString) - before) / RealTime.Clock.GetElapsedTime(began).TotalSeconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an idle server: {rate:0.0} transactions a second on PostgreSQL"));
-        // Ours are less than one a second; Quartz's are six. What an earlier second did may be counted late.
-        Assert.InRange(rate, 0.1, 20);
+        // Ours are less than two a second; Quartz's are six. What an earlier second did may be counted late.
+        Assert.InRange(rate, 0.1, 30);
     }
 
     private static Task<long> CommitsAsync(string connectionString) =>

@@ -120,7 +120,7 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
     {
         var notifications = database.Services.GetRequiredService<INotificationStore>();
         await IndexedAsync(async () => Assert.Equal(10, (await notifications.ListUnaddressedAsync(10, Token)).Count));
-        await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync("ops", RealTime.Clock.GetUtcNow(), 10, Token)));
+        await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync("chat", RealTime.Clock.GetUtcNow(), 10, Token)));
         await IndexedAsync(() => notifications.AnyWaitingAsync(Token));
     }
 
