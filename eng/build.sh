@@ -60,8 +60,9 @@ work=artifacts/.release
 rm -rf "$work"
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/$name/licenses"
-# Compiled anew, with no directory of this machine in it: what an earlier build has left holds some.
-publish self-contained "$work/$name/lib" -p:ContinuousIntegrationBuild=true -p:ArtifactsPath="$PWD/$work/build/"
+# Compiled anew, with no directory of this machine in it: what an earlier build has left holds some. Without debug information: it embeds
+# generated sources, which the compiler's generators order anew each time.
+publish self-contained "$work/$name/lib" -p:ContinuousIntegrationBuild=true -p:DebugType=none -p:ArtifactsPath="$PWD/$work/build/"
 ln -s lib/etcdup "$work/$name/etcdup"
 cp README.md CHANGELOG.md "$work/$name/"
 for file in LICENSE* NOTICE*; do
