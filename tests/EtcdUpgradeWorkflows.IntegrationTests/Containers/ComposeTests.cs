@@ -88,12 +88,13 @@ public sealed class ComposeTests(ITestOutputHelper output)
     private static async Task<string> MakeSecretsAsync(DockerDaemon docker)
     {
         var directory = Path.Combine(docker.Directory, "secrets");
-        await docker.RunAsync("eng/compose-secrets.sh", [directory], Token);
+        var make = Path.Combine(RealReleases.RepositoryRoot, "eng", "compose-secrets.sh");
+        await docker.RunAsync(make, [directory], Token);
         var password = await File.ReadAllTextAsync(Path.Combine(directory, "db-password"), Token);
         Assert.Equal(48, password.Length);
         Assert.Equal($"*:*:*:*:{password}\n", await File.ReadAllTextAsync(Path.Combine(directory, "db-passfile"), Token));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
-        Assert.Equal(3, (await docker.TryAsync("eng/compose-secrets.sh", [directory], Token)).ExitCode);
+        Assert.Equal(3, (await docker.TryAsync(make, [directory], Token)).ExitCode);
         Assert.Equal(password, await File.ReadAllTextAsync(Path.Combine(directory, "db-password"), Token));
         return password;
     }
@@ -144,7 +145,7 @@ public sealed class ComposeTests(ITestOutputHelper output)
     private async Task AnUpgradeOutlivesItsServerAsync(DockerDaemon docker, long began)
     {
         await InAsync(docker, "server-1", "etcdup", "upgrade", "--cluster", "playground", "--to", RealReleases.New, "--yes", "--detach");
-        var run = JsonOf(await InAsync(docker, "server-2", "etcdup", "--json", "runs", "list")).EnumerateArray().Max(r => r.GetProperty("number").GetInt64()).ToString(CultureInfo.InvariantCulture);
+        var run = JsonOf(await InAsync(docker, "server-2", "etcdup", "--json", "runs", "list")).GetProperty("items").EnumerateArray().Max(r => r.GetProperty("number").GetInt64()).ToString(CultureInfo.InvariantCulture);
         await Until.TrueAsync(
             async () => (await RunAsync(docker, run)).GetProperty("members").EnumerateArray().Any(m => m.GetProperty("version").GetString() == RealReleases.New), TimeSpan.FromMinutes(2), Token);
 

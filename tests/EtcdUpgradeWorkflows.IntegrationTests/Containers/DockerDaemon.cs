@@ -125,7 +125,12 @@ internal sealed class DockerDaemon : IAsyncDisposable
         }
 
         _process.Dispose();
-        Assert.DoesNotContain(await File.ReadAllLinesAsync("/proc/self/mounts"), line => line.Contains(Directory, StringComparison.Ordinal));
+        // The host's network namespace, which a build has used, stays mounted when dockerd ends.
+        foreach (var mount in (await File.ReadAllLinesAsync("/proc/self/mounts")).Select(line => line.Split(' ')[1]).Where(path => path.StartsWith($"{Directory}/", StringComparison.Ordinal)).Reverse())
+        {
+            await TryAsync("umount", [mount], CancellationToken.None);
+        }
+
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
