@@ -1,5 +1,5 @@
 #!/bin/bash
-# Whether the server of this data directory answers: asked over loopback, as server.json says. For HEALTHCHECK; exit code 0 when it does.
+# Whether the server of this data directory is ready (GET /readyz): asked over loopback, as server.json says. For HEALTHCHECK; exit code 0 when it is.
 #
 #   health.sh
 #
@@ -11,24 +11,18 @@ fail() {
   exit 1
 }
 
-field() { # NAME -> its text value in the file, which is one line of JSON
-  sed -n "s/.*\"$1\":\"\([^\"\\\\]*\)\".*/\1/p" <<<"$content"
-}
-
-file=${ETCDUP_DATA:?}/server.json
-content=$(cat "$file" 2>/dev/null) || fail 'no server: server.json is not there'
-url=$(field url)
-token=$(field token)
+# One line of JSON. The token in it is not needed.
+url=$(sed -n 's/.*"url":"\([^"\\]*\)".*/\1/p' "${ETCDUP_DATA:?}/server.json" 2>/dev/null) || fail 'no server: server.json is not there'
 case $url in
   http://127.0.0.1:* | http://localhost:*) ;;
-  *) fail "server.json names no http URL on loopback" ;;
+  *) fail 'server.json names no http URL on loopback' ;;
 esac
 port=${url##*:}
 port=${port%/}
 
 { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || fail "nobody listens on port $port"
-printf 'GET /api/v1/server HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n' "$port" "$token" >&3
-# The time-out is HEALTHCHECK's too; by hand it is this one.
+printf 'GET /readyz HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$port" >&3
+# Less than HEALTHCHECK's own time-out, which would say nothing.
 IFS=' ' read -r -t 4 _ status _ <&3 || fail 'no answer'
-[ "$status" = 200 ] || fail "HTTP status $status"
+[ "$status" = 200 ] || fail "not ready: HTTP status $status"
 echo ok

@@ -63,6 +63,7 @@ public sealed class ComposeTests(ITestOutputHelper output)
             await PlaygroundServesAsync(docker, RealReleases.Old);
             Tell(began, "the playground serves");
 
+            await ServesTheOtherContainersAsync(docker);
             await WriteKeysAsync(docker);
             await AnUpgradeOutlivesItsServerAsync(docker, began);
             await KeysAreThereAsync(docker);
@@ -140,6 +141,19 @@ public sealed class ComposeTests(ITestOutputHelper output)
         // The other server has it from the database, and says whose it is.
         var listed = Assert.Single(JsonOf(await InAsync(docker, "server-2", "etcdup", "--json", "clusters", "list")).EnumerateArray());
         Assert.Equal("server-1", listed.GetProperty("node").GetString());
+    }
+
+    // A person's token goes over the network of the project; the owner's of server.json is not taken there.
+    private async Task ServesTheOtherContainersAsync(DockerDaemon docker)
+    {
+        var said = await InAsync(docker, "server-1", "etcdup", "tokens", "add", "vera", "--role", "viewer", "--for", "1.00:00");
+        var token = said.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Single(w => w.StartsWith("etcdup_", StringComparison.Ordinal));
+        string[] server = ["exec", "-T", "-e", "ETCDUP_SERVER=http://server-1:8700", "-e"];
+        Assert.Contains("playground", await ComposeAsync(docker, [.. server, $"ETCDUP_TOKEN={token}", "server-2", "etcdup", "clusters", "list"]), StringComparison.Ordinal);
+        var owner = JsonOf(await InAsync(docker, "server-1", "cat", "/var/lib/etcdup/data/server.json")).GetProperty("token").GetString();
+        var refused = await docker.TryAsync("docker-compose", [.. Files, .. server, $"ETCDUP_TOKEN={owner}", "server-2", "etcdup", "clusters", "list"], Token, _environment);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("auth.owner_token_elsewhere", refused.Output + refused.Error, StringComparison.Ordinal);
     }
 
     private async Task AnUpgradeOutlivesItsServerAsync(DockerDaemon docker, long began)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
@@ -38,16 +40,28 @@ public sealed class HealthProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_is_not_the_servers_and_a_url_elsewhere_are_no_health()
+    public async Task A_server_that_says_it_is_not_ready_and_a_url_elsewhere_are_no_health()
     {
-        await using var server = await ServerProcess.StartAsync(Data, null, Token);
-        var file = DataDirectory.ServerFileOf(Data);
-        var content = await File.ReadAllTextAsync(file, Token);
-        await File.WriteAllTextAsync(file, content.Replace("\"token\":\"", "\"token\":\"0", StringComparison.Ordinal), Token);
-        var refused = await ProbeAsync();
-        Assert.Equal((1, "HTTP status 401"), (refused.ExitCode, refused.Error.Trim()));
+        Directory.CreateDirectory(Data);
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        var url = $"http://{listener.LocalEndpoint}";
+        await File.WriteAllTextAsync(DataDirectory.ServerFileOf(Data), $"{{\"url\":\"{url}\",\"pid\":1,\"token\":\"secret\"}}", Token);
+        var probe = ProbeAsync();
+        using (var client = await listener.AcceptTcpClientAsync(Token))
+        {
+            using StreamReader reader = new(client.GetStream());
+            List<string> request = [];
+            while (await reader.ReadLineAsync(Token) is { Length: > 0 } line) request.Add(line);
+            Assert.Equal("GET /readyz HTTP/1.0", request[0]);
+            Assert.DoesNotContain(request, line => line.Contains("secret", StringComparison.Ordinal));
+            await client.GetStream().WriteAsync("HTTP/1.1 503 Service Unavailable\r\n\r\n"u8.ToArray(), Token);
+        }
 
-        await File.WriteAllTextAsync(file, content.Replace("127.0.0.1", "192.0.2.1", StringComparison.Ordinal), Token);
+        var notReady = await probe;
+        Assert.Equal((1, "not ready: HTTP status 503"), (notReady.ExitCode, notReady.Error.Trim()));
+
+        await File.WriteAllTextAsync(DataDirectory.ServerFileOf(Data), "{\"url\":\"http://192.0.2.1:8700\",\"pid\":1}", Token);
         var elsewhere = await ProbeAsync();
         Assert.Equal((1, "server.json names no http URL on loopback"), (elsewhere.ExitCode, elsewhere.Error.Trim()));
     }
