@@ -108,6 +108,8 @@ internal sealed class DockerDaemon : IAsyncDisposable
             await TryAsync("docker", ["rm", "--force", .. containers], CancellationToken.None);
         }
 
+        // Their bridges would outlive the daemon.
+        await TryAsync("docker", ["network", "prune", "--force"], CancellationToken.None);
         if (!_process.HasExited)
         {
             // dockerd ends its containerd too when it is told by SIGTERM.
