@@ -7,6 +7,7 @@
 #   require_tools             what etcdup and its scripts call: flock, setsid, sync FILE, dpkg, apt, Debian's keyring
 #   require_compiler          cc, with which a test makes a release that crashes
 #   require_postgresql        initdb, pg_ctl, createdb of any version; no cluster is made or started
+#   require_docker            dockerd, docker-compose and debootstrap; no daemon is started
 #   require_etcd DIR VERSION...   real releases, fetched once into DIR
 
 requirements_missing() { # WHAT
@@ -68,6 +69,14 @@ require_postgresql() {
   sed -i 's/^#\?\(create_main_cluster\) .*/\1 = false/' /etc/postgresql-common/createcluster.conf
   requirements_install 'PostgreSQL for the tests' postgresql
   postgresql_directory >/dev/null || requirements_missing 'PostgreSQL (initdb) under /usr/lib/postgresql'
+}
+
+require_docker() {
+  local packages=()
+  command -v dockerd >/dev/null || packages+=(docker.io)
+  command -v docker-compose >/dev/null || packages+=(docker-compose)
+  command -v debootstrap >/dev/null || packages+=(debootstrap)
+  [ ${#packages[@]} -eq 0 ] || requirements_install 'containers for the tests' "${packages[@]}"
 }
 
 require_etcd() { # DIRECTORY VERSION...
