@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -59,6 +60,9 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         Services = PreparedPostgresDatabase.Compose($"{ConnectionString};{Explain}");
         await Services.GetRequiredService<DatabaseSetup>().PrepareAsync(TestContext.Current.CancellationToken);
         await PostgresCluster.ExecuteAsync($"{ConnectionString};Command Timeout=120", Rows);
+
+        // Npgsql's first connection asks for the types of the database, in four statements that are not the stores'.
+        await Services.GetRequiredService<RunQueries>().FindAsync("1", TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
