@@ -15,12 +15,16 @@ internal sealed partial class NotificationDispatcher(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often is looked for what has to be told again: it reads all that was told, and a reminder half a minute late is none the worse.</summary>
+    private static readonly TimeSpan RemindEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
 
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
+    private DateTimeOffset _reminded;
     private DateTimeOffset _cleaned;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,12 +61,15 @@ internal sealed partial class NotificationDispatcher(
             await notifications.AddressAsync(notification.Id, [.. known.Values.Where(channel => channel.Takes(notification)).Select(channel => channel.Name)], time.GetUtcNow(), cancellationToken);
         }
 
-        foreach (var channel in known.Values)
+        if (time.GetUtcNow() - _reminded >= RemindEvery)
         {
-            if (channel.RepeatEvery is { } every)
+            _reminded = time.GetUtcNow();
+            foreach (var channel in known.Values)
             {
-                var now = time.GetUtcNow();
-                await notifications.RemindAsync(channel.Name, now - every, now, cancellationToken);
+                if (channel.RepeatEvery is { } every)
+                {
+                    await notifications.RemindAsync(channel.Name, _reminded - every, _reminded, cancellationToken);
+                }
             }
         }
 

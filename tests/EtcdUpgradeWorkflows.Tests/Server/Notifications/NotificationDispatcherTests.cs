@@ -208,6 +208,27 @@ public sealed class NotificationDispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_has_to_be_told_again_is_looked_for_every_half_a_minute()
+    {
+        await AddAsync("ops", repeat: "00:01");
+        var dispatcher = New();
+        await dispatcher.DispatchAsync(Token);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await TellAsync(NotificationKinds.DidNotStart);
+
+        // Told in the round of the fifth second, due again in that of the sixty-fifth; the looks are those of 30, 60 and 90.
+        for (var second = 5; second <= 85; second += 5)
+        {
+            await dispatcher.DispatchAsync(Token);
+            _time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Equal(0, Assert.Single(_receivers.Got).Number);
+        await dispatcher.DispatchAsync(Token);
+        Assert.Equal([0, 1], _receivers.Got.Select(g => g.Number));
+    }
+
+    [Fact]
     public async Task What_was_to_go_to_a_channel_that_is_gone_is_given_up()
     {
         await AddAsync("ops");
