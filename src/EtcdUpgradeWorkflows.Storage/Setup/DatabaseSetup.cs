@@ -40,6 +40,22 @@ public abstract partial class DatabaseSetup
 
     private protected string Name => database.Name;
 
+    /// <returns>The connection, open; one that could not be opened is given back.</returns>
+    internal static async Task<TConnection> OpenedAsync<TConnection>(TConnection connection, CancellationToken cancellationToken)
+        where TConnection : DbConnection
+    {
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Looks by plain SQL, so that a start with nothing to do does not wait for EF Core.
     /// </summary>

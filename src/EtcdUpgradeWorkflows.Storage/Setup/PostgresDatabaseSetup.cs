@@ -173,20 +173,7 @@ internal sealed class PostgresDatabaseSetup(PostgresDatabase database, ILogger<D
         }
     }
 
-    internal static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    internal static Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken) => OpenedAsync(new NpgsqlConnection(connectionString), cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

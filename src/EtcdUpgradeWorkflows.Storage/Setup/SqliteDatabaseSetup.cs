@@ -41,20 +41,8 @@ internal sealed class SqliteDatabaseSetup(
     }
 
     // Not by the settings of a server: opening a file with them may change it, and would make one that is not there.
-    private async Task<SqliteConnection> OpenToReadAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    private Task<SqliteConnection> OpenToReadAsync(CancellationToken cancellationToken) => OpenedAsync(
+        new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()), cancellationToken);
 
     public override async Task<PreparedDatabase> PrepareAsync(CancellationToken cancellationToken)
     {

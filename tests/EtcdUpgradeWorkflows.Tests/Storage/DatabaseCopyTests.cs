@@ -83,7 +83,7 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
 
         // A server that starts is refused, one of an older version too: it does not know the format.
         Assert.Contains(target.Path, (await RefusedAsync(() => source.PrepareAsync(Token), "db.moved")).Message, StringComparison.Ordinal);
-        Assert.NotEqual(MetaName.FormatValue, Scalar(source.Path, "select value from meta where name = 'format'"));
+        Assert.NotEqual(MetaName.FormatValue, SqliteFile.Scalar(source.Path, "select value from meta where name = 'format'"));
 
         // One that was not seen keeps no claim, finds no run, and shows hosts an id that they refuse.
         Assert.Empty(await store.RenewAsync("s1", [claimed.Claim], TimeSpan.FromSeconds(15), null, Token));
@@ -176,7 +176,7 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
 
         Assert.Equal(before, await DatabaseRows.ReadAsync(source.Services, Token));
         await source.PrepareAsync(Token);
-        Assert.Equal(0L, Scalar(target.Path, "select count(*) from runs"));
+        Assert.Equal(0L, SqliteFile.Scalar(target.Path, "select count(*) from runs"));
     }
 
     [Fact]
@@ -299,14 +299,5 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         return refused.Error;
     }
 
-    private static void Execute(string path, string sql) => Scalar(path, sql);
-
-    private static object? Scalar(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    private static void Execute(string path, string sql) => SqliteFile.Scalar(path, sql);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,5 +24,15 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         await Services.DisposeAsync();
         directory.Delete(recursive: true);
+    }
+
+    /// <summary>Asked past the stores, of a file that nobody has open in a pool.</summary>
+    public static object? Scalar(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 }

@@ -4,7 +4,6 @@ using EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Model;
 using EtcdUpgradeWorkflows.Storage.Setup;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -33,11 +32,11 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         await LaterVersion().PrepareAsync(Token);
 
-        Assert.Equal(1L, Scalar(file.Path, $"select count(*) from runs where id = '{run}' and note is null"));
+        Assert.Equal(1L, SqliteFile.Scalar(file.Path, $"select count(*) from runs where id = '{run}' and note is null"));
         var copy = Assert.Single(Copies);
         Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130124048_ScheduleTriggers\.copy$", copy);
         Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130124048_ScheduleTriggers", StringComparison.Ordinal));
-        Assert.Equal(7L, Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(7L, SqliteFile.Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
         await using var older = SqliteFile.Compose(copy);
         await older.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
         Assert.NotNull((await older.GetRequiredService<EtcdUpgradeWorkflows.Storage.Runs.RunQueries>().ReadAsync(run, Token))?.State);
@@ -70,7 +69,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal("db.migration_failed", refused.Error.Code);
         Assert.Contains(Assert.Single(Copies), refused.Error.Message, StringComparison.Ordinal);
-        Assert.Equal(7L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(7L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
         await file.PrepareAsync(Token);
         await using (var older = SqliteFile.Compose(file.Path))
         {
@@ -79,7 +78,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         SecondMigration.Fails.Value = false;
         await LaterVersion().PrepareAsync(Token);
-        Assert.Equal(9L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(9L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
     }
 
     [Fact]
@@ -111,15 +110,6 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
     {
         var database = file.Services.GetRequiredService<SqliteDatabase>();
         return new(database, new Contexts(database.ConnectionString), log, typeof(SqliteMigrationTests).Assembly.GetName().Name!);
-    }
-
-    private static object? Scalar(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 
     private sealed class Contexts(string connectionString) : IDbContextFactory<WorkflowDbContext>
