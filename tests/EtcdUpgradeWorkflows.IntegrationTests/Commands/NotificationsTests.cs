@@ -1,13 +1,9 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using EtcdUpgradeWorkflows.Tests.Fakes;
 using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
@@ -16,30 +12,16 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
 public sealed class NotificationsTests : IAsyncLifetime
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"etcdup-told-{Guid.NewGuid():n}");
-    private readonly ConcurrentQueue<(string Id, JsonElement Body)> _got = [];
-    private readonly WebApplication _receiver;
-    private Func<HttpContext, Task> _answer = _ => Task.CompletedTask;
+    private LoopbackService _receiver = null!;
     private ServerProcess _server = null!;
-
-    public NotificationsTests()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _receiver = builder.Build();
-        _receiver.Run(async context =>
-        {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body);
-            _got.Enqueue((context.Request.Headers["webhook-id"].ToString(), body.RootElement.Clone()));
-            await _answer(context);
-        });
-    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private IReadOnlyList<(string Id, JsonElement Body)> Got => [.. _receiver.Got.Select(request => (request.Headers["webhook-id"], JsonSerializer.Deserialize<JsonElement>(request.Body)))];
+
     public async ValueTask InitializeAsync()
     {
-        await _receiver.StartAsync(Token);
+        _receiver = await LoopbackService.StartAsync(Token);
         _server = await ServerProcess.StartAsync(_data, null, Token);
     }
 
@@ -56,8 +38,8 @@ public sealed class NotificationsTests : IAsyncLifetime
         await AddChannelAsync();
         var run = await StartFailingAsync();
 
-        await Until.TrueAsync(() => Task.FromResult(!_got.IsEmpty), TimeSpan.FromSeconds(30), Token);
-        var (id, body) = _got.Single();
+        await Until.TrueAsync(() => Task.FromResult(_receiver.Got.Count > 0), TimeSpan.FromSeconds(30), Token);
+        var (id, body) = Assert.Single(Got);
         Assert.Equal(("faulted", "etcdup", $"{run.Number}", id), (Text(body, "kind"), Text(body, "by"), Text(body, "run"), Text(body, "id")));
         Assert.NotEqual("", Text(body, "advice"));
 
@@ -73,23 +55,18 @@ public sealed class NotificationsTests : IAsyncLifetime
     public async Task A_server_that_is_killed_while_it_tells_is_followed_by_one_that_tells_it_under_the_same_id()
     {
         await AddChannelAsync();
-        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _answer = async context =>
-        {
-            asked.TrySetResult();
-            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
-        };
+        var asked = _receiver.Hang();
         await StartFailingAsync();
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await asked.WaitAsync(TimeSpan.FromSeconds(30), Token);
 
         await _server.KillAsync(Token);
-        _answer = _ => Task.CompletedTask;
+        _receiver.AnswersWith(200);
         await _server.DisposeAsync();
         _server = await ServerProcess.StartAsync(_data, null, Token);
 
         // Three quarters of a minute are what a lost attempt is given.
-        await Until.TrueAsync(() => Task.FromResult(_got.Count == 2), TimeSpan.FromSeconds(90), Token);
-        Assert.Single(_got.Select(g => g.Id).Distinct());
+        await Until.TrueAsync(() => Task.FromResult(_receiver.Got.Count == 2), TimeSpan.FromSeconds(90), Token);
+        Assert.Single(Got.Select(g => g.Id).Distinct());
         await Until.TrueAsync(async () => (await OpenAsync()) is [{ Deliveries: [{ Status: "Delivered", Attempts: 2 }] }], TimeSpan.FromSeconds(10), Token);
     }
 
@@ -98,13 +75,9 @@ public sealed class NotificationsTests : IAsyncLifetime
     {
         await AddChannelAsync();
         Assert.Equal("ops", (await _server.Api.PostAsync<ChannelTested>("channels/ops/test", new { }, Token)).Channel);
-        Assert.Equal("test", Text(_got.Single().Body, "kind"));
+        Assert.Equal("test", Text(Got.Single().Body, "kind"));
 
-        _answer = context =>
-        {
-            context.Response.StatusCode = 500;
-            return Task.CompletedTask;
-        };
+        _receiver.AnswersWith(500);
         Assert.Equal("webhook.refused", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => _server.Api.PostAsync<ChannelTested>("channels/ops/test", new { }, Token))).Code);
         Assert.Equal("channel.unknown", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => _server.Api.PostAsync<ChannelTested>("channels/other/test", new { }, Token))).Code);
         Assert.Equal("channel.name_taken", (await Assert.ThrowsAsync<Cli.CommandFailure>(AddChannelAsync)).Code);
@@ -123,7 +96,7 @@ public sealed class NotificationsTests : IAsyncLifetime
     private Task<IReadOnlyList<NotificationDocument>> OpenAsync() => _server.Api.ListAsync<NotificationDocument>("notifications?open=true", Token);
 
     private Task<ChannelDocument> AddChannelAsync() =>
-        _server.Api.PostTextAsync<ChannelDocument>("channels", $$"""{"name":"ops","kind":"webhook","url":"{{_receiver.Urls.Single()}}/","kinds":["faulted"]}""", Token);
+        _server.Api.PostTextAsync<ChannelDocument>("channels", $$"""{"name":"ops","kind":"webhook","url":"{{_receiver.Url}}/","kinds":["faulted"]}""", Token);
 
     // A person works its members: nobody else starts them.
     private async Task<RunReference> StartFailingAsync()
