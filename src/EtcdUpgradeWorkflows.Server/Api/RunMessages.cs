@@ -12,7 +12,6 @@ internal sealed class RunMessages(
     RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time)
 {
     private static readonly TimeSpan LongestExtension = TimeSpan.FromDays(1);
-    private const int MostWaiting = 100_000;
 
     /// <summary>Something more is allowed to a run that is under way.</summary>
     public async Task<IResult> GrantAsync(string id, Grant grant, CancellationToken cancellationToken) =>
@@ -42,11 +41,10 @@ internal sealed class RunMessages(
             : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }
 
-    /// <summary>What runs wait for may have changed: those that work on a cluster, or wait for their time, look again.</summary>
+    /// <summary>What runs wait for may have changed: those that have reserved a cluster, or were put off, look again. What waits for a delay of its own is left alone.</summary>
     public async Task ReconsiderAsync(string what, string user, CancellationToken cancellationToken)
     {
-        var waiting = (await runs.ListAsync(new() { Status = RunStatus.Running, Limit = MostWaiting }, cancellationToken)).Runs.Where(run => run is { SubStatus: RunSubStatus.Suspended, DueAt: not null }).Select(run => run.Id);
-        foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Concat(waiting).Distinct())
+        foreach (var id in (await runs.ReadHoldsAsync(cancellationToken)).Where(hold => !hold.Unsettled).Select(hold => hold.RunId).Union(await runs.ListPutOffAsync(cancellationToken)))
         {
             await store.PostAsync(Message(id, InboxMessageKind.Reconsider, user, new { reason = what, codes = MaintenanceGrants.Codes }), cancellationToken);
         }

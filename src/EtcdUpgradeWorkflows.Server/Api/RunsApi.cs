@@ -128,6 +128,10 @@ internal sealed class RunFollower(
     RunQueries runs, RunDocuments documents, ClientActivity clients, Microsoft.Extensions.Hosting.IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
+
+    // What waits for Saturday is not asked for seven times a second.
+    private static readonly TimeSpan PollOfParked = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan HeartBeat = TimeSpan.FromSeconds(10);
     private const int Batch = 200;
 
@@ -174,7 +178,7 @@ internal sealed class RunFollower(
                 yield break;
             }
 
-            await Task.Delay(Poll, time, cancellationToken);
+            await Task.Delay(row.SubStatus == RunSubStatus.Suspended && time.GetElapsedTime(sent) > PollOfParked ? PollOfParked : Poll, time, cancellationToken);
         }
     }
 }

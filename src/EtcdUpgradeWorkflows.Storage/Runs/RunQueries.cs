@@ -59,6 +59,15 @@ public sealed class RunQueries(WorkflowDatabase database)
         cancellationToken,
         ("subject", subject));
 
+    /// <summary>Runs of which an activity was put off, by a window, a freeze, a gate, a lock: those that a change of these may let go on.</summary>
+    public async Task<IReadOnlyList<Guid>> ListPutOffAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection, """select r.id from runs r where r.status = 'Running' and r.due_at is not null and r.sub_status = 'Suspended' and r.state like '%"deferred":{"code":%' order by r.number""");
+        return await WorkflowDatabase.ReadAllAsync(command, reader => reader.GetGuid(0), cancellationToken);
+    }
+
     public async Task<RunDetails?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

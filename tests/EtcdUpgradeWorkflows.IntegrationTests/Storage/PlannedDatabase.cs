@@ -40,6 +40,8 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         insert into schedules (id, cluster, fire_at, request, created_by, created_at, status)
         select md5('schedule ' || n)::uuid, 'cluster-' || n % 100, now() + n * interval '1 minute', '{}', 'anna', now(), case when n % 200 = 0 then 'Waiting' else 'Fired' end
         from generate_series(1, 10000) n;
+        insert into missed_fires (schedule_id, first_at, last_at, count, why, noticed_at)
+        select md5('schedule ' || n)::uuid, now() - n * interval '1 hour', now() - n * interval '1 hour', 1, 'No server ran.', now() - n * interval '1 hour' from generate_series(1, 10000) n;
         insert into notifications (id, kind, run_id, cluster, message, caused_by, at, addressed, acknowledged_by, acknowledged_at)
         select md5('notification ' || n)::uuid, 'needsYou', md5('run ' || n)::uuid, 'cluster-' || n % 100, 'It needs somebody.', 'anna', now() - (20000 - n) * interval '1 hour', n % 1000 <> 0, 'anna', now()
         from generate_series(1, 20000) n;

@@ -12,7 +12,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture<PlannedDatabase>
 {
     // What grows with the years. The counters are two rows, holds and clusters few.
-    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "notifications", "deliveries"];
+    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "missed_fires", "notifications", "deliveries"];
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
@@ -111,9 +111,33 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
         }
     }
 
+    /// <summary>A page that goes on behind a run, as the API's cursor does, and the list of those that need somebody; only the count reads all runs.</summary>
+    [Theory]
+    [InlineData(10_000, null)]
+    [InlineData(10_000, true)]
+    [InlineData(null, true)]
+    public async Task A_page_that_goes_on(int? before, bool? needsYou)
+    {
+        RunPage page = new([], 0);
+        var plans = await database.PlansOfAsync(async () => page = await Queries.ListAsync(new() { Before = before, NeedsYou = needsYou, Limit = 20 }, Token));
+        Assert.True(plans.Count == 2 && page.Runs.Count == 20);
+        AssertIndexed(plans[1]);
+    }
+
+    [Fact]
+    public async Task Those_that_were_put_off() => await IndexedAsync(() => Queries.ListPutOffAsync(Token));
+
     [Fact]
     public async Task Schedules_that_wait() => Assert.Contains(
         "IX_schedules_status_fire_at", Assert.Single(await IndexedAsync(() => database.Services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token))).Indexes);
+
+    [Fact]
+    public async Task What_the_sweep_of_schedules_asks()
+    {
+        var schedules = database.Services.GetRequiredService<IScheduleStore>();
+        await IndexedAsync(async () => Assert.NotEmpty(await schedules.ListWaitingAsync(RealTime.Clock.GetUtcNow().AddDays(1), Token)));
+        await IndexedAsync(() => schedules.ListMissedAsync(Guid.NewGuid(), 10, Token));
+    }
 
     [Fact]
     public async Task What_people_are_still_to_be_told()
@@ -122,6 +146,7 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
         await IndexedAsync(async () => Assert.Equal(10, (await notifications.ListUnaddressedAsync(10, Token)).Count));
         await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync("chat", RealTime.Clock.GetUtcNow(), 10, Token)));
         await IndexedAsync(() => notifications.AnyWaitingAsync(Token));
+        await IndexedAsync(() => notifications.GiveUpAsync(["chat"], Token));
     }
 
     [Fact]

@@ -63,6 +63,21 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
     }
 
     [Fact]
+    public async Task Those_that_were_put_off_are_listed_and_those_that_wait_for_a_delay_of_their_own_are_not()
+    {
+        var runs = new[] { NewRun(), NewRun(), NewRun(), NewRun() };
+        foreach (var run in runs) await CreateAsync(run);
+        await SuspendAsync(runs[0].Id, "window.closed", c => c with { DueAt = Now.AddHours(1) });
+        await SuspendAsync(runs[1].Id, "gate.closed", c => c with { DueAt = Now.AddHours(1) });
+        await SuspendAsync(runs[2].Id, "window.closed", c => c with { DueAt = Now.AddHours(1), State = new RunState().ToJson() });
+
+        Assert.Equal([runs[0].Id, runs[1].Id], await Queries.ListPutOffAsync(Token));
+        await PostAsync(runs[0].Id, InboxMessageKind.Cancel);
+        await EndAsync(await ClaimAsync(runs[0].Id), RunSubStatus.Cancelled, HoldChange.Release);
+        Assert.Equal([runs[1].Id], await Queries.ListPutOffAsync(Token));
+    }
+
+    [Fact]
     public async Task A_run_is_found_by_number_id_or_subject()
     {
         var run = NewRun(holds: ["cluster:a"]) with { Subject = "a" };
