@@ -13,6 +13,12 @@ internal sealed class PostgresDatabase : WorkflowDatabase
     /// </summary>
     private const string SessionOptions = "-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s";
 
+    /// <summary>
+    /// A commit that was answered and is lost with the machine is a database older than its hosts: what a role or a database has otherwise is not taken. An operator's own
+    /// options stand behind it and may ask for more.
+    /// </summary>
+    private const string Durable = "-c synchronous_commit=on";
+
     // SQLSTATE idle_in_transaction_session_timeout, which Npgsql has no name for.
     private const string IdleInTransaction = "25P03";
 
@@ -137,7 +143,7 @@ internal sealed class PostgresDatabase : WorkflowDatabase
         NpgsqlConnectionStringBuilder given, string options, Func<NpgsqlConnectionStringBuilder, NpgsqlConnectionStringBuilder> change)
     {
         var copy = new NpgsqlConnectionStringBuilder(given.ConnectionString);
-        copy.Options = $"{copy.Options} {options}".Trim();
+        copy.Options = string.Join(' ', new[] { Durable, copy.Options?.Trim(), options }.Where(o => !string.IsNullOrEmpty(o)));
         return change(copy);
     }
 

@@ -35,6 +35,28 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
         Assert.Equal("5s 3s", await command.ExecuteScalarAsync(token));
     }
 
+    [Theory]
+    [InlineData("", "on")]
+    [InlineData("Options=-c synchronous_commit=remote_apply", "remote_apply")]
+    public async Task A_commit_that_was_answered_is_on_disk_whatever_the_database_has_set(string options, string set)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        await PostgresCluster.ExecuteAsync(database.ConnectionString, $"alter database {name} set synchronous_commit = off");
+        try
+        {
+            await using var services = PreparedPostgresDatabase.Compose($"{database.ConnectionString};{options}");
+            await using var connection = await services.GetRequiredService<WorkflowDatabase>().OpenAsync(token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "show synchronous_commit";
+            Assert.Equal(set, await command.ExecuteScalarAsync(token));
+        }
+        finally
+        {
+            await PostgresCluster.ExecuteAsync(database.ConnectionString, $"alter database {name} reset synchronous_commit");
+        }
+    }
+
     [Fact]
     public async Task A_claim_gives_up_on_a_row_that_somebody_froze_with()
     {
