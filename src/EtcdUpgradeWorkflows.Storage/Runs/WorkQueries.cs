@@ -37,6 +37,9 @@ public sealed class WorkQueries(WorkflowDatabase database)
     private const string OldestDueSql =
         "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now) and (r.run_limit is null or r.has_begun)";
 
+    // Quartz checks in every second.
+    private static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(10);
+
     private const string HoldsSql = "select h.unsettled, count(*) from holds h group by h.unsettled";
 
     private const string SchedulesSql = "select s.status, count(*) from schedules s group by s.status";
@@ -67,6 +70,35 @@ public sealed class WorkQueries(WorkflowDatabase database)
             rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, rows.Sum(row => row.NoTurn), due[0],
             held.Where(row => !row.Unsettled).Sum(row => row.Count), held.Where(row => row.Unsettled).Sum(row => row.Count),
             scheduled.ToDictionary(row => row.Status, row => row.Count), missed, refused);
+    }
+
+    /// <summary>Runs that wait for no person and are at no safe point, which the server may work on and no other one does.</summary>
+    public async Task<long> CountHalfDoneAsync(string server, string node, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var count = database.Command(
+            connection,
+            """
+            select count(*) from runs r where r.status = 'Running' and r.half_done and not r.needs_you and not r.paused
+            and (r.owner is null or r.owner = @server) and (r.node is null or r.node = @node)
+            """,
+            ("server", server), ("node", node));
+        return Number(await count.ExecuteScalarAsync(cancellationToken));
+    }
+
+    /// <summary>Other servers that Quartz's cluster has heard of within ten seconds; on SQLite there is none.</summary>
+    public async Task<int> CountOtherServersAsync(string server, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (database is SqliteDatabase)
+        {
+            return 0;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var count = database.Command(
+            connection, "select count(*) from quartz.qrtz_scheduler_state where instance_name <> @server and last_checkin_time > @since",
+            ("server", server), ("since", (now - HeardWithin).UtcTicks));
+        return (int)Number(await count.ExecuteScalarAsync(cancellationToken));
     }
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);

@@ -91,7 +91,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
         await LaterVersion().PrepareAsync(Token);
 
         Assert.Equal(SqliteDatabaseSetup.CopiesKept, Copies.Length);
-        Assert.Contains("ScheduleTriggers", Copies[^1], StringComparison.Ordinal);
+        Assert.Contains("RunLimits", Copies[^1], StringComparison.Ordinal);
         Assert.EndsWith("20200105T000000Z-Before.copy", Copies[^2], StringComparison.Ordinal);
     }
 
@@ -159,6 +159,8 @@ public sealed class AccessTokensMigration : AccessTokens;
 public sealed class NotificationsMigration : Notifications;
 
 public sealed class ScheduleTriggersMigration : ScheduleTriggers;
+
+public sealed class RunLimitsMigration : RunLimits;
 
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
