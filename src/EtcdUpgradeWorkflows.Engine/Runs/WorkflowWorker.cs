@@ -99,9 +99,9 @@ public sealed partial class WorkflowWorker
     private async Task LetGoAsync()
     {
         var hands = _inHand.Values.ToList();
-        using CancellationTokenSource ended = new();
-        await Task.WhenAny(Task.WhenAll(hands.Select(h => h.Work)), Task.Delay(_options.LetGoWithin, _time, ended.Token));
-        await ended.CancelAsync();
+        var late = NewWake();
+        using var timer = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), late, _options.LetGoWithin, Timeout.InfiniteTimeSpan);
+        await Task.WhenAny(Task.WhenAll(hands.Select(h => h.Work)), late.Task);
         await Task.WhenAll(hands.Where(h => !h.Work.IsCompleted).Select(h => ReleaseAsync(h.Claim)));
     }
 
