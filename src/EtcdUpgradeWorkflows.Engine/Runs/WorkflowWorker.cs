@@ -99,10 +99,22 @@ public sealed partial class WorkflowWorker
     private async Task LetGoAsync()
     {
         var hands = _inHand.Values.ToList();
-        var late = NewWake();
-        using var timer = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), late, _options.LetGoWithin, Timeout.InfiniteTimeSpan);
-        await Task.WhenAny(Task.WhenAll(hands.Select(h => h.Work)), late.Task);
+        var over = NewWake(); // not WhenAny: it goes on in the thread pool, which virtual time cannot see
+        using var late = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), over, _options.LetGoWithin, Timeout.InfiniteTimeSpan);
+        var ending = EndAsync();
+        await over.Task;
+        if (ending.IsCompleted)
+        {
+            return;
+        }
+
         await Task.WhenAll(hands.Where(h => !h.Work.IsCompleted).Select(h => ReleaseAsync(h.Claim)));
+
+        async Task EndAsync()
+        {
+            await Task.WhenAll(hands.Select(h => h.Work));
+            over.TrySetResult();
+        }
     }
 
     // A process that stood still looked at nothing meanwhile, whatever it believes.

@@ -49,7 +49,9 @@ public sealed class GracefulStopTests(PostgresCluster postgres, ITestOutputHelpe
         Assert.Equal(1, given); // no claim of it was lost or in doubt: it was given back, and taken
         Assert.Equal(0, await first.StopAsync(Token)); // and nothing of it was stopped half way
 
-        await using var third = await ServerProcess.StartAsync(upgrade.Data, db, Token);
+        var third = await ServerProcess.StartAsync(upgrade.Data, db, Token);
+        upgrade.Ask(third);
+        upgrade.Ask(other);
         Assert.False((await third.Api.GetAsync<DrainDocument>("server/drain", Token)).Draining);
         await SwappingAsync(db, run);
         var owner = await PostgresCluster.ReadAsync(db, $"select count(*) from runs where number = {run} and owner = '{other.Id}'") == 1 ? other : third;
@@ -69,7 +71,7 @@ public sealed class GracefulStopTests(PostgresCluster postgres, ITestOutputHelpe
     [Fact]
     public async Task One_on_SQLite_is_stopped_in_the_middle_of_a_swap_and_goes_on_where_it_was_when_it_is_started_again()
     {
-        await using var upgrade = await RealUpgrade.StartAsync(null, Token);
+        await using var upgrade = await RealUpgrade.StartAsync((string?)null, Token);
         await using var load = upgrade.NewLoad();
         var watch = upgrade.NewWatch();
         var run = await upgrade.UpgradeAsync(Token);
