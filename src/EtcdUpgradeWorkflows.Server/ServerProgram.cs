@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Server.Hosting;
@@ -18,6 +19,9 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
 {
     /// <summary>Another server takes this one's runs over when it was silent for so long.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>At most so many runs are worked on at a time.</summary>
+    public int MaxRuns { get; init; } = RunOptions.DefaultMaxRuns;
 
     /// <summary>A run that nobody worked on for longer finishes what is half done and then waits for a yes.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);

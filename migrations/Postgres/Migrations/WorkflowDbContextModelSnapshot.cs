@@ -772,6 +772,14 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("grants");
 
+                    b.Property<bool>("HalfDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("half_done");
+
+                    b.Property<bool>("HasBegun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_begun");
+
                     b.Property<string>("HoldsWanted")
                         .IsRequired()
                         .HasColumnType("text")
@@ -835,6 +843,10 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("progress");
 
+                    b.Property<int?>("RunLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_limit");
+
                     b.Property<string>("StartedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -873,6 +885,9 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("DefinitionId", "FinishedAt")
+                        .HasFilter("run_limit is not null");
 
                     b.HasIndex("Subject", "Number");
 

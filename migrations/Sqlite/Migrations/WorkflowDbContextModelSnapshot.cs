@@ -769,6 +769,14 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("grants");
 
+                    b.Property<bool>("HalfDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_done");
+
+                    b.Property<bool>("HasBegun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_begun");
+
                     b.Property<string>("HoldsWanted")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -832,6 +840,10 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("progress");
 
+                    b.Property<int?>("RunLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_limit");
+
                     b.Property<string>("StartedBy")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -870,6 +882,9 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("DefinitionId", "FinishedAt")
+                        .HasFilter("run_limit is not null");
 
                     b.HasIndex("Subject", "Number");
 

@@ -32,6 +32,7 @@ internal static class CommandTree
             DoctorCommand.Create(binder),
             CompletionCommand.Create(binder),
             ServeCommand.Create(binder),
+            ServerCommand.Create(binder),
         };
         root.Options.Add(binder.Json);
         root.Options.Add(binder.Data);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Server;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
@@ -22,6 +23,10 @@ internal static class ServeCommand
         {
             HelpName = "SECONDS", DefaultValueFactory = _ => 600,
             Description = "A run that nobody worked on for longer finishes what is half done and waits for a yes.",
+        };
+        Option<int> maxRuns = new("--max-runs")
+        {
+            HelpName = "N", DefaultValueFactory = _ => RunOptions.DefaultMaxRuns, Description = "Works on at most so many runs at a time; the others wait, or another server takes them.",
         };
         Option<int> warnMixedAfter = new("--warn-mixed-after")
         {
@@ -52,13 +57,15 @@ internal static class ServeCommand
         keepBackups.Validators.Add(result => RequireWithin(result, 1, 10_000));
         keepBackupsDays.Validators.Add(result => RequireWithin(result, 0, 36_500));
         lease.Validators.Add(result => Require(result, 3, 300));
+        maxRuns.Validators.Add(result => RequireWithin(result, 1, 1000));
         warnMixedAfter.Validators.Add(result => RequireWithin(result, 1, 8760));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, tlsCert, tlsKey, allowPlainHttp, lease, resumeWithin, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, otlpEndpoint, logFormat, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, tlsCert, tlsKey, allowPlainHttp, lease, resumeWithin, maxRuns, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, otlpEndpoint, logFormat, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
                 Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)), ResumeWithin = TimeSpan.FromSeconds(parsed.GetValue(resumeWithin)),
+                MaxRuns = parsed.GetValue(maxRuns),
                 TlsCert = parsed.GetValue(tlsCert), TlsKey = parsed.GetValue(tlsKey), AllowPlainHttp = parsed.GetValue(allowPlainHttp),
                 VaultKey = parsed.GetValue(vaultKey), StepCommands = parsed.GetValue(stepCommands) is { Length: > 0 } directory ? Path.GetFullPath(directory) : null, WarnMixedAfter = TimeSpan.FromHours(parsed.GetValue(warnMixedAfter)),
                 OtlpEndpoint = parsed.GetValue(otlpEndpoint),

@@ -25,8 +25,9 @@ internal static class WindowsCommand
         Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
         Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
         Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
+        Option<string?> missed = new("--missed") { HelpName = "catch-up|skip", Description = "What becomes of an upgrade that was to start when it opened, while no server was there: it starts as long as the window is open (default), or waits for the next opening." };
         var (clusters, labels) = (ClusterOption(), LabelOption());
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, clusters, labels };
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, missed, clusters, labels };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -37,7 +38,7 @@ internal static class WindowsCommand
             var first = parsed.GetValue(on) ?? context.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             WindowDocument window = new(
                 parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
-                parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
+                parsed.GetValue(labels) is { Length: > 0 } given ? given : null, parsed.GetValue(missed));
             var server = await context.ServerAsync();
             await server.PostAsync<WindowDocument>("windows", window, context.Left);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
@@ -92,6 +93,7 @@ internal static class WindowsCommand
 
             context.Screen.Line($"window    {item.Window.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
             context.Screen.Line($"when      {When(item.Window)}, for {item.Window.Duration}{(item.Window.Overrun is { } overrun ? $", and {overrun} longer for a cluster that is mixed then" : item.Window.Mixed == "rollback" ? "; a cluster that would be mixed then goes back before" : "")}");
+            context.Screen.Line($"missed    {(item.Window.Missed == WindowDocument.Skip ? "an opening that no server was there for is skipped" : "an opening that no server was there for is caught up while it lasts")}");
             context.Screen.Line($"clusters  {Clusters(item.Window.Clusters, item.Window.Labels)}");
             context.Screen.Line();
             ShowOpenings(context, openings);

@@ -43,6 +43,8 @@ internal sealed class ApiClient : IDisposable
     public Task<T> PutAsync<T>(string path, object body, CancellationToken cancellationToken) =>
         SendAsync<T>(HttpMethod.Put, path, JsonContent.Create(body, body.GetType(), options: ContractsJson.Options), cancellationToken);
 
+    public Task<T> DeleteAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Delete, path, null, cancellationToken);
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Delete, path);

@@ -27,6 +27,7 @@ internal static class RunListScreen
         { Status: "Finished", SubStatus: "Finished" } => "done",
         { Status: "Finished" } => run.SubStatus.ToLowerInvariant(),
         { WaitsUntil: { } until } => $"waits until {Spans.Instant(until, time)[..16]}",
+        { WaitsForTurn: true } => "waits for its turn",
         { SubStatus: "Suspended" } => "waits",
         _ => "running",
     };

@@ -41,6 +41,7 @@ public sealed class DefinitionValidator
         }
 
         findings.AddRange(StartTrigger.Check(definition, _catalog));
+        ValidateOptions(definition, findings);
         if (definition.Rollback is { } rollback && definition.Root.Children.All(c => c.Id != rollback.Then))
         {
             findings.Add(new(
@@ -49,6 +50,24 @@ public sealed class DefinitionValidator
         }
 
         return findings;
+    }
+
+    private static void ValidateOptions(WorkflowDefinition definition, List<Finding> findings)
+    {
+        var options = definition.Document["options"];
+        if (ActivityNode.Property(options, WorkflowDefinition.MaxConcurrentRunsOption) is { } given && definition.MaxConcurrentRuns is null)
+        {
+            findings.Add(new(
+                "definition.max_concurrent_runs_invalid", FindingSeverity.Error, $"/options/{WorkflowDefinition.MaxConcurrentRunsOption}",
+                $"'{given.ToJsonString()}' is no number of runs that may be under way at a time: give a whole number from 1, or leave it away."));
+        }
+
+        if (ActivityNode.Text(ActivityNode.Property(options, "activationStrategyType")) is { } strategy)
+        {
+            findings.Add(new(
+                "definition.activation_strategy_ignored", FindingSeverity.Warning, "/options/activationStrategyType",
+                $"The activation strategy '{strategy}' is not kept to: every start makes a run. {WorkflowDefinition.MaxConcurrentRunsOption} lets runs wait for their turn."));
+        }
     }
 
     // Checked here because a run cannot even begin with a variable that has no value of its type.

@@ -37,6 +37,8 @@ public sealed class WorkflowDefinition
     /// <summary>Elsa's fixed id of the implicit workflow activity at the top of every instance.</summary>
     public const string WorkflowNodeId = "Workflow1";
 
+    public const string MaxConcurrentRunsOption = "maxConcurrentRuns";
+
     internal WorkflowDefinition(JsonObject document, ActivityNode root)
     {
         Document = document;
@@ -45,6 +47,7 @@ public sealed class WorkflowDefinition
         Inputs = ReadArguments(document["inputs"]);
         Outputs = ReadArguments(document["outputs"]);
         IncidentStrategy = ReadStrategy(ActivityNode.Property(document["options"], "incidentStrategyType"));
+        MaxConcurrentRuns = ActivityNode.Property(document["options"], MaxConcurrentRunsOption) is JsonValue most && most.TryGetValue<int>(out var number) && number >= 1 ? number : null;
         Rollback = ReadRollback(ActivityNode.Property(document["customProperties"], "rollback"));
         RollsBackAll = ActivityNode.Property(document["customProperties"], "rollsBackAll") is JsonValue all && all.TryGetValue<bool>(out var can) && can;
     }
@@ -70,6 +73,9 @@ public sealed class WorkflowDefinition
     public IncidentStrategy IncidentStrategy { get; }
 
     public RollbackReference? Rollback { get; }
+
+    /// <summary>At most so many runs of it are under way at a time; null: as many as there are. The option <c>maxConcurrentRuns</c>.</summary>
+    public int? MaxConcurrentRuns { get; }
 
     /// <summary>As a rollback definition it can put everything back, not one thing only: the custom property <c>rollsBackAll</c>.</summary>
     public bool RollsBackAll { get; }

@@ -22,6 +22,9 @@ public sealed record Checkpoint
 
     public int IncidentCount { get; init; }
 
+    /// <summary>This is no safe point: an intent or a key is open.</summary>
+    public bool HalfDone { get; init; }
+
     /// <summary>What lists show as the present activity.</summary>
     public string? CurrentActivity { get; init; }
 

@@ -14,7 +14,10 @@ public interface IRunStore : IRunEvents
     /// </summary>
     Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken);
 
-    /// <summary>Runs that are Running (or wait for a message that came), due, and free: never owned, given back, lease expired, or owned by this server's earlier life.</summary>
+    /// <summary>
+    /// Runs that are Running (or wait for a message that came), due, and free: never owned, given back, lease expired, or owned by this server's earlier life. One that has not begun
+    /// (<see cref="NewRun.RunLimit"/>) only when its turn has come, or a message.
+    /// </summary>
     /// <param name="server">The asking server; its own leases count as free unless in <paramref name="inHand"/>.</param>
     /// <param name="node">The asking server's machine.</param>
     /// <param name="inHand">Runs this server works on right now.</param>
@@ -25,7 +28,10 @@ public interface IRunStore : IRunEvents
     /// <summary>The earliest instant at which <see cref="FindDueAsync"/> could find more (due times, foreign leases' ends); null when there is none. An optimisation.</summary>
     Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken);
 
-    /// <summary>One conditional UPDATE: sets owner, lease and the next number, and the same number on the run's holds. Null: somebody was faster.</summary>
+    /// <summary>
+    /// One conditional UPDATE: sets owner, lease and the next number, and the same number on the run's holds. Null: somebody was faster, or it is not the run's turn. Of several servers that claim
+    /// runs of one definition at a time no more are let begin than may be under way.
+    /// </summary>
     Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
 
     /// <summary>Claims a run again that is, or may be, in this server's hand, after something was in doubt. Null: the run belongs to another server now, or has ended.</summary>

@@ -86,6 +86,9 @@ public sealed record NewRun
     /// <summary>The machine whose servers may work on the run; null when any may.</summary>
     public string? Node { get; init; }
 
+    /// <summary>It begins only when fewer runs of its definition are under way that have such a limit; null: at once.</summary>
+    public int? RunLimit { get; init; }
+
     public required string StartedBy { get; init; }
 
     /// <summary>A second run with the same key is the first one: a double fire of a schedule starts one run.</summary>
@@ -123,7 +126,14 @@ public sealed record RunClaim(Guid RunId, long Number);
 
 /// <summary>A run that may be claimed.</summary>
 /// <param name="Fence">The number seen; the claim is conditional on it.</param>
-public sealed record DueRun(Guid RunId, long Fence);
+public sealed record DueRun(Guid RunId, long Fence)
+{
+    /// <summary>It is at no safe point.</summary>
+    public bool HalfDone { get; init; }
+
+    /// <summary>Its definition's id when it has not begun and waits for its turn among the runs of that; null: it does not.</summary>
+    public string? TurnOf { get; init; }
+}
 
 /// <summary>What a claim reads.</summary>
 public sealed record ClaimedRun
@@ -155,8 +165,11 @@ public sealed record ClaimedRun
     /// <summary>When the run's last checkpoint was; null before the first one.</summary>
     public required DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Since when the run was due, as it was before the claim: what <c>resumeWithin</c> is measured from.</summary>
+    /// <summary>Since when the run was due, as it was before the claim, and no earlier than its turn came: what <c>resumeWithin</c> is measured from.</summary>
     public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>False: as many runs of its definition are under way as may be, and it was claimed for its messages alone.</summary>
+    public bool HasTurn { get; init; } = true;
 
     /// <summary>True when the former owner neither gave the run back nor suspended it: it died or was paused in the middle.</summary>
     public required bool Interrupted { get; init; }

@@ -43,9 +43,14 @@ internal sealed class RunCommits
     }
 
     /// <summary>Waits until then, or for a message. Not when messages came in between: then the loop goes on and obeys them.</summary>
-    public async Task GiveBackAsync(DateTimeOffset? due, CancellationToken cancellationToken)
+    public Task GiveBackAsync(DateTimeOffset? due, CancellationToken cancellationToken) => GiveBackAsync(due, RunSubStatus.Suspended, cancellationToken);
+
+    /// <summary>It has not begun: it waits until fewer runs of its definition are under way.</summary>
+    public Task WaitForTurnAsync(DateTimeOffset due, CancellationToken cancellationToken) => GiveBackAsync(due, RunSubStatus.Pending, cancellationToken);
+
+    private async Task GiveBackAsync(DateTimeOffset? due, RunSubStatus subStatus, CancellationToken cancellationToken)
     {
-        var checkpoint = _session.ToCheckpoint(c => c with { SubStatus = RunSubStatus.Suspended, DueAt = due, GiveBack = true, OnlyIfInboxEmpty = true });
+        var checkpoint = _session.ToCheckpoint(c => c with { SubStatus = subStatus, DueAt = due, GiveBack = true, OnlyIfInboxEmpty = true });
         if (await TellAsync(checkpoint, cancellationToken) is CheckpointResult.InboxNotEmpty more)
         {
             _session.Inbox = more.Inbox;
@@ -81,6 +86,8 @@ internal sealed class RunCommits
     /// <summary>A claim that is lost ends everything here; an answer that is lost is in doubt. Only the stop of the server is neither.</summary>
     public async Task<CheckpointResult> TellAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
+        // Nothing is written any more that the stop itself may have made fail.
+        _claimEnds.ThrowIfCancellationRequested();
         CheckpointResult result;
         using var span = RunTracing.StartCommit();
         var began = _time.GetTimestamp();

@@ -21,10 +21,11 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
     private readonly RunOptions _options;
     private readonly Action<RunClaim> _numberChanged;
     private readonly Func<bool> _mayBegin;
+    private readonly Func<Drain?> _draining;
 
     public RunExecution(
         RunSession session, IRunStore store, ActivityCatalog catalog, InputEvaluator inputs, DefinitionCache definitions, IHoldPolicy policy, RunOptions options,
-        RunMetrics metrics, TimeProvider time, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken claimEnds)
+        RunMetrics metrics, TimeProvider time, Action<RunClaim> numberChanged, Func<bool> mayBegin, Func<Drain?> draining, CancellationToken claimEnds)
     {
         _session = session;
         _tree = new(session, catalog);
@@ -39,6 +40,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         _options = options;
         _numberChanged = numberChanged;
         _mayBegin = mayBegin;
+        _draining = draining;
         Events = store;
         Time = time;
     }
@@ -81,6 +83,10 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             {
                 continue; // given back, or messages came instead
             }
+            else if (!_session.Run.HasTurn)
+            {
+                await _commits.WaitForTurnAsync(_session.Run.DueAt ?? Now, cancellationToken); // claimed for its messages alone
+            }
             else if (!_mayBegin())
             {
                 throw new ClaimLostException("the lease could not be renewed");
@@ -92,6 +98,11 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
             else if (State.Intent is { } intent)
             {
                 await _effects.ContinueAsync(intent, cancellationToken);
+            }
+            else if (_draining() is { } drain && State.IsSafePoint && HasWork())
+            {
+                _session.WriteEvent(JournalEvent.Note, $"Given back at a safe point: {_options.Server} is drained. Any other server goes on.", drain.By);
+                await _commits.GiveBackAsync(Now, cancellationToken);
             }
             else if (NextDue() is { } next)
             {
@@ -125,7 +136,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         {
             Claim = Claim, State = _session.CommittedState, Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, DueAt = Now,
             NeedsYou = !State.Incidents.IsEmpty || State.Asked is not null, IncidentCount = State.Incidents.Count,
-            CurrentActivity = _session.CurrentActivity, Progress = progress?.GetRawText(), At = Now,
+            CurrentActivity = _session.CurrentActivity, Progress = progress?.GetRawText(), HalfDone = !State.IsSafePoint, At = Now,
         }, cancellationToken);
         if (result is CheckpointResult.Committed committed)
         {
@@ -145,7 +156,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         }
 
         // Whatever kept it away (a server that died or was stopped, a start that nobody was there for): it was due, and nobody worked on it.
-        if (!_session.Run.KeptWaiting && _session.Run.DueAt is { } due && Now - due > _options.ResumeWithin && State.Pause is null && State.Cancel is null)
+        if (_session.Run.HasTurn && !_session.Run.KeptWaiting && _session.Run.DueAt is { } due && Now - due > _options.ResumeWithin && State.Pause is null && State.Cancel is null)
         {
             var gap = Now - due;
             State = State with
@@ -208,6 +219,8 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
         await _commits.GiveBackAsync(null, cancellationToken);
         return true;
     }
+
+    private bool HasWork() => NextDue() is not null || State.Bookmarks.Exists(b => b.DueAt <= Now);
 
     private ScheduledActivity? NextDue() => State.Queue.Find(q => q.NotBefore is null || q.NotBefore <= Now);
 

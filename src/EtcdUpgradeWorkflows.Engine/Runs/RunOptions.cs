@@ -20,7 +20,13 @@ public sealed record RunOptions
     /// <summary>A run that was interrupted longer finishes what is half done and then waits for a yes.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
 
-    public int MaxRuns { get; init; } = 16;
+    /// <summary>When the server stops: what has not ended by then is not waited for, and its lease is given back too.</summary>
+    public TimeSpan LetGoWithin { get; init; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>At most so many runs are worked on at a time by this server.</summary>
+    public int MaxRuns { get; init; } = DefaultMaxRuns;
+
+    public const int DefaultMaxRuns = 16;
 
     /// <summary>True: due times and leases are compared with this process's clock instead of the database's. For virtual time only.</summary>
     public bool OwnClock { get; init; }

@@ -135,6 +135,7 @@ internal sealed class RunSession
         Paused = State.Pause?.InForce == true,
         NeedsYou = !State.Incidents.IsEmpty || State.Asked is not null || State.Pause is { InForce: true, By: RunnerName },
         IncidentCount = State.Incidents.Count,
+        HalfDone = !State.IsSafePoint,
         CurrentActivity = CurrentActivity,
         Progress = Progress?.GetRawText(),
         Outputs = State.Outputs.IsEmpty ? null : EngineJson.Text(State.Outputs),

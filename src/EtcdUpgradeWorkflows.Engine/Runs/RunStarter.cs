@@ -79,7 +79,7 @@ public sealed class RunStarter
         {
             Id = id, Definition = definition.Key, Pins = pins, State = state.ToJson(), Input = EngineJson.Text(inputs),
             Name = request.Name ?? definition.Name, Subject = request.Subject, Holds = request.Holds, Grants = request.Grants, Node = request.Node,
-            StartedBy = request.StartedBy, IdempotencyKey = request.IdempotencyKey, CreatedAt = now, Journal = [line],
+            RunLimit = definition.MaxConcurrentRuns, StartedBy = request.StartedBy, IdempotencyKey = request.IdempotencyKey, CreatedAt = now, Journal = [line],
         }, cancellationToken);
         return (id, result);
     }

@@ -35,7 +35,8 @@ public sealed class WorkflowRunner
     /// <param name="run">As claimed.</param>
     /// <param name="numberChanged">Told when the claim's number is drawn anew in the middle, so that renewals name it.</param>
     /// <param name="mayBegin">False when the lease could not be renewed for too long: nothing new begins.</param>
-    public async Task RunAsync(ClaimedRun run, Action<RunClaim> numberChanged, Func<bool> mayBegin, CancellationToken cancellationToken)
+    /// <param name="draining">Not null: the run is given back at its next safe point.</param>
+    public async Task RunAsync(ClaimedRun run, Action<RunClaim> numberChanged, Func<bool> mayBegin, Func<Drain?> draining, CancellationToken cancellationToken)
     {
         var session = new RunSession(run, _time);
         try
@@ -51,7 +52,7 @@ public sealed class WorkflowRunner
             return;
         }
 
-        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _policy, _options, _metrics, _time, numberChanged, mayBegin, cancellationToken);
+        await using var execution = new RunExecution(session, _store, _catalog, _inputs, _definitions, _policy, _options, _metrics, _time, numberChanged, mayBegin, draining, cancellationToken);
         await execution.RunAsync(cancellationToken);
     }
 

@@ -21,6 +21,7 @@ public sealed partial class WorkflowWorker
     private readonly ConcurrentDictionary<Guid, Hand> _inHand = new();
     private TaskCompletionSource _wake = NewWake();
     private Look? _looked;
+    private Drain? _draining;
 
     // Since when it has looked for work without a gap; null: it does not.
     private DateTimeOffset? _lookingSince;
@@ -44,7 +45,25 @@ public sealed partial class WorkflowWorker
     /// <summary>Look now. May be lost without harm.</summary>
     public void Wake() => Volatile.Read(ref _wake).TrySetResult();
 
-    /// <summary>Until the token is cancelled; then what is in flight reaches a checkpoint or leaves its intent open, and every lease is given back.</summary>
+    /// <summary>Who has this server drained, and since when; null: it is not.</summary>
+    public Drain? Draining => Volatile.Read(ref _draining);
+
+    /// <summary>From now on it claims only what is half done, and gives what it has in hand back at the next safe point. False: it is drained already.</summary>
+    /// <param name="by">Who wants it.</param>
+    public bool BeginDrain(string by) => Interlocked.CompareExchange(ref _draining, new(by, _time.GetUtcNow()), null) is null;
+
+    /// <summary>It claims again. False: it was not drained.</summary>
+    public bool EndDrain()
+    {
+        var was = Interlocked.Exchange(ref _draining, null) is not null;
+        Wake();
+        return was;
+    }
+
+    /// <summary>
+    /// Until the token is cancelled; then nothing new begins, what is in flight leaves its intent open, and every lease is given back: also of what does not end within
+    /// <see cref="RunOptions.LetGoWithin"/>, whose calls the next owner's number refuses.
+    /// </summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
     {
         var renewing = RenewAsync(cancellationToken);
@@ -72,8 +91,30 @@ public sealed partial class WorkflowWorker
             await WaitAsync(woken, wait, cancellationToken);
         }
 
-        await Task.WhenAll(_inHand.Values.Select(h => h.Work));
+        await LetGoAsync();
         await renewing;
+    }
+
+    // What does not end is not waited for: an effect's script ends by itself, and whoever claims the run next observes.
+    private async Task LetGoAsync()
+    {
+        var hands = _inHand.Values.ToList();
+        var over = NewWake(); // not WhenAny: it goes on in the thread pool, which virtual time cannot see
+        using var late = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), over, _options.LetGoWithin, Timeout.InfiniteTimeSpan);
+        var ending = EndAsync();
+        await over.Task;
+        if (ending.IsCompleted)
+        {
+            return;
+        }
+
+        await Task.WhenAll(hands.Where(h => !h.Work.IsCompleted).Select(h => ReleaseAsync(h.Claim)));
+
+        async Task EndAsync()
+        {
+            await Task.WhenAll(hands.Select(h => h.Work));
+            over.TrySetResult();
+        }
     }
 
     // A process that stood still looked at nothing meanwhile, whatever it believes.
@@ -95,10 +136,24 @@ public sealed partial class WorkflowWorker
             return false;
         }
 
-        foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], room, OwnNow(), cancellationToken))
+        var draining = Draining is not null;
+        HashSet<string> full = new(StringComparer.Ordinal);
+        foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], draining ? int.MaxValue : room, OwnNow(), cancellationToken))
         {
+            // Drained, a server still finishes what is half done: the next one may be long in coming.
+            if ((draining && !due.HalfDone) || (due.TurnOf is { } definition && full.Contains(definition)) || _inHand.Count >= _options.MaxRuns)
+            {
+                continue;
+            }
+
             var asked = _time.GetTimestamp();
             var claimed = await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
+            if (claimed is null && due.TurnOf is { } taken)
+            {
+                full.Add(taken);
+                continue;
+            }
+
             _metrics.Claimed(isOurs: claimed is not null);
             if (claimed is { } run)
             {
@@ -109,7 +164,8 @@ public sealed partial class WorkflowWorker
             }
         }
 
-        return _inHand.Count < _options.MaxRuns;
+        // What is due is not for a drained server: it looks every few seconds, and is woken.
+        return !draining && _inHand.Count < _options.MaxRuns;
     }
 
     private async Task WorkOnAsync(ClaimedRun run, Hand hand, CancellationToken cancellationToken)
@@ -126,6 +182,11 @@ public sealed partial class WorkflowWorker
         }
         finally
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await ReleaseAsync(hand.Claim);
+            }
+
             _inHand.TryRemove(run.Claim.RunId, out _);
             Wake();
         }
@@ -137,7 +198,7 @@ public sealed partial class WorkflowWorker
         using var span = RunTracing.StartClaim(run);
         try
         {
-            await _runner.RunAsync(run, claim => hand.Claim = claim, () => MayBegin(hand), lost);
+            await _runner.RunAsync(run, claim => hand.Claim = claim, () => MayBegin(hand), () => Draining, lost);
             return null;
         }
         catch (ClaimLostException e)
@@ -146,6 +207,10 @@ public sealed partial class WorkflowWorker
             span.Failed("claim_lost");
             LogClaimLost(_log, run.RunNumber, e.Message);
             return null;
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            return null; // the lease is given back by the caller
         }
         catch (InDoubtException e)
         {
@@ -156,23 +221,15 @@ public sealed partial class WorkflowWorker
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
-            if (stopping.IsCancellationRequested)
-            {
-                await ReleaseAsync(hand.Claim);
-            }
-            else
-            {
-                _metrics.ClaimLost();
-                span.Failed("claim_lost");
-            }
-
+            _metrics.ClaimLost();
+            span.Failed("claim_lost");
             return null;
         }
         catch (WorkflowErrorException e)
         {
             span.Failed(e.Error.Code);
             LogCannotWork(_log, run.RunNumber, e.Error.Code, e.Error.Message);
-            await KeepAsideAsync(hand, stopping);
+            await WaitQuietlyAsync(_options.Lease, stopping);
             return null;
         }
         catch (Exception e)
@@ -180,17 +237,8 @@ public sealed partial class WorkflowWorker
             // A defect: the run is kept away from the others, looked at again after the lease.
             span.Failed("internal");
             LogUnexpected(_log, run.RunNumber, e);
-            await KeepAsideAsync(hand, stopping);
+            await WaitQuietlyAsync(_options.Lease, stopping);
             return null;
-        }
-    }
-
-    private async Task KeepAsideAsync(Hand hand, CancellationToken stopping)
-    {
-        await WaitQuietlyAsync(_options.Lease, stopping);
-        if (stopping.IsCancellationRequested)
-        {
-            await ReleaseAsync(hand.Claim);
         }
     }
 
@@ -348,3 +396,8 @@ public sealed partial class WorkflowWorker
     [LoggerMessage(1007, LogLevel.Warning, "Renewing leases failed.")]
     private static partial void LogRenewFailed(ILogger log, Exception e);
 }
+
+/// <summary>A server that claims nothing new, and gives back what it has at the next safe point. Of this process's life only: a restarted server works.</summary>
+/// <param name="By">Who wants it.</param>
+/// <param name="Since">Since when.</param>
+public sealed record Drain(string By, DateTimeOffset Since);

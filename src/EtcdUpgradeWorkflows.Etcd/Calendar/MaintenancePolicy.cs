@@ -141,6 +141,16 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         return new(at, null);
     }
 
+    /// <summary>Whether what was to start at an instant that has passed waits for another opening: the windows that were open then say so.</summary>
+    public bool SkipsMissed(Instant start) =>
+        Windows.Where(window => window.IsFor(Cluster) && MaintenanceCalendar.Openings(window, start).FirstOrDefault()?.Time.Contains(start) == true).ToList() is { Count: > 0 } open && open.TrueForAll(window => window.SkipsMissed);
+
+    /// <summary>The first opening, of those that are not over, that began no longer ago than that; null: none is in sight.</summary>
+    public Instant? FindNextToBegin(Instant now, Duration within) =>
+        Windows.Where(window => window.IsFor(Cluster))
+            .Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, now, MostOpenings).Where(opening => opening.Time.Start >= now - within).Select(opening => (Instant?)opening.Time.Start).FirstOrDefault())
+            .Min();
+
     // Overrun and extension end where a freeze begins, and do not come back behind it.
     private (Instant End, string What, bool RollsBack)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
     {

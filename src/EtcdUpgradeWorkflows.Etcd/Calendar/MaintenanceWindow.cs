@@ -20,6 +20,9 @@ public sealed record MaintenanceWindow(
     /// <summary>A cluster that would be mixed when it closes is taken back to the old release before, where that is legal and the time is enough; false: it goes on in the next opening.</summary>
     public bool RollsBackMixed { get; init; }
 
+    /// <summary>What was to start when it opened, and for which no server was there, waits for the next opening; false: it is caught up as long as it is open.</summary>
+    public bool SkipsMissed { get; init; }
+
     /// <summary>Labels, as key=value: it is for the clusters that have one of them, too.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -12,14 +12,17 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="Overrun">How much longer it is open for a cluster that is mixed when it closes, such as 00:30; null: not at all.</param>
 /// <param name="Labels">As key=value: clusters that have one of them, besides those that are named; null: none.</param>
 /// <param name="Mixed">What becomes of a cluster that would be mixed when it closes: <c>continue</c> in the next opening (null), <c>finish</c> within the overrun, <c>rollback</c>.</param>
+/// <param name="Missed">What becomes of a start for whose opening no server was there: <c>catch-up</c> (null), as long as it is open, or <c>skip</c> to the next one.</param>
 public sealed record WindowDocument(string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun = null, string? Mixed = null,
-    IReadOnlyList<string>? Labels = null)
+    IReadOnlyList<string>? Labels = null, string? Missed = null)
 {
+    public const string Skip = "skip";
+
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
-    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels);
+    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels, Missed);
 
     private DocumentReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
@@ -34,6 +37,8 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         reader.Require(
             Mixed is null || (Mixed is "continue" or "rollback" && Overrun is null) || (Mixed == "finish" && Overrun is not null), "window.mixed_invalid", "mixed",
             $"'{DocumentReader.Shown(Mixed ?? "")}' does not say what becomes of a mixed cluster, or does not go with the overrun.", "Give continue, rollback, or finish with an overrun.");
+        reader.Require(
+            Missed is null or "catch-up" or Skip, "window.missed_invalid", "missed", $"'{DocumentReader.Shown(Missed ?? "")}' does not say what becomes of a start whose opening was missed.", "Give catch-up or skip.");
         if (Rule is not null && WindowRule.FindProblem(Rule) is { } unusable)
         {
             reader.Problems.Add(new("rule", unusable));
@@ -46,7 +51,7 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
             return new(null, reader.Problems);
         }
 
-        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun, RollsBackMixed = Mixed == "rollback", Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] };
+        MaintenanceWindow window = new(name, Rule, first, opens, zone!.Id, lasts, [.. Clusters.Distinct(StringComparer.Ordinal)]) { Overrun = overrun, RollsBackMixed = Mixed == "rollback", SkipsMissed = Missed == Skip, Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] };
         reader.Require(
             now is not { } since || MaintenanceCalendar.Openings(window, since).Any(), "window.never_opens", Rule is null ? "firstDate" : "rule",
             $"'{name}' never opens again.", "Give a date that is to come, or a rule that matches one.");

@@ -51,6 +51,9 @@ internal static class ApiCatalog
     public static IReadOnlyDictionary<string, ApiOperation> Operations { get; } = new Dictionary<string, ApiOperation>(StringComparer.Ordinal)
     {
         ["GET /server"] = new("getServer", "Server", "Which server this is, and what it works with.", typeof(ServerInfo)),
+        ["GET /server/drain"] = new("getDrain", "Server", "Whether this server stands back, and what it still has in hand.", typeof(DrainDocument)),
+        ["POST /server/drain"] = new("drainServer", "Server", "It claims nothing new and gives its runs back at their next safe points.", typeof(DrainDocument)),
+        ["DELETE /server/drain"] = new("undrainServer", "Server", "It works again.", typeof(DrainDocument)),
 
         ["GET /runs"] = new("listRuns", "Runs", "Runs, newest first.", typeof(RunPage)),
         ["POST /runs"] = new("startRun", "Runs", "Starts a run of a published definition.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },

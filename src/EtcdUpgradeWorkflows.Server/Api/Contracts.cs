@@ -11,13 +11,24 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 /// <summary>GET /api/v1/server</summary>
 public sealed record ServerInfo(string Version, int Pid, DateTimeOffset StartedAt, string DataDirectory, string Database, string Node, int ActiveRuns);
 
+/// <summary>GET /api/v1/server/drain, and what draining and its end answer.</summary>
+/// <param name="By">Who drained it; null: it is not drained.</param>
+/// <param name="Working">Runs that this server works on.</param>
+/// <param name="HalfDone">Runs of this database, and of this machine where they are bound to one, that wait for no person and are at no safe point, with no other server working on them.</param>
+/// <param name="Others">Other servers on this database that were heard of within seconds; whether they are drained is not known.</param>
+public sealed record DrainDocument(bool Draining, string? By, DateTimeOffset? Since, int Working, long HalfDone, int Others)
+{
+    /// <summary>Nothing is in its hands, and nothing that is half done waits for it: it may be stopped.</summary>
+    public bool IsDrained => Draining && Working == 0 && HalfDone == 0;
+}
+
 /// <summary><c>server.json</c> in the data directory, mode 0600: how a command finds and enters the server.</summary>
 public sealed record ServerFile(string Url, int Pid, long StartTime, string Token, string Version);
 
 /// <summary>GET /readyz: 200 when every check passed, otherwise 503.</summary>
 public sealed record ReadinessDocument(bool Ready, IReadOnlyList<ReadinessCheck> Checks);
 
-/// <param name="Name">stopping, worker or database.</param>
+/// <param name="Name">stopping, draining, worker or database.</param>
 /// <param name="Code">Why it did not pass; null: it did.</param>
 public sealed record ReadinessCheck(string Name, bool Passed, string? Code);
 
@@ -31,6 +42,9 @@ public sealed record RunSummary(
 {
     /// <summary>Until when it waits by itself; null: it does not.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>It has not begun: as many runs of its definition are under way as may be.</summary>
+    public bool WaitsForTurn { get; init; }
 }
 
 /// <param name="Total">Of all pages.</param>

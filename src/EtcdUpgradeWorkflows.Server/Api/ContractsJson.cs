@@ -12,6 +12,7 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ServerInfo))]
 [JsonSerializable(typeof(ServerFile))]
+[JsonSerializable(typeof(DrainDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(RunPage))]
 [JsonSerializable(typeof(RunDocument))]

@@ -14,7 +14,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
 
     public static RunSummary Summary(Storage.Runs.RunSummary run) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
-        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null };
+        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn };
 
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
@@ -174,6 +174,13 @@ internal static class Situations
         if (state.Queue.FirstOrDefault(q => q is { Deferred: not null, NotBefore: not null }) is { Deferred: { } why, NotBefore: { } then } && run.SubStatus == RunSubStatus.Suspended && state.Cancel is null)
         {
             return ($"Waits{subject} until {then:yyyy-MM-dd HH:mm}Z: {why.Message} {where}", ["pause", "cancel", "break-glass"], null, why.Advice);
+        }
+
+        if (run.WaitsForTurn && state.Cancel is null)
+        {
+            return (
+                $"Waits{subject} for its turn: at most {run.RunLimit} {(run.RunLimit == 1 ? "run" : "runs")} of '{run.Definition.DefinitionId}' {(run.RunLimit == 1 ? "is" : "are")} under way at a time. It has not begun.",
+                ["pause", "cancel"], null, $"It begins by itself when one of them has ended: `etcdup runs list`.");
         }
 
         if (state.Cancel is not null)

@@ -25,6 +25,7 @@ internal sealed class Readiness(
         ReadinessCheck[] checks =
         [
             Check("stopping", lifetime.ApplicationStopping.IsCancellationRequested ? "server.stopping" : null),
+            Check("draining", worker.Draining is not null ? "server.draining" : null),
             Check("worker", worker.SinceLook is { } since && since <= options.LookEvery * LooksMissed ? null : "server.worker_stalled"),
             Check("database", await FindDatabaseProblemAsync(cancellationToken)),
         ];

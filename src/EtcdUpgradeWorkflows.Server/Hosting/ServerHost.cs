@@ -59,7 +59,7 @@ internal static class ServerHost
             .AddSingleton(new ServerIdentity(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), node, options.StartedByCommand, database.ToString(), time.GetUtcNow()))
             .AddSingleton(new RunOptions
             {
-                Server = data.ServerId, Node = node, Lease = options.Lease, RenewEvery = options.Lease / 3, ResumeWithin = options.ResumeWithin,
+                Server = data.ServerId, Node = node, Lease = options.Lease, RenewEvery = options.Lease / 3, ResumeWithin = options.ResumeWithin, MaxRuns = options.MaxRuns,
             })
             .AddSingleton(new RunNode(node))
             .AddSingleton(own)
@@ -69,6 +69,7 @@ internal static class ServerHost
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
             .AddSingleton<Readiness>()
+            .AddSingleton<ServerDrain>()
             .AddHostedService<WorkerHost>()
             .AddHostedService<IdleStop>()
             .AddSingleton<BackupPruner>()

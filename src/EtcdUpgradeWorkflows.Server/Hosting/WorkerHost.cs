@@ -25,8 +25,10 @@ internal sealed partial class WorkerHost(
 
         // From the first word of the stop on: nothing new begins while the server waits for its clients to go.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
-        var hearing = signal.RunAsync(worker.Wake, time, stoppingToken);
+        using CancellationTokenSource quiet = new();
+        var hearing = signal.RunAsync(worker.Wake, time, quiet.Token);
         await worker.WorkAsync(stop.Token);
+        await quiet.CancelAsync(); // only now: that the runs are free is said to the other servers
         await hearing;
     }
 

@@ -25,6 +25,7 @@ internal sealed class ServerMetrics : IHostedService
         meter.CreateObservableGauge("etcdup.server.start.timestamp", () => identity.StartedAt.ToUnixTimeMilliseconds() / 1000.0, "s", "When this server was started, in Unix time.");
         meter.CreateObservableGauge("etcdup.worker.runs", () => worker.Working, "{run}", "Runs that this server works on.");
         meter.CreateObservableGauge("etcdup.worker.runs.limit", () => options.MaxRuns, "{run}", "Runs that this server works on at most at a time.");
+        meter.CreateObservableGauge("etcdup.worker.draining", () => worker.Draining is null ? 0 : 1, description: "1 while this server is drained: it claims nothing new.");
         meter.CreateObservableGauge(
             "etcdup.worker.look.age", () => worker.SinceLook is { } since ? [new Measurement<double>(since.TotalSeconds)] : Array.Empty<Measurement<double>>(), "s",
             "How long ago the worker last looked for due runs with success; it looks at least every five seconds.");

@@ -35,6 +35,7 @@ internal sealed partial class WorkMetrics : IDisposable
         meter.CreateObservableGauge("etcdup.runs.needs_you", () => Of(counts => [new(counts.NeedYou)]), "{run}", "Runs that wait for a person.");
         meter.CreateObservableGauge("etcdup.runs.paused", () => Of(counts => [new(counts.Paused)]), "{run}", "Runs that are paused.");
         meter.CreateObservableGauge("etcdup.runs.put_off", () => Of(counts => [new(counts.PutOff)]), "{run}", "Runs that wait for a maintenance window to open or a freeze to end.");
+        meter.CreateObservableGauge("etcdup.runs.waiting_for_turn", () => Of(counts => [new(counts.WaitingForTurn)]), "{run}", "Runs that have not begun because as many of their definition are under way as may be.");
         meter.CreateObservableGauge("etcdup.runs.overdue", Overdue, "s", "For how long the oldest run is due that no server works on; 0: there is none.");
         meter.CreateObservableGauge(
             "etcdup.holds", () => Of(counts => [Labelled(counts.HoldsSettled, "state", "held"), Labelled(counts.HoldsUnsettled, "state", "unsettled")]), "{hold}",

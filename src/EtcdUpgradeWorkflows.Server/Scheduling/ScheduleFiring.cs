@@ -10,6 +10,7 @@ using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Scheduling;
 
@@ -48,13 +49,32 @@ internal sealed partial class ScheduleFiring(
                     return;
                 }
 
+                var late = (string?)null;
+                if (WindowOf(schedule) is { } window && now - schedule.FireAt > StartWithin && !schedule.IsStarting && await FindPolicyAsync(schedule, window, cancellationToken) is { } policy)
+                {
+                    // Nobody was there when it opened.
+                    if (policy.SkipsMissed(Instant.FromDateTimeOffset(schedule.FireAt)))
+                    {
+                        await SkipAsync(schedule, "its window says skip", policy.FindNextToBegin(Instant.FromDateTimeOffset(now), Duration.FromTimeSpan(StartWithin)), now, cancellationToken);
+                        continue;
+                    }
+
+                    if (policy.Judge(WindowQuestion.AtStart([]), Instant.FromDateTimeOffset(now)) is WindowVerdict.Closed closed)
+                    {
+                        await SkipAsync(schedule, "it is not open any more", closed.AskAgainAt is { } again ? Instant.FromDateTimeOffset(again) : null, now, cancellationToken);
+                        continue;
+                    }
+
+                    late = $"Caught up: nobody was there at {schedule.FireAt:u}; it was noticed {now - schedule.FireAt:d\\.hh\\:mm\\:ss} later, with the window open.";
+                }
+
                 // One that keeps to a window is caught up while that is open; whether it is, is asked when it starts.
                 var due = schedule.Rule.Due(schedule.FireAt, now, WindowOf(schedule) is null ? StartWithin : TimeSpan.MaxValue);
                 if (due.Missed is { } missed)
                 {
                     await MissAsync(schedule, due, missed, now, cancellationToken);
                 }
-                else if (!await StartAsync(schedule, cancellationToken))
+                else if (!await StartAsync(schedule, late, cancellationToken))
                 {
                     return;
                 }
@@ -87,8 +107,25 @@ internal sealed partial class ScheduleFiring(
         }
     }
 
+    // An opening that nobody was there for, written down with the step to the next one.
+    private async Task SkipAsync(ScheduleRecord schedule, string because, Instant? next, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var then = next?.ToDateTimeOffset();
+        var why = $"Nobody was there when its window opened at {schedule.FireAt:u}; it was noticed {now - schedule.FireAt:d\\.hh\\:mm\\:ss} later, and {because}. {(then is null ? "No other opening is in sight." : $"It waits for {then:u}.")}";
+        var after = schedule with
+        {
+            FireAt = then ?? schedule.FireAt, Status = then is null ? ScheduleStatus.Missed : ScheduleStatus.Waiting, LastFireAt = schedule.FireAt, LastResult = ScheduleStatus.Missed, Outcome = why,
+        };
+        if (await schedules.TryChangeAsync(
+            after, new(schedule.Id, new(schedule.FireAt, schedule.FireAt, 1), why, now), Notify(schedule, NotificationKinds.DidNotStart, why, then is null ? "Start it by hand if it is still wanted." : null), cancellationToken))
+        {
+            LogMissed(log, schedule.Id, why);
+        }
+    }
+
+    /// <param name="late">What stands with the row when it is started later than it was to; null: it is not.</param>
     /// <returns>False: nothing more is to be done now.</returns>
-    private async Task<bool> StartAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
+    private async Task<bool> StartAsync(ScheduleRecord schedule, string? late, CancellationToken cancellationToken)
     {
         var starting = schedule;
         try
@@ -117,7 +154,7 @@ internal sealed partial class ScheduleFiring(
             {
                 CreateRunResult.Held held => (ScheduleStatus.Refused, (Guid?)null, (string?)$"{held.Key} is reserved by run {held.RunNumber}."),
                 CreateRunResult.Duplicate duplicate => (ScheduleStatus.Fired, duplicate.RunId, null),
-                _ => (ScheduleStatus.Fired, runId, null),
+                _ => (ScheduleStatus.Fired, runId, late),
             };
             var refused = result is CreateRunResult.Held by ? Notify(schedule, NotificationKinds.DidNotStart, outcome!, $"`etcdup runs show {by.RunNumber}`; start it by hand when that has ended.") : null;
             await SettleAsync(schedule, starting, status, run, outcome, refused, cancellationToken);
@@ -216,6 +253,19 @@ internal sealed partial class ScheduleFiring(
         && (await maintenance.ReadAsync(cluster, cancellationToken)).InWindow(window).Judge(WindowQuestion.AtStart([]), time.GetCurrentInstant()) is WindowVerdict.Closed closed
             ? closed.AskAgainAt
             : null;
+
+    // Null: its start says what is wrong with the cluster.
+    private async Task<MaintenancePolicy?> FindPolicyAsync(ScheduleRecord schedule, string window, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await clusters.TryFindAsync(schedule.Cluster!, cancellationToken) is { } cluster ? (await maintenance.ReadAsync(cluster, cancellationToken)).InWindow(window) : null;
+        }
+        catch (WorkflowErrorException e) when (!e.Error.Code.StartsWith("db.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
     private static string? WindowOf(ScheduleRecord schedule) =>
         schedule.Target == ScheduleTarget.Upgrade ? EngineJson.Read<UpgradeRequest>(schedule.Request).Window : null;

@@ -44,6 +44,15 @@ internal sealed class RunRow
 
     public int IncidentCount { get; set; }
 
+    /// <summary>As of its last checkpoint it is at no safe point.</summary>
+    public bool HalfDone { get; set; }
+
+    /// <summary>It begins only when fewer runs of its definition are under way that have such a limit, too; null: at once.</summary>
+    public int? RunLimit { get; set; }
+
+    /// <summary>It was worked on: from then on nothing holds it back.</summary>
+    public bool HasBegun { get; set; }
+
     public string? CurrentActivity { get; set; }
 
     /// <summary>Null: free. A claim that finds an owner here was not given the run, it took it.</summary>

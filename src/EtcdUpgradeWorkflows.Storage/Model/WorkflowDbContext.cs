@@ -38,6 +38,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             run.HasIndex(r => r.IdempotencyKey).IsUnique();
             run.HasIndex(r => new { r.Subject, r.Number });
             run.HasIndex(r => r.DueAt).HasFilter("status = 'Running'");
+            run.HasIndex(r => new { r.DefinitionId, r.FinishedAt }).HasFilter("run_limit is not null");
         });
         modelBuilder.Entity<HoldRow>(hold =>
         {

@@ -33,8 +33,18 @@ internal sealed partial class ExplainedRunStore(IRunStore store, WorkflowDatabas
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         AskAsync(() => store.TryReclaimAsync(runId, server, lease, now, cancellationToken));
 
-    public Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken) =>
-        AskAsync(() => store.CommitAsync(checkpoint, cancellationToken));
+    public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        var result = await AskAsync(() => store.CommitAsync(checkpoint, cancellationToken));
+
+        // Given back with work left, or another one's turn has come.
+        if (result is CheckpointResult.Committed && checkpoint.GiveBack && (checkpoint.Status == RunStatus.Finished || checkpoint.DueAt <= checkpoint.At))
+        {
+            signal.Raise();
+        }
+
+        return result;
+    }
 
     public Task<IReadOnlySet<Guid>> RenewAsync(
         string server, IReadOnlyCollection<RunClaim> claims, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>

@@ -16,6 +16,8 @@ internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogg
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
+
     private readonly string self = Guid.NewGuid().ToString("n");
 
     private TaskCompletionSource raised = NewRaised();
@@ -66,8 +68,7 @@ internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogg
             {
                 await Volatile.Read(ref raised).Task.WaitAsync(cancellationToken);
                 Volatile.Write(ref raised, NewRaised()); // before it is sent: what comes meanwhile is sent again
-                await using var notify = database.DataSource.CreateCommand($"select pg_notify('{Channel}', '{self}')");
-                await notify.ExecuteNonQueryAsync(cancellationToken);
+                await NotifyAsync(time);
             }
             catch (Exception exception) when (exception is DbException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException)
             {
@@ -76,6 +77,27 @@ internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogg
 
             await WaitQuietlyAsync(Coalesce, time, cancellationToken);
         }
+
+        // A server that stops has given its runs back a moment ago.
+        if (Volatile.Read(ref raised).Task.IsCompleted)
+        {
+            try
+            {
+                await NotifyAsync(time);
+            }
+            catch (Exception exception) when (exception is DbException or IOException or TimeoutException or InvalidOperationException or OperationCanceledException)
+            {
+                // Lost, as above.
+            }
+        }
+    }
+
+    // Not ended by the stop: who it is for would wait for five seconds.
+    private async Task NotifyAsync(TimeProvider time)
+    {
+        using CancellationTokenSource deadline = new(LastWord, time);
+        await using var notify = database.DataSource.CreateCommand($"select pg_notify('{Channel}', '{self}')");
+        await notify.ExecuteNonQueryAsync(deadline.Token);
     }
 
     private static async Task WaitQuietlyAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)

@@ -16,9 +16,9 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         with fence as (update counters set value = value + 1 where name = 'fence' returning value),
             number as (update counters set value = value + 1 where name = 'run' returning value)
         insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, node, grants, started_by,
-            idempotency_key, status, sub_status, paused, needs_you, incident_count, fence, due_at, messages, holds_wanted, created_at)
+            idempotency_key, status, sub_status, paused, needs_you, incident_count, half_done, run_limit, has_begun, fence, due_at, messages, holds_wanted, created_at)
         select $1, number.value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-            $12, 'Running', 'Pending', false, false, 0, fence.value, $13, 0, $14, $15
+            $12, 'Running', 'Pending', false, false, 0, false, $16, false, fence.value, $13, 0, $14, $15
         from fence, number
         returning number, fence
         """;
@@ -48,7 +48,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         $"""
         with run as (
             update runs set state = $3, status = $4, sub_status = $5, due_at = $6, paused = $7, needs_you = $8, incident_count = $9,
-                current_activity = $10, progress = coalesce($11, progress), outputs = coalesce($12, outputs), updated_at = $13,
+                half_done = $24, current_activity = $10, progress = coalesce($11, progress), outputs = coalesce($12, outputs), updated_at = $13,
                 finished_at = case when $4 = 'Finished' then $13 end,
                 owner = case when $14 then null else owner end, lease_until = case when $14 then null else lease_until end
             where id = $1 and fence = $2
@@ -101,7 +101,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             await using (var insert = Command(
                 connection, InsertRun, Id(run.Id), Text(run.Definition.DefinitionId), Number(run.Definition.Version), Text(RunRows.ToJson(run.Pins)),
                 Text(run.State), Text(run.Input), Text(run.Name), Text(run.Subject), Text(run.Node), Text(RunRows.ToJson(run.Grants)),
-                Text(run.StartedBy), Text(run.IdempotencyKey), Instant(run.DueAt ?? run.CreatedAt), Text(RunRows.ToJson(keys)), Instant(run.CreatedAt)))
+                Text(run.StartedBy), Text(run.IdempotencyKey), Instant(run.DueAt ?? run.CreatedAt), Text(RunRows.ToJson(keys)), Instant(run.CreatedAt), NumberOrNull(run.RunLimit)))
             {
                 await using var reader = await insert.ExecuteReaderAsync(cancellationToken);
                 await reader.ReadAsync(cancellationToken);
@@ -129,17 +129,18 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
-            """
-            select id, fence from runs
+            $"""
+            select {RunRows.DueColumns} from runs
             where status = 'Running' and (node is null or node = $2)
                 and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
                 and (due_at <= coalesce($5, now()) or id in (select run_id from inbox_messages where consumed_at is null))
                 and id <> all($3)
+                and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))
             order by due_at limit $4
             """,
             Text(server), Text(node), Ids(inHand), Number(limit), Instant(now));
         await command.PrepareAsync(cancellationToken);
-        return await WorkflowDatabase.ReadAllAsync(command, reader => new DueRun(reader.GetGuid(0), reader.GetInt64(1)), cancellationToken);
+        return await WorkflowDatabase.ReadAllAsync(command, RunRows.ReadDue, cancellationToken);
     }
 
     public async Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken)
@@ -147,11 +148,12 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
-            """
+            $"""
             select min(greatest(lease_until, work_at)) from (
                 select lease_until,
                     case when id in (select run_id from inbox_messages where consumed_at is null) then least(due_at, coalesce($2, now())) else due_at end as work_at
-                from runs where status = 'Running' and (node is null or node = $1)) as waiting
+                from runs where status = 'Running' and (node is null or node = $1)
+                    and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))) as waiting
             where work_at is not null
             """,
             Text(node), Instant(now));
@@ -162,10 +164,12 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
 
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         ClaimAsync(
-            due.RunId, "fence = $5 and (owner is null or owner = $2 or lease_until <= coalesce($4, now()))", due.Fence, server, lease, now, cancellationToken);
+            due.RunId,
+            $"fence = $5 and (owner is null or owner = $2 or lease_until <= coalesce($4, now())) and ($6 and {RunRows.HasTurn} or {RunRows.NeedsNoTurn} or id in (select run_id from inbox_messages where consumed_at is null))",
+            due.Fence, due.TurnOf is not null, server, lease, now, cancellationToken);
 
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
-        ClaimAsync(runId, "$5 = 0 and (owner is null or owner = $2)", seen: 0, server, lease, now, cancellationToken);
+        ClaimAsync(runId, "$5 = 0 and (owner is null or owner = $2)", seen: 0, mayBegin: false, server, lease, now, cancellationToken);
 
     public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
@@ -188,7 +192,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         }
 
         var state = RunRows.TakingOver(checkpoint.State, takenOver, checkpoint.At);
-        var result = await WriteAsync(connection, checkpoint with { State = state }, number, cancellationToken);
+        var result = await WriteAsync(connection, checkpoint with { State = state, HalfDone = checkpoint.HalfDone || takenOver.Count > 0 }, number, cancellationToken);
         if (result is not CheckpointResult.Committed committed) return result;
         await transaction.CommitAsync(cancellationToken);
         return committed with { TakenOver = takenOver };
@@ -267,26 +271,38 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
     }
 
     private async Task<ClaimedRun?> ClaimAsync(
-        Guid runId, string guard, long seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+        Guid runId, string guard, long seen, bool mayBegin, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
+        if (mayBegin)
+        {
+            // The row that every claim writes, in a statement before: the next one sees what the other servers let begin.
+            Add(batch, "select value from counters where name = 'fence' for update");
+        }
+
         Add(
             batch,
             $"""
-            with seen as (select id, {RunRows.ClaimColumns} from runs where id = $1 and status = 'Running' and {guard} for update),
+            with seen as (select id, {RunRows.ClaimColumns}, ({RunRows.NeedsNoTurn} or $6 and {RunRows.HasTurn}) as has_turn, {RunRows.DueSince} as due_since from runs where id = $1 and status = 'Running' and {guard} for update),
             drawn as (update counters set value = value + 1 where name = 'fence' and exists (select 1 from seen) returning value),
             claimed as (
-                update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = drawn.value from seen, drawn where runs.id = seen.id)
-            select drawn.value, {RunRows.ClaimColumns} from seen, drawn
+                update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = drawn.value, has_begun = seen.has_turn
+                from seen, drawn where runs.id = seen.id)
+            select drawn.value, {RunRows.ClaimColumns}, has_turn, due_since from seen, drawn
             """,
-            Id(runId), Text(server), Span(lease), Instant(now), Number(seen));
+            Id(runId), Text(server), Span(lease), Instant(now), Number(seen), Flag(mayBegin));
         // Statements of their own: what committed while the first one waited for the row is seen here.
         Add(batch, RenumberHolds, Id(runId));
         Add(batch, "select key from holds where run_id = $1 order by key", Id(runId));
         Add(batch, Inbox, Id(runId));
         await batch.PrepareAsync(cancellationToken);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (mayBegin)
+        {
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         if (!await reader.ReadAsync(cancellationToken))
         {
             // Read to the end: an error of a later statement undoes the whole batch and must be heard.
@@ -319,6 +335,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
             Flag(checkpoint.GiveBack || checkpoint.Status == RunStatus.Finished), Flag(checkpoint.OnlyIfInboxEmpty), Ids(checkpoint.Consumed),
             Json(RunRows.ToStore(checkpoint.Executions)), .. Lines(checkpoint.Journal), Flag(checkpoint.Holds == HoldChange.Release),
             Flag(checkpoint.Holds == HoldChange.MarkUnsettled), Json(checkpoint.Notifications),
+            Flag(checkpoint.HalfDone),
         ];
         await using (var command = Command(connection, WriteCheckpoint, parameters))
         {
@@ -415,11 +432,12 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         return holders.Count == 1 ? (holders[0], []) : throw new InvalidOperationException("A hold was given back while it was asked for; ask again.");
     }
 
+    // What is half done waits for nobody.
     private static async Task WriteTakingOverAsync(
         NpgsqlConnection connection, Guid runId, string state, IReadOnlyList<string> takenOver, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (takenOver.Count == 0) return;
-        await using var command = Command(connection, "update runs set state = $2 where id = $1", Id(runId), Text(RunRows.TakingOver(state, takenOver, at)));
+        await using var command = Command(connection, "update runs set state = $2, half_done = true, run_limit = null where id = $1", Id(runId), Text(RunRows.TakingOver(state, takenOver, at)));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -486,6 +504,8 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
     private static NpgsqlParameter Text(string? value) => Of(NpgsqlDbType.Text, value);
 
     private static NpgsqlParameter Number(long value) => Of(NpgsqlDbType.Bigint, value);
+
+    private static NpgsqlParameter NumberOrNull(int? value) => Of(NpgsqlDbType.Integer, value);
 
     private static NpgsqlParameter Flag(bool value) => Of(NpgsqlDbType.Boolean, value);
 

@@ -10,7 +10,7 @@ public sealed class RunQueries(WorkflowDatabase database)
 {
     private const string SummaryColumns =
         "r.id, r.number, r.definition_id, r.definition_version, r.name, r.subject, r.node, r.started_by, r.status, r.sub_status, r.paused, r.needs_you, " +
-        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at";
+        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at, r.half_done, r.run_limit, r.has_begun";
 
     /// <summary>Newest first.</summary>
     public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
@@ -151,18 +151,21 @@ public sealed class RunQueries(WorkflowDatabase database)
         CreatedAt = database.ReadInstant(reader, 18),
         UpdatedAt = database.ReadInstantOrNull(reader, 19),
         FinishedAt = database.ReadInstantOrNull(reader, 20),
+        HalfDone = reader.GetBoolean(21),
+        RunLimit = reader.IsDBNull(22) ? null : reader.GetInt32(22),
+        HasBegun = reader.GetBoolean(23),
     };
 
     private RunDetails ReadDetails(DbDataReader reader) => new()
     {
         Summary = ReadSummary(reader),
-        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(21)),
-        State = reader.GetString(22),
-        Input = reader.GetString(23),
-        Outputs = reader.TextOrNull(24),
-        Progress = reader.TextOrNull(25),
-        Grants = EngineJson.Read<Grant[]>(reader.GetString(26)),
-        IdempotencyKey = reader.TextOrNull(27),
+        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(24)),
+        State = reader.GetString(25),
+        Input = reader.GetString(26),
+        Outputs = reader.TextOrNull(27),
+        Progress = reader.TextOrNull(28),
+        Grants = EngineJson.Read<Grant[]>(reader.GetString(29)),
+        IdempotencyKey = reader.TextOrNull(30),
         Holds = [],
         Inbox = [],
     };

@@ -8,7 +8,28 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 internal static class RunRows
 {
     public const string ClaimColumns =
-        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner, due_at, started_by";
+        "number, definition_id, definition_version, pins, state, input, subject, grants, status, sub_status, updated_at, owner, started_by";
+
+    // Under way: begun and not ended, of those that have a limit. Counted where the run is taken, by the index of such runs.
+    private const string UnderWay =
+        "(select count(*) from runs as other where other.definition_id = runs.definition_id and other.run_limit is not null and other.finished_at is null and other.has_begun)";
+
+    /// <summary>Nothing holds the run back, or its turn has come.</summary>
+    public const string HasTurn = $"(run_limit is null or has_begun or {UnderWay} < run_limit)";
+
+    /// <summary>It waits for nobody's end.</summary>
+    public const string NeedsNoTurn = "(run_limit is null or has_begun)";
+
+    /// <summary>Of <see cref="DueRun"/>.</summary>
+    public const string DueColumns = $"id, fence, half_done, case when {NeedsNoTurn} then null else definition_id end";
+
+    /// <summary>Since when the run could have been worked on: one that waited for its turn since the last end of another one.</summary>
+    public const string DueSince =
+        $"""
+        case when {NeedsNoTurn} then due_at else coalesce((
+            select max(other.finished_at) from runs as other
+            where other.definition_id = runs.definition_id and other.run_limit is not null and other.finished_at > runs.due_at), due_at) end
+        """;
 
     public const string MessageColumns = "id, run_id, kind, payload, sent_by, sent_at";
 
@@ -22,7 +43,9 @@ internal static class RunRows
         "on conflict (run_id, id) do update set " +
         string.Join(", ", ExecutionColumns.Split(", ").Skip(1).Select(column => $"{column} = excluded.{column}"));
 
-    /// <summary>Reads <see cref="ClaimColumns"/>, the values before the claim, from <paramref name="first"/> on.</summary>
+    public static DueRun ReadDue(DbDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1)) { HalfDone = reader.GetBoolean(2), TurnOf = reader.TextOrNull(3) };
+
+    /// <summary>Reads <see cref="ClaimColumns"/>, the values before the claim, then whether it is its turn and since when it could have been worked on, from <paramref name="first"/> on.</summary>
     public static ClaimedRun ReadClaimed(WorkflowDatabase database, DbDataReader reader, int first, RunClaim claim) => new()
     {
         Claim = claim,
@@ -37,8 +60,9 @@ internal static class RunRows
         SubStatus = Enum.Parse<RunSubStatus>(reader.GetString(first + 9)),
         UpdatedAt = database.ReadInstantOrNull(reader, first + 10),
         Interrupted = !reader.IsDBNull(first + 11),
-        DueAt = database.ReadInstantOrNull(reader, first + 12),
-        StartedBy = reader.GetString(first + 13),
+        StartedBy = reader.GetString(first + 12),
+        HasTurn = reader.GetBoolean(first + 13),
+        DueAt = database.ReadInstantOrNull(reader, first + 14),
         Holds = [],
         Inbox = [],
     };

@@ -16,7 +16,7 @@ public abstract class RunSignal
     /// <summary>Call it after the commit. Returns at once; several close together become one.</summary>
     public abstract void Raise();
 
-    /// <summary>Sends what is raised here and calls <paramref name="heard"/> for what others raise, until cancelled; never throws.</summary>
+    /// <summary>Sends what is raised here and calls <paramref name="heard"/> for what others raise, until cancelled, and what was raised right before that; never throws.</summary>
     public abstract Task RunAsync(Action heard, TimeProvider time, CancellationToken cancellationToken);
 
     private sealed class Nobody : RunSignal

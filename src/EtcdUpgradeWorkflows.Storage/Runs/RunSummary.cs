@@ -30,6 +30,18 @@ public sealed record RunSummary
 
     public required int IncidentCount { get; init; }
 
+    /// <summary>It is at no safe point.</summary>
+    public bool HalfDone { get; init; }
+
+    /// <summary>At most so many runs of its definition are under way at a time; null: it waits for none.</summary>
+    public int? RunLimit { get; init; }
+
+    /// <summary>It was worked on.</summary>
+    public bool HasBegun { get; init; }
+
+    /// <summary>It has not begun, because as many runs of its definition are under way as may be, or nobody has looked since one of them ended.</summary>
+    public bool WaitsForTurn => Status == RunStatus.Running && RunLimit is not null && !HasBegun;
+
     public string? CurrentActivity { get; init; }
 
     /// <summary>The server that works on it now.</summary>

@@ -27,17 +27,19 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
 
         var fence = Draw(work, "fence");
         var number = Draw(work, "run");
-        var state = RunRows.TakingOver(run.State, FindUnsettled(work, run.Id, keys), run.CreatedAt);
+        var unsettled = FindUnsettled(work, run.Id, keys);
+        var state = RunRows.TakingOver(run.State, unsettled, run.CreatedAt);
         work.Execute(
             """
             insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, node, grants, started_by,
-                idempotency_key, status, sub_status, paused, needs_you, incident_count, fence, due_at, messages, holds_wanted, created_at)
+                idempotency_key, status, sub_status, paused, needs_you, incident_count, half_done, run_limit, has_begun, fence, due_at, messages, holds_wanted, created_at)
             values (@id, @number, @definition, @version, @pins, @state, @input, @name, @subject, @node, @grants, @startedBy,
-                @key, 'Running', 'Pending', 0, 0, 0, @fence, @dueAt, 0, @keys, @createdAt)
+                @key, 'Running', 'Pending', 0, 0, 0, @halfDone, @limit, 0, @fence, @dueAt, 0, @keys, @createdAt)
             """,
             ("id", run.Id), ("number", number), ("definition", run.Definition.DefinitionId), ("version", run.Definition.Version),
             ("pins", RunRows.ToJson(run.Pins)), ("state", state), ("input", run.Input), ("name", run.Name), ("subject", run.Subject),
             ("node", run.Node), ("grants", RunRows.ToJson(run.Grants)), ("startedBy", run.StartedBy), ("key", run.IdempotencyKey), ("fence", fence),
+            ("halfDone", unsettled.Count > 0), ("limit", unsettled.Count > 0 ? null : run.RunLimit), // what is half done waits for nobody
             ("dueAt", run.DueAt ?? run.CreatedAt), ("keys", RunRows.ToJson(keys)), ("createdAt", run.CreatedAt));
         Take(work, run.Id, keys, fence);
         Append(work, run.Id, run.Journal);
@@ -51,14 +53,15 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
         return work.All(
             $"""
-            select id, fence from runs
+            select {RunRows.DueColumns} from runs
             where status = 'Running' and (node is null or node = @node)
               and (owner is null or owner = @server or lease_until <= {Now})
               and (due_at <= {Now} or id in (select run_id from inbox_messages where consumed_at is null))
               and id not in (select value from json_each(@inHand))
+              and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))
             order by due_at limit @limit
             """,
-            reader => new DueRun(reader.GetGuid(0), reader.GetInt64(1)),
+            RunRows.ReadDue,
             ("server", server), ("node", node), ("inHand", RunRows.ToJson(inHand)), ("limit", limit), ("now", now));
     }
 
@@ -70,7 +73,8 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
             select min(max(coalesce(lease_until, 0), work_at)) from (
                 select lease_until,
                     case when id in (select run_id from inbox_messages where consumed_at is null) then min(coalesce(due_at, {Now}), {Now}) else due_at end as work_at
-                from runs where status = 'Running' and (node is null or node = @node))
+                from runs where status = 'Running' and (node is null or node = @node)
+                  and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null)))
             """,
             reader => reader.IsDBNull(0) ? 0L : reader.GetInt64(0),
             ("node", node), ("now", now));
@@ -78,10 +82,13 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
     }
 
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
-        ClaimAsync(due.RunId, $"fence = @fence and (owner is null or owner = @server or lease_until <= {Now})", due.Fence, server, lease, now, cancellationToken);
+        ClaimAsync(
+            due.RunId,
+            $"fence = @fence and (owner is null or owner = @server or lease_until <= {Now}) and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))",
+            RunRows.HasTurn, due.Fence, server, lease, now, cancellationToken);
 
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
-        ClaimAsync(runId, "(owner is null or owner = @server)", seen: null, server, lease, now, cancellationToken);
+        ClaimAsync(runId, "(owner is null or owner = @server)", RunRows.NeedsNoTurn, seen: null, server, lease, now, cancellationToken);
 
     public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
@@ -111,6 +118,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
             Take(work, runId, keys, number);
             RenumberHolds(work, runId, number);
             var wanted = work.First("select holds_wanted from runs where id = @id", reader => reader.GetString(0), ("id", runId))!;
+            checkpoint = checkpoint with { HalfDone = checkpoint.HalfDone || takenOver.Count > 0 };
             work.Execute(
                 "update runs set fence = @fence, holds_wanted = @keys where id = @id",
                 ("id", runId), ("fence", number), ("keys", RunRows.ToJson(RunRows.InOrder(RunRows.ParseKeys(wanted).Concat(keys)))));
@@ -171,7 +179,8 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         {
             if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || run.SubStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
             if (FindHolder(work, message.RunId, run.Keys) is not null) return PostResult.Held;
-            Reopen(work, message.RunId, run.Keys, RunRows.TakingOver(run.State, FindUnsettled(work, message.RunId, run.Keys), message.SentAt));
+            var unsettled = FindUnsettled(work, message.RunId, run.Keys);
+            Reopen(work, message.RunId, run.Keys, RunRows.TakingOver(run.State, unsettled, message.SentAt), unsettled.Count > 0);
         }
 
         work.Execute(
@@ -218,19 +227,19 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
     }
 
     private async Task<ClaimedRun?> ClaimAsync(
-        Guid runId, string guard, long? seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+        Guid runId, string guard, string turn, long? seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await using var work = await SqliteWork.BeginAsync(database, cancellationToken);
         var before = work.First(
-            $"select {RunRows.ClaimColumns} from runs where id = @id and status = 'Running' and {guard}",
+            $"select {RunRows.ClaimColumns}, {turn}, {RunRows.DueSince} from runs where id = @id and status = 'Running' and {guard}",
             reader => RunRows.ReadClaimed(database, reader, 0, new RunClaim(runId, 0)),
             ("id", runId), ("fence", seen), ("server", server), ("now", now));
         if (before is null) return null;
 
         var number = Draw(work, "fence");
         work.Execute(
-            $"update runs set owner = @server, lease_until = {Now} + @lease, fence = @fence where id = @id",
-            ("id", runId), ("fence", number), ("server", server), ("lease", lease.Ticks), ("now", now));
+            $"update runs set owner = @server, lease_until = {Now} + @lease, fence = @fence, has_begun = @begins where id = @id",
+            ("id", runId), ("fence", number), ("begins", before.HasTurn), ("server", server), ("lease", lease.Ticks), ("now", now));
         RenumberHolds(work, runId, number);
         var holds = work.All("select key from holds where run_id = @id order by key", reader => reader.GetString(0), ("id", runId));
         var inbox = ReadInbox(work, runId);
@@ -239,29 +248,30 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
     }
 
     /// <summary>A faulted run goes on: with the keys it had, and with a number nobody has seen.</summary>
-    private static void Reopen(SqliteWork work, Guid runId, string[] keys, string state)
+    private static void Reopen(SqliteWork work, Guid runId, string[] keys, string state, bool isHalfDone)
     {
         var number = Draw(work, "fence");
         Take(work, runId, keys, number);
         work.Execute(
             """
-            update runs set status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, fence = @fence, state = @state
+            update runs set status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, fence = @fence, state = @state,
+                half_done = half_done or @halfDone
             where id = @id
             """,
-            ("id", runId), ("fence", number), ("state", state));
+            ("id", runId), ("fence", number), ("state", state), ("halfDone", isHalfDone));
     }
 
     private static void Write(SqliteWork work, Checkpoint checkpoint, long number) => work.Execute(
         """
         update runs set state = @state, status = @status, sub_status = @subStatus, due_at = @dueAt, paused = @paused, needs_you = @needsYou,
-            incident_count = @incidents, current_activity = @activity, progress = coalesce(@progress, progress), outputs = coalesce(@outputs, outputs),
+            incident_count = @incidents, half_done = @halfDone, current_activity = @activity, progress = coalesce(@progress, progress), outputs = coalesce(@outputs, outputs),
             finished_at = case when @status = 'Finished' then @at end,
             owner = case when @givenBack then null else owner end, lease_until = case when @givenBack then null else lease_until end
         where id = @id and fence = @fence
         """,
         ("id", checkpoint.Claim.RunId), ("fence", number), ("state", checkpoint.State), ("status", checkpoint.Status.ToString()),
         ("subStatus", checkpoint.SubStatus.ToString()), ("dueAt", checkpoint.DueAt), ("paused", checkpoint.Paused), ("needsYou", checkpoint.NeedsYou),
-        ("incidents", checkpoint.IncidentCount), ("activity", checkpoint.CurrentActivity), ("progress", checkpoint.Progress),
+        ("incidents", checkpoint.IncidentCount), ("halfDone", checkpoint.HalfDone), ("activity", checkpoint.CurrentActivity), ("progress", checkpoint.Progress),
         ("outputs", checkpoint.Outputs), ("at", checkpoint.At), ("givenBack", checkpoint.GiveBack || checkpoint.Status == RunStatus.Finished));
 
     private static void Write(SqliteWork work, Guid runId, ExecutionRecord execution) => work.Execute(

@@ -7,13 +7,14 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// <param name="UnderWay">Runs that have not ended, by sub-status.</param>
 /// <param name="NeedYou">Of those, runs that wait for a person.</param>
 /// <param name="PutOff">Of those, runs that wait because a maintenance window is closed, or a freeze is in force.</param>
+/// <param name="WaitingForTurn">Of those, runs that have not begun because as many of their definition are under way as may be.</param>
 /// <param name="OldestDue">Since when a run is due that no server works on; null: none is.</param>
 /// <param name="HoldsUnsettled">Clusters left half done by a run that ended.</param>
 /// <param name="Schedules">By status, as it is stored.</param>
 /// <param name="LastMissed">When it was last written down that starts were missed, of any schedule; null: never.</param>
 /// <param name="LastRefused">The latest fire that was refused, of schedules that have not started since; null: there is none.</param>
 public sealed record WorkCounts(
-    IReadOnlyDictionary<RunSubStatus, long> UnderWay, long NeedYou, long Paused, long PutOff, DateTimeOffset? OldestDue, long HoldsSettled, long HoldsUnsettled,
+    IReadOnlyDictionary<RunSubStatus, long> UnderWay, long NeedYou, long Paused, long PutOff, long WaitingForTurn, DateTimeOffset? OldestDue, long HoldsSettled, long HoldsUnsettled,
     IReadOnlyDictionary<string, long> Schedules, DateTimeOffset? LastMissed, DateTimeOffset? LastRefused);
 
 /// <summary>Counts for metrics. Ended runs are not looked at: they are many, and counted when they end.</summary>
@@ -22,7 +23,8 @@ public sealed class WorkQueries(WorkflowDatabase database)
     // The status as a literal: only so do both databases take the index of runs under way.
     private const string UnderWaySql =
         """
-        select r.sub_status, count(*), sum(case when r.needs_you then 1 else 0 end), sum(case when r.paused then 1 else 0 end)
+        select r.sub_status, count(*), sum(case when r.needs_you then 1 else 0 end), sum(case when r.paused then 1 else 0 end),
+            sum(case when r.run_limit is null or r.has_begun then 0 else 1 end)
         from runs r where r.status = 'Running' group by r.sub_status
         """;
 
@@ -33,7 +35,10 @@ public sealed class WorkQueries(WorkflowDatabase database)
         """;
 
     private const string OldestDueSql =
-        "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now)";
+        "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now) and (r.run_limit is null or r.has_begun)";
+
+    // Quartz checks in every second.
+    private static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(10);
 
     private const string HoldsSql = "select h.unsettled, count(*) from holds h group by h.unsettled";
 
@@ -49,7 +54,7 @@ public sealed class WorkQueries(WorkflowDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var underWay = database.Command(connection, UnderWaySql);
         var rows = await WorkflowDatabase.ReadAllAsync(
-            underWay, reader => (SubStatus: Enum.Parse<RunSubStatus>(reader.GetString(0)), Count: Number(reader.GetValue(1)), NeedYou: Number(reader.GetValue(2)), Paused: Number(reader.GetValue(3))),
+            underWay, reader => (SubStatus: Enum.Parse<RunSubStatus>(reader.GetString(0)), Count: Number(reader.GetValue(1)), NeedYou: Number(reader.GetValue(2)), Paused: Number(reader.GetValue(3)), NoTurn: Number(reader.GetValue(4))),
             cancellationToken);
         await using var putOff = database.Command(connection, PutOffSql, ("now", now));
         var waiting = Number(await putOff.ExecuteScalarAsync(cancellationToken));
@@ -62,9 +67,38 @@ public sealed class WorkQueries(WorkflowDatabase database)
         await using var notStarted = database.Command(connection, NotStartedSql);
         var (missed, refused) = (await WorkflowDatabase.ReadAllAsync(notStarted, reader => (database.ReadInstantOrNull(reader, 0), database.ReadInstantOrNull(reader, 1)), cancellationToken))[0];
         return new(
-            rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, due[0],
+            rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, rows.Sum(row => row.NoTurn), due[0],
             held.Where(row => !row.Unsettled).Sum(row => row.Count), held.Where(row => row.Unsettled).Sum(row => row.Count),
             scheduled.ToDictionary(row => row.Status, row => row.Count), missed, refused);
+    }
+
+    /// <summary>Runs that wait for no person and are at no safe point, which the server may work on and no other one does.</summary>
+    public async Task<long> CountHalfDoneAsync(string server, string node, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var count = database.Command(
+            connection,
+            """
+            select count(*) from runs r where r.status = 'Running' and r.half_done and not r.needs_you and not r.paused
+            and (r.owner is null or r.owner = @server) and (r.node is null or r.node = @node)
+            """,
+            ("server", server), ("node", node));
+        return Number(await count.ExecuteScalarAsync(cancellationToken));
+    }
+
+    /// <summary>Other servers that Quartz's cluster has heard of within ten seconds; on SQLite there is none.</summary>
+    public async Task<int> CountOtherServersAsync(string server, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (database is SqliteDatabase)
+        {
+            return 0;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var count = database.Command(
+            connection, "select count(*) from quartz.qrtz_scheduler_state where instance_name <> @server and last_checkin_time > @since",
+            ("server", server), ("since", (now - HeardWithin).UtcTicks));
+        return (int)Number(await count.ExecuteScalarAsync(cancellationToken));
     }
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);

@@ -11,25 +11,27 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Commands;
 /// <summary>A real server, a run that faults, and a receiver that is in the way: told with the event, by whoever is there, once by its id.</summary>
 public sealed class NotificationsTests : IAsyncLifetime
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"etcdup-told-{Guid.NewGuid():n}");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("etcdup-told-");
     private LoopbackService _receiver = null!;
     private ServerProcess _server = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Data => Path.Combine(_directory.FullName, "server");
 
     private IReadOnlyList<(string Id, JsonElement Body)> Got => [.. _receiver.Got.Select(request => (request.Headers["webhook-id"], JsonSerializer.Deserialize<JsonElement>(request.Body)))];
 
     public async ValueTask InitializeAsync()
     {
         _receiver = await LoopbackService.StartAsync(Token);
-        _server = await ServerProcess.StartAsync(_data, null, Token);
+        _server = await ServerProcess.StartAsync(Data, null, Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _receiver.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        _directory.Delete(recursive: true);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class NotificationsTests : IAsyncLifetime
         await _server.KillAsync(Token);
         _receiver.AnswersWith(200);
         await _server.DisposeAsync();
-        _server = await ServerProcess.StartAsync(_data, null, Token);
+        _server = await ServerProcess.StartAsync(Data, null, Token);
 
         // Three quarters of a minute are what a lost attempt is given.
         await Until.TrueAsync(() => Task.FromResult(_receiver.Got.Count == 2), TimeSpan.FromSeconds(90), Token);

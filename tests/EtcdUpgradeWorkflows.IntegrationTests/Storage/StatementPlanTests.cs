@@ -54,6 +54,31 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Runs_that_wait_for_their_turn()
+    {
+        var now = RealTime.Clock.GetUtcNow().AddYears(-1); // before all others
+        var runs = Enumerable.Range(0, 3).Select(i => new NewRun
+        {
+            Id = Guid.CreateVersion7(now.AddSeconds(i)), Definition = new("limited", 1), Pins = [], State = new RunState().ToJson(), Input = "{}", RunLimit = 1, StartedBy = "anna", CreatedAt = now.AddSeconds(i),
+        }).ToList();
+        foreach (var run in runs)
+        {
+            await Store.CreateAsync(run, Token);
+        }
+
+        // Counted by the index of runs with a limit, where they are looked for and where one is claimed.
+        IReadOnlyList<DueRun> due = [];
+        Assert.Contains("IX_runs_definition_id_finished_at", Assert.Single(await IndexedAsync(async () => due = await Store.FindDueAsync("s1", "n1", [], 3, null, Token))).Indexes);
+        Assert.Equal(runs.Select(r => r.Id), due.Select(d => d.RunId));
+        var claim = await IndexedAsync(async () => Assert.NotNull(await Store.TryClaimAsync(due[0], "s1", Lease, null, Token)));
+        Assert.Equal(5, claim.Count);
+        Assert.Contains(claim, plan => plan.Indexes.Contains("IX_runs_definition_id_finished_at"));
+        await IndexedAsync(async () => Assert.Null(await Store.TryClaimAsync(due[1], "s2", Lease, null, Token)));
+        Assert.DoesNotContain(await Store.FindDueAsync("s2", "n1", [], 3, null, Token), d => runs.Exists(r => r.Id == d.RunId));
+        await IndexedAsync(() => Store.NextDueAsync("n1", null, Token));
+    }
+
+    [Fact]
     public async Task A_message_and_an_event()
     {
         var due = (await Store.FindDueAsync("s1", "n1", [], 1, null, Token))[0];

@@ -14,6 +14,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>();
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(30);
+
     private readonly Process _process;
 
     private readonly string _data;
@@ -113,6 +115,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync(cancellationToken);
         Api.Dispose();
+    }
+
+    /// <summary>SIGTERM, as a supervisor stops it.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        Signal("TERM");
+        using CancellationTokenSource deadline = new(StopDeadline, RealTime.Clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        await _process.WaitForExitAsync(linked.Token);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -791,6 +791,110 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
+    public async Task A_run_beyond_the_limit_of_its_definition_waits_until_one_has_ended_and_was_not_interrupted_meanwhile()
+    {
+        var (first, second, other) = (Limited(1), Limited(1), NewRun());
+        await CreateAsync(first);
+        var claimed = await ClaimAsync(first.Id);
+        await CreateAsync(second);
+        Assert.Empty(await FindDueAsync("s2"));
+        Assert.Equal(now + Lease, await Store.NextDueAsync("n1", now, Token)); // the first one's lease, and no look before
+        await CreateAsync(other);
+        Assert.Equal(other.Id, Assert.Single(await FindDueAsync("s2")).RunId); // another definition's, or one without a limit, waits for nobody
+
+        await CommitAsync(Checkpoint(claimed.Claim) with { GiveBack = true, SubStatus = RunSubStatus.Suspended, DueAt = now });
+        Assert.DoesNotContain(await FindDueAsync("s2"), due => due.RunId == second.Id); // it waits, and is under way
+        claimed = await ClaimAsync(first.Id, "s2");
+        now += TimeSpan.FromHours(3);
+        await EndAsync(claimed, RunSubStatus.Finished, HoldChange.Release);
+        var turn = await ClaimAsync(second.Id, "s2");
+
+        Assert.True(turn.HasTurn);
+        Assert.Equal(now, turn.DueAt);
+        Assert.False(turn.Interrupted);
+    }
+
+    [Fact]
+    public async Task Of_many_that_claim_runs_of_one_definition_at_once_no_more_begin_than_may_be_under_way()
+    {
+        var runs = Enumerable.Range(0, 12).Select(_ => Limited(3)).ToList();
+        foreach (var run in runs)
+        {
+            await CreateAsync(run);
+        }
+
+        var due = await Store.FindDueAsync("s1", "n1", [], 20, now, Token);
+        Assert.All(due, d => Assert.Equal("limited", d.TurnOf));
+        Assert.Equal(12, due.Count);
+        var claims = await Task.WhenAll(due.Select((d, i) => Task.Run(() => Store.TryClaimAsync(d, $"s{i % 4}", Lease, now, Token))));
+
+        var begun = claims.OfType<ClaimedRun>().ToList();
+        Assert.Equal(3, begun.Count);
+        Assert.All(begun, run => Assert.True(run.HasTurn));
+        Assert.Equal(3, await CountBegunAsync(runs));
+        Assert.Empty(await Store.FindDueAsync("s9", "n1", [], 20, now, Token));
+        await EndAsync(begun[0], RunSubStatus.Cancelled, HoldChange.Release);
+        Assert.Equal(9, (await Store.FindDueAsync("s9", "n1", [], 20, now, Token)).Count);
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_for_its_turn_is_claimed_for_a_message_and_has_not_begun_by_that()
+    {
+        var (first, second) = (Limited(1), Limited(1));
+        await CreateAsync(first);
+        var claimed = await ClaimAsync(first.Id);
+        await CreateAsync(second);
+        var message = await PostAsync(second.Id, InboxMessageKind.Pause);
+
+        var asked = await ClaimAsync(second.Id, "s2");
+        Assert.False(asked.HasTurn);
+        asked = Assert.IsType<ClaimedRun>(await Store.TryReclaimAsync(second.Id, "s2", Lease, now, Token));
+        Assert.False(asked.HasTurn);
+        await CommitAsync(Checkpoint(asked.Claim) with { Consumed = [message.Id], GiveBack = true, SubStatus = RunSubStatus.Pending, DueAt = now });
+        Assert.True((await ReadAsync(second.Id)).Summary.WaitsForTurn);
+        Assert.Empty(await FindDueAsync("s2"));
+
+        await EndAsync(claimed, RunSubStatus.Finished, HoldChange.Release);
+        Assert.True((await ClaimAsync(second.Id, "s2")).HasTurn);
+        Assert.False((await ReadAsync(second.Id)).Summary.WaitsForTurn);
+    }
+
+    [Fact]
+    public async Task What_is_half_done_waits_for_nobodys_end()
+    {
+        await LeaveUnsettledAsync("cluster:a");
+        var faulted = Limited(1);
+        await CreateAsync(faulted);
+        await CommitAsync(Checkpoint((await ClaimAsync(faulted.Id)).Claim) with { Status = RunStatus.Finished, SubStatus = RunSubStatus.Faulted, GiveBack = true, HalfDone = true });
+        var first = Limited(1);
+        await CreateAsync(first);
+        await ClaimAsync(first.Id);
+
+        // It takes over what another run left, and one that was begun once goes on.
+        var settling = Limited(1) with { Id = Guid.CreateVersion7(now.AddMilliseconds(5)), Holds = ["cluster:a"] };
+        await CreateAsync(settling);
+        await PostAsync(faulted.Id, InboxMessageKind.Retry);
+
+        var due = (await FindDueAsync("s2")).OrderBy(d => d.RunId == settling.Id).ToList();
+        Assert.Equal([faulted.Id, settling.Id], due.Select(d => d.RunId));
+        Assert.All(due, d => Assert.True(d is { HalfDone: true, TurnOf: null }));
+        Assert.True((await ClaimAsync(settling.Id, "s2")).HasTurn);
+        Assert.True((await ClaimAsync(faulted.Id, "s2")).HasTurn);
+    }
+
+    [Fact]
+    public async Task What_is_half_done_is_known_from_the_last_checkpoint_on()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        Assert.False(Assert.Single(await FindDueAsync("s1")).HalfDone);
+        await CommitAsync(Checkpoint((await ClaimAsync(run.Id)).Claim) with { HalfDone = true, GiveBack = true, DueAt = now });
+        Assert.True(Assert.Single(await FindDueAsync("s1")).HalfDone);
+        await CommitAsync(Checkpoint((await ClaimAsync(run.Id)).Claim) with { GiveBack = true, DueAt = now });
+        Assert.False(Assert.Single(await FindDueAsync("s1")).HalfDone);
+    }
+
+    [Fact]
     public async Task No_such_definition_is_null()
     {
         Assert.Null(await Store.ReadDefinitionAsync(new DefinitionVersion("upgrade", 99), Token));
@@ -873,6 +977,19 @@ public abstract class RunStoreConformance
         CreatedAt = now,
         Journal = [new JournalLine(0, FirstLine, JournalEntry.NoHash)],
     };
+
+    private NewRun Limited(int limit) => NewRun() with { Definition = new("limited", 1), RunLimit = limit };
+
+    private async Task<int> CountBegunAsync(IEnumerable<NewRun> runs)
+    {
+        var begun = 0;
+        foreach (var run in runs)
+        {
+            begun += (await ReadAsync(run.Id)).Summary.HasBegun ? 1 : 0;
+        }
+
+        return begun;
+    }
 
     protected InboxMessage NewMessage(Guid runId, string kind) =>
         new() { Id = Guid.CreateVersion7(now), RunId = runId, Kind = kind, Payload = """{"reason":"test"}""", SentBy = "anna", SentAt = now };

@@ -41,6 +41,30 @@ public sealed class DefinitionValidatorTests
     }
 
     [Theory]
+    [InlineData("1", 1, null)]
+    [InlineData("20", 20, null)]
+    [InlineData("null", null, null)]
+    [InlineData("0", null, "definition.max_concurrent_runs_invalid")]
+    [InlineData("-3", null, "definition.max_concurrent_runs_invalid")]
+    [InlineData("1.5", null, "definition.max_concurrent_runs_invalid")]
+    [InlineData("\"2\"", null, "definition.max_concurrent_runs_invalid")]
+    [InlineData("[1]", null, "definition.max_concurrent_runs_invalid")]
+    [InlineData("99999999999", null, "definition.max_concurrent_runs_invalid")]
+    public void A_limit_of_runs_is_a_whole_number_from_one(string given, int? limit, string? code)
+    {
+        var json = $$"""{"definitionId":"x","options":{"maxConcurrentRuns":{{given}},"activationStrategyType":null},"root":{"id":"a","type":"Elsa.WriteLine"} }""";
+        Assert.Equal(limit, DefinitionReader.Read(json).Definition!.MaxConcurrentRuns);
+        Assert.Equal(code is null ? [] : [(code, "/options/maxConcurrentRuns", FindingSeverity.Error)], Validate(json).Select(f => (f.Code, f.Pointer, f.Severity)));
+    }
+
+    [Fact]
+    public void An_activation_strategy_that_is_not_kept_to_is_said()
+    {
+        var finding = Assert.Single(Validate("""{"definitionId":"x","options":{"activationStrategyType":"Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa"},"root":{"id":"a","type":"Elsa.WriteLine"}}"""));
+        Assert.Equal(("definition.activation_strategy_ignored", FindingSeverity.Warning), (finding.Code, finding.Severity));
+    }
+
+    [Theory]
     [InlineData("Literal", "\"a lot\"", "\"a lot\" is not a TimeSpan")]
     [InlineData("Object", "\"{ broken\"", "The text is not JSON")]
     [InlineData("Variable", "{\"name\":\"Gone\"}", "no variable 'Gone' is in scope")]

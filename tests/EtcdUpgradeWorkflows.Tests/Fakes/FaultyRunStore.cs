@@ -16,6 +16,9 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
 
     public int Writes { get; private set; }
 
+    /// <summary>How often it was looked for due runs.</summary>
+    public int Looks { get; private set; }
+
     /// <summary>Commits that were refused because the claim is lost.</summary>
     public int RefusedCommits { get; private set; }
 
@@ -49,7 +52,11 @@ internal sealed class FaultyRunStore(IRunStore store) : IRunStore
 
     public Task<IReadOnlyList<DueRun>> FindDueAsync(
         string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken) =>
-        ReadAsync(() => store.FindDueAsync(server, node, inHand, limit, now, cancellationToken));
+        ReadAsync(() =>
+        {
+            Looks++;
+            return store.FindDueAsync(server, node, inHand, limit, now, cancellationToken);
+        });
 
     public Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken) =>
         ReadAsync(() => store.NextDueAsync(node, now, cancellationToken));

@@ -64,9 +64,11 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
                 return Task.FromResult<CreateRunResult>(new CreateRunResult.Held(held, owner.New.Id, owner.RunNumber));
             }
 
+            var unsettled = FindUnsettled(run.Holds, run.Id);
             var row = new StoredRun(run, _runs.Count + 1)
             {
-                State = TakingOver(run.State, FindUnsettled(run.Holds, run.Id), run.CreatedAt), Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence,
+                HalfDone = unsettled.Count > 0, RunLimit = unsettled.Count > 0 ? null : run.RunLimit,
+                State = TakingOver(run.State, unsettled, run.CreatedAt), Status = RunStatus.Running, SubStatus = RunSubStatus.Pending, Fence = ++_fence,
                 DueAt = (run.DueAt ?? run.CreatedAt).CutToMicroseconds(), WantedHolds = RunRows.InOrder(run.Holds),
             };
             row.Append(run.Journal);
@@ -84,8 +86,9 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         {
             var at = now ?? _time.GetUtcNow();
             return Task.FromResult<IReadOnlyList<DueRun>>(
-                [.. _runs.Values.Where(r => r.Status == RunStatus.Running && (r.DueAt <= at || r.Inbox.Count > 0) && IsOn(r, node) && !inHand.Contains(r.New.Id) && IsFree(r, server, at))
-                    .OrderBy(r => r.DueAt).ThenBy(r => r.RunNumber).Take(limit).Select(r => new DueRun(r.New.Id, r.Fence))]);
+                [.. _runs.Values.Where(r => r.Status == RunStatus.Running && (r.DueAt <= at || r.Inbox.Count > 0) && IsOn(r, node) && !inHand.Contains(r.New.Id) && IsFree(r, server, at) && (HasTurn(r) || r.Inbox.Count > 0))
+                    .OrderBy(r => r.DueAt).ThenBy(r => r.RunNumber).Take(limit)
+                    .Select(r => new DueRun(r.New.Id, r.Fence) { HalfDone = r.HalfDone, TurnOf = NeedsNoTurn(r) ? null : r.New.Definition.DefinitionId })]);
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         lock (_lock)
         {
             var at = now ?? _time.GetUtcNow();
-            return Task.FromResult(_runs.Values.Where(r => r.Status == RunStatus.Running && IsOn(r, node))
+            return Task.FromResult(_runs.Values.Where(r => r.Status == RunStatus.Running && IsOn(r, node) && (HasTurn(r) || r.Inbox.Count > 0))
                 .Select(r => (WorkAt: r.Inbox.Count == 0 || r.DueAt < at ? r.DueAt : at, r.LeaseUntil))
                 .Where(r => r.WorkAt is not null)
                 .Select(r => r.LeaseUntil > r.WorkAt ? r.LeaseUntil : r.WorkAt).Min());
@@ -109,8 +112,8 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         {
             var at = now ?? _time.GetUtcNow();
             return Task.FromResult(
-                _runs.TryGetValue(due.RunId, out var row) && row.Fence == due.Fence && row.Status == RunStatus.Running && IsFree(row, server, at)
-                    ? Claim(row, server, at + lease)
+                _runs.TryGetValue(due.RunId, out var row) && row.Fence == due.Fence && row.Status == RunStatus.Running && IsFree(row, server, at) && (HasTurn(row) || row.Inbox.Count > 0)
+                    ? Claim(row, server, at + lease, HasTurn(row))
                     : null);
         }
     }
@@ -123,7 +126,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
             var at = now ?? _time.GetUtcNow();
             return Task.FromResult(
                 _runs.TryGetValue(runId, out var row) && row.Status == RunStatus.Running && (row.Owner is null || row.Owner == server)
-                    ? Claim(row, server, at + lease)
+                    ? Claim(row, server, at + lease, NeedsNoTurn(row))
                     : null);
         }
     }
@@ -150,7 +153,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
             }
 
             var takenOver = FindUnsettled(checkpoint.TakeHolds, row.New.Id);
-            Write(row, checkpoint with { State = TakingOver(checkpoint.State, takenOver, checkpoint.At) });
+            Write(row, checkpoint with { State = TakingOver(checkpoint.State, takenOver, checkpoint.At), HalfDone = checkpoint.HalfDone || takenOver.Count > 0 });
             return Task.FromResult<CheckpointResult>(new CheckpointResult.Committed(row.Fence, left) { TakenOver = takenOver });
         }
     }
@@ -218,7 +221,9 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
                 }
 
                 (row.Status, row.SubStatus, row.FinishedAt, row.Owner, row.LeaseUntil) = (RunStatus.Running, RunSubStatus.Pending, null, null, null);
-                row.State = TakingOver(row.State, FindUnsettled(row.WantedHolds, message.RunId), message.SentAt);
+                var unsettled = FindUnsettled(row.WantedHolds, message.RunId);
+                row.State = TakingOver(row.State, unsettled, message.SentAt);
+                row.HalfDone |= unsettled.Count > 0;
                 TakeHolds(row.WantedHolds, row);
                 SetFence(row);
             }
@@ -379,7 +384,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
             Id = row.New.Id, Number = row.RunNumber, Definition = row.New.Definition, Name = row.New.Name, Subject = row.New.Subject, Node = row.New.Node,
             StartedBy = row.New.StartedBy, Status = row.Status, SubStatus = row.SubStatus, Paused = row.Paused, NeedsYou = row.NeedsYou, IncidentCount = row.IncidentCount,
             CurrentActivity = row.CurrentActivity, Owner = row.Owner, LeaseUntil = row.LeaseUntil, Fence = row.Fence, DueAt = row.DueAt,
-            CreatedAt = row.New.CreatedAt.CutToMicroseconds(), UpdatedAt = row.UpdatedAt, FinishedAt = row.FinishedAt,
+            HalfDone = row.HalfDone, RunLimit = row.RunLimit, HasBegun = row.HasBegun, CreatedAt = row.New.CreatedAt.CutToMicroseconds(), UpdatedAt = row.UpdatedAt, FinishedAt = row.FinishedAt,
         },
         Pins = row.New.Pins, State = row.State, Input = row.New.Input, Outputs = row.Outputs, Progress = row.Progress, Grants = row.New.Grants,
         IdempotencyKey = row.New.IdempotencyKey, Holds = HoldsWhere(h => h.RunId == row.New.Id), Inbox = [.. row.Inbox],
@@ -389,6 +394,15 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         [.. _holds.Values.Where(condition).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => new RunHold(h.Key, h.RunId, _runs[h.RunId].RunNumber, h.Fence, h.Unsettled))];
 
     private static bool IsOn(StoredRun row, string node) => row.New.Node is null || row.New.Node == node;
+
+    private static bool NeedsNoTurn(StoredRun row) => row.RunLimit is null || row.HasBegun;
+
+    private bool HasTurn(StoredRun row) => NeedsNoTurn(row) || _runs.Values.Count(r => IsLimited(r, row) && r.HasBegun && r.FinishedAt is null) < row.RunLimit;
+
+    private static bool IsLimited(StoredRun other, StoredRun row) => other.RunLimit is not null && other.New.Definition.DefinitionId == row.New.Definition.DefinitionId;
+
+    private DateTimeOffset? DueSince(StoredRun row) => NeedsNoTurn(row) ? row.DueAt
+        : _runs.Values.Where(r => IsLimited(r, row) && r.FinishedAt > row.DueAt).Select(r => r.FinishedAt).Max() ?? row.DueAt;
 
     private static bool IsFree(StoredRun row, string server, DateTimeOffset now) => row.Owner is null || row.Owner == server || row.LeaseUntil <= now;
 
@@ -459,16 +473,17 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         }
     }
 
-    private ClaimedRun Claim(StoredRun row, string server, DateTimeOffset leaseUntil)
+    private ClaimedRun Claim(StoredRun row, string server, DateTimeOffset leaseUntil, bool hasTurn)
     {
-        var interrupted = row.Owner is not null;
+        var (interrupted, dueSince) = (row.Owner is not null, DueSince(row));
+        row.HasBegun = hasTurn;
         SetFence(row);
         (row.Owner, row.LeaseUntil) = (server, leaseUntil);
         return new ClaimedRun
         {
             Claim = new(row.New.Id, row.Fence), RunNumber = row.RunNumber, Definition = row.New.Definition, Pins = row.New.Pins, State = row.State,
             Input = row.New.Input, Subject = row.New.Subject, StartedBy = row.New.StartedBy, Grants = row.New.Grants, Holds = RunRows.InOrder(_holds.Values.Where(h => h.RunId == row.New.Id).Select(h => h.Key)),
-            Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, DueAt = row.DueAt, Interrupted = interrupted, Inbox = [.. row.Inbox],
+            Status = row.Status, SubStatus = row.SubStatus, UpdatedAt = row.UpdatedAt, DueAt = dueSince, HasTurn = hasTurn, Interrupted = interrupted, Inbox = [.. row.Inbox],
         };
     }
 
@@ -481,6 +496,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
         row.FinishedAt = checkpoint.Status == RunStatus.Finished ? row.UpdatedAt : null;
         (row.Paused, row.NeedsYou, row.IncidentCount, row.CurrentActivity) =
             (checkpoint.Paused, checkpoint.NeedsYou, checkpoint.IncidentCount, checkpoint.CurrentActivity);
+        row.HalfDone = checkpoint.HalfDone;
         row.Progress = checkpoint.Progress ?? row.Progress;
         row.Outputs = checkpoint.Outputs ?? row.Outputs;
         foreach (var execution in RunRows.ToStore(checkpoint.Executions))
@@ -546,6 +562,12 @@ internal sealed class StoredRun(NewRun run, long number)
 
     /// <summary>Every key it ever took: what a retry takes again.</summary>
     public required string[] WantedHolds { get; set; }
+
+    public bool HalfDone { get; set; }
+
+    public int? RunLimit { get; set; }
+
+    public bool HasBegun { get; set; }
 
     public bool Paused { get; set; }
 

@@ -26,7 +26,7 @@ public sealed class HealthTests
         Assert.Equal((HttpStatusCode.OK, "ok\n"), (live.StatusCode, await live.Content.ReadAsStringAsync(Token)));
         Assert.True(live.Headers.CacheControl!.NoStore);
         Assert.True(head.Headers.CacheControl!.NoStore);
-        Assert.Equal(["stopping", "worker", "database"], ready.Checks.Select(check => check.Name));
+        Assert.Equal(["stopping", "draining", "worker", "database"], ready.Checks.Select(check => check.Name));
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
     }
 

@@ -55,6 +55,8 @@ public sealed class RolesTests
         ["DELETE /schedules/{id:guid}"] = Role.Operator,
         ["POST /schedules/{id:guid}/pause"] = Role.Operator,
         ["POST /schedules/{id:guid}/resume"] = Role.Operator,
+        ["POST /server/drain"] = Role.Admin,
+        ["DELETE /server/drain"] = Role.Admin,
         ["GET /tokens"] = Role.Admin,
         ["POST /tokens"] = Role.Admin,
         ["DELETE /tokens/{id}"] = Role.Admin,

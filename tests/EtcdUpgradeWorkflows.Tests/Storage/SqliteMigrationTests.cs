@@ -1,3 +1,4 @@
+using System.Reflection;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations;
@@ -19,6 +20,10 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
     private readonly Lines log = new();
     private readonly Guid run = Guid.NewGuid();
 
+    /// <summary>The migrations of this version, the oldest first.</summary>
+    private static readonly IReadOnlyList<string> Known =
+        [.. typeof(Initial).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>(inherit: false)?.Id).OfType<string>().Order(StringComparer.Ordinal)];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private string[] Copies => [.. Directory.GetFiles(Path.GetDirectoryName(file.Path)!, "*.copy").Order(StringComparer.Ordinal)];
@@ -34,9 +39,9 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal(1L, SqliteFile.Scalar(file.Path, $"select count(*) from runs where id = '{run}' and note is null"));
         var copy = Assert.Single(Copies);
-        Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130124048_ScheduleTriggers\.copy$", copy);
-        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130124048_ScheduleTriggers", StringComparison.Ordinal));
-        Assert.Equal(7L, SqliteFile.Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Matches($@"etcdup\.db\.\d{{8}}T\d{{6}}Z-{Known[^1]}\.copy$", copy);
+        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains(Known[^1], StringComparison.Ordinal));
+        Assert.Equal((long)Known.Count, SqliteFile.Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
         await using var older = SqliteFile.Compose(copy);
         await older.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
         Assert.NotNull((await older.GetRequiredService<EtcdUpgradeWorkflows.Storage.Runs.RunQueries>().ReadAsync(run, Token))?.State);
@@ -69,7 +74,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal("db.migration_failed", refused.Error.Code);
         Assert.Contains(Assert.Single(Copies), refused.Error.Message, StringComparison.Ordinal);
-        Assert.Equal(7L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal((long)Known.Count, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
         await file.PrepareAsync(Token);
         await using (var older = SqliteFile.Compose(file.Path))
         {
@@ -78,7 +83,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         SecondMigration.Fails.Value = false;
         await LaterVersion().PrepareAsync(Token);
-        Assert.Equal(9L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(Known.Count + 2L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
     }
 
     [Fact]
@@ -90,7 +95,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
         await LaterVersion().PrepareAsync(Token);
 
         Assert.Equal(SqliteDatabaseSetup.CopiesKept, Copies.Length);
-        Assert.Contains("ScheduleTriggers", Copies[^1], StringComparison.Ordinal);
+        Assert.Contains("RunLimits", Copies[^1], StringComparison.Ordinal);
         Assert.EndsWith("20200105T000000Z-Before.copy", Copies[^2], StringComparison.Ordinal);
     }
 
@@ -149,6 +154,8 @@ public sealed class AccessTokensMigration : AccessTokens;
 public sealed class NotificationsMigration : Notifications;
 
 public sealed class ScheduleTriggersMigration : ScheduleTriggers;
+
+public sealed class RunLimitsMigration : RunLimits;
 
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]

@@ -69,6 +69,8 @@ public sealed class WindowDocumentTests
     [InlineData("duration", "4", "window.duration_invalid")]
     [InlineData("duration", "30:00:00", "window.duration_invalid")]
     [InlineData("duration", "32.00:00", "window.duration_invalid")]
+    [InlineData("missed", "later", "window.missed_invalid")]
+    [InlineData("missed", "", "window.missed_invalid")]
     [InlineData("clusters", "Prod A", "window.cluster_invalid")]
     public void What_is_wrong_has_its_code(string property, string value, string code)
     {
@@ -80,6 +82,7 @@ public sealed class WindowDocumentTests
             "opens" => Good with { Opens = value },
             "zone" => Good with { Zone = value },
             "duration" => Good with { Duration = value },
+            "missed" => Good with { Missed = value },
             _ => Good with { Clusters = [value] },
         };
         var reading = spoilt.Read(Now);
@@ -88,6 +91,12 @@ public sealed class WindowDocumentTests
         Assert.Equal((property, code), (problem.Property, problem.Error.Code));
         Assert.False(string.IsNullOrWhiteSpace(problem.Error.Advice));
     }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("catch-up", false)]
+    [InlineData("skip", true)]
+    public void A_missed_opening_is_caught_up_unless_it_is_to_be_skipped(string? missed, bool skips) => Assert.Equal(skips, (Good with { Missed = missed }).Read(Now).Value!.SkipsMissed);
 
     [Fact]
     public void All_that_is_wrong_is_said_at_once() =>

@@ -1,5 +1,7 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -218,6 +220,44 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         var refused = (await _rig.Schedules.FindAsync(schedule.Id, Token))!;
         Assert.Equal((ScheduleStatus.Refused, "cluster:prod-a is reserved by run 1."), (refused.Status, refused.Outcome));
         Assert.Single(await _rig.RunsAsync());
+    }
+
+    /// <summary>Mondays from 12 to 16, and who was to start an upgrade at noon comes later. That it was tried is seen by what a cluster that is not there answers.</summary>
+    [Theory]
+    [InlineData(null, 125, false, true, 0)]
+    [InlineData("skip", 125, false, true, 0)]
+    [InlineData(null, 180, false, true, 0)]
+    [InlineData("skip", 180, true, false, 7)]
+    [InlineData(null, 600, true, false, 7)]
+    [InlineData("skip", 600, true, false, 7)]
+    [InlineData("skip", (7 * 24 * 60) + 125, true, true, 7)]
+    [InlineData("skip", (7 * 24 * 60) + 180, true, false, 14)]
+    public async Task An_opening_that_nobody_was_there_for_is_caught_up_or_skipped_as_its_window_says_and_written_down(string? missed, int minutes, bool isWrittenDown, bool isStarted, int days)
+    {
+        await _rig.Get<IWindowStore>().AddAsync(new StoredWindow(new("mondays", "FREQ=WEEKLY;BYDAY=MO", "2026-11-30", "12:00", "Etc/UTC", "04:00", [], Missed: missed), "anna", Start), Token);
+        const string Cluster =
+            """
+            {"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2",
+              "host":{"kind":"process","install":"/nowhere/install","dataDir":"/nowhere/data","logFile":"/nowhere/log","arguments":["--name","m1","--data-dir","/nowhere/data"]}}]}
+            """;
+        await _rig.Get<IClusterStore>().AddAsync(new("prod-a", Cluster, null, null, [], "anna", Start), Token);
+        var noon = Start.AddHours(2);
+        var schedule = await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, noon) with
+        {
+            Target = ScheduleTarget.Upgrade, Cluster = "prod-a", DefinitionId = null, Request = """{"cluster":"prod-a","to":"3.5.16","requestedBy":"bert","window":"mondays"}""",
+        });
+
+        await FireAtAsync(schedule.Id, Start.AddMinutes(minutes));
+        await _rig.FireAsync(schedule.Id); // and once more: nothing is written twice
+
+        var row = (await _rig.Schedules.FindAsync(schedule.Id, Token))!;
+        var rows = await _rig.Schedules.ListMissedAsync(schedule.Id, 10, Token);
+        Assert.Equal(noon.AddDays(days), row.FireAt);
+        Assert.Equal(isStarted ? ScheduleStatus.Refused : ScheduleStatus.Waiting, row.Status);
+        Assert.Equal(isStarted ? ScheduleStatus.Refused : ScheduleStatus.Missed, row.LastResult);
+        Assert.Equal(isWrittenDown ? 1 : 0, rows.Count);
+        Assert.All(rows, r => Assert.Equal((noon, noon, 1), (r.Fires.First, r.Fires.Last, r.Fires.Count)));
+        Assert.Equal(isWrittenDown ? 1 : 0, (await _rig.Get<INotificationStore>().ListUnaddressedAsync(10, Token)).Count(n => n.Kind == NotificationKinds.DidNotStart && n.Message.Contains("Nobody was there", StringComparison.Ordinal)));
     }
 
     [Fact]
