@@ -2,6 +2,7 @@ using System.Globalization;
 using EtcdUpgradeWorkflows.Benchmarks.LongRun;
 using EtcdUpgradeWorkflows.Benchmarks.Plan;
 using EtcdUpgradeWorkflows.Benchmarks.Swap;
+using EtcdUpgradeWorkflows.Benchmarks.Throughput;
 
 switch (args)
 {
@@ -14,8 +15,11 @@ switch (args)
     case ["long-run", .. var connection] when connection.Length < 2:
         Console.WriteLine(await new LongRunBenchmark(connection.FirstOrDefault()).RunAsync());
         return 0;
+    case ["throughput", var peer, var seconds, var rounds] when Number(seconds) is > 0 and var length && Number(rounds) is > 0 and var times:
+        Console.WriteLine(await new ThroughputBenchmark(Path.GetFullPath(peer), length, times).RunAsync());
+        return 0;
     default:
-        Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES MEGABYTES | plan COMMAND REQUESTS | long-run [CONNECTION]   (eng/bench.sh calls it)");
+        Console.Error.WriteLine("usage: EtcdUpgradeWorkflows.Benchmarks swap COMMAND UPGRADES MEGABYTES | plan COMMAND REQUESTS | long-run [CONNECTION] | throughput DBOS-DIRECTORY SECONDS ROUNDS   (eng/bench.sh calls it)");
         return 2;
 }
 
