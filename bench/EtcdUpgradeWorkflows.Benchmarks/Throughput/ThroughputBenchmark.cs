@@ -10,7 +10,7 @@ namespace EtcdUpgradeWorkflows.Benchmarks.Throughput;
 /// </summary>
 /// <param name="peer">Where DBOS Transact is installed.</param>
 /// <param name="seconds">Of each turn.</param>
-internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds)
+internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds, IReadOnlyList<int> concurrencies)
 {
     private const string BareInsert = "bare insert";
     private const string BareUpdate = "bare update";
@@ -18,8 +18,7 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds)
     private const string Pure = "ours, ten pure";
     private const string Peer = "DBOS, ten steps";
 
-    private static readonly int[] Concurrencies = [1, 8, 32];
-
+    private readonly string? _only = Environment.GetEnvironmentVariable("ETCDUP_BENCH_ONLY");
     private readonly TimeSpan _measured = TimeSpan.FromSeconds(seconds);
     private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(Math.Min(2, seconds));
 
@@ -34,7 +33,7 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds)
         var database = TimeSpan.Zero;
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var concurrency in Concurrencies)
+            foreach (var concurrency in concurrencies)
             {
                 await TakeAsync(BareInsert, concurrency, () => bare.RunAsync(BareSide.Insert, concurrency, _measured, Begin, End));
                 await TakeAsync(BareUpdate, concurrency, () => bare.RunAsync(BareSide.Update, concurrency, _measured, Begin, End));
@@ -52,6 +51,7 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds)
 
         async Task TakeAsync(string side, int concurrency, Func<Task<Work>> run)
         {
+            if (_only is not null && !side.Contains(_only, StringComparison.Ordinal)) return;
             await postgres.SettleAsync();
             var work = await run();
             Turn turn = new(side, concurrency, work, database);
@@ -92,10 +92,10 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds)
         double Processor(string side, int concurrency) => MedianOf(side, concurrency, turn => turn.Processor + turn.DatabaseProcessor);
 
         double MedianOf(string side, int concurrency, Func<Turn, double> value) =>
-            turns.Where(turn => turn.Side == side && turn.Concurrency == concurrency).Select(value).Order().ElementAt(rounds / 2);
+            turns.Where(turn => turn.Side == side && turn.Concurrency == concurrency).Select(value).Order().ElementAtOrDefault(rounds / 2);
     }
 
-    private static string Row(Func<int, string> cell) => string.Concat(Concurrencies.Select(concurrency => cell(concurrency).PadLeft(10)));
+    private string Row(Func<int, string> cell) => string.Concat(concurrencies.Select(concurrency => cell(concurrency).PadLeft(10)));
 
     private static string Number(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 

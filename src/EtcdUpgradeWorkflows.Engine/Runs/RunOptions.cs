@@ -20,7 +20,7 @@ public sealed record RunOptions
     /// <summary>A run that was interrupted longer finishes what is half done and then waits for a yes.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
 
-    public int MaxRuns { get; init; } = 16;
+    public int MaxRuns { get; init; } = 32;
 
     /// <summary>True: due times and leases are compared with this process's clock instead of the database's. For virtual time only.</summary>
     public bool OwnClock { get; init; }

@@ -95,18 +95,21 @@ public sealed partial class WorkflowWorker
             return false;
         }
 
-        foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], room, OwnNow(), cancellationToken))
+        var due = await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], room, OwnNow(), cancellationToken);
+        if (due.Count == 0)
         {
-            var asked = _time.GetTimestamp();
-            var claimed = await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
-            _metrics.Claimed(isOurs: claimed is not null);
-            if (claimed is { } run)
-            {
-                var hand = new Hand(run.Claim, asked);
-                _inHand[due.RunId] = hand;
-                var waited = !run.Interrupted && _lookingSince is { } since && run.DueAt >= since && !HasGap();
-                hand.Work = WorkOnAsync(run with { KeptWaiting = waited }, hand, cancellationToken);
-            }
+            return true;
+        }
+
+        var asked = _time.GetTimestamp();
+        var claimed = await _store.TryClaimAllAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
+        _metrics.Claimed(claimed.Count, due.Count - claimed.Count);
+        foreach (var run in claimed)
+        {
+            var hand = new Hand(run.Claim, asked);
+            _inHand[run.Claim.RunId] = hand;
+            var waited = !run.Interrupted && _lookingSince is { } since && run.DueAt >= since && !HasGap();
+            hand.Work = WorkOnAsync(run with { KeptWaiting = waited }, hand, cancellationToken);
         }
 
         return _inHand.Count < _options.MaxRuns;

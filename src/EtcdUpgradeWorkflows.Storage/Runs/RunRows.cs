@@ -37,11 +37,14 @@ internal static class RunRows
         SubStatus = Enum.Parse<RunSubStatus>(reader.GetString(first + 9)),
         UpdatedAt = database.ReadInstantOrNull(reader, first + 10),
         Interrupted = !reader.IsDBNull(first + 11),
-        DueAt = database.ReadInstantOrNull(reader, first + 12),
+        DueAt = LaterOf(reader.GetString(first + 9) == nameof(RunSubStatus.Executing) ? database.ReadInstantOrNull(reader, first + 10) : null, database.ReadInstantOrNull(reader, first + 12)),
         StartedBy = reader.GetString(first + 13),
         Holds = [],
         Inbox = [],
     };
+
+    // A run that is worked on keeps the due time it was claimed with; its last checkpoint left it due as of then.
+    private static DateTimeOffset? LaterOf(DateTimeOffset? written, DateTimeOffset? due) => written > due ? written : due;
 
     public static InboxMessage ReadMessage(WorkflowDatabase database, DbDataReader reader, int first = 0) => new()
     {

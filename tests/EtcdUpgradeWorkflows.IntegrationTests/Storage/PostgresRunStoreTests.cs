@@ -20,6 +20,45 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
 
     protected override WorkQueries Work => database.Services.GetRequiredService<WorkQueries>();
 
+    // The rows of runs as they are; what is committed meanwhile waits for them, in as many commits as there are at a time, and the rest is gathered behind.
+    protected override async Task<IAsyncDisposable> HoldCommitsAsync()
+    {
+        var decoys = await DecoysAsync();
+        NpgsqlConnection connection = new(database.ConnectionString);
+        await connection.OpenAsync(Token);
+        var transaction = await connection.BeginTransactionAsync(Token);
+        await using (NpgsqlCommand command = new("select 1 from runs for update", connection)) await command.ExecuteNonQueryAsync(Token);
+        var waiting = decoys.Select(decoy => Store.CommitAsync(Checkpoint(decoy), Token)).ToList();
+        await using NpgsqlConnection looking = new(database.ConnectionString);
+        await looking.OpenAsync(Token);
+        await using NpgsqlCommand look = new("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", looking);
+        while (await look.ExecuteScalarAsync(Token) is not 2L) Assert.All(waiting, commit => Assert.False(commit.IsCompleted));
+        return new Held(connection, transaction, waiting);
+    }
+
+    private async Task<IReadOnlyList<RunClaim>> DecoysAsync()
+    {
+        List<RunClaim> claims = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var run = NewRun();
+            await CreateAsync(run);
+            claims.Add((await ClaimAsync(run.Id)).Claim);
+        }
+
+        return claims;
+    }
+
+    private sealed class Held(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Task<CheckpointResult>> waiting) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.RollbackAsync();
+            await connection.DisposeAsync();
+            Assert.All(await Task.WhenAll(waiting), answer => Assert.IsType<CheckpointResult.Committed>(answer));
+        }
+    }
+
     public async ValueTask InitializeAsync() => await PostgresCluster.ExecuteAsync(
         database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0");
 
