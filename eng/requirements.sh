@@ -8,6 +8,7 @@
 #   require_compiler          cc, with which a test makes a release that crashes
 #   require_postgresql        initdb, pg_ctl, createdb of any version; no cluster is made or started
 #   require_docker            dockerd, docker-compose and debootstrap; no daemon is started
+#   require_node              node 20 or newer, and npm
 #   require_etcd DIR VERSION...   real releases, fetched once into DIR
 
 requirements_missing() { # WHAT
@@ -77,6 +78,11 @@ require_docker() {
   command -v docker-compose >/dev/null || packages+=(docker-compose)
   command -v debootstrap >/dev/null || packages+=(debootstrap)
   [ ${#packages[@]} -eq 0 ] || requirements_install 'containers for the tests' "${packages[@]}"
+}
+
+require_node() {
+  { command -v node && command -v npm; } >/dev/null || requirements_install 'node for the peer of a benchmark' nodejs npm
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || requirements_missing 'node 20 or newer'
 }
 
 require_etcd() { # DIRECTORY VERSION...

@@ -53,11 +53,13 @@ internal sealed class ExecutionResults
                 break;
             case ActivityResult.WaitUntil wait:
                 _tree.ChangeVariables(context.Changes);
-                await WaitAsync(scheduled, node, wait.Instant, null, cancellationToken);
+                Wait(scheduled, node, wait.Instant, null);
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
             case ActivityResult.WaitFor wait:
                 _tree.ChangeVariables(context.Changes);
-                await WaitAsync(scheduled, node, null, wait.EventName, cancellationToken);
+                Wait(scheduled, node, null, wait.EventName);
+                await _commits.CommitWhenDueAsync(activity, cancellationToken);
                 break;
             case ActivityResult.Retry retry:
                 WriteLines(context);
@@ -232,7 +234,7 @@ internal sealed class ExecutionResults
         _tree.Line(scheduled, node, "Completed", completed.Outcomes is ["Done"] or [] ? null : string.Join(", ", completed.Outcomes));
     }
 
-    private async Task WaitAsync(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset? due, string? eventName, CancellationToken cancellationToken)
+    private void Wait(ScheduledActivity scheduled, ActivityNode node, DateTimeOffset? due, string? eventName)
     {
         var id = _session.NewId();
         var pending = eventName is null ? null : State.PendingEvents.Find(e => e.Name == eventName);
@@ -248,7 +250,6 @@ internal sealed class ExecutionResults
         };
         _session.Record(_tree.RecordOf(scheduled, node, "Running") with { HasBookmarks = true });
         _tree.Line(scheduled, node, "Suspended", due is null ? null : $"until {due:u}");
-        await _commits.CommitAsync(cancellationToken);
     }
 
     private TimeSpan Took(ScheduledActivity scheduled) => _session.Now - scheduled.StartedAt ?? TimeSpan.Zero;

@@ -34,6 +34,25 @@ public interface IRunStore : IRunEvents
     /// </summary>
     Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="TryClaimAsync"/> for each of them, each by the number that was seen of it, and where a store can, all in one commit. Those that somebody was faster with are left out, and those
+    /// that wait for their turn (<see cref="DueRun.TurnOf"/>): these are claimed by themselves, so that each sees what the one before let begin.
+    /// </summary>
+    async Task<IReadOnlyList<ClaimedRun>> TryClaimAllAsync(
+        IReadOnlyList<DueRun> due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        List<ClaimedRun> claimed = [];
+        foreach (var run in due.Where(run => run.TurnOf is null))
+        {
+            if (await TryClaimAsync(run, server, lease, now, cancellationToken) is { } ours)
+            {
+                claimed.Add(ours);
+            }
+        }
+
+        return claimed;
+    }
+
     /// <summary>Claims a run again that is, or may be, in this server's hand, after something was in doubt. Null: the run belongs to another server now, or has ended.</summary>
     Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken);
 

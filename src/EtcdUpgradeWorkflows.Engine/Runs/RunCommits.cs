@@ -31,10 +31,19 @@ internal sealed class RunCommits
 
     public async Task CommitAsync(CancellationToken cancellationToken) => await TellAsync(_session.ToCheckpoint(static c => c), cancellationToken);
 
+    /// <summary>
+    /// What nobody outside can have seen is evaluated again after a crash: pure activities, containers' starts and the beginning and the end of a wait are saved with what comes next. That the root has ended is saved with the
+    /// run's end, which comes next.
+    /// </summary>
     public async Task CommitWhenDueAsync(Activity activity, CancellationToken cancellationToken)
     {
         _session.Uncommitted++;
-        if (activity.Descriptor.Behavior != ActivityBehavior.Pure
+        if (_session.State.RootEnded)
+        {
+            return;
+        }
+
+        if (activity.Descriptor.Behavior is ActivityBehavior.Observing or ActivityBehavior.Effect
             || _session.Uncommitted >= MaxUncommitted
             || _time.GetElapsedTime(_session.LastCommit) >= MaxUncommittedTime)
         {

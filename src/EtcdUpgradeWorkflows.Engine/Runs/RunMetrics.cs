@@ -61,7 +61,11 @@ public sealed class RunMetrics
     public static string LabelOf<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    internal void Claimed(bool isOurs) => Claimed(claims: 1, isOurs ? "claimed" : "taken");
+    internal void Claimed(int ours, int taken)
+    {
+        Claimed(claims: ours, "claimed");
+        Claimed(claims: taken, "taken");
+    }
 
     internal void ClaimLost() => _claimsLost.Add(1);
 

@@ -26,7 +26,7 @@ public sealed record RunOptions
     /// <summary>At most so many runs are worked on at a time by this server.</summary>
     public int MaxRuns { get; init; } = DefaultMaxRuns;
 
-    public const int DefaultMaxRuns = 16;
+    public const int DefaultMaxRuns = 32;
 
     /// <summary>True: due times and leases are compared with this process's clock instead of the database's. For virtual time only.</summary>
     public bool OwnClock { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
@@ -46,6 +47,9 @@ public sealed class RunStarter
     private readonly DefinitionValidator _validator;
     private readonly IHoldPolicy _policy;
     private readonly TimeProvider _time;
+
+    // A published version never changes: one that was found without errors is not looked through again.
+    private readonly ConcurrentDictionary<DefinitionVersion, (string Json, WorkflowDefinition Definition)> _sound = new();
 
     public RunStarter(IRunStore store, IDefinitionStore definitions, DefinitionValidator validator, IHoldPolicy policy, TimeProvider time)
     {
@@ -172,12 +176,18 @@ public sealed class RunStarter
                 "definition.retracted", $"'{definitionId}' was retracted: no version of it is started any more. Nothing was changed.", "Publish it again, or start another definition; `etcdup definitions list`."));
         }
 
+        DefinitionVersion key = new(stored.DefinitionId, stored.Version);
+        if (_sound.TryGetValue(key, out var sound) && sound.Json == stored.Json)
+        {
+            return sound.Definition;
+        }
+
         var read = DefinitionReader.Read(stored.Json);
         var findings = read.Definition is null ? read.Findings : [.. read.Findings, .. _validator.Validate(read.Definition)];
         return findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } first
             ? throw new WorkflowErrorException(WorkflowError.Permanent(
                 "definition.invalid", $"'{stored.DefinitionId}' version {stored.Version} cannot run: {first.Message} ({first.Pointer})",
                 $"See all {findings.Count} findings with `etcdup definitions validate`."))
-            : read.Definition!;
+            : (_sound[key] = (stored.Json, read.Definition!)).Definition;
     }
 }

@@ -136,36 +136,62 @@ public sealed partial class WorkflowWorker
             return false;
         }
 
+        // Drained, a server still finishes what is half done: the next one may be long in coming.
         var draining = Draining is not null;
-        HashSet<string> full = new(StringComparer.Ordinal);
-        foreach (var due in await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], draining ? int.MaxValue : room, OwnNow(), cancellationToken))
+        var found = await _store.FindDueAsync(_options.Server, _options.Node, [.. _inHand.Keys], draining ? int.MaxValue : room, OwnNow(), cancellationToken);
+        var due = found.Where(run => run.HalfDone || !draining).Take(room).ToLookup(run => run.TurnOf is null);
+        await ClaimTogetherAsync([.. due[true]], cancellationToken);
+        await ClaimTurnsAsync(due[false], cancellationToken);
+
+        // What is due is not for a drained server: it looks every few seconds, and is woken.
+        return !draining && _inHand.Count < _options.MaxRuns;
+    }
+
+    private async Task ClaimTogetherAsync(IReadOnlyList<DueRun> due, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0)
         {
-            // Drained, a server still finishes what is half done: the next one may be long in coming.
-            if ((draining && !due.HalfDone) || (due.TurnOf is { } definition && full.Contains(definition)) || _inHand.Count >= _options.MaxRuns)
+            return;
+        }
+
+        var asked = _time.GetTimestamp();
+        var claimed = await _store.TryClaimAllAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
+        _metrics.Claimed(claimed.Count, due.Count - claimed.Count);
+        foreach (var run in claimed)
+        {
+            TakeInHand(run, asked, cancellationToken);
+        }
+    }
+
+    // One by one: each sees what the one before let begin.
+    private async Task ClaimTurnsAsync(IEnumerable<DueRun> due, CancellationToken cancellationToken)
+    {
+        HashSet<string> full = new(StringComparer.Ordinal);
+        foreach (var run in due)
+        {
+            if (full.Contains(run.TurnOf!))
             {
                 continue;
             }
 
             var asked = _time.GetTimestamp();
-            var claimed = await _store.TryClaimAsync(due, _options.Server, _options.Lease, OwnNow(), cancellationToken);
-            if (claimed is null && due.TurnOf is { } taken)
+            if (await _store.TryClaimAsync(run, _options.Server, _options.Lease, OwnNow(), cancellationToken) is not { } claimed)
             {
-                full.Add(taken);
+                full.Add(run.TurnOf!);
                 continue;
             }
 
-            _metrics.Claimed(isOurs: claimed is not null);
-            if (claimed is { } run)
-            {
-                var hand = new Hand(run.Claim, asked);
-                _inHand[due.RunId] = hand;
-                var waited = !run.Interrupted && _lookingSince is { } since && run.DueAt >= since && !HasGap();
-                hand.Work = WorkOnAsync(run with { KeptWaiting = waited }, hand, cancellationToken);
-            }
+            _metrics.Claimed(ours: 1, taken: 0);
+            TakeInHand(claimed, asked, cancellationToken);
         }
+    }
 
-        // What is due is not for a drained server: it looks every few seconds, and is woken.
-        return !draining && _inHand.Count < _options.MaxRuns;
+    private void TakeInHand(ClaimedRun run, long asked, CancellationToken cancellationToken)
+    {
+        var hand = new Hand(run.Claim, asked);
+        _inHand[run.Claim.RunId] = hand;
+        var waited = !run.Interrupted && _lookingSince is { } since && run.DueAt >= since && !HasGap();
+        hand.Work = WorkOnAsync(run with { KeptWaiting = waited }, hand, cancellationToken);
     }
 
     private async Task WorkOnAsync(ClaimedRun run, Hand hand, CancellationToken cancellationToken)

@@ -30,6 +30,10 @@ internal sealed partial class ExplainedRunStore(IRunStore store, WorkflowDatabas
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         AskAsync(() => store.TryClaimAsync(due, server, lease, now, cancellationToken));
 
+    public Task<IReadOnlyList<ClaimedRun>> TryClaimAllAsync(
+        IReadOnlyList<DueRun> due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
+        AskAsync(() => store.TryClaimAllAsync(due, server, lease, now, cancellationToken));
+
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         AskAsync(() => store.TryReclaimAsync(runId, server, lease, now, cancellationToken));
 

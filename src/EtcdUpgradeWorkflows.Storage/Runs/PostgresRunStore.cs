@@ -1,3 +1,4 @@
+using System.Text;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using Npgsql;
 using NpgsqlTypes;
@@ -5,22 +6,37 @@ using NpgsqlTypes;
 namespace EtcdUpgradeWorkflows.Storage.Runs;
 
 /// <summary>
-/// Runs on PostgreSQL (READ COMMITTED). Claim, checkpoint, renewal and post are one round trip each; only what takes holds is a short
-/// transaction of several. A statement that waited for a row sees that row's new columns, but everything else as of its start: guards
+/// Runs on PostgreSQL (READ COMMITTED). Claims, checkpoints, renewal and post are one round trip each; only what takes holds is a short
+/// transaction of several. Checkpoints of runs share commits (<see cref="SharedCommits"/>), and what waits for rows of several runs locks them by their ids: nobody waits for each other. While a run is worked on its due time stays as it was,
+/// so that a checkpoint changes no indexed column. A statement that waited for a row sees that row's new columns, but everything else as of its start: guards
 /// therefore stand on columns of the run's own row.
 /// </summary>
-internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
+internal sealed class PostgresRunStore : IRunStore
 {
-    private const string InsertRun =
+    private const string Draw =
         """
-        with fence as (update counters set value = value + 1 where name = 'fence' returning value),
-            number as (update counters set value = value + 1 where name = 'run' returning value)
+        fence as (update counters set value = value + 1 where name = 'fence' returning value),
+        number as (update counters set value = value + 1 where name = 'run' returning value)
+        """;
+
+    private const string Insert =
+        """
         insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, node, grants, started_by,
             idempotency_key, status, sub_status, paused, needs_you, incident_count, half_done, run_limit, has_begun, fence, due_at, messages, holds_wanted, created_at)
         select $1, number.value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
             $12, 'Running', 'Pending', false, false, 0, false, $16, false, fence.value, $13, 0, $14, $15
         from fence, number
         returning number, fence
+        """;
+
+    private const string InsertRun = $"with {Draw} {Insert}";
+
+    /// <summary>With the first lines of its journal: all there is of a run that holds nothing.</summary>
+    private const string InsertRunAlone =
+        $"""
+        with {Draw}, run as ({Insert}),
+        told as (insert into journal_lines (run_id, sequence, text, previous_hash) select $1, line.* from run, unnest($17, $18, $19) as line)
+        select number, fence from run
         """;
 
     private const string AppendJournal =
@@ -44,41 +60,49 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
     private const string Inbox =
         $"select {RunRows.MessageColumns} from inbox_messages where run_id = $1 and consumed_at is null order by sequence";
 
-    private static readonly string WriteCheckpoint =
+    private static readonly string WriteCheckpoints =
         $"""
-        with run as (
-            update runs set state = $3, status = $4, sub_status = $5, due_at = $6, paused = $7, needs_you = $8, incident_count = $9,
-                half_done = $24, current_activity = $10, progress = coalesce($11, progress), outputs = coalesce($12, outputs), updated_at = $13,
-                finished_at = case when $4 = 'Finished' then $13 end,
-                owner = case when $14 then null else owner end, lease_until = case when $14 then null else lease_until end
-            where id = $1 and fence = $2
-                and (not $15 or (messages = (select coalesce(max(sequence), 0) from inbox_messages where run_id = $1)
-                    and not exists (select 1 from inbox_messages where run_id = $1 and consumed_at is null and id <> all($16))))
-            returning id, subject),
+        with mine as (
+            select id from runs join unnest($1, $2) as held(run, number_held) on id = run where fence = number_held order by id for no key update of runs),
+        written as (
+            update runs set state = given.state, status = given.status, sub_status = given.sub_status,
+                due_at = case when given.sub_status = 'Executing' and not given.given_back and runs.due_at < given.due_at then runs.due_at else given.due_at end,
+                paused = given.paused, needs_you = given.needs_you, incident_count = given.incident_count, half_done = given.half_done,
+                current_activity = given.current_activity, progress = coalesce(given.progress, runs.progress),
+                outputs = coalesce(given.outputs, runs.outputs), updated_at = given.at,
+                finished_at = case when given.status = 'Finished' then given.at end,
+                owner = case when given.given_back then null else owner end, lease_until = case when given.given_back then null else lease_until end
+            from mine join unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $45) as given(
+                run, number, state, status, sub_status, due_at, paused, needs_you, incident_count, current_activity, progress, outputs, at,
+                given_back, only_if_empty, release, mark, half_done) on given.run = mine.id
+            where runs.id = mine.id and runs.fence = given.number
+                and (not given.only_if_empty or (messages = (select coalesce(max(sequence), 0) from inbox_messages where run_id = given.run)
+                    and not exists (select 1 from inbox_messages where run_id = given.run and consumed_at is null and id <> all($18))))
+            returning runs.id as run, runs.subject, given.at, given.release, given.mark),
         consumed as (
-            update inbox_messages set consumed_at = $13 from run where run_id = run.id and inbox_messages.id = any($16)),
+            update inbox_messages set consumed_at = written.at from written where run_id = written.run and id = any($18)),
         executed as (
             insert into executions (run_id, {RunRows.ExecutionColumns})
-            select run.id, record.* from run, json_to_recordset($17) as record(
-                "id" text, "activityId" text, "activityNodeId" text, "activityType" text, "activityTypeVersion" int, "activityName" text,
-                "activityState" text, "outputs" text, "properties" text, "payload" text, "exception" text, "startedAt" timestamptz,
-                "completedAt" timestamptz, "hasBookmarks" bool, "status" text, "aggregateFaultCount" int, "attempt" int,
-                "schedulingActivityExecutionId" text, "schedulingActivityId" text, "callStackDepth" int)
+            select * from unnest($19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)
+                as execution(run, {RunRows.ExecutionColumns})
+            where run in (select run from written)
             {RunRows.ReplaceExecution}),
         told as (
-            insert into journal_lines (run_id, sequence, text, previous_hash) select run.id, line.* from run, unnest($18, $19, $20) as line),
+            insert into journal_lines (run_id, sequence, text, previous_hash)
+            select * from unnest($40, $41, $42, $43) as line(run, sequence, text, previous_hash) where run in (select run from written)),
         notified as (
             insert into notifications (id, kind, run_id, line, cluster, message, advice, code, caused_by, at, addressed)
-            select one."id", one."kind", run.id, one."line", run.subject, one."message", one."advice", one."code", one."by", one."at", false
-            from run, json_to_recordset($23) as one(
-                "id" uuid, "kind" text, "line" bigint, "message" text, "advice" text, "code" text, "by" text, "at" timestamptz)
+            select one."id", one."kind", written.run, one."line", written.subject, one."message", one."advice", one."code", one."by", one."at", false
+            from written, json_to_recordset($44) as one(
+                "run" uuid, "id" uuid, "kind" text, "line" bigint, "message" text, "advice" text, "code" text, "by" text, "at" timestamptz)
+            where one."run" = written.run
             on conflict (id) do nothing),
         released as (
-            delete from holds using run where run_id = run.id and $21),
+            delete from holds using written where run_id = written.run and written.release),
         marked as (
-            update holds set unsettled = true from run where run_id = run.id and $22)
-        select (select count(*) from run), {RunRows.MessageColumns}
-        from (values (1)) as always left join inbox_messages on run_id = $1 and consumed_at is null and id <> all($16)
+            update holds set unsettled = true from written where run_id = written.run and written.mark)
+        select written.run, {RunRows.MessageColumns}
+        from written left join inbox_messages on run_id = written.run and consumed_at is null and id <> all($18)
         order by sequence
         """;
 
@@ -89,24 +113,44 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         insert into inbox_messages (id, run_id, sequence, kind, payload, sent_by, sent_at) select $1, $2, messages, $3, $4, $5, $6 from run
         """;
 
+    private readonly PostgresDatabase database;
+    private readonly SharedCommits commits;
+
+    public PostgresRunStore(PostgresDatabase database)
+    {
+        this.database = database;
+
+        // Two lanes: one commit is written while another waits for the disk, and one that waits for a row does not keep all others waiting.
+        // FATAL ends the session, and may come behind a commit; an ERROR undoes the statement, and with it its transaction.
+        // Text that is none is refused by the driver, before it sends anything of it.
+        commits = new(2, WriteAsync, exception => exception is PostgresException { InvariantSeverity: "ERROR" } or EncoderFallbackException);
+    }
+
     public async Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         var keys = RunRows.InOrder(run.Holds);
         try
         {
-            if (await FindDuplicateAsync(connection, run, cancellationToken) is { } known) return known;
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            long number, fence;
-            await using (var insert = Command(
-                connection, InsertRun, Id(run.Id), Text(run.Definition.DefinitionId), Number(run.Definition.Version), Text(RunRows.ToJson(run.Pins)),
+            // Without a key only the id could be known, and of that the insert tells.
+            if (run.IdempotencyKey is not null && await FindDuplicateAsync(connection, run, cancellationToken) is { } known) return known;
+            NpgsqlParameter[] columns =
+            [
+                Id(run.Id), Text(run.Definition.DefinitionId), Number(run.Definition.Version), Text(RunRows.ToJson(run.Pins)),
                 Text(run.State), Text(run.Input), Text(run.Name), Text(run.Subject), Text(run.Node), Text(RunRows.ToJson(run.Grants)),
-                Text(run.StartedBy), Text(run.IdempotencyKey), Instant(run.DueAt ?? run.CreatedAt), Text(RunRows.ToJson(keys)), Instant(run.CreatedAt), NumberOrNull(run.RunLimit)))
+                Text(run.StartedBy), Text(run.IdempotencyKey), Instant(run.DueAt ?? run.CreatedAt), Text(RunRows.ToJson(keys)), Instant(run.CreatedAt),
+                NumberOrNull(run.RunLimit),
+            ];
+            if (keys.Length == 0)
             {
-                await using var reader = await insert.ExecuteReaderAsync(cancellationToken);
-                await reader.ReadAsync(cancellationToken);
-                (number, fence) = (reader.GetInt64(0), reader.GetInt64(1));
+                await using var alone = Command(connection, InsertRunAlone, [.. columns, .. Lines(run.Journal)]);
+                await alone.PrepareAsync(cancellationToken);
+                return new CreateRunResult.Created((await ReadNumbersAsync(alone, cancellationToken)).Number);
             }
+
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var insert = Command(connection, InsertRun, columns);
+            var (number, fence) = await ReadNumbersAsync(insert, cancellationToken);
 
             var (holder, takenOver) = await TakeAsync(connection, run.Id, keys, fence, cancellationToken);
             if (holder is not null) return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
@@ -120,6 +164,13 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         {
             if (await FindDuplicateAsync(connection, run, cancellationToken) is { } known) return known;
             throw;
+        }
+
+        static async Task<(long Number, long Fence)> ReadNumbersAsync(NpgsqlCommand insert, CancellationToken cancellationToken)
+        {
+            await using var reader = await insert.ExecuteReaderAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            return (reader.GetInt64(0), reader.GetInt64(1));
         }
     }
 
@@ -149,17 +200,65 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         await using var command = Command(
             connection,
             $"""
-            select min(greatest(lease_until, work_at)) from (
-                select lease_until,
-                    case when id in (select run_id from inbox_messages where consumed_at is null) then least(due_at, coalesce($2, now())) else due_at end as work_at
-                from runs where status = 'Running' and (node is null or node = $1)
-                    and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))) as waiting
-            where work_at is not null
+            select least(
+                (select greatest(lease_until, due_at) from runs
+                    where status = 'Running' and (node is null or node = $1) and due_at > coalesce($2, now()) and {RunRows.HasTurn} order by due_at limit 1),
+                (select min(greatest(lease_until, due_at)) from runs
+                    where status = 'Running' and (node is null or node = $1) and due_at <= coalesce($2, now()) and {RunRows.HasTurn}),
+                (select min(greatest(lease_until, least(due_at, coalesce($2, now())))) from runs
+                    where status = 'Running' and (node is null or node = $1) and id in (select run_id from inbox_messages where consumed_at is null)))
             """,
             Text(node), Instant(now));
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? database.ReadInstantOrNull(reader, 0) : null;
+    }
+
+    /// <summary>What somebody else has locked is passed over: it is being claimed there, or committed.</summary>
+    public async Task<IReadOnlyList<ClaimedRun>> TryClaimAllAsync(
+        IReadOnlyList<DueRun> due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0) return [];
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        var ids = due.Select(run => run.RunId).ToArray();
+        Add(
+            batch,
+            $"""
+            with seen as (
+                select id, {RunRows.ClaimColumns}, due_at as due_since from runs join unnest($1, $5) as due(run, number_seen) on id = run
+                where fence = number_seen and status = 'Running' and (owner is null or owner = $2 or lease_until <= coalesce($4, now())) and {RunRows.NeedsNoTurn}
+                for update of runs skip locked),
+            drawn as (
+                update counters set value = value + (select count(*) from seen) where name = 'fence' and exists (select 1 from seen) returning value),
+            numbered as (select seen.*, drawn.value + 1 - row_number() over () as drawn from seen, drawn),
+            claimed as (
+                update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = numbered.drawn, has_begun = true from numbered where runs.id = numbered.id)
+            select drawn, id, {RunRows.ClaimColumns}, true, due_since from numbered
+            """,
+            Ids(ids), Text(server), Span(lease), Instant(now), Numbers(due.Select(run => run.Fence)));
+        Add(batch, "update holds set fence = runs.fence from runs where runs.id = any($1) and holds.run_id = runs.id and holds.fence < runs.fence", Ids(ids));
+        Add(batch, "select run_id, key from holds where run_id = any($1) order by key", Ids(ids));
+        Add(batch, $"select {RunRows.MessageColumns} from inbox_messages where run_id = any($1) and consumed_at is null order by sequence", Ids(ids));
+        await batch.PrepareAsync(cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var claimed = new List<ClaimedRun>();
+        while (await reader.ReadAsync(cancellationToken)) claimed.Add(RunRows.ReadClaimed(database, reader, 2, new RunClaim(reader.GetGuid(1), reader.GetInt64(0))));
+        await reader.NextResultAsync(cancellationToken);
+        var holds = new List<(Guid Run, string Key)>();
+        while (await reader.ReadAsync(cancellationToken)) holds.Add((reader.GetGuid(0), reader.GetString(1)));
+        await reader.NextResultAsync(cancellationToken);
+        var inbox = new List<InboxMessage>();
+        while (await reader.ReadAsync(cancellationToken)) inbox.Add(RunRows.ReadMessage(database, reader));
+        await reader.NextResultAsync(cancellationToken);
+        return
+        [
+            .. claimed.Select(run => run with
+            {
+                Holds = [.. holds.Where(hold => hold.Run == run.Claim.RunId).Select(hold => hold.Key)],
+                Inbox = [.. inbox.Where(message => message.RunId == run.Claim.RunId)],
+            }),
+        ];
     }
 
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
@@ -173,12 +272,9 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
 
     public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
-        if (checkpoint.TakeHolds.Count == 0)
-        {
-            return await WriteAsync(connection, checkpoint, checkpoint.Claim.Number, cancellationToken);
-        }
+        if (checkpoint.TakeHolds.Count == 0) return await commits.CommitAsync(checkpoint, cancellationToken);
 
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var runId = checkpoint.Claim.RunId;
         var keys = RunRows.InOrder(checkpoint.TakeHolds);
@@ -192,7 +288,8 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         }
 
         var state = RunRows.TakingOver(checkpoint.State, takenOver, checkpoint.At);
-        var result = await WriteAsync(connection, checkpoint with { State = state, HalfDone = checkpoint.HalfDone || takenOver.Count > 0 }, number, cancellationToken);
+        var settled = checkpoint with { Claim = new(runId, number), State = state, HalfDone = checkpoint.HalfDone || takenOver.Count > 0 };
+        var result = (await WriteAsync(connection, [settled], cancellationToken))[0];
         if (result is not CheckpointResult.Committed committed) return result;
         await transaction.CommitAsync(cancellationToken);
         return committed with { TakenOver = takenOver };
@@ -205,8 +302,10 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         await using var command = Command(
             connection,
             """
-            update runs set lease_until = coalesce($4, now()) + $5 from unnest($2, $3) as claim(id, number)
-            where runs.id = claim.id and fence = claim.number and owner = $1
+            with mine as (
+                select runs.id from runs join unnest($2, $3) as claim(id, number) on runs.id = claim.id
+                where fence = claim.number and owner = $1 order by runs.id for no key update of runs)
+            update runs set lease_until = coalesce($4, now()) + $5 from mine where runs.id = mine.id
             returning runs.id
             """,
             Text(server), Ids(claims.Select(claim => claim.RunId)), Numbers(claims.Select(claim => claim.Number)), Instant(now), Span(lease));
@@ -219,7 +318,7 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
-            "update runs set owner = null, lease_until = null, due_at = coalesce(updated_at, created_at) where id = $1 and fence = $2 and owner is not null",
+            "update runs set owner = null, lease_until = null, due_at = case when updated_at > due_at then updated_at else due_at end where id = $1 and fence = $2 and owner is not null",
             Id(claim.RunId), Number(claim.Number));
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
@@ -324,41 +423,70 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
         return claimed with { Holds = holds, Inbox = inbox };
     }
 
-    private async Task<CheckpointResult> WriteAsync(NpgsqlConnection connection, Checkpoint checkpoint, long number, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CheckpointResult>> WriteAsync(IReadOnlyList<Checkpoint> checkpoints)
     {
-        var runId = checkpoint.Claim.RunId;
-        NpgsqlParameter[] parameters =
-        [
-            Id(runId), Number(number), Text(checkpoint.State), Text(checkpoint.Status.ToString()), Text(checkpoint.SubStatus.ToString()),
-            Instant(checkpoint.DueAt), Flag(checkpoint.Paused), Flag(checkpoint.NeedsYou), Number(checkpoint.IncidentCount),
-            Text(checkpoint.CurrentActivity), Text(checkpoint.Progress), Text(checkpoint.Outputs), Instant(checkpoint.At),
-            Flag(checkpoint.GiveBack || checkpoint.Status == RunStatus.Finished), Flag(checkpoint.OnlyIfInboxEmpty), Ids(checkpoint.Consumed),
-            Json(RunRows.ToStore(checkpoint.Executions)), .. Lines(checkpoint.Journal), Flag(checkpoint.Holds == HoldChange.Release),
-            Flag(checkpoint.Holds == HoldChange.MarkUnsettled), Json(checkpoint.Notifications),
-            Flag(checkpoint.HalfDone),
-        ];
-        await using (var command = Command(connection, WriteCheckpoint, parameters))
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await WriteAsync(connection, checkpoints, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<CheckpointResult>> WriteAsync(
+        NpgsqlConnection connection, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken)
+    {
+        var written = new Dictionary<Guid, List<InboxMessage>>();
+        await using (var command = Command(connection, WriteCheckpoints, Parameters(checkpoints)))
         {
             await command.PrepareAsync(cancellationToken);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var inbox = new List<InboxMessage>();
-            var committed = false;
             while (await reader.ReadAsync(cancellationToken))
             {
-                committed = reader.GetInt64(0) == 1;
+                var run = reader.GetGuid(0);
+                if (!written.TryGetValue(run, out var inbox)) written[run] = inbox = [];
                 if (!reader.IsDBNull(1)) inbox.Add(RunRows.ReadMessage(database, reader, 1));
             }
-
-            if (committed) return new CheckpointResult.Committed(number, inbox);
         }
 
-        return await ExplainAsync(connection, checkpoint, number, cancellationToken);
+        var results = new List<CheckpointResult>(checkpoints.Count);
+        foreach (var checkpoint in checkpoints)
+        {
+            results.Add(written.TryGetValue(checkpoint.Claim.RunId, out var inbox)
+                ? new CheckpointResult.Committed(checkpoint.Claim.Number, inbox)
+                : await ExplainAsync(connection, checkpoint, cancellationToken));
+        }
+
+        return results;
+    }
+
+    private static NpgsqlParameter[] Parameters(IReadOnlyList<Checkpoint> checkpoints)
+    {
+        var executions = checkpoints.SelectMany(c => RunRows.ToStore(c.Executions).Select(e => (Run: c.Claim.RunId, Of: e))).ToList();
+        var lines = checkpoints.SelectMany(c => c.Journal.Select(l => (Run: c.Claim.RunId, Of: l))).ToList();
+        var notifications = checkpoints.SelectMany(c => c.Notifications.Select(n => new { Run = c.Claim.RunId, n.Id, n.Kind, n.Line, n.Message, n.Advice, n.Code, n.By, n.At }));
+        return
+        [
+            Ids(checkpoints.Select(c => c.Claim.RunId)), Numbers(checkpoints.Select(c => c.Claim.Number)), Texts(checkpoints.Select(c => c.State)),
+            Texts(checkpoints.Select(c => c.Status.ToString())), Texts(checkpoints.Select(c => c.SubStatus.ToString())), Instants(checkpoints.Select(c => c.DueAt)),
+            Flags(checkpoints.Select(c => c.Paused)), Flags(checkpoints.Select(c => c.NeedsYou)), Numbers(checkpoints.Select(c => c.IncidentCount)),
+            Texts(checkpoints.Select(c => c.CurrentActivity)), Texts(checkpoints.Select(c => c.Progress)), Texts(checkpoints.Select(c => c.Outputs)),
+            Instants(checkpoints.Select(c => (DateTimeOffset?)c.At)), Flags(checkpoints.Select(c => c.GiveBack || c.Status == RunStatus.Finished)),
+            Flags(checkpoints.Select(c => c.OnlyIfInboxEmpty)), Flags(checkpoints.Select(c => c.Holds == HoldChange.Release)),
+            Flags(checkpoints.Select(c => c.Holds == HoldChange.MarkUnsettled)), Ids(checkpoints.SelectMany(c => c.Consumed)),
+            Ids(executions.Select(e => e.Run)), Texts(executions.Select(e => e.Of.Id)), Texts(executions.Select(e => e.Of.ActivityId)),
+            Texts(executions.Select(e => e.Of.ActivityNodeId)), Texts(executions.Select(e => e.Of.ActivityType)),
+            Numbers(executions.Select(e => e.Of.ActivityTypeVersion)), Texts(executions.Select(e => e.Of.ActivityName)),
+            Texts(executions.Select(e => e.Of.ActivityState)), Texts(executions.Select(e => e.Of.Outputs)), Texts(executions.Select(e => e.Of.Properties)),
+            Texts(executions.Select(e => e.Of.Payload)), Texts(executions.Select(e => e.Of.Exception)), Instants(executions.Select(e => (DateTimeOffset?)e.Of.StartedAt)),
+            Instants(executions.Select(e => e.Of.CompletedAt)), Flags(executions.Select(e => e.Of.HasBookmarks)), Texts(executions.Select(e => e.Of.Status)),
+            Numbers(executions.Select(e => e.Of.AggregateFaultCount)), Numbers(executions.Select(e => e.Of.Attempt)),
+            Texts(executions.Select(e => e.Of.SchedulingActivityExecutionId)), Texts(executions.Select(e => e.Of.SchedulingActivityId)),
+            Numbers(executions.Select(e => e.Of.CallStackDepth)),
+            Ids(lines.Select(l => l.Run)), .. Lines([.. lines.Select(l => l.Of)]), Json(notifications), Flags(checkpoints.Select(c => c.HalfDone)),
+        ];
     }
 
     /// <summary>Nothing was written: because of the number, or because of messages, which are read anew, for the statement may not have seen the last one.</summary>
-    private async Task<CheckpointResult> ExplainAsync(NpgsqlConnection connection, Checkpoint checkpoint, long number, CancellationToken cancellationToken)
+    private async Task<CheckpointResult> ExplainAsync(NpgsqlConnection connection, Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        var runId = checkpoint.Claim.RunId;
+        var (runId, number) = checkpoint.Claim;
         await using (var command = Command(connection, "select 1 from runs where id = $1 and fence = $2", Id(runId), Number(number)))
         {
             if (await command.ExecuteScalarAsync(cancellationToken) is null) return new CheckpointResult.ClaimLost();
@@ -517,9 +645,15 @@ internal sealed class PostgresRunStore(PostgresDatabase database) : IRunStore
 
     private static NpgsqlParameter Ids(IEnumerable<Guid> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Uuid, values.ToArray());
 
-    private static NpgsqlParameter Texts(IEnumerable<string> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Text, values.ToArray());
+    private static NpgsqlParameter Texts(IEnumerable<string?> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Text, values.ToArray());
 
     private static NpgsqlParameter Numbers(IEnumerable<long> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Bigint, values.ToArray());
+
+    private static NpgsqlParameter Numbers(IEnumerable<int> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Integer, values.ToArray());
+
+    private static NpgsqlParameter Flags(IEnumerable<bool> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.Boolean, values.ToArray());
+
+    private static NpgsqlParameter Instants(IEnumerable<DateTimeOffset?> values) => Of(NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, values.Select(value => value?.CutToMicroseconds()).ToArray());
 
     private static NpgsqlParameter[] Lines(IReadOnlyList<JournalLine> lines) =>
     [

@@ -62,10 +62,13 @@ internal static class RunRows
         Interrupted = !reader.IsDBNull(first + 11),
         StartedBy = reader.GetString(first + 12),
         HasTurn = reader.GetBoolean(first + 13),
-        DueAt = database.ReadInstantOrNull(reader, first + 14),
+        DueAt = LaterOf(reader.GetString(first + 9) == nameof(RunSubStatus.Executing) ? database.ReadInstantOrNull(reader, first + 10) : null, database.ReadInstantOrNull(reader, first + 14)),
         Holds = [],
         Inbox = [],
     };
+
+    // A run that is worked on keeps the due time it was claimed with; its last checkpoint left it due as of then.
+    private static DateTimeOffset? LaterOf(DateTimeOffset? written, DateTimeOffset? due) => written > due ? written : due;
 
     public static InboxMessage ReadMessage(WorkflowDatabase database, DbDataReader reader, int first = 0) => new()
     {

@@ -1,15 +1,31 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using Microsoft.Data.Sqlite;
 
 namespace EtcdUpgradeWorkflows.Storage.Runs;
 
 /// <summary>
 /// Runs on SQLite. A transaction that writes begins with BEGIN IMMEDIATE, so what it reads stays true to its end; it is left without COMMIT
-/// wherever the answer is that nothing was written.
+/// wherever the answer is that nothing was written. Checkpoints of runs share commits (<see cref="SharedCommits"/>), each within a savepoint.
 /// </summary>
-internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
+internal sealed class SqliteRunStore : IRunStore
 {
+    // SQLITE_CONSTRAINT: a statement was refused, and what its transaction wrote goes with it.
+    private const int Constraint = 19;
+
     /// <summary>The given instant, or this process's clock, in ticks: here it is the database's clock.</summary>
     private const string Now = "coalesce(@now, cast(unixepoch('now', 'subsec') * 1000 as integer) * 10000 + 621355968000000000)";
+
+    /// <summary>As it was seen, and free.</summary>
+    private const string Unclaimed = $"fence = @fence and (owner is null or owner = @server or lease_until <= {Now})";
+
+    private readonly SqliteDatabase database;
+    private readonly SharedCommits commits;
+
+    public SqliteRunStore(SqliteDatabase database)
+    {
+        this.database = database;
+        commits = new(1, WriteAsync, exception => exception is SqliteException { SqliteErrorCode: Constraint });
+    }
 
     public async Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
@@ -83,16 +99,41 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
 
     public Task<ClaimedRun?> TryClaimAsync(DueRun due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         ClaimAsync(
-            due.RunId,
-            $"fence = @fence and (owner is null or owner = @server or lease_until <= {Now}) and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))",
-            RunRows.HasTurn, due.Fence, server, lease, now, cancellationToken);
+            due.RunId, $"{Unclaimed} and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))", RunRows.HasTurn, due.Fence, server, lease, now,
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ClaimedRun>> TryClaimAllAsync(
+        IReadOnlyList<DueRun> due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        await using var work = await SqliteWork.BeginAsync(database, cancellationToken);
+        ClaimedRun[] claimed = [.. due.Select(run => Claim(work, run.RunId, $"{Unclaimed} and {RunRows.NeedsNoTurn}", RunRows.NeedsNoTurn, run.Fence, server, lease, now)).OfType<ClaimedRun>()];
+        if (claimed.Length > 0) work.Commit();
+        return claimed;
+    }
 
     public Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken) =>
         ClaimAsync(runId, "(owner is null or owner = @server)", RunRows.NeedsNoTurn, seen: null, server, lease, now, cancellationToken);
 
-    public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    public Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken) => commits.CommitAsync(checkpoint, cancellationToken);
+
+    private async Task<IReadOnlyList<CheckpointResult>> WriteAsync(IReadOnlyList<Checkpoint> checkpoints)
     {
-        await using var work = await SqliteWork.BeginAsync(database, cancellationToken);
+        await using var work = await SqliteWork.BeginAsync(database, CancellationToken.None);
+        var results = new List<CheckpointResult>(checkpoints.Count);
+        foreach (var checkpoint in checkpoints)
+        {
+            work.Execute("savepoint checkpoint");
+            results.Add(Write(work, checkpoint));
+            if (results[^1] is not CheckpointResult.Committed) work.Execute("rollback to checkpoint");
+            work.Execute("release checkpoint");
+        }
+
+        work.Commit();
+        return results;
+    }
+
+    private CheckpointResult Write(SqliteWork work, Checkpoint checkpoint)
+    {
         var (runId, number) = checkpoint.Claim;
         if (work.Execute("update runs set updated_at = @at where id = @id and fence = @fence", ("id", runId), ("fence", number), ("at", checkpoint.At)) == 0)
         {
@@ -124,7 +165,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
                 ("id", runId), ("fence", number), ("keys", RunRows.ToJson(RunRows.InOrder(RunRows.ParseKeys(wanted).Concat(keys)))));
         }
 
-        Write(work, checkpoint, number);
+        WriteRun(work, checkpoint, number);
         Append(work, runId, checkpoint.Journal);
         foreach (var notification in checkpoint.Notifications) Write(work, runId, notification);
         foreach (var execution in RunRows.ToStore(checkpoint.Executions)) Write(work, runId, execution);
@@ -138,7 +179,6 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
                 break;
         }
 
-        work.Commit();
         return new CheckpointResult.Committed(number, inbox) { TakenOver = takenOver };
     }
 
@@ -230,6 +270,13 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         Guid runId, string guard, string turn, long? seen, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await using var work = await SqliteWork.BeginAsync(database, cancellationToken);
+        var claimed = Claim(work, runId, guard, turn, seen, server, lease, now);
+        if (claimed is not null) work.Commit();
+        return claimed;
+    }
+
+    private ClaimedRun? Claim(SqliteWork work, Guid runId, string guard, string turn, long? seen, string server, TimeSpan lease, DateTimeOffset? now)
+    {
         var before = work.First(
             $"select {RunRows.ClaimColumns}, {turn}, {RunRows.DueSince} from runs where id = @id and status = 'Running' and {guard}",
             reader => RunRows.ReadClaimed(database, reader, 0, new RunClaim(runId, 0)),
@@ -243,7 +290,6 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
         RenumberHolds(work, runId, number);
         var holds = work.All("select key from holds where run_id = @id order by key", reader => reader.GetString(0), ("id", runId));
         var inbox = ReadInbox(work, runId);
-        work.Commit();
         return before with { Claim = new RunClaim(runId, number), Holds = holds, Inbox = inbox };
     }
 
@@ -261,7 +307,7 @@ internal sealed class SqliteRunStore(SqliteDatabase database) : IRunStore
             ("id", runId), ("fence", number), ("state", state), ("halfDone", isHalfDone));
     }
 
-    private static void Write(SqliteWork work, Checkpoint checkpoint, long number) => work.Execute(
+    private static void WriteRun(SqliteWork work, Checkpoint checkpoint, long number) => work.Execute(
         """
         update runs set state = @state, status = @status, sub_status = @subStatus, due_at = @dueAt, paused = @paused, needs_you = @needsYou,
             incident_count = @incidents, half_done = @halfDone, current_activity = @activity, progress = coalesce(@progress, progress), outputs = coalesce(@outputs, outputs),

@@ -35,7 +35,10 @@ public sealed class WorkQueries(WorkflowDatabase database)
         """;
 
     private const string OldestDueSql =
-        "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now) and (r.run_limit is null or r.has_begun)";
+        """
+        select min(case when r.sub_status = 'Executing' and r.updated_at > r.due_at then r.updated_at else r.due_at end)
+        from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now) and (r.run_limit is null or r.has_begun)
+        """;
 
     // Quartz checks in every second.
     private static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(10);

@@ -20,6 +20,145 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
 
     protected override WorkQueries Work => database.Services.GetRequiredService<WorkQueries>();
 
+    // The rows of runs as they are; what is committed meanwhile waits for them, in as many commits as there are at a time, and the rest is gathered behind.
+    protected override async Task<IAsyncDisposable> HoldCommitsAsync()
+    {
+        var decoys = await DecoysAsync();
+        NpgsqlConnection connection = new(database.ConnectionString);
+        await connection.OpenAsync(Token);
+        Held held = new(connection);
+        try
+        {
+            await held.LockAllAsync();
+            foreach (var decoy in decoys)
+            {
+                // The next one when this one waits: otherwise they would share a commit.
+                held.Waiting.Add(Store.CommitAsync(Checkpoint(decoy), Token));
+                await UntilLockedOutAsync(held.Waiting.Count, [.. held.Waiting]);
+            }
+
+            return held;
+        }
+        catch
+        {
+            await held.LetGoAsync();
+            throw;
+        }
+    }
+
+    // So many sessions wait for a row.
+    private async Task UntilLockedOutAsync(long sessions, params Task[] waiting)
+    {
+        await using NpgsqlConnection looking = new(database.ConnectionString);
+        await looking.OpenAsync(Token);
+        await using NpgsqlCommand look = new("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", looking);
+        while (!Equals(await look.ExecuteScalarAsync(Token), sessions)) Assert.All(waiting, one => Assert.False(one.IsCompleted));
+    }
+
+    [Fact]
+    public async Task Rows_of_several_runs_are_locked_by_their_ids_so_that_a_renewal_and_a_shared_commit_never_wait_for_each_other()
+    {
+        List<RunClaim> claims = [];
+        for (var i = 0; i < 3; i++)
+        {
+            var run = NewRun();
+            await CreateAsync(run);
+            claims.Add((await ClaimAsync(run.Id)).Claim);
+        }
+
+        claims = [.. claims.OrderByDescending(claim => claim.RunId)];
+        await using NpgsqlConnection connection = new(database.ConnectionString);
+        await connection.OpenAsync(Token);
+        await InTransactionAsync(async () =>
+        {
+            await LockAsync(claims[^1].RunId);
+            List<Task<CheckpointResult>> committing;
+            await using (await HoldCommitsAsync()) committing = [.. claims.Select(claim => Store.CommitAsync(Checkpoint(claim), Token))];
+            await UntilLockedOutAsync(1, [.. committing]);
+            foreach (var claim in claims) await LockAsync(claim.RunId);
+            return Task.WhenAll(committing);
+        });
+        await InTransactionAsync(async () =>
+        {
+            await LockAsync(claims[^1].RunId);
+            var renewing = Store.RenewAsync("s1", claims, TimeSpan.FromSeconds(15), Now, Token);
+            await UntilLockedOutAsync(1, renewing);
+            foreach (var claim in claims) await LockAsync(claim.RunId);
+            return renewing;
+        });
+
+        async Task InTransactionAsync(Func<Task<Task>> hold)
+        {
+            Task waiting;
+            await using (await connection.BeginTransactionAsync(Token)) waiting = await hold();
+            await waiting;
+        }
+
+        async Task LockAsync(Guid run)
+        {
+            await using NpgsqlCommand command = new("select 1 from runs where id = $1 for update nowait", connection) { Parameters = { new() { Value = run } } };
+            await command.ExecuteNonQueryAsync(Token);
+        }
+    }
+
+    [Fact]
+    public async Task One_whose_text_is_none_does_not_take_those_down_that_share_its_commit()
+    {
+        List<RunClaim> claims = [];
+        for (var i = 0; i < 3; i++)
+        {
+            var run = NewRun();
+            await CreateAsync(run);
+            claims.Add((await ClaimAsync(run.Id)).Claim);
+        }
+
+        List<Task<CheckpointResult>> committing;
+        await using (await HoldCommitsAsync())
+        {
+            committing = [.. claims.Select((claim, i) => Store.CommitAsync(Checkpoint(claim) with { CurrentActivity = i == 1 ? "\ud800" : "a" }, Token))];
+        }
+
+        Assert.IsType<CheckpointResult.Committed>(await committing[0]);
+        await Assert.ThrowsAnyAsync<Exception>(() => committing[1]);
+        Assert.IsType<CheckpointResult.Committed>(await committing[2]);
+    }
+
+    private async Task<IReadOnlyList<RunClaim>> DecoysAsync()
+    {
+        List<RunClaim> claims = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var run = NewRun();
+            await CreateAsync(run);
+            claims.Add((await ClaimAsync(run.Id)).Claim);
+        }
+
+        return claims;
+    }
+
+    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public List<Task<CheckpointResult>> Waiting { get; } = [];
+
+        public async Task LockAllAsync()
+        {
+            await using NpgsqlCommand command = new("begin; select 1 from runs for update skip locked", connection);
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        public async Task LetGoAsync()
+        {
+            await using (NpgsqlCommand command = new("rollback", connection)) await command.ExecuteNonQueryAsync(Token);
+            await connection.DisposeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await LetGoAsync();
+            Assert.All(await Task.WhenAll(Waiting), answer => Assert.IsType<CheckpointResult.Committed>(answer));
+        }
+    }
+
     public async ValueTask InitializeAsync() => await PostgresCluster.ExecuteAsync(
         database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0");
 

@@ -38,6 +38,79 @@ public abstract class DatabaseRunStoreConformance : RunStoreConformance
         Assert.Null((await Work.CountAsync(Now, Token)).OldestDue);
     }
 
+    /// <summary>No checkpoint is written until the answer is disposed.</summary>
+    protected abstract Task<IAsyncDisposable> HoldCommitsAsync();
+
+    [Fact]
+    public async Task Of_checkpoints_that_share_a_commit_each_keeps_its_own_guard_and_is_told_its_own_answer()
+    {
+        NewRun[] runs = [NewRun(), NewRun("cluster:a"), NewRun(), NewRun(), NewRun()];
+        foreach (var run in runs) await CreateAsync(run);
+        List<ClaimedRun> claimed = [];
+        foreach (var run in runs) claimed.Add(await ClaimAsync(run.Id));
+        var taken = Assert.IsType<ClaimedRun>(await Store.TryReclaimAsync(runs[2].Id, "s1", TimeSpan.FromSeconds(15), Now, Token));
+        var obeyed = await PostAsync(runs[3].Id, InboxMessageKind.Resume);
+        var came = await PostAsync(runs[4].Id, InboxMessageKind.Pause);
+
+        List<Task<CheckpointResult>> committing;
+        await using (await HoldCommitsAsync())
+        {
+            committing =
+            [
+                Store.CommitAsync(Changed(0) with { SubStatus = RunSubStatus.Suspended, DueAt = Now.AddHours(1), GiveBack = true, OnlyIfInboxEmpty = true }, Token),
+                Store.CommitAsync(Changed(1) with { Status = RunStatus.Finished, SubStatus = RunSubStatus.Finished, GiveBack = true, Holds = HoldChange.Release }, Token),
+                Store.CommitAsync(Changed(2), Token),
+                Store.CommitAsync(Changed(3) with { Consumed = [obeyed.Id], SubStatus = RunSubStatus.Suspended, GiveBack = true, OnlyIfInboxEmpty = true }, Token),
+                Store.CommitAsync(Changed(4) with { SubStatus = RunSubStatus.Suspended, GiveBack = true, OnlyIfInboxEmpty = true }, Token),
+            ];
+            Assert.All(committing, commit => Assert.False(commit.IsCompleted));
+        }
+
+        var answers = await Task.WhenAll(committing);
+        Assert.IsType<CheckpointResult.Committed>(answers[0]);
+        Assert.IsType<CheckpointResult.Committed>(answers[1]);
+        Assert.IsType<CheckpointResult.ClaimLost>(answers[2]);
+        Assert.IsType<CheckpointResult.Committed>(answers[3]);
+        Assert.Equal([came.Id], Assert.IsType<CheckpointResult.InboxNotEmpty>(answers[4]).Inbox.Select(m => m.Id));
+        var written = await Task.WhenAll(runs.Select(async run => (await Reader.ReadJournalAsync(run.Id, 1, 10, Token)).Count + (await Reader.ReadExecutionsAsync(run.Id, Token)).Count));
+        Assert.Equal([2, 2, 0, 2, 0], written);
+        Assert.Empty(await Reader.ReadHoldsAsync(Token));
+        Assert.Equal(Now.AddHours(1), (await Queries.ReadAsync(runs[0].Id, Token))!.Summary.DueAt);
+        Assert.Equal((RunStatus.Finished, true), (await Queries.ReadAsync(runs[1].Id, Token))!.Summary is var ended ? (ended.Status, ended.FinishedAt is not null) : default);
+        Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(Checkpoint(taken.Claim), Token));
+
+        Checkpoint Changed(int run) => WithHistory(claimed[run].Claim);
+    }
+
+    [Fact]
+    public async Task One_whose_data_are_refused_does_not_take_those_down_that_share_its_commit()
+    {
+        NewRun[] runs = [NewRun(), NewRun(), NewRun()];
+        foreach (var run in runs) await CreateAsync(run);
+        List<ClaimedRun> claimed = [];
+        foreach (var run in runs) claimed.Add(await ClaimAsync(run.Id));
+
+        List<Task<CheckpointResult>> committing;
+        await using (await HoldCommitsAsync())
+        {
+            // A line that is there already.
+            committing = [.. claimed.Select((run, i) => Store.CommitAsync(WithHistory(run.Claim) is var c && i == 1 ? c with { Journal = NewRun().Journal } : c, Token))];
+        }
+
+        Assert.IsType<CheckpointResult.Committed>(await committing[0]);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => committing[1]);
+        Assert.IsType<CheckpointResult.Committed>(await committing[2]);
+        var written = await Task.WhenAll(runs.Select(async run => (await Reader.ReadExecutionsAsync(run.Id, Token)).Count));
+        Assert.Equal([1, 0, 1], written);
+        Assert.Null((await Queries.ReadAsync(runs[1].Id, Token))!.Summary.UpdatedAt);
+    }
+
+    private Checkpoint WithHistory(RunClaim claim) => Checkpoint(claim) with
+    {
+        Journal = Lines("""{"eventName":"Note"}"""),
+        Executions = [new() { Id = "e", ActivityId = "a", ActivityNodeId = "w:a", ActivityType = "Elsa.WriteLine", ActivityTypeVersion = 1, StartedAt = Now, Status = "Completed" }],
+    };
+
     [Fact]
     public async Task Runs_are_listed_newest_first_by_filter_and_page()
     {

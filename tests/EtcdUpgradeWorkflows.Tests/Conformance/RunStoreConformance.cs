@@ -895,6 +895,92 @@ public abstract class RunStoreConformance
     }
 
     [Fact]
+    public async Task Several_are_claimed_at_once_each_under_a_number_of_its_own_and_one_that_somebody_was_faster_with_is_left_out()
+    {
+        NewRun[] runs = [NewRun("cluster:a"), NewRun(), NewRun("cluster:b", "cluster:c"), NewRun() with { DueAt = now.AddHours(1) }];
+        foreach (var run in runs) await CreateAsync(run);
+        var message = await PostAsync(runs[2].Id, InboxMessageKind.Pause);
+        var due = await FindDueAsync("s1");
+        Assert.Equal(3, due.Count);
+        var faster = Assert.IsType<ClaimedRun>(await Store.TryClaimAsync(due.Single(d => d.RunId == runs[1].Id), "s2", Lease, now, Token));
+
+        var claimed = await Store.TryClaimAllAsync(due, "s1", Lease, now, Token);
+
+        Assert.Equal(new[] { runs[0].Id, runs[2].Id }.Order(), claimed.Select(run => run.Claim.RunId).Order());
+        Assert.Equal(3, claimed.Select(run => run.Claim.Number).Append(faster.Claim.Number).Distinct().Count());
+        Assert.All(claimed, run => Assert.True(run.Claim.Number > faster.Claim.Number));
+        foreach (var run in claimed)
+        {
+            var read = await ReadAsync(run.Claim.RunId);
+            Assert.Equal((run.Claim.Number, "s1", (DateTimeOffset?)now + Lease), (read.Summary.Fence, read.Summary.Owner, read.Summary.LeaseUntil));
+            Assert.Equal(run.Holds, read.Holds.Select(hold => hold.Key));
+            Assert.All(read.Holds, hold => Assert.Equal(run.Claim.Number, hold.Fence));
+            await CommitAsync(Checkpoint(run.Claim));
+        }
+
+        Assert.Equal(["cluster:b", "cluster:c"], claimed.Single(run => run.Claim.RunId == runs[2].Id).Holds);
+        Assert.Equal([message.Id], claimed.Single(run => run.Claim.RunId == runs[2].Id).Inbox.Select(m => m.Id));
+        Assert.Empty(claimed.Single(run => run.Claim.RunId == runs[0].Id).Inbox);
+        Assert.Empty(await Store.TryClaimAllAsync(due, "s1", Lease, now, Token));
+        Assert.Empty(await Store.TryClaimAllAsync([], "s1", Lease, now, Token));
+        await CommitAsync(Checkpoint(faster.Claim));
+    }
+
+    [Fact]
+    public async Task Those_that_wait_for_their_turn_are_not_let_begin_together()
+    {
+        var (begun, free) = (Limited(2), NewRun());
+        await CreateAsync(begun);
+        await CommitAsync(Checkpoint((await ClaimAsync(begun.Id)).Claim) with { GiveBack = true, SubStatus = RunSubStatus.Suspended, DueAt = now });
+        await CreateAsync(free);
+        NewRun[] waiting = [Limited(2), Limited(2), Limited(2)];
+        foreach (var run in waiting) await CreateAsync(run);
+        var due = await FindDueAsync("s1");
+        Assert.Equal(5, due.Count);
+
+        var claimed = await Store.TryClaimAllAsync(due, "s1", Lease, now, Token);
+
+        Assert.Equal(new[] { begun.Id, free.Id }.Order(), claimed.Select(run => run.Claim.RunId).Order());
+        Assert.All(claimed, run => Assert.True(run.HasTurn));
+        Assert.Equal(0, await CountBegunAsync(waiting));
+        Assert.True((await ReadAsync(free.Id)).Summary.HasBegun);
+
+        // Whatever is believed of them, no more begin than may be under way.
+        await Store.TryClaimAllAsync([.. due.Select(run => run with { TurnOf = null })], "s1", Lease, now, Token);
+        Assert.InRange(await CountBegunAsync(waiting), 0, 1);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_given_back_unworked_is_due_since_it_was()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        await CommitAsync(Checkpoint((await ClaimAsync(run.Id)).Claim) with { SubStatus = RunSubStatus.Suspended, DueAt = Start.AddHours(2), GiveBack = true });
+        now = Start.AddHours(2);
+        var claimed = await ClaimAsync(run.Id);
+        Assert.True(await Store.ReleaseAsync(claimed.Claim, Token));
+        now = Start.AddHours(2).AddMinutes(1);
+        Assert.Equal((false, (DateTimeOffset?)Start.AddHours(2)), await ClaimAsync(run.Id) is var again ? (again.Interrupted, again.DueAt) : default);
+    }
+
+    [Fact]
+    public async Task A_run_that_its_worker_left_was_due_as_of_its_last_checkpoint()
+    {
+        var run = NewRun();
+        await CreateAsync(run);
+        var claimed = await ClaimAsync(run.Id);
+        now = Start.AddMinutes(3);
+        await CommitAsync(Checkpoint(claimed.Claim) with { DueAt = now });
+
+        now = Start.AddMinutes(7);
+        var again = await ClaimAsync(run.Id, "s2");
+        Assert.Equal((true, (DateTimeOffset?)Start.AddMinutes(3)), (again.Interrupted, again.DueAt));
+        await CommitAsync(Checkpoint(again.Claim) with { SubStatus = RunSubStatus.Suspended, DueAt = Start.AddMinutes(8), GiveBack = true });
+        now = Start.AddMinutes(9);
+        Assert.Equal((false, (DateTimeOffset?)Start.AddMinutes(8)), await ClaimAsync(run.Id) is var woken ? (woken.Interrupted, woken.DueAt) : default);
+    }
+
+    [Fact]
     public async Task No_such_definition_is_null()
     {
         Assert.Null(await Store.ReadDefinitionAsync(new DefinitionVersion("upgrade", 99), Token));

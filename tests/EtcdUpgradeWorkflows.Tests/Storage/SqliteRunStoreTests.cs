@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,9 @@ public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLif
     protected override INotificationStore Notifications => file.Services.GetRequiredService<INotificationStore>();
 
     protected override WorkQueries Work => file.Services.GetRequiredService<WorkQueries>();
+
+    protected override async Task<IAsyncDisposable> HoldCommitsAsync() =>
+        await SqliteWork.BeginAsync(file.Services.GetRequiredService<SqliteDatabase>(), Token);
 
     public async ValueTask InitializeAsync() => await file.PrepareAsync(TestContext.Current.CancellationToken);
 
