@@ -26,14 +26,26 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
         var decoys = await DecoysAsync();
         NpgsqlConnection connection = new(database.ConnectionString);
         await connection.OpenAsync(Token);
-        var transaction = await connection.BeginTransactionAsync(Token);
-        await using (NpgsqlCommand command = new("select 1 from runs for update", connection)) await command.ExecuteNonQueryAsync(Token);
-        var waiting = decoys.Select(decoy => Store.CommitAsync(Checkpoint(decoy), Token)).ToList();
-        await using NpgsqlConnection looking = new(database.ConnectionString);
-        await looking.OpenAsync(Token);
-        await using NpgsqlCommand look = new("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", looking);
-        while (await look.ExecuteScalarAsync(Token) is not 2L) Assert.All(waiting, commit => Assert.False(commit.IsCompleted));
-        return new Held(connection, transaction, waiting);
+        Held held = new(connection, await connection.BeginTransactionAsync(Token));
+        try
+        {
+            await using (NpgsqlCommand command = new("select 1 from runs for update", connection)) await command.ExecuteNonQueryAsync(Token);
+            await using NpgsqlConnection looking = new(database.ConnectionString);
+            await looking.OpenAsync(Token);
+            await using NpgsqlCommand look = new("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'", looking);
+            foreach (var decoy in decoys)
+            {
+                held.Waiting.Add(Store.CommitAsync(Checkpoint(decoy), Token));
+                while ((long)(await look.ExecuteScalarAsync(Token))! < held.Waiting.Count) Assert.All(held.Waiting, commit => Assert.False(commit.IsCompleted));
+            }
+
+            return held;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<IReadOnlyList<RunClaim>> DecoysAsync()
@@ -49,13 +61,15 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
         return claims;
     }
 
-    private sealed class Held(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Task<CheckpointResult>> waiting) : IAsyncDisposable
+    private sealed class Held(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
     {
+        public List<Task<CheckpointResult>> Waiting { get; } = [];
+
         public async ValueTask DisposeAsync()
         {
             await transaction.RollbackAsync();
             await connection.DisposeAsync();
-            Assert.All(await Task.WhenAll(waiting), answer => Assert.IsType<CheckpointResult.Committed>(answer));
+            Assert.All(await Task.WhenAll(Waiting), answer => Assert.IsType<CheckpointResult.Committed>(answer));
         }
     }
 
