@@ -1,12 +1,13 @@
 // The peer of eng/bench.sh throughput: workflows of ten steps on DBOS Transact, each step a trivial one.
 //
-//   node throughput.mjs URL CONCURRENCY SECONDS WARM-UP
+//   node throughput.mjs URL MOST
 //
-// So many loops, each of which runs one workflow after the other. Two lines: one when the time begins; workflows that ended within it, how long it was, and the processor time.
+// Each line of its input is a turn, CONCURRENCY WARM-UP SECONDS: so many loops, each of which runs one workflow after the other. Two lines answer it: one when the time begins; workflows that ended
+// within it, how long it was, and the processor time.
+import { createInterface } from 'node:readline';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 
-const [url, concurrency, seconds, warmUp] = process.argv.slice(2);
-const loops = Number(concurrency);
+const [url, most] = process.argv.slice(2);
 
 const step = async (n) => n;
 
@@ -17,26 +18,30 @@ async function tenSteps(first) {
 }
 
 const workflow = DBOS.registerWorkflow(tenSteps, { name: 'ten-steps' });
-// A connection for each loop: with the ten of its default it was no faster.
-DBOS.setConfig({ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: loops + 4, logLevel: 'error' });
+// A connection for each loop, more than the ten it has by itself.
+DBOS.setConfig({ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: Number(most) + 4, logLevel: 'error' });
 await DBOS.launch();
 
-let ended = 0;
-let stop = false;
-const working = Array.from({ length: loops }, async (_, loop) => {
-  for (let n = 0; !stop; n++) {
-    await workflow(loop + n);
-    ended++;
-  }
-});
 const sleep = (s) => new Promise((done) => setTimeout(done, s * 1000));
 
-await sleep(Number(warmUp));
-const [from, before, busy] = [performance.now(), ended, process.cpuUsage()];
-console.log('begins');
-await sleep(Number(seconds));
-const [took, workflows, used] = [(performance.now() - from) / 1000, ended - before, process.cpuUsage(busy)];
-console.log(JSON.stringify({ workflows, seconds: took, processor: (used.user + used.system) / 1e6 }));
-stop = true;
-await Promise.all(working);
+for await (const line of createInterface({ input: process.stdin })) {
+  const [concurrency, warmUp, seconds] = line.split(' ').map(Number);
+  let ended = 0;
+  let stop = false;
+  const working = Array.from({ length: concurrency }, async (_, loop) => {
+    for (let n = 0; !stop; n++) {
+      await workflow(loop + n);
+      ended++;
+    }
+  });
+  await sleep(warmUp);
+  const [from, before, busy] = [performance.now(), ended, process.cpuUsage()];
+  console.log('begins');
+  await sleep(seconds);
+  const [took, workflows, used] = [(performance.now() - from) / 1000, ended - before, process.cpuUsage(busy)];
+  console.log(JSON.stringify({ workflows, seconds: took, processor: (used.user + used.system) / 1e6 }));
+  stop = true;
+  await Promise.all(working);
+}
+
 await DBOS.shutdown();

@@ -20,6 +20,7 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds, 
 
     private readonly string? _only = Environment.GetEnvironmentVariable("ETCDUP_BENCH_ONLY");
     private readonly TimeSpan _measured = TimeSpan.FromSeconds(seconds);
+    private readonly TimeSpan _warm = TimeSpan.FromSeconds(Math.Min(10, 2 * seconds));
     private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(Math.Min(2, seconds));
 
     public async Task<string> RunAsync()
@@ -28,9 +29,14 @@ internal sealed class ThroughputBenchmark(string peer, int seconds, int rounds, 
         BareSide bare = new(postgres, await postgres.NewDatabaseAsync());
         await bare.PrepareAsync();
         DatabaseLocation ours = new DatabaseLocation.Postgres(postgres.ConnectionString(await postgres.NewDatabaseAsync()));
-        PeerSide dbos = new(peer, postgres.Url(await postgres.NewDatabaseAsync()));
+        await using PeerSide dbos = new(peer, postgres.Url(await postgres.NewDatabaseAsync()), concurrencies.Max());
         List<Turn> turns = [];
         var database = TimeSpan.Zero;
+
+        // Both are compiled while they run: not counted.
+        await OurSide.RunAsync(ours, TenSteps.OfEffects, concurrencies.Max(), TimeSpan.Zero, _warm, Begin, End);
+        await OurSide.RunAsync(ours, TenSteps.OfPure, concurrencies.Max(), TimeSpan.Zero, _warm, Begin, End);
+        await dbos.RunAsync(concurrencies.Max(), TimeSpan.Zero, 2 * _warm, Begin, End);
         for (var round = 0; round < rounds; round++)
         {
             foreach (var concurrency in concurrencies)

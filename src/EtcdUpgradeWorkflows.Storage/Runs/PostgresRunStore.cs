@@ -425,7 +425,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     private async Task<IReadOnlyList<CheckpointResult>> WriteAsync(IReadOnlyList<Checkpoint> checkpoints)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var connection = await database.Checkpoints.OpenConnectionAsync();
         return await WriteAsync(connection, checkpoints, CancellationToken.None);
     }
 

@@ -21,7 +21,7 @@ internal sealed class SharedCommits(
     private int taken;
 
     /// <summary>Cancelled before it is taken up, it is not written; cancelled later, nobody waits for the answer any more.</summary>
-    public Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    public async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Pending pending = new(checkpoint, cancellationToken);
@@ -31,16 +31,18 @@ internal sealed class SharedCommits(
             if (taken < lanes)
             {
                 taken++;
-                // Not in the caller: it goes on with its own answer, whatever comes behind it.
-                _ = Task.Run(WorkAsync, CancellationToken.None);
+                _ = WorkAsync();
             }
         }
 
-        return pending.Answer.Task.WaitAsync(cancellationToken);
+        // Not WaitAsync: it goes on in the thread pool, which virtual time cannot see.
+        await using var stop = cancellationToken.Register(pending.Cancel);
+        return await pending.Answer.Task;
     }
 
     private async Task WorkAsync()
     {
+        await Task.Yield(); // out of the caller, who goes on with its own answer, whatever comes behind it
         while (Take() is { Count: > 0 } group) await WriteAsync(group);
     }
 
@@ -76,7 +78,7 @@ internal sealed class SharedCommits(
         try
         {
             var answers = await write([.. group.Select(pending => pending.Checkpoint)]);
-            foreach (var (pending, answer) in group.Zip(answers)) pending.Answer.SetResult(answer);
+            foreach (var (pending, answer) in group.Zip(answers)) pending.Answer.TrySetResult(answer);
         }
         catch (Exception exception) when (group.Count > 1 && wasRefused(exception))
         {
@@ -84,7 +86,7 @@ internal sealed class SharedCommits(
         }
         catch (Exception exception)
         {
-            foreach (var pending in group) pending.Answer.SetException(exception);
+            foreach (var pending in group) pending.Answer.TrySetException(exception);
         }
     }
 
@@ -93,6 +95,8 @@ internal sealed class SharedCommits(
         public Checkpoint Checkpoint => checkpoint;
 
         public bool IsCancelled => cancellation.IsCancellationRequested;
+
+        public void Cancel() => Answer.TrySetCanceled(cancellation);
 
         public TaskCompletionSource<CheckpointResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
