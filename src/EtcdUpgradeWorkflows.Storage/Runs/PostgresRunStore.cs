@@ -318,7 +318,7 @@ internal sealed class PostgresRunStore : IRunStore
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
-            "update runs set owner = null, lease_until = null, due_at = case when updated_at > due_at then updated_at else due_at end where id = $1 and fence = $2 and owner is not null",
+            "update runs set owner = null, lease_until = null, due_at = case when sub_status = 'Executing' then updated_at else due_at end where id = $1 and fence = $2 and owner is not null",
             Id(claim.RunId), Number(claim.Number));
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }

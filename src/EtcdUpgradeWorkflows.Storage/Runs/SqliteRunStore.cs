@@ -200,7 +200,7 @@ internal sealed class SqliteRunStore : IRunStore
     {
         await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
         return work.Execute(
-            "update runs set owner = null, lease_until = null, due_at = case when updated_at > due_at then updated_at else due_at end where id = @id and fence = @fence and owner is not null",
+            "update runs set owner = null, lease_until = null, due_at = case when sub_status = 'Executing' then updated_at else due_at end where id = @id and fence = @fence and owner is not null",
             ("id", claim.RunId), ("fence", claim.Number)) == 1;
     }
 

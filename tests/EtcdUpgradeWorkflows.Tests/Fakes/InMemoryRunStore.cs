@@ -188,7 +188,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
                 return Task.FromResult(false);
             }
 
-            (row.Owner, row.LeaseUntil, row.DueAt) = (null, null, row.UpdatedAt > row.DueAt ? row.UpdatedAt : row.DueAt);
+            (row.Owner, row.LeaseUntil, row.DueAt) = (null, null, row.SubStatus == RunSubStatus.Executing ? row.UpdatedAt : row.DueAt);
             return Task.FromResult(true);
         }
     }
