@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using Npgsql;
 using Xunit;
@@ -9,16 +10,16 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
 /// <summary>
-/// A PostgreSQL of this test process's own: started when the first test asks, reachable by a socket in its directory only, stopped and removed
-/// at the end. Root may not run PostgreSQL, so then the user postgres does.
+/// A PostgreSQL of this test process's own: started when the first test asks, reachable by a socket in its directory only unless it is given addresses,
+/// stopped and removed at the end. Root may not run PostgreSQL, so then the user postgres does.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string Configuration =
         """
-        listen_addresses = ''
         unix_socket_directories = '{0}'
-        port = 5432
+        listen_addresses = '{1}'
+        port = {2}
         max_connections = 200
         """;
 
@@ -26,6 +27,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private readonly Lazy<Task> start;
     private readonly string directory;
+    private readonly IReadOnlyList<string> addresses;
     private int databases;
 
     public PostgresCluster()
@@ -34,11 +36,16 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>One beside the others, which a test may kill.</summary>
-    internal PostgresCluster(string suffix)
+    /// <param name="addresses">On loopback, where it listens too.</param>
+    internal PostgresCluster(string suffix, params IReadOnlyList<string> addresses)
     {
         directory = $"/tmp/etcdup-pg-{Environment.ProcessId}{suffix}";
+        this.addresses = addresses;
+        Port = addresses.Count == 0 ? 5432 : LoopbackPorts.Take(1)[0];
         start = new Lazy<Task>(StartAsync);
     }
+
+    internal int Port { get; }
 
     /// <summary>What the server itself says.</summary>
     internal string LogFile => Path.Combine(directory, "pg.log");
@@ -60,7 +67,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         return connectionString;
     }
 
-    public string ConnectionString(string database) => $"Host={directory};Username=postgres;Database={database}";
+    public string ConnectionString(string database) => $"Host={directory};Port={Port};Username=postgres;Database={database}";
+
+    /// <summary>The same database by one of the addresses.</summary>
+    internal static string By(string address, string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Host = address }.ConnectionString;
 
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
@@ -93,7 +103,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var file = Path.Combine(directory, "dump.sql");
         await RunAsync(
-            "pg_dump", "-h", directory, "-U", "postgres", "--inserts", "--no-owner", "--no-privileges", "-f", file,
+            "pg_dump", "-h", directory, "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "--inserts", "--no-owner", "--no-privileges", "-f", file,
             new NpgsqlConnectionStringBuilder(connectionString).Database!);
         var dump = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
@@ -135,10 +145,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (IsRoot) await RunProgramAsync("chown", "postgres:postgres", directory);
         await RunAsync("initdb", "-D", DataDirectory, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
         await File.AppendAllTextAsync(
-            Path.Combine(DataDirectory, "postgresql.conf"), Configuration.Replace("{0}", directory, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            Path.Combine(DataDirectory, "postgresql.conf"),
+            Configuration.Replace("{0}", directory, StringComparison.Ordinal).Replace("{1}", string.Join(',', addresses), StringComparison.Ordinal)
+                .Replace("{2}", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         // The user who has a password, for the test of a wrong one.
         await File.WriteAllTextAsync(
-            Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\n", TestContext.Current.CancellationToken);
+            Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\nhost all postgres 127.0.0.0/8 trust\n", TestContext.Current.CancellationToken);
         await RunAsync("pg_ctl", "-D", DataDirectory, "-l", LogFile, "-w", "-t", "30", "start");
     }
 
