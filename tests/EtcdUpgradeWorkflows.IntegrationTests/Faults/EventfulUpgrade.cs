@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
+using Npgsql;
 using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Faults;
@@ -16,6 +17,7 @@ internal enum EventKind
     KilledAndTakenOver,
     Frozen,
     PostgresKilled,
+    PostgresFailsOver,
     NetworkCut,
     NetworkCutBriefly,
     FreezeDeclared,
@@ -29,7 +31,7 @@ internal sealed record PlannedEvent(EventKind Kind, Doing Doing, int Swapped, Ti
 /// <param name="At">What the run did when it had happened.</param>
 /// <param name="Took">What was measured, by name.</param>
 /// <param name="Violations">Bounds that were not kept.</param>
-internal sealed record PlayedEvent(EventKind Kind, RunMoment At, IReadOnlyList<(string What, TimeSpan Time)> Took, IReadOnlyList<string> Violations);
+internal sealed record PlayedEvent(EventKind Kind, RunMoment At, IReadOnlyList<(string What, TimeSpan Time, TimeSpan? Bound)> Took, IReadOnlyList<string> Violations);
 
 /// <summary>
 /// A real cluster under load whose owners ask for a window, two servers with a short lease, and a PostgreSQL of its own that each server reaches by an address of its
@@ -55,6 +57,7 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
     private static readonly string[] Options = ["--lease", Lease.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
 
     private readonly PostgresCluster _postgres;
+    private readonly string _db;
     private readonly RealUpgrade _upgrade;
     private readonly WriteLoad _load;
     private readonly DownWatch _down;
@@ -64,12 +67,12 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
 
     private EventfulUpgrade(PostgresCluster postgres, string db, RealUpgrade upgrade, WriteLoad load, DownWatch down, List<ServerProcess> servers, long run)
     {
-        (_postgres, Db, _upgrade, _load, _down, _servers, _run) = (postgres, db, upgrade, load, down, servers, run);
-        _watch = new(db, upgrade, run);
+        (_postgres, _db, _upgrade, _load, _down, _servers, _run) = (postgres, db, upgrade, load, down, servers, run);
+        _watch = new(() => Db, upgrade, run);
     }
 
     /// <summary>The database as the test reaches it, by the socket.</summary>
-    public string Db { get; }
+    public string Db => new NpgsqlConnectionStringBuilder(_db) { Port = _postgres.Port }.ConnectionString;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -80,7 +83,7 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
     {
         var db = await postgres.NewEmptyDatabaseAsync();
         var upgrade = await RealUpgrade.StartAsync(
-            new RealUpgradeOptions { Db = PostgresCluster.By(Addresses[0], db), OtherDbs = [PostgresCluster.By(Addresses[1], db)], ServerOptions = Options }, Token);
+            new RealUpgradeOptions { Db = postgres.By(Addresses[0], db), OtherDbs = [postgres.By(Addresses[1], db)], ServerOptions = Options }, Token);
         try
         {
             var other = await upgrade.AddServerAsync(Token, Options);
@@ -112,7 +115,7 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
         var working = _servers.Single(s => s.Id == moment.Owner);
         var waiting = _servers.Single(s => s != working);
         _upgrade.Ask(waiting);
-        List<(string, TimeSpan)> took = [];
+        List<(string, TimeSpan, TimeSpan?)> took = [];
         List<string> violations = [];
         meanwhile ??= () => Task.CompletedTask;
         var at = planned.Kind switch
@@ -120,7 +123,8 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
             EventKind.KilledAndStartedAgain => await KillAndStartAgainAsync(),
             EventKind.KilledAndTakenOver => await KillAndWaitAsync(),
             EventKind.Frozen => await FreezeAsync(),
-            EventKind.PostgresKilled => await KillPostgresAsync(),
+            EventKind.PostgresKilled => await KillPostgresAsync(_postgres.StartAgainAsync),
+            EventKind.PostgresFailsOver => await KillPostgresAsync(_postgres.PromoteStandbyAsync),
             EventKind.NetworkCut => await CutAsync(),
             EventKind.NetworkCutBriefly => await CutBrieflyAsync(),
             _ => await CloseAsync(),
@@ -135,7 +139,7 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
 
         void Measured(string what, TimeSpan time, TimeSpan? bound = null)
         {
-            took.Add((what, time));
+            took.Add((what, time, bound));
             if (time > bound) violations.Add(string.Create(CultureInfo.InvariantCulture, $"{planned.Kind} at {moment.Doing} after {moment.Swapped} swaps: {what} {time.TotalSeconds:0.00} s, allowed are {bound.Value.TotalSeconds} s"));
         }
 
@@ -147,11 +151,11 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
             var started = RealTime.Clock.GetUtcNow();
             var again = await _upgrade.StartAgainAsync(working, Token);
             _servers[_servers.IndexOf(working)] = again;
-            Measured("start to readiness of its address", RealTime.Clock.GetUtcNow() - started);
+            Measured("the new process says where it serves", RealTime.Clock.GetUtcNow() - started);
             if (left.Doing == Doing.Ended) return null;
             var claim = await NextClaimAsync(left.Number);
             if (claim.Server != again.Id) violations.Add($"{planned.Kind}: the other server was faster, {(claim.At - started).TotalSeconds:0.00} s after the start; the lease ended {(left.LeaseUntil - started)?.TotalSeconds:0.00} s after it");
-            else Measured("start to its own claim", claim.At - started, ClaimedAgainWithin);
+            else Measured("start of the new process to its claim", claim.At - started, ClaimedAgainWithin);
             await WholeAsync(again);
             return left;
         }
@@ -238,16 +242,16 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
             return left;
         }
 
-        async Task<RunMoment?> KillPostgresAsync()
+        async Task<RunMoment?> KillPostgresAsync(Func<Task> comeBackAsync)
         {
             await _postgres.KillAsync();
             var starts = _upgrade.Starts();
             await meanwhile();
             await ElapsedAsync(RealTime.Clock.GetTimestamp(), planned.Beyond);
             var before = RealTime.Clock.GetTimestamp();
-            await _postgres.StartAgainAsync();
+            await comeBackAsync();
             var (ready, since) = (RealTime.Clock.GetUtcNow(), RealTime.Clock.GetTimestamp());
-            Measured("start of PostgreSQL", RealTime.Clock.GetElapsedTime(before, since));
+            Measured("PostgreSQL starts", RealTime.Clock.GetElapsedTime(before, since));
             Assert.True(_upgrade.Starts().Zip(starts).Count(s => s.First != s.Second) <= 1, "more than the swap in flight went on without the database");
             await UntilAsync(m => m.UpdatedAt > ready);
             Measured("PostgreSQL answers to the run's next checkpoint", RealTime.Clock.GetElapsedTime(since), Lease + TakenWithin);
@@ -306,7 +310,7 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
         {
             var since = RealTime.Clock.GetTimestamp();
             await Until.TrueAsync(() => server.IsReadyAsync(Token), Patience, Token);
-            Measured("over to ready", RealTime.Clock.GetElapsedTime(since));
+            Measured("over to /readyz", RealTime.Clock.GetElapsedTime(since));
         }
     }
 

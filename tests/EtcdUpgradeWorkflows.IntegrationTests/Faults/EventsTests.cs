@@ -70,33 +70,68 @@ public sealed class EventsTests(ITestOutputHelper output)
     [Trait("Campaign", "events")]
     public async Task Random_events_at_random_moments()
     {
-        var random = new Random((int)Number("ETCDUP_CAMPAIGN_SEED", 20161130));
-        var left = Plan(random, (int)Number("ETCDUP_CAMPAIGN_EVENTS", 30));
+        var left = Plan(new Random((int)Number("ETCDUP_CAMPAIGN_SEED", 20161130)), (int)Number("ETCDUP_CAMPAIGN_EVENTS", 30));
         var events = left.Count;
         List<PlayedEvent> played = [];
         List<string> upgrades = [];
-        await using var postgres = EventfulUpgrade.NewPostgres("-campaign");
-        while (left.Count > 0)
+        await using var postgres = EventfulUpgrade.NewPostgres("-random");
+        try
         {
-            Assert.True(upgrades.Count < events, $"{left.Count} events find no moment");
-            await using var upgrade = await EventfulUpgrade.StartAsync(postgres);
-            foreach (var planned in left.Take(EventsPerUpgrade).OrderBy(e => e.Swapped).ThenBy(e => e.Doing).ToList())
+            while (left.Count > 0)
             {
-                // One that found the run at its end is played in the next upgrade.
-                if (await upgrade.PlayAsync(planned) is { } happened)
+                Assert.True(upgrades.Count < events, $"{left.Count} events find no moment");
+                await using var upgrade = await EventfulUpgrade.StartAsync(postgres);
+                foreach (var planned in left.Take(EventsPerUpgrade).OrderBy(e => e.Swapped).ThenBy(e => e.Doing).ToList())
                 {
-                    Tell(happened);
-                    played.Add(happened);
-                    left.Remove(planned);
+                    // One that found the run at its end is played in the next upgrade.
+                    if (await upgrade.PlayAsync(planned) is { } happened)
+                    {
+                        Tell(happened);
+                        played.Add(happened);
+                        left.Remove(planned);
+                    }
                 }
-            }
 
-            await upgrade.AssertUpgradedAsync(said => upgrades.Add(said));
-            output.WriteLine(upgrades[^1]);
+                await upgrade.AssertUpgradedAsync(upgrades.Add);
+            }
+        }
+        finally
+        {
+            Report(played, upgrades);
         }
 
-        Report(played, upgrades);
         Assert.Empty(played.SelectMany(p => p.Violations));
+    }
+
+    /// <summary>The primary is gone with the result of a swap not saved; the standby, which had every commit, is promoted.</summary>
+    [Fact]
+    [Trait("Campaign", "events")]
+    public async Task PostgreSQL_fails_over_to_a_standby_in_mid_run()
+    {
+        await using var postgres = EventfulUpgrade.NewPostgres("-failover");
+        await postgres.AddStandbyAsync();
+        await PlayOneAsync(postgres, new(EventKind.PostgresFailsOver, Doing.BetweenStartAndCommit, 0, TimeSpan.Zero, TimeSpan.Zero), isTrapped: true);
+    }
+
+    /// <summary>Longer than statements and connections are waited for.</summary>
+    [Fact]
+    [Trait("Campaign", "events")]
+    public async Task A_network_is_cut_for_longer_than_anything_waits_and_comes_back()
+    {
+        await using var postgres = EventfulUpgrade.NewPostgres("-long");
+        await PlayOneAsync(postgres, new(EventKind.NetworkCut, Doing.Checking, 0, TimeSpan.Zero, TimeSpan.FromSeconds(45)), isTrapped: false);
+    }
+
+    private async Task PlayOneAsync(PostgresCluster postgres, PlannedEvent planned, bool isTrapped)
+    {
+        List<string> upgrades = [];
+        await using var upgrade = await EventfulUpgrade.StartAsync(postgres, db => isTrapped ? PostgresCluster.ExecuteAsync(db, Trap) : Task.CompletedTask);
+        await using var trap = isTrapped ? await LockAsync(upgrade.Db) : null;
+        var played = await upgrade.PlayAsync(planned);
+        Assert.NotNull(played);
+        await upgrade.AssertUpgradedAsync(upgrades.Add);
+        Report([played], upgrades);
+        Assert.Empty(played.Violations);
     }
 
     private static List<PlannedEvent> Plan(Random random, int events)
@@ -147,24 +182,27 @@ public sealed class EventsTests(ITestOutputHelper output)
     private void Report(List<PlayedEvent> played, List<string> upgrades)
     {
         List<string> lines = [];
-        foreach (var kind in played.GroupBy(p => p.Kind).OrderBy(g => g.Key))
+        if (played.Count > 1) lines.AddRange([$"{played.Count} events in {upgrades.Count} upgrades: {string.Join(", ", Counts(played, p => p.Kind))}.", "", $"When they came: {string.Join(", ", Counts(played, p => p.At.Doing))}.", ""]);
+        lines.AddRange(["| event | measured | times | median | longest | allowed |", "|---|---|---|---|---|---|"]);
+        foreach (var measured in played.SelectMany(p => p.Took.Select(t => (p.Kind, t.What, t.Time, t.Bound))).GroupBy(m => (m.Kind, m.What, m.Bound)).OrderBy(g => g.Key.Kind))
         {
-            lines.Add($"{kind.Key}: {kind.Count()}, at {string.Join(", ", kind.GroupBy(p => p.At.Doing).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
-            foreach (var measured in kind.SelectMany(p => p.Took).GroupBy(t => t.What))
-            {
-                var times = measured.Select(t => t.Time.TotalSeconds).Order().ToList();
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{kind.Key}: {measured.Key}: median {times[times.Count / 2]:0.00} s, longest {times[^1]:0.00} s"));
-            }
+            var times = measured.Select(m => m.Time.TotalSeconds).Order().ToList();
+            var median = (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+            lines.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {measured.Key.Kind} | {measured.Key.What} | {times.Count} | {median:0.00} s | {times[^1]:0.00} s | {(measured.Key.Bound is { } bound ? $"{bound.TotalSeconds:0} s" : "–")} |"));
         }
 
-        lines.AddRange(upgrades.Select((said, i) => $"upgrade {i + 1}: {said}"));
-        lines.AddRange(played.SelectMany(p => p.Violations).Select(v => $"not kept: {v}"));
+        lines.AddRange(["", .. upgrades.Select((said, i) => $"- upgrade {i + 1}: {said}"), .. played.SelectMany(p => p.Violations).Select(v => $"- not kept: {v}"), ""]);
         lines.ForEach(output.WriteLine);
         if (Environment.GetEnvironmentVariable("ETCDUP_CAMPAIGN_REPORT") is { Length: > 0 } report)
         {
-            File.AppendAllLines(report, lines.Select(l => $"- {l}"));
+            File.AppendAllLines(report, lines);
         }
     }
+
+    private static IEnumerable<string> Counts<T>(IEnumerable<PlayedEvent> played, Func<PlayedEvent, T> of) =>
+        played.GroupBy(of).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}"));
 
     private static long Number(string variable, long otherwise) =>
         long.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number % int.MaxValue : otherwise;

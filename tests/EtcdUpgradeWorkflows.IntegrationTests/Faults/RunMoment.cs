@@ -33,7 +33,7 @@ internal enum Doing
 internal sealed record RunMoment(Doing Doing, int Swapped, string? Owner, long Number, DateTimeOffset? LeaseUntil, DateTimeOffset? UpdatedAt);
 
 /// <summary>Looks at one run without asking a server, on a connection that stays open.</summary>
-internal sealed class RunWatch(string db, RealUpgrade upgrade, long run) : IAsyncDisposable
+internal sealed class RunWatch(Func<string> db, RealUpgrade upgrade, long run) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
 
@@ -63,7 +63,7 @@ internal sealed class RunWatch(string db, RealUpgrade upgrade, long run) : IAsyn
     {
         if (_connection is null)
         {
-            _connection = new NpgsqlConnection($"{db};Pooling=false");
+            _connection = new NpgsqlConnection($"{db()};Pooling=false");
             await _connection.OpenAsync(Token);
         }
 
