@@ -270,8 +270,8 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
             }
             else
             {
-                // Another one, which closed with this minute's beginning.
-                await api.PostAsync<WindowDocument>("windows", Window("over", "00:01", now.AddMinutes(-1)), Token);
+                // Another one, which closed with this minute's beginning and opens again tomorrow.
+                await api.PostAsync<WindowDocument>("windows", Window("over", "02:00", now.AddHours(-2)), Token);
                 await api.DeleteAsync("windows/open", Token);
             }
 
