@@ -64,15 +64,29 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
     private readonly List<ServerProcess> _servers;
     private readonly long _run;
     private readonly RunWatch _watch;
+    private readonly List<FileSystemWatcher> _hosts = [];
+    private readonly int[] _calls;
 
     private EventfulUpgrade(PostgresCluster postgres, string db, RealUpgrade upgrade, WriteLoad load, DownWatch down, List<ServerProcess> servers, long run)
     {
         (_postgres, _db, _upgrade, _load, _down, _servers, _run) = (postgres, db, upgrade, load, down, servers, run);
         _watch = new(() => Db, upgrade, run);
+        _calls = new int[upgrade.Members.Count];
+        foreach (var (index, member) in upgrade.Members.Index())
+        {
+            // Where the host's script writes its answer, made when a call to change the member begins.
+            FileSystemWatcher host = new(Path.Combine(member.Directory, "install", ".etcdup"), "answer-*.new");
+            host.Created += (_, _) => Interlocked.Increment(ref _calls[index]);
+            host.EnableRaisingEvents = true;
+            _hosts.Add(host);
+        }
     }
 
     /// <summary>The database as the test reaches it, by the socket.</summary>
     public string Db => new NpgsqlConnectionStringBuilder(_db) { Port = _postgres.Port }.ConnectionString;
+
+    /// <summary>How often each member's host was told to change it.</summary>
+    public IReadOnlyList<int> Calls => _calls;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -318,12 +332,13 @@ internal sealed class EventfulUpgrade : IAsyncDisposable
     public async Task AssertUpgradedAsync(Action<string> say)
     {
         var ended = await _upgrade.UntilAsync(_run, r => r.Status == "Finished", Token);
-        Assert.Equal(_upgrade.Members.Count, ended.Activities.Count(a => a is { Type: "Etcd.SwapMember", Status: "Completed" }));
+        Assert.Equal(_upgrade.Members.Count, (await LookAsync()).Swapped);
         await _upgrade.AssertUpgradedAsync(ended, _load, _down, say, Token);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _hosts.ForEach(h => h.Dispose());
         await _watch.DisposeAsync();
         await _load.DisposeAsync();
         await _down.DisposeAsync();

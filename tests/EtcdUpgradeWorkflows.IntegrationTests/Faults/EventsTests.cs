@@ -54,6 +54,7 @@ public sealed class EventsTests(ITestOutputHelper output)
         }
 
         await upgrade.AssertUpgradedAsync(output.WriteLine);
+        Assert.All(upgrade.Calls, calls => Assert.Equal(1, calls));
 
         async Task PlayAsync(PlannedEvent planned, Func<Task>? meanwhile = null)
         {
@@ -130,6 +131,7 @@ public sealed class EventsTests(ITestOutputHelper output)
         var played = await upgrade.PlayAsync(planned);
         Assert.NotNull(played);
         await upgrade.AssertUpgradedAsync(upgrades.Add);
+        Assert.All(upgrade.Calls, calls => Assert.Equal(1, calls));
         Report([played], upgrades);
         Assert.Empty(played.Violations);
     }

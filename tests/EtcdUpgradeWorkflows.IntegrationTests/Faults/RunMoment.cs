@@ -29,7 +29,7 @@ internal enum Doing
 }
 
 /// <summary>A run as its row, its members' hosts and the clock say it is.</summary>
-/// <param name="Swapped">Swaps whose result is committed.</param>
+/// <param name="Swapped">Swaps whose result is committed. One that a window held ends without a swap.</param>
 internal sealed record RunMoment(Doing Doing, int Swapped, string? Owner, long Number, DateTimeOffset? LeaseUntil, DateTimeOffset? UpdatedAt);
 
 /// <summary>Looks at one run without asking a server, on a connection that stays open.</summary>
@@ -72,7 +72,8 @@ internal sealed class RunWatch(Func<string> db, RealUpgrade upgrade, long run) :
         var isOpen = upgrade.ReadRecords().Any(record => record.Split('\n').Contains("open=1"));
         await using var command = new NpgsqlCommand(
             """
-            select state, status, owner, fence, lease_until, updated_at, (select count(*) from executions e where e.run_id = r.id and e.activity_type = 'Etcd.SwapMember' and e.status = 'Completed')
+            select state, status, owner, fence, lease_until, updated_at,
+                (select count(*) from executions e where e.run_id = r.id and e.activity_type = 'Etcd.SwapMember' and e.status = 'Completed' and e.outputs like '%wappedMember%')
             from runs r where number = $1
             """,
             _connection)
