@@ -51,7 +51,7 @@ internal static class ConditionScreen
         screen.Line($"{Indent}export ETCDUP_DATA=/var/lib/etcdup-new");
         screen.Line($"{Indent}etcdup clusters add {ShellWord.Quote(file)}");
         screen.Line($"{Indent}etcdup binaries add VERSION DIR        # each release that is involved");
-        screen.Line($"{Indent}etcdup clusters adopt {condition.Cluster} --reason 'database lost'");
+        screen.Line($"{Indent}etcdup clusters adopt {condition.Cluster} --reason 'database lost'        # asks first");
         screen.Line(target is null ? $"{Indent}etcdup clusters up {condition.Cluster}" : $"{Indent}etcdup upgrade --cluster {condition.Cluster} --to {target} --yes        # begins with what is half done");
         screen.Paragraph(
             "", $"By hand: the lines above, on the member's machine, as the user who runs etcd, one member at a time, while no etcdup works on {condition.Cluster}. This look is of {condition.ProbedAt:u}; make another one before each step.");

@@ -122,9 +122,9 @@ public static class DatabaseCopy
 
         // With the rows: from now on the copy is whole, and ended by whoever finds the source marked with its id. Nobody's Ctrl-C comes between the two.
         await into.SetMarkAsync(MetaName.CopyWhole + id, cancellationToken);
+        await into.CommitAsync(CancellationToken.None);
         try
         {
-            await into.CommitAsync(CancellationToken.None);
             await outOf.LeaveAsync(new(id, target.Name, time.GetUtcNow().CutToMicroseconds()), CancellationToken.None);
             await outOf.CommitAsync(CancellationToken.None);
             handOver();

@@ -105,6 +105,10 @@ public sealed class HostsStatusTests
         Assert.StartsWith("etcdup binaries add VERSION DIR ", shown[1], StringComparison.Ordinal);
         shown[1] = $"etcdup binaries add {RealReleases.Old} '{await RealReleases.DirectoryOfAsync(RealReleases.Old, Token)}' && etcdup binaries add {RealReleases.New} '{await RealReleases.DirectoryOfAsync(RealReleases.New, Token)}'";
 
+        // That it takes the hosts over a person has to say.
+        Assert.EndsWith("        # asks first", shown[2], StringComparison.Ordinal);
+        shown[2] = shown[2].Replace("# asks first", "--yes", StringComparison.Ordinal);
+
         ProcessStartInfo start = new("/bin/sh", ["-c", $"set -e\netcdup() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "etcdup.dll")}' \"$@\"; }}\n{string.Join('\n', shown)}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         (start.Environment["ETCDUP_DATA"], start.Environment["HOME"]) = (command.Data, command.Directory);
         using var shell = Process.Start(start)!;
