@@ -107,7 +107,7 @@ public sealed class HostsStatusTests
 
         // That it takes the hosts over a person has to say.
         Assert.EndsWith("        # asks first", shown[2], StringComparison.Ordinal);
-        shown[2] = shown[2].Replace("# asks first", "--yes", StringComparison.Ordinal);
+        shown[2] = shown[2].Replace("# asks first", $"--yes --from {cluster.Authority.Controller}", StringComparison.Ordinal);
 
         ProcessStartInfo start = new("/bin/sh", ["-c", $"set -e\netcdup() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "etcdup.dll")}' \"$@\"; }}\n{string.Join('\n', shown)}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         (start.Environment["ETCDUP_DATA"], start.Environment["HOME"]) = (command.Data, command.Directory);
