@@ -72,6 +72,7 @@ public static class ServerProgram
         try
         {
             using var data = DataDirectory.Open(options.Data);
+            if (options.Db is { Length: > 0 } db) await data.FollowAsync(new DatabaseLocation.Postgres(db), cancellationToken);
             await using var app = ServerHost.Build(options, data, time);
             await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellationToken);
             await PublishAsync(app.Services, cancellationToken);

@@ -161,6 +161,9 @@ internal static class MetaName
 
     public const string CopyBegun = "begun:";
 
+    /// <summary>Before the name of a database that the rows were in before they were copied here.</summary>
+    public const string From = "from:";
+
     /// <summary>All rows are there and were compared; what is left is to mark the source.</summary>
     public const string CopyWhole = "whole:";
 }

@@ -109,9 +109,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>A start that must be refused.</summary>
     /// <returns>Its exit code and all it said.</returns>
-    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken, string? db = null)
     {
-        using var process = Launch(data, null, NoEnvironment, []);
+        using var process = Launch(data, db, NoEnvironment, []);
         using var deadline = new CancellationTokenSource(StartDeadline, RealTime.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
