@@ -34,9 +34,9 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal(1L, SqliteFile.Scalar(file.Path, $"select count(*) from runs where id = '{run}' and note is null"));
         var copy = Assert.Single(Copies);
-        Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130124048_ScheduleTriggers\.copy$", copy);
-        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130124048_ScheduleTriggers", StringComparison.Ordinal));
-        Assert.Equal(7L, SqliteFile.Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130152142_ClusterReleases\.copy$", copy);
+        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130152142_ClusterReleases", StringComparison.Ordinal));
+        Assert.Equal(8L, SqliteFile.Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
         await using var older = SqliteFile.Compose(copy);
         await older.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
         Assert.NotNull((await older.GetRequiredService<EtcdUpgradeWorkflows.Storage.Runs.RunQueries>().ReadAsync(run, Token))?.State);
@@ -69,7 +69,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal("db.migration_failed", refused.Error.Code);
         Assert.Contains(Assert.Single(Copies), refused.Error.Message, StringComparison.Ordinal);
-        Assert.Equal(7L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(8L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
         await file.PrepareAsync(Token);
         await using (var older = SqliteFile.Compose(file.Path))
         {
@@ -78,7 +78,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         SecondMigration.Fails.Value = false;
         await LaterVersion().PrepareAsync(Token);
-        Assert.Equal(9L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(10L, SqliteFile.Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
         await LaterVersion().PrepareAsync(Token);
 
         Assert.Equal(SqliteDatabaseSetup.CopiesKept, Copies.Length);
-        Assert.Contains("ScheduleTriggers", Copies[^1], StringComparison.Ordinal);
+        Assert.Contains("ClusterReleases", Copies[^1], StringComparison.Ordinal);
         Assert.EndsWith("20200105T000000Z-Before.copy", Copies[^2], StringComparison.Ordinal);
     }
 
@@ -149,6 +149,8 @@ public sealed class AccessTokensMigration : AccessTokens;
 public sealed class NotificationsMigration : Notifications;
 
 public sealed class ScheduleTriggersMigration : ScheduleTriggers;
+
+public sealed class ClusterReleasesMigration : ClusterReleases;
 
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
