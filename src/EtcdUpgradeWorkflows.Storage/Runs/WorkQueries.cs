@@ -26,11 +26,13 @@ public sealed class WorkQueries(WorkflowDatabase database)
         from runs r where r.status = 'Running' group by r.sub_status
         """;
 
-    private const string PutOffSql =
+    // The status as a literal here too.
+    internal const string IsPutOff =
         """
-        select count(*) from runs r where r.status = 'Running' and r.due_at > @now
-        and (r.state like '%"deferred":{"code":"window.%' or r.state like '%"deferred":{"code":"freeze.%')
+        r.status = 'Running' and r.due_at > @now and (r.state like '%"deferred":{"code":"window.%' or r.state like '%"deferred":{"code":"freeze.%')
         """;
+
+    private const string PutOffSql = $"select count(*) from runs r where {IsPutOff}";
 
     private const string OldestDueSql =
         "select min(r.due_at) from runs r where r.status = 'Running' and r.due_at <= @now and (r.lease_until is null or r.lease_until < @now)";
