@@ -66,7 +66,7 @@ public static class Forecast
 
     private static string Utc(Instant at) => at.ToDateTimeUtc().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
-    private static string Long(Duration time) => time.TotalDays < 2 ? Text(time.ToTimeSpan()) : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0.#} days");
+    private static string Long(Duration time) => Math.Round(time.TotalDays, 1) < 2 ? Text(time.ToTimeSpan()) : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0.#} days");
 
     private static string Text(TimeSpan time) =>
         time.TotalMinutes < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s") : time.TotalHours < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min") : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} h");
