@@ -188,6 +188,37 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.ToTable("channels", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.Property<string>("Cluster")
+                        .HasColumnType("text")
+                        .HasColumnName("cluster");
+
+                    b.Property<DateTimeOffset?>("MixedSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("mixed_since");
+
+                    b.Property<string>("Releases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("releases");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Cluster");
+
+                    b.HasIndex("MixedSince")
+                        .HasFilter("mixed_since is not null");
+
+                    b.ToTable("cluster_releases", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1030,6 +1061,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("maintenance_windows", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", null)
+                        .WithMany()
+                        .HasForeignKey("Cluster")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>

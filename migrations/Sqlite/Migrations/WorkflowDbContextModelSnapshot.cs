@@ -183,6 +183,37 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.ToTable("channels", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.Property<string>("Cluster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster");
+
+                    b.Property<long?>("MixedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mixed_since");
+
+                    b.Property<string>("Releases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("releases");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Cluster");
+
+                    b.HasIndex("MixedSince")
+                        .HasFilter("mixed_since is not null");
+
+                    b.ToTable("cluster_releases", (string)null);
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1027,6 +1058,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("maintenance_windows", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", null)
+                        .WithMany()
+                        .HasForeignKey("Cluster")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>

@@ -8,6 +8,11 @@ internal static class PlanScreen
     public static void Show(Screen screen, PlanDocument plan)
     {
         screen.Line($"{plan.Cluster}: {plan.From ?? "version not known"} → {plan.To}");
+        if (plan.Mixed is { } mixed)
+        {
+            screen.Paragraph("mixed:   ", MixedText.Of(mixed));
+        }
+
         screen.Line();
         TextTable checks = new("VERDICT", "CHECK", "EVIDENCE, AND WHAT TO DO");
         foreach (var check in plan.Checks)

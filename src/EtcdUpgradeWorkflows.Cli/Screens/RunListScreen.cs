@@ -14,7 +14,7 @@ internal static class RunListScreen
             var what = run.Name ?? string.Create(CultureInfo.InvariantCulture, $"{run.Definition}@{run.Version}");
             table.Add(
                 run.Number.ToString(CultureInfo.InvariantCulture), State(run, time), run.Cluster, Spans.Instant(run.CreatedAt, time)[..16],
-                run.CurrentActivity is { } current && run.Status != "Finished" ? $"{what}, at {current}" : what);
+                $"{what}{(run.CurrentActivity is { } current && run.Status != "Finished" ? $", at {current}" : "")}{(run.Mixed is { } mixed ? $"; mixed since {mixed.Since.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}");
         }
 
         return table;

@@ -16,6 +16,9 @@ public sealed record HopPreview(
     EtcdVersion From, EtcdVersion To, RuleEvidence Evidence, bool HasPointOfNoReturn, string Backups, string Impact, IReadOnlyList<string> Blockers,
     IReadOnlyList<string> Warnings, string Downgrade, TimeSpan Estimate, string EstimateSource)
 {
+    /// <summary>About how long after its begin the first member runs the new release and the others do not; null: there is one member, which is never mixed.</summary>
+    public TimeSpan? MixedAfter { get; init; }
+
     // A hop of three members with little data took 21 s from preflight to verification, 15 s of it settle time (measured, 3.4.23 to 3.5.16).
     private static readonly TimeSpan PerMember = TimeSpan.FromSeconds(7);
     private static readonly TimeSpan PerHop = TimeSpan.FromSeconds(8);
@@ -48,7 +51,10 @@ public sealed record HopPreview(
             PerHop + (PerMember * members) + TimeSpan.FromSeconds(2 * size / BackupBytesPerSecond),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{PerMember.TotalSeconds:0} s a member (measured, 5 s of it settle time), {PerHop.TotalSeconds:0} s for checks and proof, two backups of {size / 1e6:0.#} MB at 50 MB/s"));
+                $"{PerMember.TotalSeconds:0} s a member (measured, 5 s of it settle time), {PerHop.TotalSeconds:0} s for checks and proof, two backups of {size / 1e6:0.#} MB at 50 MB/s"))
+        {
+            MixedAfter = members == 1 ? null : PerHop + PerMember + TimeSpan.FromSeconds(size / BackupBytesPerSecond),
+        };
     }
 
     private static string ImpactOf(int members, MinorRelease release) => members switch

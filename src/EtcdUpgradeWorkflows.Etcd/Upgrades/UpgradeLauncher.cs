@@ -184,6 +184,11 @@ public sealed class UpgradeLauncher
     // What the live cluster is called by etcd: so that a second name for it is recognised.
     private async Task RememberAsync(string cluster, ClusterView view, CancellationToken cancellationToken)
     {
+        if (SeenReleases.Of(view) is { } seen)
+        {
+            await _clusters.SeeAsync(seen, null, cancellationToken);
+        }
+
         if (view.ClusterId is null || view.MemberList is null || await _clusters.FindAsync(cluster, cancellationToken) is not { } record)
         {
             return;

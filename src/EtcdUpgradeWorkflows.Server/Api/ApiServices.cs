@@ -10,6 +10,7 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddOpenApiDocument()
         .AddSingleton<RunDocuments>()
+        .AddSingleton<MixedDocuments>()
         .AddSingleton<RunMessages>()
         .AddSingleton<Glass>()
         .AddSingleton<RunFollower>();

@@ -45,7 +45,17 @@ public sealed record RunSummary(
 
     /// <summary>It has not begun: as many runs of its definition are under way as may be.</summary>
     public bool WaitsForTurn { get; init; }
+
+    /// <summary>Its cluster's members run more than one release; null: not that anybody knew, or the run has ended.</summary>
+    public MixedDocument? Mixed { get; init; }
 }
+
+/// <summary>A cluster whose members run more than one release, by what runs and live looks have seen.</summary>
+/// <param name="Since">When that was first seen.</param>
+/// <param name="Releases">As they were seen last, the oldest first.</param>
+/// <param name="Days">Whole days since then.</param>
+/// <param name="TooLong">As long as `serve --warn-mixed-after` says, or longer: people are told.</param>
+public sealed record MixedDocument(DateTimeOffset Since, IReadOnlyList<string> Releases, int Days, bool TooLong);
 
 /// <param name="Total">Of all pages.</param>
 public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total)
@@ -110,6 +120,9 @@ public sealed record RunDocument
 
     public IReadOnlyList<MemberDocument> Members { get; init; } = [];
 
+    /// <summary>The members run more than one release, or this run was the last to leave them so; null: not that anybody knew.</summary>
+    public MixedDocument? Mixed { get; init; }
+
     public IReadOnlyList<ActivityDocument> Activities { get; init; } = [];
 
     public IReadOnlyList<IncidentDocument> Incidents { get; init; } = [];
@@ -169,12 +182,20 @@ public sealed record RunMessageBody(
 /// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
 public sealed record RunMessageAnswer(string Result, RunReference Run);
 
-public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun);
+public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun)
+{
+    /// <summary>Null: not that anybody knew.</summary>
+    public MixedDocument? Mixed { get; init; }
+}
 
 /// <summary>GET /api/v1/clusters/{name}: a live look.</summary>
 public sealed record ClusterDocument(
     string Name, string? ClusterId, string? ClusterVersion, int Voters, int Quorum, int CanLose, string? Node, RunReference? ActiveRun,
-    IReadOnlyList<MemberDocument> Members, JsonNode Spec);
+    IReadOnlyList<MemberDocument> Members, JsonNode Spec)
+{
+    /// <summary>The members run more than one release, as far as they were seen; null: they run one, or it is not known.</summary>
+    public MixedDocument? Mixed { get; init; }
+}
 
 /// <summary>POST /api/v1/clusters/{name}/up and /down (process hosts): a run of the definition cluster-up or cluster-down.</summary>
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
@@ -227,6 +248,9 @@ public sealed record PlanDocument(
 
     /// <summary>Why it may not be begun now by the cluster's maintenance windows and freezes; null: it may.</summary>
     public ErrorDocument? Closed { get; init; }
+
+    /// <summary>The members run more than one release already; null: they do not, or it is not known.</summary>
+    public MixedDocument? Mixed { get; init; }
 
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];

@@ -65,7 +65,7 @@ internal static class RunsApi
 
     // By page and pageSize, or from a run on: the second neither skips nor repeats a row while runs are added.
     private static async Task<IResult> ListAsync(
-        RunQueries runs, CancellationToken cancellationToken, string? cluster = null, string? status = null, string? definition = null, bool? needsYou = null, long? before = null,
+        RunQueries runs, MixedDocuments mixed, CancellationToken cancellationToken, string? cluster = null, string? status = null, string? definition = null, bool? needsYou = null, long? before = null,
         int? limit = null, int page = 0, int pageSize = 50)
     {
         RunStatus? wanted = null;
@@ -89,8 +89,9 @@ internal static class RunsApi
         var found = await runs.ListAsync(
             new() { Subject = cluster, Status = wanted, DefinitionId = definition, NeedsYou = needsYou, Before = before, Limit = size + 1, Offset = before is null ? (int)Math.Min(int.MaxValue, (long)Math.Max(0, page) * size) : 0 },
             cancellationToken);
+        var mixedNow = await mixed.ListAsync(cancellationToken);
         return Results.Json(
-            new RunPage([.. found.Runs.Take(size).Select(RunDocuments.Summary)], (int)found.Total) { Next = found.Runs.Count > size ? found.Runs[size - 1].Number : null }, EngineJson.Options);
+            new RunPage([.. found.Runs.Take(size).Select(run => RunDocuments.Summary(run, mixedNow))], (int)found.Total) { Next = found.Runs.Count > size ? found.Runs[size - 1].Number : null }, EngineJson.Options);
     }
 
     private static async Task<IResult> ReadAsync(string id, RunDocuments documents, CancellationToken cancellationToken) =>

@@ -32,12 +32,14 @@ internal static class UpgradesApi
     }
 
     private static async Task<PlanDocument> PlanAsync(
-        string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, CancellationToken cancellationToken)
+        string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, ClusterDirectory clusters, MaintenanceGuard maintenance, MixedDocuments mixed, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var preview = await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
         var policy = await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken);
         var now = time.GetCurrentInstant();
-        return preview.Hops.Count == 0 ? Document(name, preview) : Document(name, preview) with
+        var document = Document(name, preview) with { Mixed = await mixed.FindAsync(name, cancellationToken) };
+        return preview.Hops.Count == 0 ? document : document with
         {
             Forecast = Forecast.Of(policy, preview.Hops, now),
             Closed = policy.Judge(WindowQuestion.AtStart([]), now) is WindowVerdict.Closed closed ? RunDocuments.Error(MaintenanceGuard.AtStart(closed.Why)) : null,

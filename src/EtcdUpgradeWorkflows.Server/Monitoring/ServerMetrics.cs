@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Server.Notifications;
 using Microsoft.Extensions.Hosting;
 
 namespace EtcdUpgradeWorkflows.Server.Monitoring;
@@ -13,7 +14,7 @@ internal sealed class ServerMetrics : IHostedService
     private readonly SwapMetrics _swaps;
 
     public ServerMetrics(
-        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work,
+        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work, MixedWarning mixed,
         ServerCertificate? certificate = null)
     {
         // Its gauges have to be there before the first scrape.
@@ -29,6 +30,7 @@ internal sealed class ServerMetrics : IHostedService
         meter.CreateObservableGauge(
             "etcdup.worker.look.age", () => worker.SinceLook is { } since ? [new Measurement<double>(since.TotalSeconds)] : Array.Empty<Measurement<double>>(), "s",
             "How long ago the worker last looked for due runs with success; it looks at least every five seconds.");
+        meter.CreateObservableGauge("etcdup.cluster.mixed_warning", () => mixed.After.TotalSeconds, "s", "How long a cluster may be mixed before people are told: serve --warn-mixed-after.");
         if (certificate is not null)
         {
             meter.CreateObservableGauge(

@@ -203,6 +203,22 @@ internal sealed class ClusterRow
     public DateTimeOffset AddedAt { get; set; }
 }
 
+/// <summary>What releases a cluster's members ran when they were last seen, all of them or more than one.</summary>
+internal sealed class ClusterReleasesRow
+{
+    public required string Cluster { get; set; }
+
+    public required string Releases { get; set; }
+
+    /// <summary>Null: they ran one.</summary>
+    public DateTimeOffset? MixedSince { get; set; }
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>The run that saw it; not a reference, for the row outlives it. Null: somebody looked.</summary>
+    public Guid? RunId { get; set; }
+}
+
 internal sealed class BackupRow
 {
     public required string Id { get; set; }

@@ -68,6 +68,12 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             definition.HasIndex(d => new { d.DefinitionId, d.Version }).IsUnique();
         });
         modelBuilder.Entity<ClusterRow>().ToTable("clusters").HasKey(c => c.Name);
+        modelBuilder.Entity<ClusterReleasesRow>(seen =>
+        {
+            seen.ToTable("cluster_releases").HasKey(s => s.Cluster);
+            seen.HasIndex(s => s.MixedSince).HasFilter("mixed_since is not null");
+            seen.HasOne<ClusterRow>().WithMany().HasForeignKey(s => s.Cluster);
+        });
         modelBuilder.Entity<BackupRow>(backup =>
         {
             backup.ToTable("backups").HasKey(b => b.Id);
@@ -173,7 +179,7 @@ internal static class TableNames
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
+        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
         "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries",
     ];
 }

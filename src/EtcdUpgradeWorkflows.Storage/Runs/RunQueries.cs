@@ -41,6 +41,18 @@ public sealed class RunQueries(WorkflowDatabase database)
         return new RunPage(await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken), total);
     }
 
+    /// <summary>Runs that wait for a maintenance window to open or a freeze to end, and until when; the soonest first.</summary>
+    /// <param name="subject">Null: of all.</param>
+    public async Task<IReadOnlyList<RunSummary>> ListPutOffAsync(string? subject, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        (string, object?)[] parameters = [("now", now), ("limit", limit), .. subject is null ? Array.Empty<(string, object?)>() : [("subject", (object?)subject)]];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var list = database.Command(
+            connection,
+            $"select {SummaryColumns} from runs r where {WorkQueries.IsPutOff}{(subject is null ? "" : " and r.subject = @subject")} and not r.paused and not r.needs_you order by r.due_at limit @limit", parameters);
+        return await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken);
+    }
+
     /// <summary>By the number people use, or by id.</summary>
     public async Task<RunSummary?> FindAsync(string numberOrId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
@@ -151,6 +152,22 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
 
     [Fact]
     public async Task Those_that_were_put_off() => await IndexedAsync(() => Queries.ListPutOffAsync(Token));
+
+    [Fact]
+    public async Task What_is_mixed_late_or_put_off()
+    {
+        var clusters = database.Services.GetRequiredService<IClusterStore>();
+        var now = RealTime.Clock.GetUtcNow();
+        var run = (await Queries.FindAsync("7", Token))!.Id;
+        await clusters.AddAsync(new("cluster-7", "{}", null, null, [], "anna", now), Token);
+        await IndexedAsync(() => clusters.SeeAsync(new("cluster-7", ["3.4.23", "3.5.16"], now), null, Token));
+        await IndexedAsync(() => clusters.SeeAsync(new("cluster-7", ["3.4.23", "3.5.16"], now), new(run, 7), Token));
+        await IndexedAsync(async () => Assert.Equal(["cluster-7"], (await clusters.ListMixedAsync(Token)).Select(mixed => mixed.Cluster)));
+        await IndexedAsync(() => clusters.FindMixedAsync("cluster-7", Token));
+        await IndexedAsync(() => Queries.ListAsync(new() { Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, Limit = 200 }, Token));
+        await IndexedAsync(() => Queries.ListPutOffAsync(null, now, 500, Token));
+        await IndexedAsync(() => Queries.ListPutOffAsync("cluster-0", now, 500, Token));
+    }
 
     [Fact]
     public async Task Schedules_that_wait() => Assert.Contains(

@@ -29,6 +29,30 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.Remove(name));
 
+    private readonly Dictionary<string, MixedCluster> _mixed = new(StringComparer.Ordinal);
+
+    /// <summary>All that was seen of releases, in order.</summary>
+    public List<SeenReleases> Seen { get; } = [];
+
+    public Task SeeAsync(SeenReleases seen, RunClaim? claim, CancellationToken cancellationToken)
+    {
+        Seen.Add(seen);
+        if (!seen.AreMixed)
+        {
+            _mixed.Remove(seen.Cluster);
+        }
+        else
+        {
+            _mixed[seen.Cluster] = new(seen.Cluster, _mixed.GetValueOrDefault(seen.Cluster)?.Since ?? seen.At, seen.Releases, claim?.RunId);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<MixedCluster?> FindMixedAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_mixed.GetValueOrDefault(name));
+
+    public Task<IReadOnlyList<MixedCluster>> ListMixedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MixedCluster>>([.. _mixed.Values.OrderBy(mixed => mixed.Since)]);
+
     /// <summary>Registers it with another description.</summary>
     public void Change(string name, Func<ClusterSpec, ClusterSpec> change) => _clusters[name] = _clusters[name] with { Spec = ClusterFile.Write(change(ClusterFile.Read(_clusters[name].Spec).Spec!)) };
 

@@ -30,6 +30,37 @@ public sealed class WindowScenarios
     }
 
     [Fact]
+    public async Task That_a_cluster_is_mixed_is_kept_from_its_first_swap_to_its_last_whatever_run_ends_in_between()
+    {
+        Watched scenario = new();
+        scenario.Run.When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(TimeSpan.FromDays(300)));
+        DateTimeOffset? since = null;
+        scenario.Run
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
+            {
+                since = (await s.Clusters.FindMixedAsync("fake", CancellationToken.None))?.Since;
+                await s.PostAsync(InboxMessageKind.Cancel);
+            })
+            .Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.NotNull(since);
+        var left = (await scenario.Run.Clusters.FindMixedAsync("fake", CancellationToken.None))!;
+        Assert.Equal(since, left.Since);
+        Assert.Equal(scenario.Run.RunId, left.RunId);
+        Assert.Equal(["3.4.23", "3.5.16"], left.Releases);
+        Assert.Equal([["3.4.23"], ["3.4.23", "3.5.16"]], ReleasesOf(scenario.Run));
+
+        Watched whole = new();
+        whole.Run.Play().Ends(RunSubStatus.Finished);
+        Assert.Equal([["3.4.23"], ["3.4.23", "3.5.16"], ["3.5.16"]], ReleasesOf(whole.Run));
+        Assert.Null(await whole.Run.Clusters.FindMixedAsync("fake", CancellationToken.None));
+
+        // What each claim has written again is no news.
+        static IEnumerable<string[]> ReleasesOf(UpgradeScenario run) => run.Clusters.Seen.Select(seen => seen.Releases.ToArray())
+            .Aggregate(new List<string[]>(), (list, next) => list.Count > 0 && list[^1].SequenceEqual(next) ? list : [.. list, next]);
+    }
+
+    [Fact]
     public void A_cluster_whose_window_is_closed_waits_until_one_is_added()
     {
         Watched scenario = new(requiresWindow: true);
