@@ -20,7 +20,7 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
         var connectionString = await cluster.NewDatabaseAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PrepareAsync(connectionString), Token)));
 
-        Assert.Equal(7, (await ReadAsync(connectionString, "select \"MigrationId\"::text from \"__EFMigrationsHistory\"")).Count);
+        Assert.Equal(8, (await ReadAsync(connectionString, "select \"MigrationId\"::text from \"__EFMigrationsHistory\"")).Count);
         Assert.Single(await ReadAsync(connectionString, "select value from meta where name = 'controller'"));
         var quartz = await ReadAsync(connectionString, "select table_name::text from information_schema.tables where table_schema = 'quartz'");
         Assert.Contains("qrtz_triggers", quartz);

@@ -35,9 +35,9 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal(1L, Scalar(file.Path, $"select count(*) from runs where id = '{run}' and note is null"));
         var copy = Assert.Single(Copies);
-        Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130124048_ScheduleTriggers\.copy$", copy);
-        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130124048_ScheduleTriggers", StringComparison.Ordinal));
-        Assert.Equal(7L, Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Matches(@"etcdup\.db\.\d{8}T\d{6}Z-20261130150346_Retention\.copy$", copy);
+        Assert.Contains(log.Texts, text => text.Contains(copy, StringComparison.Ordinal) && text.Contains("20261130150346_Retention", StringComparison.Ordinal));
+        Assert.Equal(8L, Scalar(copy, "select count(*) from \"__EFMigrationsHistory\""));
         await using var older = SqliteFile.Compose(copy);
         await older.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
         Assert.NotNull((await older.GetRequiredService<EtcdUpgradeWorkflows.Storage.Runs.RunQueries>().ReadAsync(run, Token))?.State);
@@ -70,7 +70,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         Assert.Equal("db.migration_failed", refused.Error.Code);
         Assert.Contains(Assert.Single(Copies), refused.Error.Message, StringComparison.Ordinal);
-        Assert.Equal(7L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(8L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
         await file.PrepareAsync(Token);
         await using (var older = SqliteFile.Compose(file.Path))
         {
@@ -79,7 +79,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
 
         SecondMigration.Fails.Value = false;
         await LaterVersion().PrepareAsync(Token);
-        Assert.Equal(9L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
+        Assert.Equal(10L, Scalar(file.Path, "select count(*) from \"__EFMigrationsHistory\""));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
         await LaterVersion().PrepareAsync(Token);
 
         Assert.Equal(SqliteDatabaseSetup.CopiesKept, Copies.Length);
-        Assert.Contains("ScheduleTriggers", Copies[^1], StringComparison.Ordinal);
+        Assert.Contains("Retention", Copies[^1], StringComparison.Ordinal);
         Assert.EndsWith("20200105T000000Z-Before.copy", Copies[^2], StringComparison.Ordinal);
     }
 
@@ -159,6 +159,8 @@ public sealed class AccessTokensMigration : AccessTokens;
 public sealed class NotificationsMigration : Notifications;
 
 public sealed class ScheduleTriggersMigration : ScheduleTriggers;
+
+public sealed class RetentionMigration : Retention;
 
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
