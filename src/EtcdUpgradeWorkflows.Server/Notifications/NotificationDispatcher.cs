@@ -15,13 +15,7 @@ internal sealed partial class NotificationDispatcher(
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
-    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
-
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
-    private DateTimeOffset _cleaned;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -69,11 +63,6 @@ internal sealed partial class NotificationDispatcher(
         // Each channel by itself: one that fails does not fill the batch of another.
         await notifications.GiveUpAsync(all, cancellationToken);
         await Task.WhenAll(known.Values.Select(channel => DeliverAsync(channel, cancellationToken)));
-        if (time.GetUtcNow() - _cleaned >= CleanEvery)
-        {
-            _cleaned = time.GetUtcNow();
-            await notifications.DeleteOldAsync(_cleaned - Kept, 500, cancellationToken);
-        }
     }
 
     /// <summary>A test of a channel, by a person: told at once, and stored nowhere.</summary>

@@ -10,7 +10,8 @@ public sealed class RunQueries(WorkflowDatabase database)
 {
     private const string SummaryColumns =
         "r.id, r.number, r.definition_id, r.definition_version, r.name, r.subject, r.node, r.started_by, r.status, r.sub_status, r.paused, r.needs_you, " +
-        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at";
+        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at, " +
+        "(select 1 from run_evidence e where e.run_id = r.id and e.released_at is null)";
 
     /// <summary>Newest first.</summary>
     public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
@@ -25,6 +26,11 @@ public sealed class RunQueries(WorkflowDatabase database)
         if (filter.NeedsYou is { } needsYou)
         {
             conditions.Add(needsYou ? "r.needs_you" : "not r.needs_you");
+        }
+
+        if (filter.Kept is { } kept)
+        {
+            conditions.Add($"r.id {(kept ? "" : "not ")}in (select run_id from run_evidence where released_at is null)");
         }
 
         // Not of the count: it is of the whole list, wherever one is in it.
@@ -142,18 +148,19 @@ public sealed class RunQueries(WorkflowDatabase database)
         CreatedAt = database.ReadInstant(reader, 18),
         UpdatedAt = database.ReadInstantOrNull(reader, 19),
         FinishedAt = database.ReadInstantOrNull(reader, 20),
+        Kept = !reader.IsDBNull(21),
     };
 
     private RunDetails ReadDetails(DbDataReader reader) => new()
     {
         Summary = ReadSummary(reader),
-        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(21)),
-        State = reader.GetString(22),
-        Input = reader.GetString(23),
-        Outputs = reader.TextOrNull(24),
-        Progress = reader.TextOrNull(25),
-        Grants = EngineJson.Read<Grant[]>(reader.GetString(26)),
-        IdempotencyKey = reader.TextOrNull(27),
+        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(22)),
+        State = reader.GetString(23),
+        Input = reader.GetString(24),
+        Outputs = reader.TextOrNull(25),
+        Progress = reader.TextOrNull(26),
+        Grants = EngineJson.Read<Grant[]>(reader.GetString(27)),
+        IdempotencyKey = reader.TextOrNull(28),
         Holds = [],
         Inbox = [],
     };

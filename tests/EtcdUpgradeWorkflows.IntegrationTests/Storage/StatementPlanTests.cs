@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -12,7 +13,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture<PlannedDatabase>
 {
     // What grows with the years. The counters are two rows, holds and clusters few.
-    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "notifications", "deliveries"];
+    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "notifications", "deliveries", "deleted_runs"];
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
@@ -122,6 +123,40 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
         await IndexedAsync(async () => Assert.Equal(10, (await notifications.ListUnaddressedAsync(10, Token)).Count));
         await IndexedAsync(async () => Assert.NotEmpty(await notifications.ListDueAsync("chat", RealTime.Clock.GetUtcNow(), 10, Token)));
         await IndexedAsync(() => notifications.AnyWaitingAsync(Token));
+    }
+
+    /// <summary>Also how long one batch keeps its rows locked: at most as long as it takes as a whole.</summary>
+    [Fact]
+    public async Task What_a_round_of_retention_deletes()
+    {
+        var (archive, retention) = (database.Services.GetRequiredService<IRunArchive>(), database.Services.GetRequiredService<IRetentionStore>());
+        var now = RealTime.Clock.GetUtcNow();
+        IReadOnlyList<EndedRun> page = [];
+        var listed = await IndexedAsync(async () => page = await archive.ListEndedAsync(now.AddDays(-400), null, 100, Token));
+        Assert.Contains("IX_runs_finished_at_id", listed[0].Indexes);
+        Assert.Equal((100, 0), (page.Count, page.Count(run => run.Stays is not null)));
+        await IndexedAsync(() => archive.ListEndedAsync(now.AddDays(-400), page[^1], 100, Token));
+        var round = Guid.NewGuid();
+        await retention.AddRoundAsync(round, "retention", now, Token);
+        var began = RealTime.Clock.GetTimestamp();
+        await IndexedAsync(async () => Assert.Equal(100, await archive.DeleteAsync([.. page.Select(run => run.Id)], round, "retention", now, Token)));
+        var took = RealTime.Clock.GetElapsedTime(began);
+        TestContext.Current.TestOutputHelper?.WriteLine($"a batch of 100: {took.TotalMilliseconds:0} ms");
+        Assert.True(took < TimeSpan.FromSeconds(3), $"{took}: whoever waits for such a row gives up after three seconds");
+        await IndexedAsync(async () => Assert.IsType<RunDeletion.Deleted>(await archive.DeleteAsync((await archive.ListEndedAsync(now.AddDays(-400), null, 1, Token))[0].Id, null, "anna", now, Token)));
+        await IndexedAsync(() => retention.DeleteMissedAsync(now.AddDays(-400), 500, Token));
+    }
+
+    /// <summary>A page of runs tells which are kept without reading all of what was ever kept.</summary>
+    [Fact]
+    public async Task Runs_that_are_kept()
+    {
+        var archive = database.Services.GetRequiredService<IRunArchive>();
+        var run = (await Queries.FindAsync("11", Token))!.Id;
+        Assert.IsType<KeepResult.Kept>(await archive.KeepAsync(run, "audit", "anna", RealTime.Clock.GetUtcNow(), Token));
+        await IndexedAsync(() => archive.ListEvidenceAsync(run, Token));
+        Assert.IsType<RunDeletion.Refused>(await archive.DeleteAsync(run, null, "anna", RealTime.Clock.GetUtcNow(), Token));
+        Assert.True(await archive.ReleaseAsync(run, "over", "anna", RealTime.Clock.GetUtcNow(), Token));
     }
 
     [Fact]
