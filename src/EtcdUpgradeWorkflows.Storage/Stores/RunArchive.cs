@@ -194,24 +194,23 @@ internal sealed class RunArchive(WorkflowDatabase database) : IRunArchive
     private static async Task DeleteAsync(Work work, IReadOnlyCollection<Guid> runIds, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var ids = Named(runIds);
-        await work.ExecuteAsync(
-            $"""
-            insert into deleted_runs (id, number, definition_id, definition_version, subject, sub_status, started_by, idempotency_key, created_at, finished_at, lines, last_hash, deleted_by, deleted_at)
-            select id, number, definition_id, definition_version, subject, sub_status, started_by, idempotency_key, created_at, finished_at, 0, null, @by, @at from runs where id in ({ids.Names})
-            """,
-            cancellationToken, [.. ids.Parameters, ("by", by), ("at", at.CutToMicroseconds())]);
         var last = await work.AllAsync(
             $"""
             select l.run_id, l.sequence, l.text from journal_lines l
             where l.run_id in ({ids.Names}) and l.sequence = (select max(m.sequence) from journal_lines m where m.run_id = l.run_id)
             """,
-            reader => (Run: reader.GetGuid(0), Sequence: reader.GetInt64(1), Text: reader.GetString(2)), cancellationToken, ids.Parameters);
-        foreach (var line in last)
-        {
-            await work.ExecuteAsync(
-                "update deleted_runs set lines = @lines, last_hash = @hash where id = @id", cancellationToken,
-                ("id", line.Run), ("lines", line.Sequence + 1), ("hash", JournalEntry.HashOf(line.Text)));
-        }
+            reader => (Run: reader.GetGuid(0), Lines: reader.GetInt64(1) + 1, Hash: JournalEntry.HashOf(reader.GetString(2))), cancellationToken, ids.Parameters);
+        (string Name, object? Value)[] hashes = [.. last.SelectMany((line, i) => new (string, object?)[] { ($"run{i}", line.Run), ($"lines{i}", line.Lines), ($"hash{i}", line.Hash) })];
+        await work.ExecuteAsync(
+            $"""
+            insert into deleted_runs (id, number, definition_id, definition_version, subject, sub_status, started_by, idempotency_key, created_at, finished_at, lines, last_hash, deleted_by, deleted_at)
+            select id, number, definition_id, definition_version, subject, sub_status, started_by, idempotency_key, created_at, finished_at, {Of("lines", "0")}, {Of("hash", "null")}, @by, @at
+            from runs where id in ({ids.Names})
+            """,
+            cancellationToken, [.. ids.Parameters, .. hashes, ("by", by), ("at", at.CutToMicroseconds())]);
+
+        string Of(string what, string otherwise) =>
+            last.Count == 0 ? otherwise : $"case id {string.Join(' ', last.Select((_, i) => $"when @run{i} then @{what}{i}"))} else {otherwise} end";
 
         // With their deliveries, which refer to them.
         foreach (var table in new[] { "notifications", "inbox_messages", "journal_lines", "executions" })

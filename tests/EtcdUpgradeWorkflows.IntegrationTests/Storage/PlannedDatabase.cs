@@ -47,6 +47,9 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         insert into deliveries (notification_id, channel, number, status, attempts, due_at, delivered_at)
         select md5('notification ' || n)::uuid, 'chat', 0, case when n % 500 = 0 then 'Waiting' else 'Delivered' end, 1,
             case when n % 500 = 0 then now() end, case when n % 500 <> 0 then now() - (20000 - n) * interval '1 hour' end from generate_series(1, 20000) n;
+        insert into backups (id, cluster, run_id, member_id, member_name, version, revision, size, sha256, path, node, taken_at, proof)
+        select 'backup ' || n, 'cluster-' || n % 100, md5('run ' || n)::uuid, '1f', 'm1', '3.4.23', n, 4096, repeat('0', 64), '/vault/backup ' || n, 'n1', now() - (20000 - n) * interval '1 hour', 'Compared'
+        from generate_series(10001, 13000) n;
         update counters set value = 20000;
         analyze;
         """;
