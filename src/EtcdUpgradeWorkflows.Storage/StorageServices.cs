@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -47,6 +48,8 @@ public static class StorageServices
             .AddSingleton<IAccessTokenStore, AccessTokenStore>()
             .AddSingleton<INotificationStore, NotificationStore>()
             .AddSingleton<IChannelStore, ChannelStore>()
+            .AddSingleton<IRunArchive, RunArchive>()
+            .AddSingleton<IRetentionStore, RetentionStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 

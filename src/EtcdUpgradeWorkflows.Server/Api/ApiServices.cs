@@ -38,6 +38,7 @@ internal static class ApiServices
         LocksApi.Map(api);
         NotificationsApi.Map(api);
         ChannelsApi.Map(api);
+        RetentionApi.Map(api);
         app.MapOpenApiDocument();
     }
 

@@ -48,6 +48,9 @@ public sealed record RunSummary(
 
     /// <summary>Its cluster's members run more than one release; null: not that anybody knew, or the run has ended.</summary>
     public MixedDocument? Mixed { get; init; }
+
+    /// <summary>As evidence: nobody deletes it.</summary>
+    public bool Kept { get; init; }
 }
 
 /// <summary>A cluster whose members run more than one release, by what runs and live looks have seen.</summary>
@@ -146,6 +149,12 @@ public sealed record RunDocument
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>As evidence: nobody deletes it.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>By whom and why, the oldest first; also what was released.</summary>
+    public IReadOnlyList<EvidenceDocument> Evidence { get; init; } = [];
 }
 
 /// <summary>One journal line as it is told: its number, and the entry.</summary>
@@ -458,6 +467,47 @@ public sealed record BackupPruneBody(string? Cluster, int Keep, TimeSpan? OlderT
 
 /// <param name="Goes">Deleted, or would be.</param>
 public sealed record BackupPruned(BackupDocument Backup, bool Goes, string Why);
+
+/// <summary>A file of the vault that no row tells of.</summary>
+/// <param name="Member">From the manifest beside it, as the rest; null: there is none that can be read.</param>
+public sealed record OrphanDocument(string Path, string Cluster, long Size, DateTimeOffset WrittenAt, string? Member, string? Version, DateTimeOffset? TakenAt, Guid? Run, string? Sha256);
+
+/// <summary>POST /api/v1/runs/{id}/keep and release</summary>
+public sealed record KeepBody(string? Reason);
+
+/// <summary>That a run is kept as evidence, or was.</summary>
+public sealed record EvidenceDocument(string Reason, string KeptBy, DateTimeOffset KeptAt, string? ReleaseReason, string? ReleasedBy, DateTimeOffset? ReleasedAt);
+
+/// <summary>How long what is kept; null: for ever.</summary>
+/// <param name="Revision">Given back with a change: it is of what was read.</param>
+/// <param name="SetBy">Null: nobody has set it.</param>
+/// <param name="Rounds">The last ones, the newest first.</param>
+public sealed record RetentionDocument(
+    TimeSpan? Runs, TimeSpan? Schedules, TimeSpan? Tokens, long Revision, string? SetBy, DateTimeOffset? SetAt, IReadOnlyList<RetentionRoundDocument> Rounds);
+
+/// <summary>PUT /api/v1/retention</summary>
+public sealed record RetentionBody(TimeSpan? Runs, TimeSpan? Schedules, TimeSpan? Tokens, long Revision);
+
+/// <param name="EndedAt">Null: it is under way, or its server died in it.</param>
+/// <param name="Stayed">Runs of the age that were not deleted, by the code of why.</param>
+/// <param name="More">Its time was over; the next round goes on.</param>
+public sealed record RetentionRoundDocument(
+    string StartedBy, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, long Runs, IReadOnlyDictionary<string, long> Stayed, int Schedules, int Missed, int Tokens, bool More);
+
+/// <param name="Stay">Runs of the age that are not deleted.</param>
+public sealed record RetentionPreviewDocument(long Runs, IReadOnlyList<StayingRuns> Stay, int Schedules, int Missed, int Tokens);
+
+/// <param name="Code">Why.</param>
+/// <param name="Examples">The numbers of a few.</param>
+public sealed record StayingRuns(string Code, long Count, IReadOnlyList<long> Examples);
+
+/// <summary>POST /api/v1/binaries/prune</summary>
+/// <param name="OlderThan">Nothing younger goes.</param>
+/// <param name="DryRun">Only say it.</param>
+public sealed record BinaryPruneBody(TimeSpan OlderThan, bool DryRun = false);
+
+/// <param name="Goes">Deleted, or would be.</param>
+public sealed record BinaryPruned(string Version, bool Goes, string Why);
 
 /// <param name="Newest">These judge the next hop.</param>
 public sealed record RulesDocument(string Version, string Sha256, string InstalledBy, DateTimeOffset InstalledAt, bool Newest);

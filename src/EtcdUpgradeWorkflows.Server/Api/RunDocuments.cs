@@ -2,20 +2,23 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>A run as people and programs read it, made from its rows.</summary>
-internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions, MixedDocuments mixedClusters)
+internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions, MixedDocuments mixedClusters, IRunArchive archive)
 {
     private const int MostLines = 10_000;
 
     /// <param name="mixed">Clusters that are, by name.</param>
     public static RunSummary Summary(Storage.Runs.RunSummary run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
-        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn, Mixed = run is { Status: RunStatus.Running, Subject: { } cluster } ? mixed.GetValueOrDefault(cluster) : null };
+        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn, Kept = run.Kept, Mixed = run is { Status: RunStatus.Running, Subject: { } cluster } ? mixed.GetValueOrDefault(cluster) : null };
+
+    public static EvidenceDocument Evidence(RunEvidence evidence) => new(evidence.Reason, evidence.KeptBy, evidence.KeptAt, evidence.ReleaseReason, evidence.ReleasedBy, evidence.ReleasedAt);
 
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
@@ -44,6 +47,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             Definition = new(run.Definition.DefinitionId, run.Definition.Version), Inputs = EngineJson.Read<Dictionary<string, JsonElement>>(details.Input),
             Outputs = details.Outputs is null ? [] : EngineJson.Read<Dictionary<string, JsonElement>>(details.Outputs), Lines = await LinesAsync(run.Id, cancellationToken),
             Holds = [.. details.Holds.Select(h => h.Key)], StartedBy = run.StartedBy, CreatedAt = run.CreatedAt, FinishedAt = run.FinishedAt,
+            Kept = run.Kept, Evidence = [.. (await archive.ListEvidenceAsync(run.Id, cancellationToken)).Select(Evidence)],
         };
     }
 

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Server.Notifications;
+using EtcdUpgradeWorkflows.Server.Retention;
 using Microsoft.Extensions.Hosting;
 
 namespace EtcdUpgradeWorkflows.Server.Monitoring;
@@ -12,15 +13,17 @@ internal sealed class ServerMetrics : IHostedService
 {
     private readonly RunMetrics _runs;
     private readonly SwapMetrics _swaps;
+    private readonly RetentionMetrics _retention;
 
     public ServerMetrics(
-        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work, MixedWarning mixed,
+        IMeterFactory meters, WorkflowWorker worker, RunOptions options, ServerIdentity identity, RunMetrics runs, SwapMetrics swaps, WorkMetrics work, RetentionMetrics retention, MixedWarning mixed,
         ServerCertificate? certificate = null)
     {
         // Its gauges have to be there before the first scrape.
         ArgumentNullException.ThrowIfNull(work);
         _runs = runs;
         _swaps = swaps;
+        _retention = retention;
         var meter = meters.Create(RunMetrics.MeterName);
         meter.CreateObservableGauge("etcdup.build.info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", ServerHost.Version)), description: "Always 1; the version is its label.");
         meter.CreateObservableGauge("etcdup.server.start.timestamp", () => identity.StartedAt.ToUnixTimeMilliseconds() / 1000.0, "s", "When this server was started, in Unix time.");
@@ -42,6 +45,7 @@ internal sealed class ServerMetrics : IHostedService
     {
         _runs.Begin();
         _swaps.Begin();
+        _retention.Begin();
         return Task.CompletedTask;
     }
 

@@ -196,6 +196,7 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
             delete from notifications where id in (
                 select n.id {From}
                 where n.at < @before and not ({IsOpen}) and not exists (select 1 from deliveries d where d.notification_id = n.id and d.status = 'Waiting')
+                    and not exists (select 1 from run_evidence e where e.run_id = n.run_id and e.released_at is null)
                 limit @limit)
             """,
             ("before", before.CutToMicroseconds()), ("limit", limit));

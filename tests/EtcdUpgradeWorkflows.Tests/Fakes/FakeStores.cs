@@ -135,6 +135,16 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
         }
     }
 
+    public void MarkGoing(string path)
+    {
+    }
+
+    public void MarkStaying(string path)
+    {
+    }
+
+    public IReadOnlyList<VaultFile> List() => [];
+
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) => Task.FromResult(Convert.ToHexStringLower(SHA256.HashData(_files[path])));
 
     public Task SaveAsync(BackupRecord backup, CancellationToken cancellationToken)

@@ -159,6 +159,8 @@ public sealed class RunLimitsMigration : RunLimits;
 
 public sealed class ClusterReleasesMigration : ClusterReleases;
 
+public sealed class RetentionMigration : Retention;
+
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
 public sealed class NoteMigration : Migration
