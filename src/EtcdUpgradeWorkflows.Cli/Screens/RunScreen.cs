@@ -41,6 +41,11 @@ internal static class RunScreen
             screen.Paragraph("now:      ", run.WaitingFor is { } waiting ? $"{current}, waits for {waiting}" : current);
         }
 
+        if (run.Forecast is { } forecast)
+        {
+            screen.Paragraph("forecast: ", forecast);
+        }
+
         ShowMembers(screen, run);
         ShowActivities(screen, run);
         foreach (var incident in run.Incidents)
