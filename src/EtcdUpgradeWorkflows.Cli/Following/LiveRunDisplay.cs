@@ -101,6 +101,11 @@ internal sealed class LiveRunDisplay : IRunDisplay
                 rows.Add(OneLine($"mixed      {MixedText.Of(mixed)}"));
             }
 
+            if (run.Forecast is { } forecast)
+            {
+                rows.Add(OneLine($"forecast   {forecast}"));
+            }
+
             if (run.NeedsYou)
             {
                 rows.Add(new Markup($"[yellow]needs you  {Markup.Escape(run.Situation.What)}[/]"));

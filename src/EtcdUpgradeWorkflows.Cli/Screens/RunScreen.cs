@@ -41,6 +41,11 @@ internal static class RunScreen
             screen.Paragraph("now:      ", run.WaitingFor is { } waiting ? $"{current}, waits for {waiting}" : current);
         }
 
+        if (run.Forecast is { } forecast)
+        {
+            screen.Paragraph("forecast: ", forecast);
+        }
+
         if (run.Mixed is { } mixed)
         {
             screen.Paragraph("mixed:    ", MixedText.Of(mixed));

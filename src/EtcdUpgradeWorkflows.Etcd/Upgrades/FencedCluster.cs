@@ -22,6 +22,9 @@ public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDea
     /// <summary>What the gates of the cluster said, as committed; null: they were not asked.</summary>
     public IReadOnlyList<GateAnswer>? Gates { get; init; }
 
+    /// <summary>What they say while a person is asked to stop the member; null: nobody asks them.</summary>
+    public StandingAnswer? Standing { get; init; }
+
     /// <summary>Two persons pass over the gates.</summary>
     public bool PassesGates { get; init; }
 }

@@ -32,6 +32,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     /// <summary>The longest that a member took from its swap to its verification; null: none was swapped yet.</summary>
     public TimeSpan? SlowestSwap { get; init; }
 
+    /// <summary>The longest that a backup of this run took until it was proved; null: none was yet.</summary>
+    public TimeSpan? SlowestBackup { get; init; }
+
     /// <summary>Since when the members run more than one release; null: they do not.</summary>
     public DateTimeOffset? MixedSince { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     public KnownMembers Verified(DateTimeOffset at) => SwapBegan is { } began && at - began is var took && took <= LongestMeasured && took > (SlowestSwap ?? TimeSpan.Zero)
         ? this with { SwapBegan = null, SlowestSwap = took }
         : this with { SwapBegan = null };
+
+    /// <summary>A backup was proved.</summary>
+    public KnownMembers Proved(TimeSpan took) => took <= LongestMeasured && took > (SlowestBackup ?? TimeSpan.Zero) ? this with { SlowestBackup = took } : this;
 
     public static KnownMembers Of(ClusterView view, EtcdVersion target) => new(
         target,
@@ -75,7 +81,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         {
             Members = [.. now.Members.Select(m => view.FindMember(m.Name) is { Serves: true, IsHalfDone: false, Host: not null } ? m : Find(m.Name) ?? m)],
             Listed = now.Listed ?? Listed,
-            SwapBegan = SwapBegan, SlowestSwap = SlowestSwap,
+            SwapBegan = SwapBegan, SlowestSwap = SlowestSwap, SlowestBackup = SlowestBackup,
         };
     }
 

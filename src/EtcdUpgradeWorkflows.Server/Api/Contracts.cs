@@ -121,6 +121,9 @@ public sealed record RunDocument
     /// <summary>What the present activity waits for, in words.</summary>
     public string? WaitingFor { get; init; }
 
+    /// <summary>Of an upgrade under way: when its hop is done, and whether that is before its window closes; null: nothing is left to be swapped, or it stands still.</summary>
+    public string? Forecast { get; init; }
+
     public IReadOnlyList<MemberDocument> Members { get; init; } = [];
 
     /// <summary>The members run more than one release, or this run was the last to leave them so; null: not that anybody knew.</summary>
@@ -261,12 +264,31 @@ public sealed record PlanDocument(
     /// <summary>The members run more than one release already; null: they do not, or it is not known.</summary>
     public MixedDocument? Mixed { get; init; }
 
+    /// <summary>What the owners of the cluster ask beside it, and what their gates say now; null: nothing.</summary>
+    public PlanPolicy? Policy { get; init; }
+
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];
 
     /// <summary>What the members would have to be started with on that way; null when they need nothing else.</summary>
     public ConfigurationDocument? Configuration { get; init; }
 }
+
+/// <param name="MayStart">Nobody else; null: whoever may start anything.</param>
+/// <param name="SoakSeconds">So long the first member runs the new release before the second one is stopped; null: no longer than it takes.</param>
+/// <param name="Silenced">Alerts are silent while a member is swapped.</param>
+public sealed record PlanPolicy(
+    IReadOnlyList<string>? MayStart, double? SoakSeconds, IReadOnlyList<PlanGate> Gates, IReadOnlyList<PlanMemberStep> BeforeStop, IReadOnlyList<PlanMemberStep> AfterServing, bool Silenced);
+
+/// <summary>A gate as it answers now. It counts for nothing but the plan: before each stop it is asked again.</summary>
+/// <param name="Kind">http or prometheus.</param>
+/// <param name="Answer">open, closed or no_answer.</param>
+/// <param name="Why">Null: it agrees.</param>
+public sealed record PlanGate(string Name, string Kind, string Answer, string? Why, DateTimeOffset AskedAt);
+
+/// <param name="Kind">call or command.</param>
+/// <param name="Required">When it fails a person is asked.</param>
+public sealed record PlanMemberStep(string Name, string Kind, bool Required, double TimeoutSeconds);
 
 /// <summary>GET /api/v1/clusters/{name}/configuration?to=: what the members would be started with; nothing is changed by looking.</summary>
 /// <param name="Proposal">What is given back to accept exactly this; null when nothing needs to change.</param>
@@ -287,10 +309,14 @@ public sealed record AcceptConfigurationBody(string To, string Proposal, IReadOn
 
 /// <param name="Evidence">How well the rules of the hop are known: measured, source, guide or inferred.</param>
 /// <param name="Blockers">What would stop it, as things are now.</param>
-/// <param name="EstimatedSeconds">Without waits for people.</param>
+/// <param name="EstimatedSeconds">Without waits for people, and without the soak.</param>
 public sealed record PlanHop(
     string From, string To, string Evidence, bool PointOfNoReturn, string Backups, string ClientImpact, IReadOnlyList<string> Blockers,
-    IReadOnlyList<string> Warnings, string WayBack, double EstimatedSeconds, string EstimateSource);
+    IReadOnlyList<string> Warnings, string WayBack, double EstimatedSeconds, string EstimateSource)
+{
+    /// <summary>How long the first member runs alone before the second one is stopped.</summary>
+    public double SoakSeconds { get; init; }
+}
 
 /// <param name="Severity">blocker or warning.</param>
 /// <param name="Verdict">passed, failed, warned or not_checked.</param>

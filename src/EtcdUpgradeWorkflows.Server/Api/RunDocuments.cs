@@ -2,6 +2,8 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -9,7 +11,7 @@ using EtcdUpgradeWorkflows.Storage.Runs;
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>A run as people and programs read it, made from its rows.</summary>
-internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions, MixedDocuments mixedClusters, IRunArchive archive)
+internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions, MixedDocuments mixedClusters, IRunArchive archive, ClusterDirectory clusters, MaintenanceGuard maintenance)
 {
     private const int MostLines = 10_000;
 
@@ -40,6 +42,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             Situation = Situations.Of(run, state, progress, rollbacks, details.Holds.Count > 0, mixed), Cluster = run.Subject, Mixed = mixed, ClusterVersion = progress?.ClusterVersion,
             From = From(state, progress), To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
             WaitingFor = run.Status == RunStatus.Running ? WaitingFor(state, progress) : null,
+            Forecast = await ForecastAsync(details, state, cancellationToken),
             Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
             Activities = [.. executions.Where(e => !IsContainer(e)).Select(Activity)],
             Incidents = [.. state.Incidents.Select(i => new IncidentDocument(i.Id, i.ActivityId, i.ActivityName ?? i.ActivityId, Error(i.Error), i.OpenedAt))],
@@ -49,6 +52,16 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             Holds = [.. details.Holds.Select(h => h.Key)], StartedBy = run.StartedBy, CreatedAt = run.CreatedAt, FinishedAt = run.FinishedAt,
             Kept = run.Kept, Evidence = [.. (await archive.ListEvidenceAsync(run.Id, cancellationToken)).Select(Evidence)],
         };
+    }
+
+    // From when its rows last changed, or from when it goes on: so it is the same as long as they are.
+    private async Task<string?> ForecastAsync(RunDetails details, RunState state, CancellationToken cancellationToken)
+    {
+        var run = details.Summary;
+        var standsStill = run.Status != RunStatus.Running || run.Paused || run.NeedsYou || state.Cancel is not null || state.Frames.Any(frame => frame.Then is not null);
+        return standsStill || run.Subject is null || KnownMembers.Of(state) is not { } known || await clusters.TryFindAsync(run.Subject, cancellationToken) is not { } spec
+            ? null
+            : Forecast.OfRun(await maintenance.ReadAsync(spec, cancellationToken), spec.Policy.Soak, known, details.Grants, (run.DueAt > run.UpdatedAt ? run.DueAt : run.UpdatedAt) ?? run.CreatedAt);
     }
 
     // A run whose definition is gone can still be looked at.

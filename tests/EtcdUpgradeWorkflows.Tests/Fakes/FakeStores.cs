@@ -199,8 +199,18 @@ internal sealed class FakeReleases(params string[] versions) : IReleaseSource
 /// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
 internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
 {
-    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken) =>
-        Task.FromResult<IScratchMember>(new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None)));
+    /// <summary>How long a restore takes.</summary>
+    public TimeSpan Takes { get; set; }
+
+    public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken)
+    {
+        if (Takes > TimeSpan.Zero)
+        {
+            await Task.Delay(Takes, cluster.Time, cancellationToken);
+        }
+
+        return new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None));
+    }
 
     private sealed class Restored(IEtcdClient client) : IScratchMember
     {

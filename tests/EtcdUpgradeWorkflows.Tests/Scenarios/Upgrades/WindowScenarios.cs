@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
@@ -263,6 +264,61 @@ public sealed class WindowScenarios
 
         Assert.Contains(scenario.Run.Journal, e => e.Message?.EndsWith("are left. It stays mixed.", StringComparison.Ordinal) == true);
         Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
+    [Theory]
+    [InlineData("infra2: stopped, switched", new[] { 2, 0, 0 })]
+    // Before the last one, whose stop would end the mix.
+    [InlineData("infra2 has caught up", new[] { 2, 2, 0 })]
+    public void A_gate_that_stays_closed_lets_the_way_back_not_be_missed(string closesAt, int[] stops)
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        var closes = scenario.Run.World.Time.GetUtcNow().AddMinutes(20);
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
+        scenario.Run
+            .When(UpgradeScenario.Journaled(closesAt), s => s.Gates.No["alerts"] = WorkflowError.NeedsOperator("gate.blocked", "Gate 'alerts' does not agree: it answered 403."))
+            .Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal("3.4.23", m.Process?.Version));
+        Assert.Equal(stops, scenario.Run.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        Assert.Contains(scenario.Run.Journal, e => e.EventName == JournalEvent.RollbackRequested && e.By == "the maintenance window");
+
+        // As late as it could be, and not later.
+        Assert.InRange(scenario.Run.World.Time.GetUtcNow(), closes.AddMinutes(-3), closes);
+    }
+
+    [Fact]
+    public void A_soak_that_a_window_without_a_mixed_end_cannot_hold_lets_no_member_be_stopped()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Soak = TimeSpan.FromMinutes(30) } });
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
+        scenario.Run
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "window.too_short"), async s =>
+            {
+                Assert.Equal([0, 0, 0], s.Cluster.Members.Select(m => m.Stops));
+                await s.PostAsync(InboxMessageKind.Cancel, new { });
+            })
+            .Play().Ends(RunSubStatus.Cancelled);
+    }
+
+    [Theory]
+    // What lies behind the second member: the backup before the last one, and the way back of two.
+    [InlineData(60, new[] { 1, 1, 1 }, true)]
+    [InlineData(26, new[] { 2, 0, 0 }, false)]
+    public void The_backup_before_the_last_member_is_counted_before_the_one_before_it(int left, int[] stops, bool isFinished)
+    {
+        // Each backup takes 12 s, a member about 5 s.
+        Watched scenario = new();
+        scenario.Run.Scratch.Takes = TimeSpan.FromSeconds(12);
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.When(UpgradeScenario.Journaled("infra2: stopped, switched"), async () => await scenario.CloseSoonAsync(TimeSpan.FromSeconds(left)));
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromHours(2), "rollback"), CancellationToken.None);
+        scenario.Run.Play().Ends(isFinished ? RunSubStatus.Finished : RunSubStatus.Cancelled);
+
+        Assert.Equal(stops, scenario.Run.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        Assert.DoesNotContain(scenario.Run.Journal, e => e.Message?.EndsWith("It stays mixed.", StringComparison.Ordinal) == true);
     }
 
     /// <summary>A scenario whose stops are remembered with their times, and its freezes.</summary>
