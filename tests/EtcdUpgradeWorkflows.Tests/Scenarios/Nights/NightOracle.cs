@@ -1,0 +1,6 @@
+namespace EtcdUpgradeWorkflows.Tests.Scenarios.Nights;
+
+/// <summary>x.</summary>
+internal static class NightOracle
+{
+}
