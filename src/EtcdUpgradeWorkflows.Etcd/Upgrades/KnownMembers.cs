@@ -32,8 +32,11 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     /// <summary>The longest that a member took from its swap to its verification; null: none was swapped yet.</summary>
     public TimeSpan? SlowestSwap { get; init; }
 
-    /// <summary>Since when the members run more than one release; null: they do not.</summary>
+    /// <summary>Since when the members serve with more than one release; null: they do not.</summary>
     public DateTimeOffset? MixedSince { get; init; }
+
+    /// <summary>When the swap was begun that made them so: a member that hung in it ran the new release long before it served. Null: they are not, or an earlier version has written this.</summary>
+    public DateTimeOffset? MixedFrom { get; init; }
 
     // A person was waited for: that says nothing of the next one.
     private static readonly TimeSpan LongestMeasured = TimeSpan.FromMinutes(30);
@@ -54,10 +57,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         state.Frames.Select(frame => frame.Outputs).Prepend(state.Outputs).LastOrDefault(outputs => outputs?.ContainsKey(Output) == true)?[Output]);
 
     /// <param name="before">What was known until now.</param>
-    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => this with
-    {
-        MixedSince = Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 ? before?.MixedSince ?? now : null,
-    };
+    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1
+        ? this with { MixedSince = before?.MixedSince ?? now, MixedFrom = before?.MixedFrom ?? before?.MixedSince ?? SwapBegan ?? now }
+        : this with { MixedSince = null, MixedFrom = null };
 
     public static KnownMembers? Parse(JsonElement? output) => output?.Deserialize<KnownMembers>(EngineJson.Options);
 

@@ -68,7 +68,7 @@ internal sealed partial class MaintenanceWatch(
 
     private async Task TellMixedAsync(RunDetails run, RunState state, string cluster, CancellationToken cancellationToken)
     {
-        if (KnownMembers.Of(state)?.MixedSince is not { } since || time.GetUtcNow() - since is var lasts && lasts < mixed.After)
+        if (KnownMembers.Of(state) is not { MixedSince: { } seen } known || (known.MixedFrom ?? seen) is var since && time.GetUtcNow() - since is var lasts && lasts < mixed.After)
         {
             return;
         }

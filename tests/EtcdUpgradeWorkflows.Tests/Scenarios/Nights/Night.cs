@@ -20,13 +20,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Nights;
 
 /// <summary>
-/// A night of forty clusters on one thread in virtual time: from the evening, when people plan, to the noon after the next night. Two servers on one SQLite file; one is killed while it stops a member, and comes back in the
+/// A night of forty clusters on one thread in virtual time: from the evening, when people plan, to the morning after the next one. Two servers on one SQLite file; one is killed while it stops a member, and comes back in the
 /// morning, with the people who answer. What happened is in <see cref="Facts"/>; <see cref="NightOracle"/> judges it.
 /// </summary>
 internal sealed class Night : IAsyncDisposable
 {
     public const string Node = "node-1";
     public const string Token = "0123456789";
+
+    /// <summary>Runs of a server at a time: to forty clusters what sixteen are to hundreds.</summary>
+    public const int MaxRuns = 4;
 
     public static readonly TimeSpan WarnMixedAfter = TimeSpan.FromHours(6);
 
@@ -81,16 +84,23 @@ internal sealed class Night : IAsyncDisposable
 
     public void Fail(string what) => _failures.Add($"{Now:u} {what}");
 
-    /// <summary>Plays it.</summary>
     /// <param name="plan">Of clusters and windows.</param>
     /// <param name="mutate">Puts something else in the place of a service of each server; null: nothing.</param>
-    public static async Task<NightFacts> PlayAsync(NightPlan plan, Func<IServiceCollection, IServiceCollection>? mutate = null)
+    public static NightFacts Play(NightPlan plan, Func<IServiceCollection, IServiceCollection>? mutate = null)
     {
-        await using var night = new Night(plan, mutate);
-        await night.SetUpAsync();
-        night.World.Run(night.PlayAsync);
-        await night.ReadAsync();
-        return night.Facts;
+        // The virtual world is of one thread: what needs none of it is done in others, and waited for.
+        var night = new Night(plan, mutate);
+        try
+        {
+            Task.Run(night.SetUpAsync).GetAwaiter().GetResult();
+            night.World.Run(night.PlayAsync);
+            Task.Run(night.ReadAsync).GetAwaiter().GetResult();
+            return night.Facts;
+        }
+        finally
+        {
+            Task.Run(async () => await night.DisposeAsync()).GetAwaiter().GetResult();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -205,7 +215,7 @@ internal sealed class Night : IAsyncDisposable
             }
         }
 
-        for (; Now < Plan.Noon; await Task.Delay(TimeSpan.FromHours(1), World.Time))
+        for (; Now < Plan.End; await Task.Delay(TimeSpan.FromHours(1), World.Time))
         {
             foreach (var run in (await Get<RunQueries>().ListAsync(new() { NeedsYou = true, Status = RunStatus.Running, Limit = 100 }, CancellationToken.None)).Runs.Where(r => r.Owner is null))
             {
@@ -254,7 +264,8 @@ internal sealed class Night : IAsyncDisposable
 
         if (step == HostStep.Stop && ++_stops >= Plan.KilledAtStop && Facts.Killed is null)
         {
-            (Facts.Killed, Facts.KilledAt) = (server.Name, Now);
+            (Facts.Killed, Facts.KilledAt, Facts.KilledIn) = (server.Name, Now, (planned.Name, member.Name));
+            Facts.InHand.UnionWith(Get<RunQueries>().ListAsync(new() { Status = RunStatus.Running, Limit = 100 }, CancellationToken.None).GetAwaiter().GetResult().Runs.Where(r => r.Owner == server.Name).Select(r => r.Subject!));
             server.Process.Kill();
         }
     }

@@ -13,6 +13,9 @@ internal sealed record NightPiece(DateTimeOffset From, DateTimeOffset To, DateTi
 /// <summary>When windows are open, from the transitions of the zones alone: it shares nothing with the product's calendar.</summary>
 internal sealed class NightCalendar(NightPlan plan)
 {
+    private readonly Dictionary<NightWindow, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)>> _openings = NightPlan.Windows.ToDictionary(w => w, w => Find(plan, w));
+    private readonly Dictionary<string, IReadOnlyList<NightPiece>> _pieces = [];
+
     /// <summary>Twenty minutes before and behind the opening of <see cref="NightPlan.Half"/>: some windows are cut in two by it, that one's start lies in it.</summary>
     public (DateTimeOffset From, DateTimeOffset To) Freeze
     {
@@ -33,15 +36,19 @@ internal sealed class NightCalendar(NightPlan plan)
     }
 
     /// <summary>Of a window, ascending, as if there were no freeze.</summary>
-    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Openings(NightWindow window)
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Openings(NightWindow window) => _openings[window];
+
+    /// <summary>What the freeze leaves of them.</summary>
+    public IReadOnlyList<NightPiece> Pieces(NightCluster cluster) => _pieces.TryGetValue(cluster.Name, out var known) ? known : _pieces[cluster.Name] = Cut(cluster);
+
+    private static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Find(NightPlan plan, NightWindow window)
     {
         var date = LocalDate.FromDateTime(plan.Evening.UtcDateTime);
         var days = Enumerable.Range(window == NightPlan.NewYork ? 0 : 1, 9).Select(date.PlusDays);
         return [.. (window.IsWeekly ? days.Where((_, i) => i % 7 == 0) : days).Select(day => LocalToInstant(day + window.Opens, window.Zone)).Select(opens => (opens, opens + window.Lasts))];
     }
 
-    /// <summary>What the freeze leaves of them.</summary>
-    public IReadOnlyList<NightPiece> Pieces(NightCluster cluster)
+    private List<NightPiece> Cut(NightCluster cluster)
     {
         var (from, to) = Freeze;
         List<NightPiece> pieces = [];

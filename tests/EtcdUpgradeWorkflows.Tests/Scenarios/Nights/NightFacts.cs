@@ -20,42 +20,48 @@ internal sealed record NightSight(DateTimeOffset At, IReadOnlyList<string?> Vers
 }
 
 /// <summary>What happened in a night: on the hosts, outside, and in the rows that it left.</summary>
-internal sealed class NightFacts
+internal sealed record NightFacts
 {
-    public List<NightStep> Steps { get; } = [];
+    public List<NightStep> Steps { get; init; } = [];
 
     /// <summary>Changes of what was seen, by cluster; looked at each minute.</summary>
-    public Dictionary<string, List<NightSight>> Sights { get; } = [];
+    public Dictionary<string, List<NightSight>> Sights { get; init; } = [];
 
-    public List<(DateTimeOffset At, string Cluster, string Member, string Phase)> StepsDone { get; } = [];
+    public List<(DateTimeOffset At, string Cluster, string Member, string Phase)> StepsDone { get; init; } = [];
 
-    public List<(DateTimeOffset At, string Delivery, Notification Notification)> Told { get; } = [];
+    public List<(DateTimeOffset At, string Delivery, Notification Notification)> Told { get; init; } = [];
 
     /// <summary>When each start was planned for.</summary>
-    public Dictionary<string, DateTimeOffset> Planned { get; } = [];
+    public Dictionary<string, DateTimeOffset> Planned { get; init; } = [];
 
     /// <summary>When the people of the morning answered which run.</summary>
-    public List<(DateTimeOffset At, string Cluster)> Answers { get; } = [];
+    public List<(DateTimeOffset At, string Cluster)> Answers { get; init; } = [];
 
     public string? Killed { get; set; }
 
     public DateTimeOffset KilledAt { get; set; }
 
+    /// <summary>The swap that it was killed in.</summary>
+    public (string Cluster, string Member) KilledIn { get; set; }
+
+    /// <summary>The clusters whose runs it had in hand then.</summary>
+    public HashSet<string> InHand { get; init; } = [];
+
     public DateTimeOffset BackAt { get; set; }
 
-    public List<string> Failures { get; } = [];
+    public List<string> Failures { get; init; } = [];
 
-    public List<string> Violations { get; } = [];
+    public List<string> Violations { get; init; } = [];
 
-    public List<RunSummary> Runs { get; } = [];
+    public List<RunSummary> Runs { get; init; } = [];
 
-    public Dictionary<Guid, IReadOnlyList<JournalEntry>> Journals { get; } = [];
+    public Dictionary<Guid, IReadOnlyList<JournalEntry>> Journals { get; init; } = [];
 
-    public List<Notification> Notifications { get; } = [];
+    public List<Notification> Notifications { get; init; } = [];
 
-    public List<ScheduleRecord> Schedules { get; } = [];
+    public List<ScheduleRecord> Schedules { get; init; } = [];
 
-    public Dictionary<string, IReadOnlyList<FakeMember>> Members { get; } = [];
+    public Dictionary<string, IReadOnlyList<FakeMember>> Members { get; init; } = [];
 
     public void See(DateTimeOffset at, FakeEtcdCluster cluster)
     {

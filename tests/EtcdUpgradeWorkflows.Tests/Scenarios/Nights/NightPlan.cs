@@ -63,8 +63,11 @@ internal sealed class NightPlan
 
     public int Seed { get; }
 
-    /// <summary>Through the next night, to its noon.</summary>
-    public DateTimeOffset Noon => Evening.AddHours(41);
+    /// <summary>It goes on through the next night.</summary>
+    public bool HasNextNight { get; private init; }
+
+    /// <summary>The noon, or the morning after the next night.</summary>
+    public DateTimeOffset End => Evening.AddHours(HasNextNight ? 35 : 17);
 
     /// <summary>When the people come who answer.</summary>
     public DateTimeOffset Morning => Evening.AddHours(12.5);
@@ -84,9 +87,9 @@ internal sealed class NightPlan
     public int KilledAtStop { get; }
 
     /// <summary>The night of the autumn change; and that of spring, in which the clocks of New York have changed already.</summary>
-    public static NightPlan Autumn(int seed) => new(new(2026, 10, 24, 18, 0, 0, TimeSpan.Zero), seed);
+    public static NightPlan Autumn(int seed, bool hasNextNight) => new(new(2026, 10, 24, 18, 0, 0, TimeSpan.Zero), seed) { HasNextNight = hasNextNight };
 
-    public static NightPlan Spring(int seed) => new(new(2027, 3, 27, 18, 0, 0, TimeSpan.Zero), seed);
+    public static NightPlan Spring(int seed, bool hasNextNight) => new(new(2027, 3, 27, 18, 0, 0, TimeSpan.Zero), seed) { HasNextNight = hasNextNight };
 
     public IEnumerable<NightCluster> Of(NightWindow window) => Clusters.Where(cluster => cluster.Window == window);
 
@@ -100,12 +103,12 @@ internal sealed class NightPlan
     private static NightCluster Create(int index, Random random)
     {
         var window = index < 18 ? Berlin : index < 30 ? Half : NewYork;
-        TimeSpan? at = index switch { 3 => Minutes(5), 8 => Minutes(50), 12 => Minutes(-120), 13 => Minutes(117), 31 => Minutes(20), _ => null };
+        TimeSpan? at = index switch { 3 => Minutes(5), 8 => Minutes(50), 12 => Minutes(-120), 13 => Minutes(117), 16 => Minutes(114.5), 31 => Minutes(20), _ => null };
         var trouble = index switch { 0 => Trouble.Hangs, 1 => Trouble.GateClosed, 4 => Trouble.MemberDies, 21 => Trouble.ScriptDies, 35 => Trouble.Hangs, _ => Trouble.None };
-        TimeSpan? soak = index switch { 6 or 7 => Minutes(115), 10 => Minutes(60), 22 or 23 or 24 => Minutes(38), 32 or 36 => Minutes(45), _ => null };
+        TimeSpan? soak = index switch { 6 or 7 => Minutes(115), 10 => Minutes(60), 22 or 23 or 24 => Minutes(38), 32 or 34 => Minutes(48), 36 => Minutes(45), _ => null };
         return new(
             index, window, at, RequiresWindow: at is not null || index % 3 == 0, IsFrozen: index is 2 or 5 or 8 or 11 or 18 or 19 or 33, trouble, soak,
-            index % 4 == 1 ? Minutes(random.Next(1, 3)) : TimeSpan.Zero, index % 2 == 0 ? TimeSpan.FromSeconds(random.Next(150, 560)) : TimeSpan.Zero,
+            index % 4 == 1 ? Minutes(random.Next(1, 3)) : TimeSpan.Zero, index == 16 ? Minutes(9) : index is 32 or 34 ? Minutes(4) : index % 2 == 0 ? TimeSpan.FromSeconds(random.Next(150, 560)) : TimeSpan.Zero,
             TimeSpan.FromMilliseconds(random.Next(500, 2500)), TimeSpan.FromSeconds(random.Next(2, 28)));
     }
 

@@ -33,7 +33,6 @@ namespace EtcdUpgradeWorkflows.Tests.Scenarios.Nights;
 /// </summary>
 internal sealed class NightServer : IAsyncDisposable
 {
-    // Why the last look of a job failed: nothing of the night may.
     private readonly Night _night;
     private readonly ServiceProvider _services;
 
@@ -45,7 +44,7 @@ internal sealed class NightServer : IAsyncDisposable
         IServiceCollection services = new ServiceCollection()
             .AddMetrics()
             .AddSingleton<TimeProvider>(night.World.Time)
-            .AddSingleton(new RunOptions { Server = name, Node = Night.Node, OwnClock = true })
+            .AddSingleton(new RunOptions { Server = name, Node = Night.Node, OwnClock = true, MaxRuns = Night.MaxRuns, LookEvery = TimeSpan.FromSeconds(20) })
             .AddSingleton(new RunNode(Night.Node))
             .AddSingleton(FakeSurroundings.Database)
             .AddSingleton(new ServerIdentity(Night.Token, Night.Node, false, "the night's", night.Plan.Evening))
@@ -132,7 +131,8 @@ internal sealed class NightServer : IAsyncDisposable
         {
             if (_set.Add((schedule.Id, schedule.FireAt)))
             {
-                server.Process.Start(() => _ = WakeAsync(schedule.Id, schedule.FireAt));
+                // Never to the millisecond; of many at one time always in the same order.
+                server.Process.Start(() => _ = WakeAsync(schedule.Id, schedule.FireAt.AddMilliseconds(server._night.Plan.Clusters.Single(c => c.Name == schedule.Cluster).Index)));
             }
 
             return Task.CompletedTask;

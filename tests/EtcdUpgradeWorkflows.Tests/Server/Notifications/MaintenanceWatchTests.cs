@@ -59,6 +59,22 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_that_hung_in_its_swap_made_the_cluster_mixed_when_that_began()
+    {
+        KnownMembers swapping = new(EtcdVersion.Parse("3.5.16"), Start, [Member("m1", "3.4.23"), Member("m2", "3.4.23")], null) { SwapBegan = Start };
+        // It serves when a person has helped it.
+        var served = Start.AddHours(23);
+        var known = swapping.With("m1", "3.5.16").After(swapping, served);
+        Assert.Equal((served, Start), (known.MixedSince, known.MixedFrom));
+        Assert.Equal(Start, known.Verified(served).After(known, served).MixedFrom);
+        Assert.Null(known.With("m2", "3.5.16").After(known, served).MixedFrom);
+
+        await BeAsync(new() { Outputs = new RunState().Outputs.Add(KnownMembers.Output, EngineJson.Element(known)) });
+        _time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal(["prod-a has been on two releases since 2026-12-05 22:00:00Z, for 1 d 1 h."], (await LookAsync()).Select(n => n.Message));
+    }
+
+    [Fact]
     public async Task A_run_that_is_half_way_when_its_window_closes_is_told_once()
     {
         await BeAsync(new RunState { OpenKeys = [new("member:m1", "e1", Start.AddMinutes(110))] });
