@@ -105,11 +105,11 @@ internal sealed class NightPlan
         var window = index < 18 ? Berlin : index < 30 ? Half : NewYork;
         TimeSpan? at = index switch { 3 => Minutes(5), 8 => Minutes(50), 12 => Minutes(-120), 13 => Minutes(117), 16 => Minutes(114.5), 31 => Minutes(20), _ => null };
         var trouble = index switch { 0 => Trouble.Hangs, 1 => Trouble.GateClosed, 4 => Trouble.MemberDies, 21 => Trouble.ScriptDies, 35 => Trouble.Hangs, _ => Trouble.None };
-        TimeSpan? soak = index switch { 6 or 7 => Minutes(115), 10 => Minutes(60), 22 or 23 or 24 => Minutes(38), 32 or 34 => Minutes(48), 36 => Minutes(45), _ => null };
+        TimeSpan? soak = index switch { 6 or 7 => Minutes(115), 10 => Minutes(60), 22 => Minutes(40), 23 => Minutes(43), 24 => Minutes(46), 32 or 34 => Minutes(48), 36 => Minutes(45), _ => null };
         return new(
             index, window, at, RequiresWindow: at is not null || index % 3 == 0, IsFrozen: index is 2 or 5 or 8 or 11 or 18 or 19 or 33, trouble, soak,
             index % 4 == 1 ? Minutes(random.Next(1, 3)) : TimeSpan.Zero, index == 16 ? Minutes(9) : index is 32 or 34 ? Minutes(4) : index % 2 == 0 ? TimeSpan.FromSeconds(random.Next(150, 560)) : TimeSpan.Zero,
-            TimeSpan.FromMilliseconds(random.Next(500, 2500)), TimeSpan.FromSeconds(random.Next(2, 28)));
+            TimeSpan.FromMilliseconds(random.Next(200, 1000)), TimeSpan.FromSeconds(random.Next(2, 28)));
     }
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);

@@ -44,7 +44,7 @@ internal sealed class NightServer : IAsyncDisposable
         IServiceCollection services = new ServiceCollection()
             .AddMetrics()
             .AddSingleton<TimeProvider>(night.World.Time)
-            .AddSingleton(new RunOptions { Server = name, Node = Night.Node, OwnClock = true, MaxRuns = Night.MaxRuns, LookEvery = TimeSpan.FromSeconds(20) })
+            .AddSingleton(new RunOptions { Server = name, Node = Night.Node, OwnClock = true, MaxRuns = Night.MaxRuns, LookEvery = TimeSpan.FromSeconds(30) })
             .AddSingleton(new RunNode(Night.Node))
             .AddSingleton(FakeSurroundings.Database)
             .AddSingleton(new ServerIdentity(Night.Token, Night.Node, false, "the night's", night.Plan.Evening))

@@ -44,7 +44,7 @@ public sealed class NightTests
         // Of a cluster that has seen nothing but its window.
         var done = rows.First(n => n.Kind == NotificationKind.Done && n.Cluster == "c15");
         var tooMany = done with { Id = Guid.NewGuid(), Kind = kind, At = Facts.Value.Steps.First(s => s.Cluster == "c15").At.AddSeconds(1) };
-        Assert.NotEmpty(NightOracle.Judge(Plan, Facts.Value with { Notifications = [.. rows, tooMany] }).Where(w => w.Contains($"'{kind}'", StringComparison.Ordinal) || w.Contains(NightOracle.WordOf(kind), StringComparison.Ordinal)));
+        Assert.Contains(NightOracle.Judge(Plan, Facts.Value with { Notifications = [.. rows, tooMany] }), w => w.Contains(NightOracle.WordOf(kind), StringComparison.Ordinal));
     }
 
     [Fact]
