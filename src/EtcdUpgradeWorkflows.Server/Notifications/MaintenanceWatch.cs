@@ -84,7 +84,7 @@ internal sealed partial class MaintenanceWatch(
 
     private async Task TellLateAsync(RunDetails run, RunState state, string name, CancellationToken cancellationToken)
     {
-        if (run.Summary.SubStatus != RunSubStatus.Executing || state.IsSafePoint || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
+        if (run.Summary.SubStatus != RunSubStatus.Executing || !KnownMembers.IsHalfWay(state) || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
         {
             return;
         }

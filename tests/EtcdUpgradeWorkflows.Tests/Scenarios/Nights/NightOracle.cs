@@ -280,8 +280,9 @@ internal sealed class NightOracle
 
         foreach (var row in RowsOf(cluster, NotificationKinds.Late))
         {
-            // What comes behind: it catches up, settles, is verified.
-            if (_calendar.Pieces(cluster).Any(p => p.From <= row.At && row.At < p.Overrun) || !halfDone.Exists(h => h.From <= row.At && row.At <= h.To + soon))
+            // What comes behind: it catches up, settles, is verified. Of a server that was killed: by the other one, when that has room.
+            var isTakenOver = row.At >= _facts.KilledAt && row.At <= TakenOver(cluster) + soon;
+            if (_calendar.Pieces(cluster).Any(p => p.From <= row.At && row.At < p.Overrun) || (!isTakenOver && !halfDone.Exists(h => h.From <= row.At && row.At <= h.To + soon)))
             {
                 Say(cluster, $"somebody was told at {row.At:u} that it is late, and it was not");
             }
@@ -329,9 +330,7 @@ internal sealed class NightOracle
         }
 
         // Nobody worked on it for longer than ten minutes: it asks before it goes on (rule 10).
-        var gap = _facts.InHand.Contains(cluster.Name) && RunOf(cluster) is { } run
-            ? _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed && e.Timestamp > _facts.KilledAt).Select(e => (TimeSpan?)(e.Timestamp - _facts.KilledAt)).FirstOrDefault()
-            : null;
+        var gap = TakenOver(cluster) - _facts.KilledAt;
         var isInterrupted = gap > TimeSpan.FromMinutes(10);
         if (gap > TimeSpan.FromMinutes(20) && !rows.Exists(r => r.At > _facts.KilledAt))
         {
@@ -343,6 +342,11 @@ internal sealed class NightOracle
             Say(cluster, $"a person was asked for at {row.At:u}, and nothing was the matter: {row.Message}");
         }
     }
+
+    // When a server that lived took it over from the one that was killed; null: it was not in its hand.
+    private DateTimeOffset? TakenOver(NightCluster cluster) => _facts.InHand.Contains(cluster.Name) && RunOf(cluster) is { } run
+        ? _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed && e.Timestamp > _facts.KilledAt).Select(e => (DateTimeOffset?)e.Timestamp).FirstOrDefault()
+        : null;
 
     // -------------------------------------------------------------------------------------------------------------------------- telling
 
