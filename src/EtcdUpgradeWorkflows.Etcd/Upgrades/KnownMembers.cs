@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -59,11 +60,13 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     public static KnownMembers? Of(RunState state) => Parse(
         state.Frames.Select(frame => frame.Outputs).Prepend(state.Outputs).LastOrDefault(outputs => outputs?.ContainsKey(Output) == true)?[Output]);
 
+    /// <summary>A member, or the whole cluster, is half way: a key is open, or a swap is under way. A backup that is being taken leaves nobody half done.</summary>
+    public static bool IsHalfWay(RunState state) => !state.OpenKeys.IsEmpty || (state.Intent is { } open && SwapIntent.IsOne(open.Intent));
+
     /// <param name="before">What was known until now.</param>
-    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => this with
-    {
-        MixedSince = Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 ? before?.MixedSince ?? now : null,
-    };
+    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1
+        ? this with { MixedSince = before?.MixedSince ?? now }
+        : this with { MixedSince = null };
 
     public static KnownMembers? Parse(JsonElement? output) => output?.Deserialize<KnownMembers>(EngineJson.Options);
 

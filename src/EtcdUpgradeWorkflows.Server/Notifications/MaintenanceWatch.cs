@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Hosting;
@@ -117,7 +118,7 @@ internal sealed partial class MaintenanceWatch(
 
     private async Task TellLateAsync(RunDetails run, RunState state, string name, CancellationToken cancellationToken)
     {
-        if (run.Summary.SubStatus != RunSubStatus.Executing || state.IsSafePoint || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
+        if (run.Summary.SubStatus != RunSubStatus.Executing || !KnownMembers.IsHalfWay(state) || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -98,6 +100,17 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
         Assert.Equal((NotificationKinds.Late, "prod-a", "etcdup"), (told.Kind, told.Cluster, told.By));
         _time.Advance(TimeSpan.FromMinutes(10));
         Assert.Single(await LookAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"member":"m1","memberId":"a1","version":"3.4.23","dbSize":20480}""", 0)] // of a backup
+    [InlineData("""{"member":"m1","memberId":"a1","from":"3.4.23","to":"3.5.16"}""", 1)]
+    public async Task A_run_is_late_with_a_swap_and_not_with_a_backup(string intent, int rows)
+    {
+        var inputs = EngineJson.Element(new Dictionary<string, string>());
+        await BeAsync(new() { Intent = new() { Activity = new() { ExecutionId = "e1", NodeId = "n", FrameId = "f" }, Intent = JsonDocument.Parse(intent).RootElement.Clone(), Inputs = inputs, OpenedAt = Start.AddMinutes(119) } });
+        _time.Advance(TimeSpan.FromMinutes(121));
+        Assert.Equal(rows, (await LookAsync()).Count);
     }
 
     [Fact]
