@@ -89,6 +89,12 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return problem;
         }
 
+        if (seen is Observation.NotDone
+            && await MaintenanceWait.FindProblemAsync(context, clusters, cluster, await cluster.RecentLookAsync(cancellationToken), EtcdActivity.TargetOf(context.Inputs), NextStep.Downgrade, cancellationToken) is { } notNow)
+        {
+            return MaintenanceWait.PutOff(notNow);
+        }
+
         var wanted = SwapIntent.Parse(intent);
         return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context) with { Gates = wanted.Gates }, cancellationToken));
     }

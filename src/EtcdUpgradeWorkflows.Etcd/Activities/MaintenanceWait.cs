@@ -33,15 +33,9 @@ internal static class MaintenanceWait
         ActivityContext context, FencedClusters clusters, FencedCluster cluster, ClusterView view, EtcdVersion target, NextStep next, CancellationToken cancellationToken)
     {
         var known = KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output));
-        var (member, source) = TimeOfMember(known);
+        var (member, _) = TimeOfMember(known);
         var swapped = view.Versions.Count(v => v == target);
-        var mixed = view.Versions.Any(v => v == target) && view.Versions.Any(v => v != target);
-        var verdict = await clusters.Maintenance.JudgeAsync(cluster.Spec, new(2 * member, source, mixed, context.Grants)
-        {
-            NeedsToGoBack = NeedsToGoBack(view.Members.Count - swapped, swapped, member, next == NextStep.Downgrade ? TimeSpan.Zero : known?.SlowestBackup ?? WindowQuestion.Unmeasured / 2, next)
-                + (next == NextStep.Downgrade ? TimeSpan.Zero : StopWait.SoakAhead(cluster.Spec, view, known, target, context.Now)),
-            WayBack = swapped > 0 ? (swapped + 1) * member : null,
-        }, cancellationToken);
+        var verdict = await clusters.Maintenance.JudgeAsync(cluster.Spec, QuestionOf(context, cluster, view, known, target, next), cancellationToken);
         if (verdict is not WindowVerdict.Closed closed)
         {
             if (context.WasDeferred && verdict is WindowVerdict.Open { Why: { } why })
@@ -58,9 +52,19 @@ internal static class MaintenanceWait
             return (EtcdActivity.Failed(closed.Why), null);
         }
 
-        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), $"{(closed.Why.Code.StartsWith("freeze", StringComparison.Ordinal) ? "the end of a freeze" : "its maintenance window")}, {then:yyyy-MM-dd HH:mm}Z{(mixed ? "; it is mixed meanwhile" : "")}"));
+        context.SetProgress(UpgradeProgress.Of(view, EtcdActivity.FromOf(view, target), target.ToString(), $"{(closed.Why.Code.StartsWith("freeze", StringComparison.Ordinal) ? "the end of a freeze" : "its maintenance window")}, {then:yyyy-MM-dd HH:mm}Z{(IsMixed(view, target) ? "; it is mixed meanwhile" : "")}"));
         return (new ActivityResult.Defer(then, closed.Why), null);
     }
+
+    /// <summary>
+    /// The same right before the stop, when what came since took its time: steps of the owners, or the death of the server that had begun it. Null: it may be, and what is left suffices.
+    /// </summary>
+    public static async Task<WorkflowError?> FindProblemAsync(
+        ActivityContext context, FencedClusters clusters, FencedCluster cluster, ClusterView view, EtcdVersion target, NextStep next, CancellationToken cancellationToken) =>
+        await clusters.Maintenance.JudgeAsync(
+            cluster.Spec, QuestionOf(context, cluster, view, KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)), target, next), cancellationToken) is WindowVerdict.Closed closed
+            ? closed.AskedForNow
+            : null;
 
     /// <summary>
     /// Where a mixed cluster is taken back before its window closes, nothing else (a gate, a soak) is waited for longer than the way back allows: who waited until then goes back.
@@ -109,6 +113,20 @@ internal static class MaintenanceWait
         await context.OpenKeyNowAsync(FencedClusters.StoppingKey, cancellationToken);
         return null;
     }
+
+    private static WindowQuestion QuestionOf(ActivityContext context, FencedCluster cluster, ClusterView view, KnownMembers? known, EtcdVersion target, NextStep next)
+    {
+        var (member, source) = TimeOfMember(known);
+        var swapped = view.Versions.Count(v => v == target);
+        return new(2 * member, source, IsMixed(view, target), context.Grants)
+        {
+            NeedsToGoBack = NeedsToGoBack(view.Members.Count - swapped, swapped, member, next == NextStep.Downgrade ? TimeSpan.Zero : known?.SlowestBackup ?? WindowQuestion.Unmeasured / 2, next)
+                + (next == NextStep.Downgrade ? TimeSpan.Zero : StopWait.SoakAhead(cluster.Spec, view, known, target, context.Now)),
+            WayBack = swapped > 0 ? (swapped + 1) * member : null,
+        };
+    }
+
+    private static bool IsMixed(ClusterView view, EtcdVersion target) => view.Versions.Any(v => v == target) && view.Versions.Any(v => v != target);
 
     // By a message to the run itself, as an operator would send it, once: what is queued is dropped, and its rollback judges what is legal. False: there is no time for it, or it came to nothing.
     private static async Task<bool> GoBackAsync(ActivityContext context, TimeSpan needs, TimeSpan left, CancellationToken cancellationToken)

@@ -140,7 +140,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 return noHop;
             }
 
-            if (await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
+            if (await MaintenanceWait.FindProblemAsync(context, clusters, cluster, view, EtcdActivity.TargetOf(context.Inputs), NextStep.Stop, cancellationToken) is { } notNow)
             {
                 return MaintenanceWait.PutOff(notNow);
             }

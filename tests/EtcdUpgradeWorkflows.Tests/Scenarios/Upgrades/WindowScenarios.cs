@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
@@ -288,6 +289,36 @@ public sealed class WindowScenarios
         Assert.InRange(scenario.Run.World.Time.GetUtcNow(), closes.AddMinutes(-3), closes);
     }
 
+    /// <summary>What was enough before the steps of the owners is asked again behind them, right before the stop.</summary>
+    [Fact]
+    public void A_step_that_takes_what_is_left_of_the_window_lets_the_member_wait_for_the_next_one()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change(
+            "fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Steps = new([new("drain", new("https://example.org/drain"), null, null, MemberStep.DefaultTimeout, IsRequired: true)], []) } });
+        var time = scenario.Run.World.Time;
+        var begins = time.GetUtcNow();
+        scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromMinutes(20), null), CancellationToken.None);
+        scenario.Run.Windows.AddAsync(Watched.Window("later", begins.AddMinutes(30), TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run.Steps.Called = call =>
+        {
+            if (call.Member != "infra3" || time.GetUtcNow() >= begins.AddMinutes(30))
+            {
+                return;
+            }
+
+            // It is open still, for less than a member takes.
+            scenario.Run.Windows.RemoveWindowAsync("first", CancellationToken.None);
+            var opened = time.GetUtcNow().AddTicks(-(time.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
+            scenario.Run.Windows.AddAsync(Watched.Window("first", opened, time.GetUtcNow().AddSeconds(7) - opened, null), CancellationToken.None);
+        };
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(3, scenario.Stops.Count);
+        Assert.Equal([true, false, false], scenario.Stops.Order().Select(stop => stop < begins.AddMinutes(30)));
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
     [Fact]
     public void A_soak_that_a_window_without_a_mixed_end_cannot_hold_lets_no_member_be_stopped()
     {
@@ -335,6 +366,8 @@ public sealed class WindowScenarios
 
         public Watched(bool requiresWindow)
             : this() => _requiresWindow = requiresWindow;
+
+        public List<DateTimeOffset> Stops => _stops;
 
         public string Definition { get; init; } = "rolling-upgrade";
 
