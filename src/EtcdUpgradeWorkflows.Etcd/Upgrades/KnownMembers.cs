@@ -48,7 +48,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         : this with { SwapBegan = null };
 
     /// <summary>A backup was proved.</summary>
-    public KnownMembers Proved(TimeSpan took) => took <= LongestMeasured && took > (SlowestBackup ?? TimeSpan.Zero) ? this with { SlowestBackup = took } : this;
+    public KnownMembers Proved(TimeSpan took) => took <= LongestMeasured && (SlowestBackup is not { } slowest || took > slowest) ? this with { SlowestBackup = took } : this;
 
     public static KnownMembers Of(ClusterView view, EtcdVersion target) => new(
         target,
