@@ -231,9 +231,10 @@ internal sealed class NightOracle
                 continue;
             }
 
-            if (!RowsOf(cluster, NotificationKind.PutOff).Any(n => n.RunId == run.Id && n.At >= piece.From && n.At < next))
+            // Or that a person is: who asks for a yes goes on when somebody gives it.
+            if (!RowsOf(cluster, NotificationKind.PutOff).Concat(RowsOf(cluster, NotificationKind.NeedsYou)).Any(n => n.RunId == run.Id && n.At >= piece.From && n.At < next))
             {
-                Say(cluster, $"it was not whole at {piece.Overrun:u}, and nobody was told that it goes on later");
+                Say(cluster, $"it was not whole at {piece.Overrun:u}, and nobody was told that it goes on later; claimed at {string.Join(", ", Claims(run).Select(at => $"{at:u}"))}");
             }
         }
 
@@ -345,8 +346,10 @@ internal sealed class NightOracle
 
     // When a server that lived took it over from the one that was killed; null: it was not in its hand.
     private DateTimeOffset? TakenOver(NightCluster cluster) => _facts.InHand.Contains(cluster.Name) && RunOf(cluster) is { } run
-        ? _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed && e.Timestamp > _facts.KilledAt).Select(e => (DateTimeOffset?)e.Timestamp).FirstOrDefault()
+        ? Claims(run).Where(at => at > _facts.KilledAt).Select(at => (DateTimeOffset?)at).FirstOrDefault()
         : null;
+
+    private IEnumerable<DateTimeOffset> Claims(RunSummary run) => _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed).Select(e => e.Timestamp);
 
     // -------------------------------------------------------------------------------------------------------------------------- telling
 
