@@ -43,6 +43,7 @@ if [ "$project" = EtcdUpgradeWorkflows.IntegrationTests ]; then
   require_tools
   require_postgresql
   if [ "$name" = compose ]; then require_docker; fi
+  if [ "$name" = events ]; then require_packet_filter; fi
   export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
   require_etcd "$ETCDUP_TEST_ETCD" 3.3.25 3.4.23 3.5.16 3.5.30
 fi

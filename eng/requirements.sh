@@ -7,6 +7,7 @@
 #   require_tools             what etcdup and its scripts call: flock, setsid, sync FILE, dpkg, apt, Debian's keyring
 #   require_compiler          cc, with which a test makes a release that crashes
 #   require_postgresql        initdb, pg_ctl, createdb of any version; no cluster is made or started
+#   require_packet_filter     nft, with which a test cuts a server's network off; no rule is made
 #   require_docker            dockerd, docker-compose and debootstrap; no daemon is started
 #   require_node              node 20 or newer, and npm
 #   require_etcd DIR VERSION...   real releases, fetched once into DIR
@@ -70,6 +71,10 @@ require_postgresql() {
   sed -i 's/^#\?\(create_main_cluster\) .*/\1 = false/' /etc/postgresql-common/createcluster.conf
   requirements_install 'PostgreSQL for the tests' postgresql
   postgresql_directory >/dev/null || requirements_missing 'PostgreSQL (initdb) under /usr/lib/postgresql'
+}
+
+require_packet_filter() {
+  command -v nft >/dev/null || requirements_install 'the packet filter, for a network that is cut' nftables
 }
 
 require_docker() {

@@ -32,6 +32,7 @@ if [ "$scope" = all ]; then
   export ETCDUP_TEST_ETCD=${ETCDUP_TEST_ETCD:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/etcdup/etcd}
   require_postgresql
   require_compiler
+  require_packet_filter
   require_etcd "$ETCDUP_TEST_ETCD" 3.3.25 3.4.23 3.5.16 3.5.30
   what=(--solution EtcdUpgradeWorkflows.sln --max-parallel-test-modules 1)
 else

@@ -38,6 +38,9 @@ public sealed record ServeOptions(string? Urls, string Data, string? Db, bool St
     /// <summary>What is kept of each cluster's backups; the rest is deleted by itself. Null: nothing is.</summary>
     public RetentionPolicy? Retention { get; init; }
 
+    /// <summary>Releases in this server's store that nobody needs are deleted by themselves when they are older. Null: none is.</summary>
+    public TimeSpan? KeepReleases { get; init; }
+
     /// <summary>PEM: the certificate for https, first, and what leads to its authority.</summary>
     public string? TlsCert { get; init; }
 
@@ -72,6 +75,7 @@ public static class ServerProgram
         try
         {
             using var data = DataDirectory.Open(options.Data);
+            if (options.Db is { Length: > 0 } db) await data.FollowAsync(new DatabaseLocation.Postgres(db), cancellationToken);
             await using var app = ServerHost.Build(options, data, time);
             await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellationToken);
             await PublishAsync(app.Services, cancellationToken);

@@ -24,9 +24,9 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     private readonly NpgsqlConnectionStringBuilder settings;
 
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString, string name = ServerName)
     {
-        settings = Named(Parse(connectionString));
+        settings = Named(Parse(connectionString), name);
         DataSource = NpgsqlDataSource.Create(With(SessionOptions, AsItCame));
         Checkpoints = NpgsqlDataSource.Create(With($"{SessionOptions} -c plan_cache_mode=force_generic_plan", AsItCame));
 
@@ -70,12 +70,12 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     /// <summary>For a library that opens transactions of its own, Quartz: frozen inside one, a server must not block the others.</summary>
     public static string LibraryConnectionString(string connectionString) =>
-        With(Named(Parse(connectionString)), "-c idle_in_transaction_session_timeout=5s", s => s).ConnectionString;
+        With(Named(Parse(connectionString), ServerName), "-c idle_in_transaction_session_timeout=5s", s => s).ConnectionString;
 
     internal override string Name => $"The PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}";
 
     /// <summary>For a copy: as <see cref="AdministrativeConnectionString"/>, and nobody ends its session while the other database works.</summary>
-    public string CopyConnectionString => With("", s =>
+    public string CopyConnectionString => With("-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0", s =>
     {
         s.Pooling = false;
         s.CommandTimeout = 0;
@@ -89,9 +89,9 @@ internal sealed class PostgresDatabase : WorkflowDatabase
     /// <summary>How a server calls itself; what the operator calls it stands behind that, for PostgreSQL cuts a long name off at its end. A copy knows a live server by it.</summary>
     public const string ServerName = "etcdup";
 
-    private static NpgsqlConnectionStringBuilder Named(NpgsqlConnectionStringBuilder given)
+    private static NpgsqlConnectionStringBuilder Named(NpgsqlConnectionStringBuilder given, string name)
     {
-        given.ApplicationName = given.ApplicationName is null or "" or ServerName ? ServerName : $"{ServerName} {given.ApplicationName}";
+        given.ApplicationName = given.ApplicationName is null or "" or ServerName ? name : $"{name} {given.ApplicationName}";
         return given;
     }
 

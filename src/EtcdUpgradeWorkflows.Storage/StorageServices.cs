@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Model;
@@ -20,12 +21,15 @@ namespace EtcdUpgradeWorkflows.Storage;
 public static class StorageServices
 {
     /// <summary>All stores on one database. <see cref="DatabaseSetup.PrepareAsync"/> comes before their first use.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseLocation location)
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseLocation location) => services.AddStorage(location, PostgresDatabase.ServerName);
+
+    /// <param name="name">How its connections call themselves.</param>
+    internal static IServiceCollection AddStorage(this IServiceCollection services, DatabaseLocation location, string name)
     {
         _ = location switch
         {
             DatabaseLocation.Sqlite sqlite => services.AddSqlite(sqlite.Path),
-            DatabaseLocation.Postgres postgres => services.AddPostgres(postgres.ConnectionString),
+            DatabaseLocation.Postgres postgres => services.AddPostgres(postgres.ConnectionString, name),
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         };
         return services
@@ -44,6 +48,8 @@ public static class StorageServices
             .AddSingleton<IAccessTokenStore, AccessTokenStore>()
             .AddSingleton<INotificationStore, NotificationStore>()
             .AddSingleton<IChannelStore, ChannelStore>()
+            .AddSingleton<IRunArchive, RunArchive>()
+            .AddSingleton<IRetentionStore, RetentionStore>()
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 
@@ -57,8 +63,8 @@ public static class StorageServices
         .AddSingleton(RunSignal.ToNobody)
         .AddKeyedSingleton<IRunStore, SqliteRunStore>(typeof(WorkflowDatabase));
 
-    private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => new PostgresDatabase(connectionString))
+    private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString, string name) => services
+        .AddSingleton(_ => new PostgresDatabase(connectionString, name))
         .AddSingleton<WorkflowDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
         .AddDbContextFactory<WorkflowDbContext>((provider, options) => options
             .UseNpgsql(

@@ -158,6 +158,8 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId");
+
                     b.HasIndex("Cluster", "TakenAt");
 
                     b.ToTable("backups", (string)null);
@@ -186,6 +188,37 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.Property<string>("Cluster")
+                        .HasColumnType("text")
+                        .HasColumnName("cluster");
+
+                    b.Property<DateTimeOffset?>("MixedSince")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("mixed_since");
+
+                    b.Property<string>("Releases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("releases");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Cluster");
+
+                    b.HasIndex("MixedSince")
+                        .HasFilter("mixed_since is not null");
+
+                    b.ToTable("cluster_releases", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", b =>
@@ -301,6 +334,80 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("definitions", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeletedRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("definition_version");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("DeletedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("LastHash")
+                        .HasColumnType("text")
+                        .HasColumnName("last_hash");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("SubStatus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sub_status");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("deleted_runs", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
@@ -654,6 +761,8 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
 
                     b.HasKey("ScheduleId", "FirstAt", "NoticedAt");
 
+                    b.HasIndex("NoticedAt");
+
                     b.ToTable("missed_fires", (string)null);
                 });
 
@@ -729,6 +838,115 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                         .HasFilter("not addressed");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RetentionRoundRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("runs");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeganAt");
+
+                    b.ToTable("retention_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RetentionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RoundAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("round_at");
+
+                    b.Property<DateTimeOffset?>("SetAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("retention", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunEvidenceRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("released_by");
+
+                    b.HasKey("RunId", "KeptAt");
+
+                    b.HasIndex(new[] { "RunId" }, "IX_run_evidence_kept")
+                        .IsUnique()
+                        .HasFilter("released_at is null");
+
+                    b.ToTable("run_evidence", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunRow", b =>
@@ -889,6 +1107,9 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasIndex("DefinitionId", "FinishedAt")
                         .HasFilter("run_limit is not null");
 
+                    b.HasIndex("FinishedAt", "Id")
+                        .HasFilter("status = 'Finished'");
+
                     b.HasIndex("Subject", "Number");
 
                     b.ToTable("runs", (string)null);
@@ -1032,6 +1253,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.ToTable("maintenance_windows", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", null)
+                        .WithMany()
+                        .HasForeignKey("Cluster")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
                 {
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", null)
@@ -1091,6 +1321,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
                         .WithMany()
                         .HasForeignKey("RunId");
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunEvidenceRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -153,6 +153,8 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId");
+
                     b.HasIndex("Cluster", "TakenAt");
 
                     b.ToTable("backups", (string)null);
@@ -181,6 +183,37 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.Property<string>("Cluster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster");
+
+                    b.Property<long?>("MixedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mixed_since");
+
+                    b.Property<string>("Releases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("releases");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Cluster");
+
+                    b.HasIndex("MixedSince")
+                        .HasFilter("mixed_since is not null");
+
+                    b.ToTable("cluster_releases", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", b =>
@@ -296,6 +329,80 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("definitions", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeletedRunRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition_version");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("DeletedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("LastHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_hash");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("SubStatus")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_status");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("deleted_runs", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
@@ -651,6 +758,8 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
 
                     b.HasKey("ScheduleId", "FirstAt", "NoticedAt");
 
+                    b.HasIndex("NoticedAt");
+
                     b.ToTable("missed_fires", (string)null);
                 });
 
@@ -726,6 +835,115 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                         .HasFilter("not addressed");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RetentionRoundRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeganAt");
+
+                    b.ToTable("retention_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RetentionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("RoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round_at");
+
+                    b.Property<long?>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("retention", (string)null);
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunEvidenceRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_reason");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.HasKey("RunId", "KeptAt");
+
+                    b.HasIndex(new[] { "RunId" }, "IX_run_evidence_kept")
+                        .IsUnique()
+                        .HasFilter("released_at is null");
+
+                    b.ToTable("run_evidence", (string)null);
                 });
 
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunRow", b =>
@@ -886,6 +1104,9 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasIndex("DefinitionId", "FinishedAt")
                         .HasFilter("run_limit is not null");
 
+                    b.HasIndex("FinishedAt", "Id")
+                        .HasFilter("status = 'Finished'");
+
                     b.HasIndex("Subject", "Number");
 
                     b.ToTable("runs", (string)null);
@@ -1029,6 +1250,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.ToTable("maintenance_windows", (string)null);
                 });
 
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.ClusterReleasesRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.ClusterRow", null)
+                        .WithMany()
+                        .HasForeignKey("Cluster")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.DeliveryRow", b =>
                 {
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.NotificationRow", null)
@@ -1088,6 +1318,15 @@ namespace EtcdUpgradeWorkflows.Migrations.Sqlite.Migrations
                     b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
                         .WithMany()
                         .HasForeignKey("RunId");
+                });
+
+            modelBuilder.Entity("EtcdUpgradeWorkflows.Storage.Model.RunEvidenceRow", b =>
+                {
+                    b.HasOne("EtcdUpgradeWorkflows.Storage.Model.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

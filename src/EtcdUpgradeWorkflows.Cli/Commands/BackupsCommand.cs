@@ -9,7 +9,7 @@ internal static class BackupsCommand
 {
     public static Command Create(CommandBinder binder) => new("backups", "What was backed up, whether it is still whole, and what may go.")
     {
-        List(binder), Show(binder), Verify(binder), Prune(binder),
+        List(binder), Show(binder), Verify(binder), Prune(binder), Orphans(binder),
     };
 
     private static Command List(CommandBinder binder)
@@ -105,6 +105,31 @@ internal static class BackupsCommand
             }
 
             return verified.Verdict is "restored" or "intact" ? ExitCode.Done : ExitCode.Refused;
+        });
+        return command;
+    }
+
+    private static Command Orphans(CommandBinder binder)
+    {
+        Command command = new("orphans", "Files of the server's vault that no row tells of: its server was killed between the two, or the database is an older one.");
+        binder.Bind(command, async (context, _) =>
+        {
+            var server = await context.ServerAsync();
+            var orphans = await server.ListAsync<OrphanDocument>("backups/orphans", context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(orphans);
+                return ExitCode.Done;
+            }
+
+            TextTable table = new("FILE", "CLUSTER", "WRITTEN", "SIZE", "MEMBER", "RELEASE");
+            foreach (var file in orphans)
+            {
+                table.Add(file.Path, file.Cluster, Spans.Instant(file.WrittenAt, context.Time), Spans.Bytes(file.Size), file.Member, file.Version);
+            }
+
+            context.Screen.Table(table);
+            return ExitCode.Done;
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Server.Api;
 
@@ -10,7 +11,7 @@ internal static class BinariesCommand
 
     public static Command Create(CommandBinder binder) => new("binaries", "Releases of etcd that the server has.")
     {
-        List(binder), Add(binder), Get(binder),
+        List(binder), Add(binder), Get(binder), Prune(binder),
     };
 
     private static Command List(CommandBinder binder)
@@ -67,6 +68,46 @@ internal static class BinariesCommand
             var added = await server.PostAsync<BinaryDocument>(
                 "binaries", new AddBinaryBody(parsed.GetValue(version)!, Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(sha256)), context.Left);
             Say(context, added);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Prune(CommandBinder binder)
+    {
+        Option<double> olderThan = new("--older-than") { Required = true, HelpName = "DAYS", Description = "Delete nothing that was added later." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Say what would go, and why the rest stays." };
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Command command = new("prune", "Deletes releases of the server's store that no cluster, run, schedule, definition or backup needs; nothing on the members' hosts.") { olderThan, dryRun, yes };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            BinaryPruneBody body = new(TimeSpan.FromDays(Math.Clamp(parsed.GetValue(olderThan), -1, 36500)), DryRun: true);
+            var plan = await server.PostAsync<List<BinaryPruned>>("binaries/prune", body, context.Left);
+            var going = plan.Count(verdict => verdict.Goes);
+            if (!context.Settings.Json)
+            {
+                TextTable table = new("", "VERSION", "WHY");
+                foreach (var (version, goes, why) in plan)
+                {
+                    table.Add(goes ? "goes" : "stays", version, why);
+                }
+
+                context.Screen.Table(table);
+            }
+
+            if (!parsed.GetValue(dryRun) && going > 0)
+            {
+                await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), string.Create(CultureInfo.InvariantCulture, $"Delete {going} of {plan.Count} releases from the server's store?"));
+                plan = await server.PostAsync<List<BinaryPruned>>("binaries/prune", body with { DryRun = false }, context.Left);
+                context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"{plan.Count(verdict => verdict.Goes)} deleted"));
+            }
+
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(plan);
+            }
+
             return ExitCode.Done;
         });
         return command;

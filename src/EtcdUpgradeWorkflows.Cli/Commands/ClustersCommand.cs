@@ -51,11 +51,11 @@ internal static class ClustersCommand
                 return ExitCode.Done;
             }
 
-            TextTable table = new("NAME", "MEMBERS", "CLUSTER ID", "NODE", "RESERVED BY");
+            TextTable table = new("NAME", "MEMBERS", "CLUSTER ID", "NODE", "RESERVED BY", "MIXED");
             foreach (var cluster in clusters)
             {
                 var run = cluster.ActiveRun is { } active ? string.Create(CultureInfo.InvariantCulture, $"run {active.Number}") : null;
-                table.Add(cluster.Name, cluster.Members.ToString(CultureInfo.InvariantCulture), cluster.ClusterId, cluster.Node, run);
+                table.Add(cluster.Name, cluster.Members.ToString(CultureInfo.InvariantCulture), cluster.ClusterId, cluster.Node, run, cluster.Mixed is { } mixed ? MixedText.Of(mixed) : null);
             }
 
             context.Screen.Table(table);
@@ -84,6 +84,11 @@ internal static class ClustersCommand
             if (cluster.ActiveRun is { } run)
             {
                 context.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"reserved by run {run.Number}"));
+            }
+
+            if (cluster.Mixed is { } mixed)
+            {
+                context.Screen.Paragraph("mixed: ", MixedText.Of(mixed));
             }
 
             context.Screen.Line();

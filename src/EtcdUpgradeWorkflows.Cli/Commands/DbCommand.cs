@@ -100,7 +100,9 @@ internal static class DbCommand
 
             using var left = source is DatabaseLocation.Sqlite file ? DatabaseDirectories.Open(file.Path, make: false) : null;
             using var made = target is DatabaseLocation.Sqlite other ? DatabaseDirectories.Open(other.Path, make: true) : null;
-            var name = DatabaseNames.Describe(target).Name;
+            var (was, name, sqlite) = (DatabaseNames.Describe(source).Name, DatabaseNames.Describe(target).Name, DatabaseNames.Describe(new DatabaseLocation.Sqlite("")).Name);
+            left?.RequireDatabase(sqlite, name);
+            made?.RequireDatabase(sqlite, was);
             var report = await DatabaseCopy.RunAsync(
                 source, target,
                 () =>
@@ -109,14 +111,14 @@ internal static class DbCommand
                     if (target is DatabaseLocation.Postgres) left?.ChangeDatabase(name);
                     made?.ChangeDatabase(name);
                 },
-                context.Time, context.Left);
+                context.Time, context.Left, source is DatabaseLocation.Postgres && target is DatabaseLocation.Postgres ? was : null);
             if (context.Settings.Json)
             {
                 context.Screen.Json(report);
             }
             else
             {
-                DatabaseScreen.Show(context.Screen, report, target is DatabaseLocation.Postgres ? left?.Path : made?.Path);
+                DatabaseScreen.Show(context.Screen, report, left?.Path, made?.Path, was, isServed: target is DatabaseLocation.Postgres || made?.Path is not null);
             }
 
             return ExitCode.Done;

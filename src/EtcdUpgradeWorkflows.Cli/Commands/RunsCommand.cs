@@ -12,7 +12,7 @@ internal static class RunsCommand
 {
     public static Command Create(CommandBinder binder) => new("runs", "What was started: look at it, talk to it.")
     {
-        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder), BreakGlass(binder), Acknowledge(binder),
+        Start(binder), List(binder), Show(binder), Journal(binder), Watch(binder), Pause(binder), Resume(binder), Retry(binder), Cancel(binder), Rollback(binder), BreakGlass(binder), Acknowledge(binder), Keep(binder), Release(binder), Delete(binder),
         CommandBinder.NotYet("migrate"), CommandBinder.NotYet("evidence"),
     };
 
@@ -84,11 +84,13 @@ internal static class RunsCommand
     private static Command List(CommandBinder binder)
     {
         Option<string?> cluster = new("--cluster") { HelpName = "NAME" };
-        Command command = new("list", "The runs; first those that need you.") { cluster };
+        Option<bool> kept = new("--kept") { Description = "Only those that are kept as evidence." };
+        Command command = new("list", "The runs; first those that need you.") { cluster, kept };
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();
             var query = parsed.GetValue(cluster) is { } name ? $"&cluster={Uri.EscapeDataString(name)}" : "";
+            query += parsed.GetValue(kept) ? "&kept=true" : "";
             var page = await server.GetAsync<RunPage>($"runs?pageSize=200{query}", context.Left);
             List<RunSummary> runs = [.. page.Items.OrderByDescending(r => r.NeedsYou).ThenByDescending(r => r.Number)];
             if (context.Settings.Json)
@@ -307,6 +309,67 @@ internal static class RunsCommand
             WindowsCommand.Say(
                 context, "acknowledged", parsed.GetValue(id)!,
                 answer.Count == 0 ? $"run {parsed.GetValue(id)} has told nothing that was not acknowledged" : string.Create(CultureInfo.InvariantCulture, $"{answer.Count} of run {parsed.GetValue(id)} acknowledged"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Keep(CommandBinder binder)
+    {
+        var id = Id(binder);
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands with the run and your name." };
+        Command command = new("keep", "Keeps a run as evidence: neither retention nor a person deletes it.") { id, reason };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var evidence = await server.PostAsync<EvidenceDocument>(PathOf(parsed.GetValue(id)!, "/keep"), new KeepBody(parsed.GetValue(reason)), context.Left);
+            Say(context, parsed.GetValue(id)!, evidence, "is kept as evidence");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Release(CommandBinder binder)
+    {
+        var id = Id(binder);
+        Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands with the run and your name." };
+        Command command = new("release", "Keeps a run as evidence no more: it is deleted as any other.") { id, reason };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var evidence = await server.PostAsync<EvidenceDocument>(PathOf(parsed.GetValue(id)!, "/release"), new KeepBody(parsed.GetValue(reason)), context.Left);
+            Say(context, parsed.GetValue(id)!, evidence, "is not kept as evidence any more");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Say(CommandContext context, string id, EvidenceDocument evidence, string effect)
+    {
+        if (context.Settings.Json)
+        {
+            context.Screen.Json(evidence);
+        }
+        else
+        {
+            context.Screen.Line($"run {id} {effect}");
+        }
+    }
+
+    private static Command Delete(CommandBinder binder)
+    {
+        var id = Id(binder);
+        Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+        Command command = new("delete", "Deletes a run that has ended, with its journal, for good; never one that is kept as evidence.") { id, yes };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var (run, tag) = await server.GetTaggedAsync<RunDocument>(PathOf(parsed.GetValue(id)!), context.Left);
+            var cluster = run.Cluster is null ? "" : $" of {run.Cluster}";
+            var what = string.Create(CultureInfo.InvariantCulture, $"run {run.Number} ({run.Definition.Id}@{run.Definition.Version}{cluster}, {run.SubStatus.ToLowerInvariant()}, started {Spans.Instant(run.CreatedAt, context.Time)} by {run.StartedBy})");
+            await UpgradeCommand.RequireYesAsync(context, parsed.GetValue(yes), $"Delete {what} and its journal, for good?");
+            await server.DeleteAsync(PathOf(run.Id.ToString()), context.Left, tag);
+            WindowsCommand.Say(context, "deleted", run.Number.ToString(CultureInfo.InvariantCulture), $"{what} was deleted");
             return ExitCode.Done;
         });
         return command;

@@ -47,6 +47,7 @@ internal static class ServeCommand
             HelpName = "N", Description = "Deletes backups by itself, all but the newest N of each cluster and those that are still needed (default: deletes none).",
         };
         Option<int> keepBackupsDays = new("--keep-backups-days") { HelpName = "DAYS", Description = "With --keep-backups: and none that is younger." };
+        Option<int> pruneReleasesDays = new("--prune-releases-days") { HelpName = "DAYS", Description = "Deletes releases of this server's store by itself that nobody needs and that were added longer ago (default: deletes none)." };
         Option<string?> otlpEndpoint = new("--otlp-endpoint")
         {
             HelpName = "URL", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"),
@@ -55,12 +56,13 @@ internal static class ServeCommand
         Option<string> logFormat = new("--log-format") { HelpName = "text|json", DefaultValueFactory = _ => "text", Description = "How the log is written: lines for people, or a JSON object a line." };
         logFormat.AcceptOnlyFromAmong("text", "json");
         keepBackups.Validators.Add(result => RequireWithin(result, 1, 10_000));
+        pruneReleasesDays.Validators.Add(result => RequireWithin(result, 1, 36_500));
         keepBackupsDays.Validators.Add(result => RequireWithin(result, 0, 36_500));
         lease.Validators.Add(result => Require(result, 3, 300));
         maxRuns.Validators.Add(result => RequireWithin(result, 1, 1000));
         warnMixedAfter.Validators.Add(result => RequireWithin(result, 1, 8760));
         resumeWithin.Validators.Add(result => Require(result, 1, 7 * 24 * 3600));
-        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, tlsCert, tlsKey, allowPlainHttp, lease, resumeWithin, maxRuns, vaultKey, stepCommands, keepBackups, keepBackupsDays, warnMixedAfter, otlpEndpoint, logFormat, startedByCommand };
+        Command command = new("serve", "The server: the only process that works on a data directory.") { urls, tlsCert, tlsKey, allowPlainHttp, lease, resumeWithin, maxRuns, vaultKey, stepCommands, keepBackups, keepBackupsDays, pruneReleasesDays, warnMixedAfter, otlpEndpoint, logFormat, startedByCommand };
         binder.Bind(command, (context, parsed) => ServerProgram.RunAsync(
             new(parsed.GetValue(urls), context.Settings.Data, context.Settings.Database, parsed.GetValue(startedByCommand))
             {
@@ -71,6 +73,7 @@ internal static class ServeCommand
                 OtlpEndpoint = parsed.GetValue(otlpEndpoint),
                 LogFormat = parsed.GetValue(logFormat) == "json" ? LogFormat.Json : LogFormat.Text,
                 Retention = parsed.GetValue(keepBackups) is > 0 and var keep ? new(keep, parsed.GetValue(keepBackupsDays) is > 0 and var days ? TimeSpan.FromDays(days) : null) : null,
+                KeepReleases = parsed.GetValue(pruneReleasesDays) is > 0 and var age ? TimeSpan.FromDays(age) : null,
             },
             Console.Error, context.Time, context.Left));
         return command;

@@ -45,9 +45,24 @@ internal sealed class ApiClient : IDisposable
 
     public Task<T> DeleteAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Delete, path, null, cancellationToken);
 
-    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    /// <summary>A document and its tag, by which it can be said later which one was seen.</summary>
+    public async Task<(T Document, string? Tag)> GetTaggedAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        using var response = await ReachAsync(token => _http.SendAsync(request, token), AnswerWithin, cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+        return (await ReadAsync<T>(request, response, cancellationToken), response.Headers.ETag?.Tag);
+    }
+
+    /// <param name="tag">Only what was seen under it; null: as it is.</param>
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken, string? tag = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Delete, path);
+        if (tag is not null)
+        {
+            request.Headers.IfMatch.Add(new(tag));
+        }
+
         using var response = await ReachAsync(token => _http.SendAsync(request, token), AnswerWithin, cancellationToken);
         await RequireSuccessAsync(response, cancellationToken);
     }
@@ -124,6 +139,11 @@ internal sealed class ApiClient : IDisposable
         using HttpRequestMessage request = new(method, path) { Content = content };
         using var response = await ReachAsync(token => _http.SendAsync(request, token), within ?? AnswerWithin, cancellationToken);
         await RequireSuccessAsync(response, cancellationToken);
+        return await ReadAsync<T>(request, response, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         try
         {
             return await response.Content.ReadFromJsonAsync<T>(ContractsJson.Options, cancellationToken)
@@ -132,7 +152,7 @@ internal sealed class ApiClient : IDisposable
         catch (JsonException e)
         {
             throw new CommandFailure(
-                ExitCode.Unexpected, "server.answer_not_understood", $"The server's answer to {method} {path} was not understood: {e.Message}", null, e);
+                ExitCode.Unexpected, "server.answer_not_understood", $"The server's answer to {request.Method} {request.RequestUri} was not understood: {e.Message}", null, e);
         }
     }
 

@@ -96,6 +96,16 @@ internal sealed class LiveRunDisplay : IRunDisplay
                 rows.Add(OneLine($"waits for  {waiting}"));
             }
 
+            if (run.Mixed is { } mixed)
+            {
+                rows.Add(OneLine($"mixed      {MixedText.Of(mixed)}"));
+            }
+
+            if (run.Forecast is { } forecast)
+            {
+                rows.Add(OneLine($"forecast   {forecast}"));
+            }
+
             if (run.NeedsYou)
             {
                 rows.Add(new Markup($"[yellow]needs you  {Markup.Escape(run.Situation.What)}[/]"));

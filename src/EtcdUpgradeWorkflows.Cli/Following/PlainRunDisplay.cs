@@ -10,6 +10,7 @@ internal sealed class PlainRunDisplay : IRunDisplay
     private DateTimeOffset? _began;
     private string? _lastMembers;
     private string? _lastWait;
+    private DateTimeOffset? _mixedSince;
 
     public PlainRunDisplay(Screen screen) => _screen = screen;
 
@@ -29,6 +30,12 @@ internal sealed class PlainRunDisplay : IRunDisplay
         }
 
         _lastWait = run.WaitingFor;
+        if (run.Mixed is { } mixed && mixed.Since != _mixedSince)
+        {
+            _screen.Line($"          mixed: {MixedText.Of(mixed)}");
+        }
+
+        _mixedSince = run.Mixed?.Since;
     }
 
     public void Show(JournalDocument line)

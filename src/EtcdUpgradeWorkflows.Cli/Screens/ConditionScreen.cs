@@ -1,5 +1,7 @@
 using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Cli.Screens;
 
@@ -43,17 +45,23 @@ internal static class ConditionScreen
 
     private static void ShowWaysOfEtcdup(Screen screen, ClusterCondition condition, string file)
     {
-        var target = condition.Members.Select(member => member.Record is { Open: true, To: { } to } ? to.Version : null).FirstOrDefault(version => version is not null);
+        var target = FindTarget(condition);
         screen.Line();
         screen.Paragraph("", "With the server and its database: any command on that data directory; its run finishes what is half done. Only when both are lost, with a new data directory:");
         screen.Line($"{Indent}export ETCDUP_DATA=/var/lib/etcdup-new");
-        screen.Line($"{Indent}etcdup clusters add {file}");
+        screen.Line($"{Indent}etcdup clusters add {ShellWord.Quote(file)}");
         screen.Line($"{Indent}etcdup binaries add VERSION DIR        # each release that is involved");
-        screen.Line($"{Indent}etcdup clusters adopt {condition.Cluster} --reason 'database lost'");
-        screen.Line(target is null ? $"{Indent}etcdup clusters up {condition.Cluster}" : $"{Indent}etcdup upgrade --cluster {condition.Cluster} --to {target}        # begins with what is half done");
+        screen.Line($"{Indent}etcdup clusters adopt {condition.Cluster} --reason 'database lost'        # asks first");
+        screen.Line(target is null ? $"{Indent}etcdup clusters up {condition.Cluster}" : $"{Indent}etcdup upgrade --cluster {condition.Cluster} --to {target} --yes        # begins with what is half done");
         screen.Paragraph(
             "", $"By hand: the lines above, on the member's machine, as the user who runs etcd, one member at a time, while no etcdup works on {condition.Cluster}. This look is of {condition.ProbedAt:u}; make another one before each step.");
     }
+
+    /// <summary>Null when nothing is half done. An open rollback that was overtaken has only the way forward, so the highest that was seen.</summary>
+    private static EtcdVersion? FindTarget(ClusterCondition condition) =>
+        condition.Members.All(member => member.Record is not { Open: true, To: not null }) ? null
+        : condition.Members.SelectMany(member => new[] { member.Record is { Open: true } open ? open.To?.Version : null, member.Version, member.Process?.Version, member.Linked })
+            .Select(text => EtcdVersion.TryParse(text, out var version) ? version : (EtcdVersion?)null).Max();
 
     private static string Words(MemberCondition condition) => condition switch
     {

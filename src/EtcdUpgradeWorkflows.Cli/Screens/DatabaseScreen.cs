@@ -52,8 +52,11 @@ internal static class DatabaseScreen
         }
     }
 
-    /// <param name="data">The data directory that goes on with the target; null when there is none.</param>
-    public static void Show(Screen screen, DatabaseCopyReport report, string? data)
+    /// <param name="left">The data directory of the source; null when there is none.</param>
+    /// <param name="made">That of the target, likewise.</param>
+    /// <param name="was">How data directories call the source.</param>
+    /// <param name="isServed">A server can work on the target: it is no file of another name.</param>
+    public static void Show(Screen screen, DatabaseCopyReport report, string? left, string? made, string was, bool isServed)
     {
         if (report.Ended)
         {
@@ -80,9 +83,23 @@ internal static class DatabaseScreen
         }
 
         screen.Line($"{report.To} has everything now. {report.From} is marked as moved: no server opens it any more, and hosts refuse whoever works with it.");
-        if (data is not null)
+        // Rows of backups name their files where they were.
+        if (!isServed)
         {
-            screen.Line($"Backups and releases are where they were: start the server with --data {data} and the new database.");
+            return;
+        }
+
+        if (made is not null)
+        {
+            screen.Line($"Start the server with --data {made}. Backups and releases stay {(left is null ? "in the data directories of the servers that worked on it" : $"in {left}")}: keep that, or the backups are lost; add the releases anew (etcdup binaries add).");
+        }
+        else if (left is not null)
+        {
+            screen.Line($"Backups and releases are where they were: start the server with --data {left} and the new database.");
+        }
+        else
+        {
+            screen.Line($"Start each server with its --data as before and the new ETCDUP_DB: a data directory that is of {was} goes on with it.");
         }
     }
 

@@ -8,6 +8,11 @@ internal static class PlanScreen
     public static void Show(Screen screen, PlanDocument plan)
     {
         screen.Line($"{plan.Cluster}: {plan.From ?? "version not known"} → {plan.To}");
+        if (plan.Mixed is { } mixed)
+        {
+            screen.Paragraph("mixed:   ", MixedText.Of(mixed));
+        }
+
         screen.Line();
         TextTable checks = new("VERDICT", "CHECK", "EVIDENCE, AND WHAT TO DO");
         foreach (var check in plan.Checks)
@@ -48,6 +53,11 @@ internal static class PlanScreen
             screen.Paragraph("clients: ", impact);
         }
 
+        if (plan.Policy is { } policy)
+        {
+            ShowPolicy(screen, policy);
+        }
+
         if (plan.Forecast is { } forecast)
         {
             screen.Paragraph("window:  ", forecast);
@@ -65,9 +75,42 @@ internal static class PlanScreen
         }
     }
 
+    private static void ShowPolicy(Screen screen, PlanPolicy policy)
+    {
+        foreach (var gate in policy.Gates)
+        {
+            screen.Paragraph("gate:    ", $"{gate.Name} ({gate.Kind}) {(gate.Answer switch { "open" => "is open now", "closed" => "is closed now", _ => "gave no answer now" })}; it is asked again before each stop.");
+        }
+
+        if (policy.SoakSeconds is { } soak)
+        {
+            screen.Paragraph("soak:    ", $"the first member runs the new release for {Spans.About(TimeSpan.FromSeconds(soak))} before the second one is stopped.");
+        }
+
+        ShowSteps(screen, "before each stop", policy.BeforeStop);
+        ShowSteps(screen, "when a member serves again", policy.AfterServing);
+        if (policy.Silenced)
+        {
+            screen.Paragraph("silence: ", "alerts are silent while a member is swapped.");
+        }
+
+        if (policy.MayStart is { } persons)
+        {
+            screen.Paragraph("persons: ", $"it is started by {string.Join(", ", persons)}, and by nobody else.");
+        }
+    }
+
+    private static void ShowSteps(Screen screen, string when, IReadOnlyList<PlanMemberStep> steps)
+    {
+        if (steps.Count > 0)
+        {
+            screen.Paragraph("steps:   ", $"{when}: {string.Join(", ", steps.Select(step => $"{step.Name} ({step.Kind}, {Spans.About(TimeSpan.FromSeconds(step.TimeoutSeconds))} at most{(step.Required ? "" : ", may fail")})"))}.");
+        }
+    }
+
     private static void ShowHops(Screen screen, PlanDocument plan)
     {
-        screen.Line($"{plan.Hops.Count} hops; the checks and the order above are the first one's. About {Spans.About(TimeSpan.FromSeconds(plan.Hops.Sum(h => h.EstimatedSeconds)))} in all, without waits for people.");
+        screen.Line($"{plan.Hops.Count} hops; the checks and the order above are the first one's. About {Spans.About(TimeSpan.FromSeconds(plan.Hops.Sum(h => h.EstimatedSeconds + h.SoakSeconds)))} in all, without waits for people.");
         screen.Line();
         for (var i = 0; i < plan.Hops.Count; i++)
         {
@@ -75,7 +118,7 @@ internal static class PlanScreen
             screen.Line($"{i + 1}. {hop.From} → {hop.To}{(hop.PointOfNoReturn ? "" : " (patch)")}, known by: {hop.Evidence}");
             screen.Paragraph("   backups:  ", hop.Backups);
             screen.Paragraph("   clients:  ", hop.ClientImpact);
-            screen.Paragraph("   time:     ", $"about {Spans.About(TimeSpan.FromSeconds(hop.EstimatedSeconds))}: {hop.EstimateSource}");
+            screen.Paragraph("   time:     ", $"about {Spans.About(TimeSpan.FromSeconds(hop.EstimatedSeconds + hop.SoakSeconds))}: {hop.EstimateSource}{(hop.SoakSeconds > 0 ? $", and {Spans.About(TimeSpan.FromSeconds(hop.SoakSeconds))} of soak" : "")}");
             screen.Paragraph("   way back: ", hop.WayBack);
             foreach (var blocker in i == 0 ? [] : hop.Blockers)
             {

@@ -12,9 +12,10 @@ internal static class RunListScreen
         foreach (var run in runs)
         {
             var what = run.Name ?? string.Create(CultureInfo.InvariantCulture, $"{run.Definition}@{run.Version}");
+            var evidence = run.Kept ? ", kept as evidence" : "";
             table.Add(
                 run.Number.ToString(CultureInfo.InvariantCulture), State(run, time), run.Cluster, Spans.Instant(run.CreatedAt, time)[..16],
-                run.CurrentActivity is { } current && run.Status != "Finished" ? $"{what}, at {current}" : what);
+                $"{what}{(run.CurrentActivity is { } current && run.Status != "Finished" ? $", at {current}" : "")}{(run.Mixed is { } mixed ? $"; mixed since {mixed.Since.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}{evidence}");
         }
 
         return table;

@@ -41,6 +41,21 @@ internal static class RunScreen
             screen.Paragraph("now:      ", run.WaitingFor is { } waiting ? $"{current}, waits for {waiting}" : current);
         }
 
+        if (run.Forecast is { } forecast)
+        {
+            screen.Paragraph("forecast: ", forecast);
+        }
+
+        if (run.Mixed is { } mixed)
+        {
+            screen.Paragraph("mixed:    ", MixedText.Of(mixed));
+        }
+
+        foreach (var evidence in run.Evidence)
+        {
+            screen.Paragraph("evidence: ", Told(evidence, time));
+        }
+
         ShowMembers(screen, run);
         ShowActivities(screen, run);
         foreach (var incident in run.Incidents)
@@ -62,6 +77,11 @@ internal static class RunScreen
             }
         }
     }
+
+    private static string Told(EvidenceDocument evidence, TimeProvider time) =>
+        evidence.ReleasedAt is { } released
+            ? $"was kept by {evidence.KeptBy} {Spans.Instant(evidence.KeptAt, time)}: {evidence.Reason}; released by {evidence.ReleasedBy} {Spans.Instant(released, time)}: {evidence.ReleaseReason}"
+            : $"kept by {evidence.KeptBy} since {Spans.Instant(evidence.KeptAt, time)}: {evidence.Reason}";
 
     private static void ShowMembers(Screen screen, RunDocument run)
     {

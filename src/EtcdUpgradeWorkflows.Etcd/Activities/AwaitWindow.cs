@@ -32,7 +32,7 @@ public sealed class AwaitWindow(FencedClusters clusters) : LeafActivity
             return ActivityResult.Outcome("Open");
         }
 
-        if (await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
+        if ((await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, NextStep.SecondBackup, cancellationToken)).Wait is { } notNow)
         {
             return notNow;
         }

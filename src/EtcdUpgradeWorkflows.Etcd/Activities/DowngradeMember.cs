@@ -36,7 +36,10 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
             return new Resolution.Ended(ActivityResult.Done);
         }
 
-        if (seen is { IsHalfDone: false, IsStopped: false } && await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
+        var (notNow, wayBack) = seen is { IsHalfDone: false, IsStopped: false }
+            ? await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, NextStep.Downgrade, cancellationToken)
+            : default;
+        if (notNow is not null)
         {
             return new Resolution.Ended(notNow);
         }
@@ -49,7 +52,7 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
         var (wait, answers) = seen is { IsHalfDone: false, IsStopped: false } ? await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, null, target, cancellationToken) : default;
         if (wait is not null)
         {
-            return new Resolution.Ended(wait);
+            return new Resolution.Ended(await MaintenanceWait.NoLongerThanAsync(context, wait, wayBack, view, target, cancellationToken));
         }
 
         if (seen is { IsHalfDone: false, IsStopped: false })
@@ -84,6 +87,12 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
         if (seen is Observation.NotDone && await FindProblemAsync(context, cluster, cancellationToken) is { } problem)
         {
             return problem;
+        }
+
+        if (seen is Observation.NotDone
+            && await MaintenanceWait.FindProblemAsync(context, clusters, cluster, await cluster.RecentLookAsync(cancellationToken), EtcdActivity.TargetOf(context.Inputs), NextStep.Downgrade, cancellationToken) is { } notNow)
+        {
+            return MaintenanceWait.PutOff(notNow);
         }
 
         var wanted = SwapIntent.Parse(intent);

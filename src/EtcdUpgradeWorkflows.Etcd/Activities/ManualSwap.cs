@@ -67,10 +67,16 @@ internal static class ManualSwap
             return notNow;
         }
 
-        return view.MayStop(seen, terms.AllowDowntime) is StopVerdict.Refused refused
-            ? WorkflowError.Asked("manual.wait", $"Do not stop {wanted.Member} yet. {refused.Error.Message}", "It is looked at again by itself.")
+        if (view.MayStop(seen, terms.AllowDowntime) is StopVerdict.Refused refused)
+        {
+            return WorkflowError.Asked("manual.wait", $"Do not stop {wanted.Member} yet. {refused.Error.Message}", "It is looked at again by itself.");
+        }
+
+        var agreed = terms.Standing is { } standing ? $" Every gate agreed at {standing.Since:u}; if one does not any more, it is said here within half a minute." : "";
+        return terms.Standing is { Closed: { } closed }
+            ? WorkflowError.Asked("manual.wait", $"Do not stop {wanted.Member} now. {closed.Message}", "The gates are asked again by themselves; when they agree it is said here.")
             : WorkflowError.Asked(
-                "manual.swap", $"Stop {wanted.Member} ({seen.Endpoint.GetLeftPart(UriPartial.Authority)}), which runs {from}, and start it with etcd {wanted.To}, on the same data directory, with the same name and URLs.{how}", advice);
+                "manual.swap", $"Stop {wanted.Member} ({seen.Endpoint.GetLeftPart(UriPartial.Authority)}), which runs {from}, and start it with etcd {wanted.To}, on the same data directory, with the same name and URLs.{how}{agreed}", advice);
     }
 
     /// <summary>Somebody else is down: nothing else is done before it is back. Null: nobody is.</summary>

@@ -64,6 +64,15 @@ internal static class MemberChanges
         }
     }
 
+    /// <summary>A backup was proved: how long one takes is known of this run.</summary>
+    public static void RememberBackup(ActivityContext context, DateTimeOffset takenAt)
+    {
+        if (KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)) is { } known)
+        {
+            Remember(context, known.Proved(context.Now - takenAt));
+        }
+    }
+
     private static KnownMembers Remember(ActivityContext context, KnownMembers known)
     {
         known = known.After(KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)), context.Now);

@@ -18,6 +18,9 @@ internal sealed record SwapIntent(string Member, string? MemberId, string? From,
     /// <summary>What the gates of the cluster said before it; null: there are none, or two persons passed over them.</summary>
     public IReadOnlyList<GateAnswer>? Gates { get; init; }
 
+    /// <summary>Told from those of other effects, of a run whose activities are not at hand.</summary>
+    public static bool IsOne(JsonElement intent) => intent is { ValueKind: JsonValueKind.Object } && intent.TryGetProperty("member", out _) && intent.TryGetProperty("to", out _);
+
     public static SwapIntent Parse(JsonElement intent) => intent.Deserialize<SwapIntent>(EngineJson.Options)!;
 }
 

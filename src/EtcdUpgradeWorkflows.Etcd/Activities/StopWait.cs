@@ -71,6 +71,13 @@ internal static class StopWait
         return again.FirstOrDefault(answer => answer.Problem is not null) is { } no ? (WaitFor(context, no), null) : (null, again);
     }
 
+    /// <summary>What is still to be waited between the first member of a hop and its second one.</summary>
+    public static TimeSpan SoakAhead(ClusterSpec spec, ClusterView view, KnownMembers? known, EtcdVersion target, DateTimeOffset now) =>
+        spec.Policy.Soak is not { } soak || view.Members.Count == 1 ? TimeSpan.Zero
+        : view.Versions.All(version => version != target) ? soak
+        : FindSoak(spec, view, known, target, now) is { } wait ? wait.Until - now
+        : TimeSpan.Zero;
+
     private static ActivityResult.Defer WaitFor(ActivityContext context, GateAnswer no) => new(context.Now + PauseOf(context), no.Problem!)
     {
         // Once, however the reasons change while it waits.

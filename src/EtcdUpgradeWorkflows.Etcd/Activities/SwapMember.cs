@@ -2,7 +2,9 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -11,6 +13,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <summary>One member from the old release to the new one: the hop, rules 1 and 4 first, leadership given away where the release can, one fenced swap call.</summary>
 public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackupStore backups, OutsidePorts outside) : EffectActivity
 {
+    private readonly StandingGates _standing = new();
+
     public override ActivityDescriptor Descriptor { get; } = new()
     {
         TypeName = "Etcd.SwapMember", Category = EtcdActivity.Category, DisplayName = "Swap member",
@@ -50,19 +54,21 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             return new Resolution.Ended(ActivityResult.Outcome("Done", ("SwappedMember", member.Name)));
         }
 
-        if (!IsHalfWay(seen, target) && await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, cancellationToken) is { } notNow)
+        var isHalfWay = IsHalfWay(seen, target);
+        var (notNow, wayBack) = isHalfWay ? default : await MaintenanceWait.FindAsync(context, clusters, cluster, view, target, NextStep.Stop, cancellationToken);
+        if (notNow is not null)
         {
             return new Resolution.Ended(notNow);
         }
 
         // Before what was checked is judged too old: one who waits for hours is checked and backed up anew once, when all agree.
-        var (wait, answers) = IsHalfWay(seen, target) ? default : await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, known, target, cancellationToken);
+        var (wait, answers) = isHalfWay ? default : await StopWait.FindAsync(context, outside.Gates, cluster.Spec, view, known, target, cancellationToken);
         if (wait is not null)
         {
-            return new Resolution.Ended(wait);
+            return new Resolution.Ended(await MaintenanceWait.NoLongerThanAsync(context, wait, wayBack, view, target, cancellationToken));
         }
 
-        if (context.Inputs.Boolean("ChecksAgain") && MaintenanceWait.IsStale(context) && !IsHalfWay(seen, target))
+        if (context.Inputs.Boolean("ChecksAgain") && MaintenanceWait.IsStale(context) && !isHalfWay)
         {
             return new Resolution.Ended(MaintenanceWait.Reopened(context));
         }
@@ -83,12 +89,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 "upgrade.attended", $"{member.Name} is about to be stopped and switched to {target}; this run asks before each stop.", "`runs retry` is the yes.")));
         }
 
-        if (!IsHalfWay(seen, target))
+        if (!isHalfWay)
         {
             (wait, answers) = await StopWait.PrepareAsync(context, outside, cluster.Spec, view, member.Name, answers, target, cancellationToken);
             if (wait is not null)
             {
-                return new Resolution.Ended(wait);
+                return new Resolution.Ended(await MaintenanceWait.NoLongerThanAsync(context, wait, wayBack, view, target, cancellationToken));
             }
         }
 
@@ -110,6 +116,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
             MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+            TellStandingGates(context, cluster.Spec, wanted);
         }
 
         if (seen is not (Observation.NotDone or Observation.Done))
@@ -133,7 +140,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 return noHop;
             }
 
-            if (await cluster.FindWindowProblemAsync(cancellationToken) is { } notNow)
+            if (await MaintenanceWait.FindProblemAsync(context, clusters, cluster, view, EtcdActivity.TargetOf(context.Inputs), NextStep.Stop, cancellationToken) is { } notNow)
             {
                 return MaintenanceWait.PutOff(notNow);
             }
@@ -153,8 +160,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             await GiveLeadershipAwayAsync(context, cluster, view, wanted, cancellationToken);
         }
 
+        var standing = seen is Observation.NotDone && cluster.Spec is { IsManual: true, Policy.Gates.Count: > 0 } && MaintenancePolicy.FindBrokenGlass(context.Grants) is null
+            ? await _standing.AskAsync(outside.Gates, cluster.Spec, wanted.Member, wanted.Gates, context.Time, cancellationToken)
+            : null;
+
         // By the execution: the same for every worker that takes it over, and another one when the member is swapped once more.
-        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null, Gates = wanted.Gates };
+        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null, Gates = wanted.Gates, Standing = standing };
         var error = MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, terms, cancellationToken));
         if (error is null && terms.Copy is { } copy)
         {
@@ -162,6 +173,18 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         }
 
         return error;
+    }
+
+    // Nothing can be undone any more: how old the answers were stands in the journal.
+    private void TellStandingGates(ActivityContext context, ClusterSpec spec, SwapIntent wanted)
+    {
+        if (spec.IsManual && _standing.Find(spec.Name, wanted.Member) is { } said)
+        {
+            context.Note(
+                said.Closed is null
+                    ? $"Before {wanted.Member} was seen to be stopped every gate agreed; they were asked last at {said.AskedAt:u}."
+                    : $"{wanted.Member} was stopped by a person while gate '{said.ClosedGate}' did not agree; it was asked last at {said.AskedAt:u}.", said);
+        }
     }
 
     private static bool CopiesStopped(ActivityContext context) => context.Inputs.Boolean("CopyStopped");

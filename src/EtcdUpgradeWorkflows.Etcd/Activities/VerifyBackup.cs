@@ -54,6 +54,7 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
             least = result.Proof < least ? result.Proof : least;
         }
 
+        MemberChanges.RememberBackup(context, backup.TakenAt);
         return ActivityResult.Outcome("Done", ("Proof", least.ToString()));
     }
 

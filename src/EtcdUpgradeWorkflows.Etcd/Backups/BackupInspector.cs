@@ -30,6 +30,8 @@ public sealed record BackupFinding(BackupRecord File, BackupVerdict Verdict, str
 /// <summary>Looks at backups again, long after they were taken: that the file is still what was written, and still restores.</summary>
 public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IReleaseSource releases, IScratchMembers scratch, IClusterStore clusters, RunNode node)
 {
+    private static readonly TimeSpan BeingTaken = TimeSpan.FromHours(1);
+
     /// <summary>Newest first.</summary>
     /// <param name="cluster">Null: of all.</param>
     public async Task<IReadOnlyList<BackupSet>> ListAsync(string? cluster, CancellationToken cancellationToken) =>
@@ -51,15 +53,57 @@ public sealed class BackupInspector(IBackupStore backups, IBackupVault vault, IR
         return findings;
     }
 
-    /// <summary>The row first: a file without a row is a file too many, a row without its file would be a backup too few.</summary>
+    /// <summary>The row first: a file without a row is a file too many, a row without its file would be a backup too few. Marked before, so that what a crash leaves is ended by <see cref="EndDeletionsAsync"/>.</summary>
     public async Task DeleteAsync(BackupSet set, CancellationToken cancellationToken)
     {
+        foreach (var file in set.Files)
+        {
+            vault.MarkGoing(file.Path);
+        }
+
         await backups.DeleteAsync([.. set.Files.Select(file => file.Id)], cancellationToken);
         foreach (var file in set.Files)
         {
             vault.Delete(file.Path);
         }
     }
+
+    /// <summary>What a server that died had begun to delete: without its row the file goes too, with it both stay. Returns how many files went.</summary>
+    public async Task<int> EndDeletionsAsync(CancellationToken cancellationToken)
+    {
+        var going = vault.List().Where(file => file.IsGoing).ToList();
+        if (going.Count == 0)
+        {
+            return 0;
+        }
+
+        var known = await KnownPathsAsync(cancellationToken);
+        foreach (var file in going)
+        {
+            if (known.Contains(file.Path))
+            {
+                vault.MarkStaying(file.Path);
+            }
+            else
+            {
+                vault.Delete(file.Path);
+            }
+        }
+
+        return going.Count(file => !known.Contains(file.Path));
+    }
+
+    /// <summary>Files of this server's vault that no row tells of, older than an hour: what is being taken right now has none yet.</summary>
+    public async Task<IReadOnlyList<VaultFile>> ListOrphansAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The files first: what gets its row meanwhile is none.
+        var files = vault.List().Where(file => now - file.WrittenAt > BeingTaken).ToList();
+        var known = files.Count == 0 ? [] : await KnownPathsAsync(cancellationToken);
+        return files.FindAll(file => !known.Contains(file.Path));
+    }
+
+    private async Task<HashSet<string>> KnownPathsAsync(CancellationToken cancellationToken) =>
+        (await backups.ListAsync(null, null, cancellationToken)).Where(file => file.Node == node.Name).Select(file => Path.GetFullPath(file.Path)).ToHashSet(StringComparer.Ordinal);
 
     private async Task<BackupFinding> VerifyAsync(BackupRecord file, bool restore, CancellationToken cancellationToken)
     {

@@ -17,8 +17,10 @@ public static class BackupRetention
     /// <param name="sets">All of one cluster.</param>
     /// <param name="node">This machine: files elsewhere are not ours to delete.</param>
     /// <param name="accepted">The runs that ended well: their hops are done and verified.</param>
+    /// <param name="needed">Sets that a run needs, by their id, and why: it is under way, or kept as evidence.</param>
     public static IReadOnlyList<RetentionVerdict> Judge(
-        IReadOnlyList<BackupSet> sets, RetentionPolicy policy, string node, IReadOnlySet<Guid> accepted, DateTimeOffset now)
+        IReadOnlyList<BackupSet> sets, RetentionPolicy policy, string node, IReadOnlySet<Guid> accepted, DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? needed = null)
     {
         List<BackupSet> newest = [.. sets.OrderByDescending(set => set.TakenAt)];
         var last = newest.FirstOrDefault(set => set.IsProved) ?? newest.FirstOrDefault(set => set.IsWhole) ?? newest.FirstOrDefault();
@@ -27,6 +29,7 @@ public static class BackupRetention
 
         RetentionVerdict Judge(BackupSet set, int index) =>
             set.Files.Any(file => file.Node != node) ? Stays(set, $"its files are on {string.Join(", ", set.Files.Select(file => file.Node).Distinct())}")
+            : needed?.GetValueOrDefault(set.Id) is { } need ? Stays(set, need)
             : set == last ? Stays(set, set.IsProved ? "it is the newest that was proved" : "no other was proved")
             : !(set.TakenAt <= acceptedAt) ? Stays(set, "its hop is not accepted: neither its run nor a later one has ended well")
             : index < policy.Keep ? Stays(set, string.Create(CultureInfo.InvariantCulture, $"it is among the newest {policy.Keep}"))

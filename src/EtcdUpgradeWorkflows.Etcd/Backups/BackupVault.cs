@@ -30,6 +30,16 @@ public interface IBackupVault
     /// <summary>Null when there is none that can be read.</summary>
     BackupManifest? ReadManifest(string path);
 
+    /// <summary>Said before the row is deleted: a server that dies between row and file leaves one of which it is known what became of it.</summary>
+    /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
+    void MarkGoing(string path);
+
+    /// <summary>It is not deleted after all.</summary>
+    void MarkStaying(string path);
+
+    /// <summary>The backup files that lie there; none that is still being written.</summary>
+    IReadOnlyList<VaultFile> List();
+
     /// <summary>The file and its manifest.</summary>
     /// <exception cref="WorkflowErrorException"><c>backup.write_failed</c></exception>
     void Delete(string path);
@@ -42,6 +52,10 @@ public interface IBackupVault
 /// <param name="Size">Bytes, and</param>
 /// <param name="Sha256">lower-case hex: of what was written, whether it is encrypted or not.</param>
 public sealed record StoredBackup(string Path, long Size, string Sha256);
+
+/// <param name="IsGoing">Somebody has begun to delete it.</param>
+/// <param name="Manifest">Null when there is none that can be read.</param>
+public sealed record VaultFile(string Path, string Cluster, long Size, DateTimeOffset WrittenAt, bool IsGoing, BackupManifest? Manifest);
 
 /// <summary>A backup in the clear.</summary>
 public interface IReadableBackup : IDisposable
@@ -60,6 +74,7 @@ public sealed class BackupVault : IBackupVault
 
     private const string Encrypted = ".gpg";
     private const string Clear = "clear-";
+    private const string Going = ".going";
     private const int BufferSize = 256 * 1024;
 
     private readonly string _directory;
@@ -156,22 +171,54 @@ public sealed class BackupVault : IBackupVault
         }
     }
 
+    public void MarkGoing(string path)
+    {
+        RequireHere(path);
+        try
+        {
+            if (File.Exists(path))
+            {
+                using var mark = NewFile($"{path}{Going}");
+                mark.Flush(flushToDisk: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{path} could not be marked: {e.Message}", "Repair the vault's directory; nothing was deleted."), e);
+        }
+    }
+
+    public void MarkStaying(string path) => TryDelete($"{path}{Going}");
+
+    public IReadOnlyList<VaultFile> List() => !Directory.Exists(_directory) ? [] :
+    [
+        .. Directory.EnumerateDirectories(_directory).SelectMany(directory => new DirectoryInfo(directory).EnumerateFiles().Where(file => file.Extension is not (".json" or ".partial" or Going))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new VaultFile(
+                file.FullName, Path.GetFileName(directory), file.Length, file.LastWriteTimeUtc, File.Exists($"{file.FullName}{Going}"), ReadManifest(file.FullName)))),
+    ];
+
     public void Delete(string path)
     {
-        // What a row names is deleted only below the vault, whoever wrote the row.
-        if (!Path.GetFullPath(path).StartsWith(Path.GetFullPath(_directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            throw new WorkflowErrorException(WorkflowError.Permanent("backup.write_failed", $"{path} does not lie in the vault.", "Look who wrote that row; the file was not touched."));
-        }
-
+        RequireHere(path);
         try
         {
             File.Delete(path);
             File.Delete(ManifestOf(path));
+            File.Delete($"{path}{Going}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator("backup.write_failed", $"{path} could not be deleted: {e.Message}", "Repair the vault's directory; delete the file by hand."), e);
+        }
+    }
+
+    // What a row names is deleted only below the vault, whoever wrote the row.
+    private void RequireHere(string path)
+    {
+        if (!Path.GetFullPath(path).StartsWith(Path.GetFullPath(_directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent("backup.write_failed", $"{path} does not lie in the vault.", "Look who wrote that row; the file was not touched."));
         }
     }
 

@@ -12,6 +12,8 @@ public sealed class BinaryStore(string directory)
 {
     private const string manifestName = "release.json";
 
+    private const string asideEnding = ".aside";
+
     private static readonly string[] requiredFiles = ["etcd", "etcdctl"];
 
     private static readonly string[] optionalFiles = ["etcdutl"];
@@ -29,6 +31,62 @@ public sealed class BinaryStore(string directory)
             .Where(name => name[0] != '.')
             .OrderBy(name => System.Version.TryParse(name, out var version) ? version : new System.Version())
             .ThenBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>When a release was added; null when it is not there.</summary>
+    public DateTimeOffset? FindAddedAt(string version) =>
+        Path.Combine(PathOf(version), manifestName) is var manifest && File.Exists(manifest) ? File.GetLastWriteTimeUtc(manifest) : null;
+
+    /// <summary>Nobody finds the release any more, from one moment to the next; it can be put back until it is discarded. Null: it was not there.</summary>
+    public string? SetAside(string version)
+    {
+        var aside = Path.Combine(Path.GetFullPath(directory), $".{version}.{Guid.NewGuid():N}{asideEnding}");
+        try
+        {
+            Directory.Move(PathOf(version), aside);
+            return aside;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>It is needed after all. When another one was added meanwhile, that one stays.</summary>
+    public void PutBack(string version, string aside)
+    {
+        if (Directory.Exists(PathOf(version)))
+        {
+            Directory.Delete(aside, recursive: true);
+            return;
+        }
+
+        Directory.Move(aside, PathOf(version));
+    }
+
+    public static void Discard(string aside)
+    {
+        // The manifest first: what a crash leaves of the rest is no release, and is not put back.
+        File.Delete(Path.Combine(aside, manifestName));
+        Directory.Delete(aside, recursive: true);
+    }
+
+    /// <summary>What a server that died in a removal had set aside is put back: whether it may go is asked anew.</summary>
+    public void PutBackAll()
+    {
+        foreach (var aside in Directory.Exists(directory) ? Directory.GetDirectories(directory, $".*{asideEnding}") : [])
+        {
+            // .3.5.16.<32 digits>.aside; without its manifest it was being discarded.
+            var version = Path.GetFileName(aside)[1..^(asideEnding.Length + 33)];
+            if (File.Exists(Path.Combine(aside, manifestName)))
+            {
+                PutBack(version, aside);
+            }
+            else
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+        }
+    }
 
     /// <summary>Fails with <c>binaries.missing</c>, or with <c>binaries.checksum</c> when a file is not what was added.</summary>
     public async Task<StoredRelease> FindAsync(string version, CancellationToken cancellationToken)

@@ -6,9 +6,11 @@ using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 
-/// <param name="At">When it begins; of one that recurs, the next time.</param>
+/// <param name="Id">The same whenever it is told, and of nothing else.</param>
+/// <param name="At">When it begins, or goes on; of one that recurs, the next time.</param>
 /// <param name="What">On one line.</param>
-public sealed record PlannedRun(string Id, Instant At, string What, string By);
+/// <param name="More">Who wanted it, and how sure the time is.</param>
+public sealed record PlannedRun(string Id, Instant At, string What, string More);
 
 /// <summary>Openings and planned runs as an iCalendar file (RFC 5545). Instants are written in UTC, so that they are those of the preview in every reader.</summary>
 public static class CalendarFeed
@@ -32,7 +34,7 @@ public static class CalendarFeed
 
         foreach (var run in planned)
         {
-            calendar.Events.Add(Event($"{run.Id}@schedules.etcdup", run.At, run.At + PlannedLength, run.What, $"Planned by {run.By}; it may take longer.", now));
+            calendar.Events.Add(Event(run.Id, run.At, run.At + PlannedLength, run.What, run.More, now));
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";

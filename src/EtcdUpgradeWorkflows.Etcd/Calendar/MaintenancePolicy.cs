@@ -12,8 +12,14 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <param name="Grants">What operators allowed the run.</param>
 public sealed record WindowQuestion(TimeSpan Needs, string NeedsSource, bool IsMixed, IReadOnlyList<Grant> Grants)
 {
-    /// <summary>How long it may take until all is whole again when every member that was swapped has to go back afterwards; null: after it nothing is mixed.</summary>
+    /// <summary>
+    /// The same where a mixed cluster is taken back before the window closes: with all that lies between this stop and the next one (soak, the second backup), and the way back of every member
+    /// that was swapped by then; null: after it nothing is mixed.
+    /// </summary>
     public TimeSpan? NeedsToGoBack { get; init; }
+
+    /// <summary>The way back of the members that are swapped now; null: none is.</summary>
+    public TimeSpan? WayBack { get; init; }
 
     /// <summary>Nothing was swapped yet that could tell: the deadlines of a stop and a start, there and back.</summary>
     public static readonly TimeSpan Unmeasured = TimeSpan.FromMinutes(4);
@@ -34,7 +40,11 @@ public abstract record WindowVerdict
     }
 
     /// <param name="Why">In a sentence, for the journal; null: there is nothing to say.</param>
-    public sealed record Open(string? Why) : WindowVerdict;
+    public sealed record Open(string? Why) : WindowVerdict
+    {
+        /// <summary>Until when something else may be waited for, where a mixed cluster is taken back before the window closes; null: as long as it takes.</summary>
+        public LastWayBack? WayBack { get; init; }
+    }
 
     /// <param name="AskAgainAt">When it will be allowed as things are now; null: never.</param>
     public sealed record Closed(WorkflowError Why, DateTimeOffset? AskAgainAt) : WindowVerdict
@@ -46,6 +56,14 @@ public abstract record WindowVerdict
         public WorkflowError AskedForNow => AskAgainAt is null ? Why : Why with { Advice = "Retry when it opens. Earlier only with a second person: `etcdup runs break-glass`." };
     }
 }
+
+/// <param name="At">Whoever has waited until then goes back.</param>
+/// <param name="Closes">When the window does.</param>
+public sealed record LastWayBack(DateTimeOffset At, DateTimeOffset Closes);
+
+/// <summary>A window that is open.</summary>
+/// <param name="RollsBack">It takes a mixed cluster back before it closes.</param>
+public sealed record OpenWindow(Instant End, string What, bool RollsBack);
 
 /// <summary>Whether a cluster may be worked on. Pure; the calendar says when windows are open, this says what that means.</summary>
 /// <param name="RequiresWindow">Outside of its windows nothing of the cluster is stopped.</param>
@@ -62,8 +80,10 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
     public static WindowVerdict.Open? FindBrokenGlass(IReadOnlyList<Grant> grants) =>
         grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass) is { } broken ? new($"Windows and freezes are not asked: {broken}.") : null;
 
-    public WindowVerdict Judge(WindowQuestion question, Instant now) =>
-        question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.InWindow) is { } wish ? InWindow(wish.Reason).JudgeItself(question, now) : JudgeItself(question, now);
+    public WindowVerdict Judge(WindowQuestion question, Instant now) => Of(question.Grants).JudgeItself(question, now);
+
+    /// <summary>As of a run with these grants: it may have wished to keep to a window.</summary>
+    public MaintenancePolicy Of(IReadOnlyList<Grant> grants) => grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.InWindow) is { } wish ? InWindow(wish.Reason) : this;
 
     /// <summary>As of a run that is to keep to a window, whatever the cluster's owners ask.</summary>
     /// <param name="window">By name; null or empty: any of the cluster's.</param>
@@ -71,8 +91,12 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
 
     /// <summary>When the window closes that is open now and closes last; null: none is open.</summary>
     /// <param name="grants">Of the run that asks.</param>
-    public Instant? FindOpenEnd(Instant now, IReadOnlyList<Grant> grants) =>
-        Ours.Exists(freeze => freeze.Time.Contains(now)) ? null : FindEnd(WindowQuestion.RightNow(grants), Ours, now)?.End;
+    public Instant? FindOpenEnd(Instant now, IReadOnlyList<Grant> grants) => FindOpen(now, grants)?.End;
+
+    /// <summary>The window that is open now and closes last; null: none is open.</summary>
+    /// <param name="grants">Of the run that asks.</param>
+    public OpenWindow? FindOpen(Instant now, IReadOnlyList<Grant> grants) =>
+        Ours.Exists(freeze => freeze.Time.Contains(now)) ? null : FindEnd(WindowQuestion.RightNow(grants), Ours, now);
 
     /// <summary>
     /// When the window that is open now would close if it were extended; null: none is open. From where it closes by itself, whatever it was extended by before: one person's
@@ -91,7 +115,7 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         var needs = Duration.FromTimeSpan(question.Needs);
         if (ours.Find(freeze => freeze.Time.Contains(now)) is { } frozen)
         {
-            var next = FindNext(RequiresWindow ? now : frozen.Time.End, needs);
+            var next = FindNext(RequiresWindow ? now : frozen.Time.End, question);
             return Closed("freeze.in_force", $"'{Cluster}' is frozen until {At(frozen.Time.End)} by '{frozen.Name}': {frozen.Reason.TrimEnd('.')}.", next);
         }
 
@@ -99,32 +123,32 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         {
             return ours.Find(freeze => freeze.Time.Start > now) is not { } coming || coming.Time.Start - now >= needs
                 ? new WindowVerdict.Open(null)
-                : Closed("window.too_short", $"The freeze '{coming.Name}' begins at {At(coming.Time.Start)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(now, needs));
+                : Closed("window.too_short", $"The freeze '{coming.Name}' begins at {At(coming.Time.Start)}, and a member takes up to {Text(question.Needs)} ({question.NeedsSource}).", FindNext(now, question));
         }
 
         if (FindEnd(question, ours, now) is not { } open)
         {
-            return Closed("window.closed", $"No maintenance window of '{Cluster}' is open.", FindNext(now, needs));
+            return Closed("window.closed", $"No maintenance window of '{Cluster}' is open.", FindNext(now, question));
         }
 
-        // Where all goes back before it closes, the way back has to fit behind each step forward.
-        var wanted = open.RollsBack && question.NeedsToGoBack is { } back && back > question.Needs ? back : question.Needs;
+        var wanted = NeedsOf(question, open.RollsBack);
         return open.End - now >= Duration.FromTimeSpan(wanted)
-            ? new WindowVerdict.Open($"{open.What} is open until {At(open.End)}.")
+            ? new WindowVerdict.Open($"{open.What} is open until {At(open.End)}.") { WayBack = open.RollsBack && question.IsMixed ? LastWayBack(question, wanted, open) : null }
             : Closed(
-                "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(wanted)} ({(wanted == question.Needs ? question.NeedsSource : "one more member, and the way back of all")}).",
-                FindNext(now, needs)) with { RollBackWithin = open.RollsBack && question.IsMixed ? (open.End - now).ToTimeSpan() : null };
+                "window.too_short", $"{open.What} closes at {At(open.End)}: too soon for a member, which takes up to {Text(wanted)} ({(wanted == question.Needs ? question.NeedsSource : "one more member, what lies behind it, and the way back of all")}).",
+                FindNext(now, question)) with { RollBackWithin = open.RollsBack && question.IsMixed ? (open.End - now).ToTimeSpan() : null };
     }
 
-    /// <summary>The first time, not before an instant, at which something that takes so long could be begun; null: none is in sight.</summary>
-    public NextOpening? FindNext(Instant from, Duration needs)
+    /// <summary>The first time, not before an instant, at which it could be begun; null: none is in sight.</summary>
+    public NextOpening? FindNext(Instant from, WindowQuestion question)
     {
+        var needs = Duration.FromTimeSpan(question.Needs);
         if (RequiresWindow)
         {
             return Windows.Where(window => window.IsFor(Cluster))
                 .Select(window => MaintenanceCalendar.Openings(window, Freezes, Cluster, from, MostOpenings)
                     .Select(opening => new NextOpening(Instant.Max(opening.Time.Start, from), opening))
-                    .FirstOrDefault(next => next.Opening!.Time.End - next.At >= needs))
+                    .FirstOrDefault(next => next.Opening!.Time.End - next.At >= Duration.FromTimeSpan(NeedsOf(question, window.RollsBackMixed))))
                 .OfType<NextOpening>()
                 .MinBy(next => next.At);
         }
@@ -152,26 +176,34 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
             .Min();
 
     // Overrun and extension end where a freeze begins, and do not come back behind it.
-    private (Instant End, string What, bool RollsBack)? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
+    private OpenWindow? FindEnd(WindowQuestion question, List<Freeze> ours, Instant now)
     {
-        List<(Instant End, string What, bool RollsBack)> open = [];
+        List<OpenWindow> open = [];
         foreach (var opening in Windows.Where(window => window.IsFor(Cluster)).SelectMany(window =>
             MaintenanceCalendar.Openings(window, Freezes, Cluster, now - window.Overrun, MostOpenings).TakeWhile(o => o.Time.Start <= now)))
         {
             var end = question.IsMixed && opening.EndsByItself ? BeforeFreeze(opening.Time.End, opening.Time.End + opening.Window.Overrun) : opening.Time.End;
-            open.Add((end, $"Window '{opening.Window.Name}'", opening.Window.RollsBackMixed));
+            open.Add(new(end, $"Window '{opening.Window.Name}'", opening.Window.RollsBackMixed));
         }
 
         if (question.Grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.ExtendWindow) is { Since: { } since, Until: { } until } extended)
         {
-            open.Add((BeforeFreeze(Instant.FromDateTimeOffset(since), Instant.FromDateTimeOffset(until)), $"The window, extended by {extended.By},", open.Exists(o => o.RollsBack)));
+            open.Add(new(BeforeFreeze(Instant.FromDateTimeOffset(since), Instant.FromDateTimeOffset(until)), $"The window, extended by {extended.By},", open.Exists(o => o.RollsBack)));
         }
 
         open.RemoveAll(o => o.End <= now);
-        return open.Count == 0 ? null : open.MaxBy(o => o.End);
+        return open.MaxBy(o => o.End);
 
         Instant BeforeFreeze(Instant from, Instant to) => ours.Find(freeze => freeze.Time.Start >= from && freeze.Time.Start < to)?.Time.Start ?? to;
     }
+
+    // Where all goes back before it closes, the way back has to fit behind each step forward.
+    private static TimeSpan NeedsOf(WindowQuestion question, bool rollsBack) =>
+        rollsBack && question.NeedsToGoBack is { } back && back > question.Needs ? back : question.Needs;
+
+    // When the next step does not fit any more, or already when only the way back would.
+    private static LastWayBack LastWayBack(WindowQuestion question, TimeSpan wanted, OpenWindow open) =>
+        new((open.End - Duration.FromTimeSpan(question.WayBack is { } back && back > wanted ? back : wanted)).ToDateTimeOffset(), open.End.ToDateTimeOffset());
 
     private static WindowVerdict.Closed Closed(string code, string why, NextOpening? next) => new(
         WorkflowError.NeedsOperator(code, $"{why} {(next is null ? "No opening that is long enough is in sight." : next.Describe())}", next is null ? "Add a window (`etcdup windows add`) or remove the freeze; or `etcdup runs break-glass`." : Advice),

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
@@ -27,4 +28,7 @@ public sealed class ClusterDirectory
 
     /// <summary>The live cluster id as it was last seen, hex; null when it never was.</summary>
     public async Task<string?> FindLiveIdAsync(string name, CancellationToken cancellationToken) => (await _store.FindAsync(name, cancellationToken))?.ClusterId;
+
+    /// <inheritdoc cref="IClusterStore.SeeAsync"/>
+    public Task SeeAsync(SeenReleases seen, RunClaim? claim, CancellationToken cancellationToken) => _store.SeeAsync(seen, claim, cancellationToken);
 }

@@ -25,6 +25,19 @@ public interface IClusterStore
     Task UpdateAsync(ClusterRecord cluster, CancellationToken cancellationToken);
 
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps what releases a registered cluster's members were seen to run, and since when they are mixed. A later look goes before an earlier one, and who works on the cluster before
+    /// who only looks.
+    /// </summary>
+    /// <param name="claim">Of the run that saw it: nothing is written when it does not stand any more. Null: somebody looked; nothing is written while a server works on a run of the cluster.</param>
+    Task SeeAsync(SeenReleases seen, RunClaim? claim, CancellationToken cancellationToken);
+
+    /// <summary>Null: it is not known to be mixed.</summary>
+    Task<MixedCluster?> FindMixedAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>The longest mixed first.</summary>
+    Task<IReadOnlyList<MixedCluster>> ListMixedAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Who we are on the hosts of a cluster: a random id, lower-case hex, 32 characters; made with the database, or when the cluster was taken over.</summary>

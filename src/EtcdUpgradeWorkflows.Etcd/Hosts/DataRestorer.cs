@@ -197,6 +197,35 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         }
     }
 
+    /// <summary>The restore that a data directory is of; null when it is of none, or cannot be read.</summary>
+    public static string? FindRestore(string dataDir)
+    {
+        try
+        {
+            return MarkIn(dataDir);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The restores whose data lie ready beside a data directory.</summary>
+    public static IReadOnlyList<string> FindPrepared(string dataDir)
+    {
+        var prefix = $"{dataDir}.restore-";
+        try
+        {
+            return Path.GetDirectoryName(dataDir) is { } parent && Directory.Exists(parent)
+                ? [.. Directory.GetDirectories(parent, $"{Path.GetFileName(dataDir)}.restore-*").Select(beside => beside[prefix.Length..]).Where(id => FindRestore(prefix + id) == id).Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static string MarkOf(string directory) => Path.Combine(directory, "member", Mark);
 
     private static string? MarkIn(string directory) => File.Exists(MarkOf(directory)) ? File.ReadAllText(MarkOf(directory)) : null;

@@ -12,9 +12,27 @@ public sealed record HostTrace(DateTimeOffset? RecordWrittenAt, int? ChangedBy, 
 {
     public static readonly HostTrace None = new(null, null, null);
 
+    /// <summary>It was changed while it was looked at: what was seen in between may be of neither state.</summary>
+    public bool ChangedMeanwhile { get; init; }
+
+    /// <summary>The restore that the data are of; null when they are of none.</summary>
+    public string? Restored { get; init; }
+
+    /// <summary>Restores whose data lie ready beside the member's own.</summary>
+    public IReadOnlyList<string> Prepared { get; init; } = [];
+
     /// <summary>Of a process host, which is this machine; nothing of any other kind.</summary>
     public static HostTrace Of(HostSpec host) => host is not ProcessHostSpec spec ? None : new(
-        WrittenAt(Path.Combine(spec.Install, ".etcdup", "record")), FindScript(spec.Install), FindDataMissing(spec.DataDir));
+        WrittenAt(Path.Combine(spec.Install, ".etcdup", "record")), FindScript(spec.Install), FindDataMissing(spec.DataDir))
+    {
+        Restored = DataRestorer.FindRestore(spec.DataDir), Prepared = DataRestorer.FindPrepared(spec.DataDir),
+    };
+
+    /// <summary>This one, with what changed since an earlier one.</summary>
+    public HostTrace Since(HostTrace earlier) => this with
+    {
+        ChangedBy = ChangedBy ?? earlier.ChangedBy, ChangedMeanwhile = ChangedMeanwhile || earlier.ChangedMeanwhile || RecordWrittenAt != earlier.RecordWrittenAt,
+    };
 
     private static DateTimeOffset? WrittenAt(string record)
     {

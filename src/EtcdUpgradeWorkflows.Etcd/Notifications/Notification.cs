@@ -35,6 +35,12 @@ public sealed record Notification(Guid Id, string Kind, string? Cluster, string 
     public static Notification OfRun(Guid run, string kind, string occurrence, string? cluster, string message, string? advice, DateTimeOffset at) =>
         new(RunNotification.IdOf($"run/{run:N}/{kind}/{occurrence}"), kind, cluster, message, advice, null, Product, at) { RunId = run };
 
+    /// <summary>Of a cluster, whatever run works on it.</summary>
+    /// <param name="occurrence">Tells it from others of the kind: the same gives the same row.</param>
+    /// <param name="run">The one that reserves it; null: none does.</param>
+    public static Notification OfCluster(string cluster, string kind, string occurrence, Guid? run, string message, string? advice, DateTimeOffset at) =>
+        new(RunNotification.IdOf($"cluster/{cluster}/{kind}/{occurrence}"), kind, cluster, message, advice, null, Product, at) { RunId = run };
+
     /// <summary>Who caused what no person did.</summary>
     public const string Product = "etcdup";
 }

@@ -75,31 +75,52 @@ public sealed record ClusterCondition(
     public static ClusterCondition Of(
         ClusterSpec spec, ClusterView view, IReadOnlyDictionary<string, HostTrace> traces, IReadOnlyDictionary<string, DateTimeOffset> downBefore, HopRules rules)
     {
-        ConditionOfMember[] members =
-        [
-            .. view.Members.Select(member => new ConditionJudge(spec, view, member, traces.GetValueOrDefault(member.Name) ?? HostTrace.None, downBefore, rules).Judge()),
-        ];
+        var restore = FindRestore(view, traces);
+        ConditionOfMember[] members = [.. view.Members.Select(member => new ConditionJudge(spec, view, member, traces, downBefore, restore, rules).Judge())];
         var strangers = view.MemberList?.Where(listed => view.Members.All(member => member.Id != listed.Id && member.Name != listed.Name)).Select(listed => listed.Name is { Length: > 0 } name ? name : listed.Id).ToArray() ?? [];
         var nothing = members.All(member => !member.Reachable) && view.Members.All(member => member.Host is null);
         List<string> worries = [.. members.Where(member => member.Condition != MemberCondition.Whole).Select(member => member.Said)];
+        if (restore is not null) worries.Add(restore);
+        worries.AddRange(members.Where(member => member.Record is { } record && record.Cluster != spec.Name).Select(member => ConditionJudge.OtherCluster(member.Name, member.Record!, spec)));
+        string[] controllers = [.. members.Select(member => member.Record?.Controller).OfType<string>().Distinct()];
+        if (controllers.Length > 1) worries.Add($"The hosts are of {controllers.Length} controllers, and each refuses the others: {string.Join(", ", members.Where(member => member.Record is not null).Select(member => $"{member.Name} of {member.Record!.Controller}"))}.");
         if (view.Alarms is { Count: > 0 } alarms) worries.Add($"Alarms are raised: {string.Join(", ", alarms.Select(alarm => $"{alarm.Kind} of {alarm.MemberId}"))}.");
         if (strangers.Length > 0) worries.Add($"The member list has what the cluster file has not: {string.Join(", ", strangers)}.");
         return new(
             spec.Name, view.ProbedAt,
             nothing ? "Neither a member nor a host answers." : worries.Count > 0 ? string.Join(' ', worries) : "Nothing is half done, and every member serves.",
             view.ClusterVersion?.ToString(), view.LeaderId, view.Quorum.CanLose, view.Alarms,
-            [.. members.Select(member => member.Record?.Controller).OfType<string>().Distinct()],
-            worries.Count > 0, nothing, members);
+            controllers, worries.Count > 0, nothing, members);
+    }
+
+    // Between the halt of the first member and the start of the last one, what the old cluster wrote would be set aside by whoever goes on with the restore.
+    private static string? FindRestore(ClusterView view, IReadOnlyDictionary<string, HostTrace> traces)
+    {
+        foreach (var (name, id) in traces.SelectMany(trace => trace.Value.Prepared.Select(id => (trace.Key, id))))
+        {
+            var placed = traces.FirstOrDefault(trace => trace.Value.Restored == id).Key;
+            if (placed is not null || view.Members.All(member => member is { Reachable: false, Host.Process: null }))
+            {
+                return $"Restore {id} has not ended: its data {(placed is not null ? $"are those of {placed} already and" : "")} lie beside those of {name}. Nothing is started: its run goes on with it; by hand see the operations guide.";
+            }
+        }
+
+        return null;
     }
 }
 
 /// <summary>Judges one member. The rules are those of a run: G1 for a stop, rule 5 for an old release.</summary>
 internal sealed class ConditionJudge(
-    ClusterSpec spec, ClusterView view, MemberView member, HostTrace trace, IReadOnlyDictionary<string, DateTimeOffset> downBefore, HopRules rules)
+    ClusterSpec spec, ClusterView view, MemberView member, IReadOnlyDictionary<string, HostTrace> traces, IReadOnlyDictionary<string, DateTimeOffset> downBefore, string? restore, HopRules rules)
 {
+    private readonly HostTrace trace = traces.GetValueOrDefault(member.Name) ?? HostTrace.None;
+
     private HostView? Host => member.Host;
 
     private HostProcess? Process => Host?.Process;
+
+    /// <summary>As serving members tell it: what another one tells may be long over. Null when none does.</summary>
+    private EtcdVersion? ServedVersion => view.Members.Where(one => one.Serves).Max(one => one.ClusterVersion);
 
     private bool IsByHand => spec.FindMember(member.Name)!.Host is ManualHostSpec;
 
@@ -111,13 +132,19 @@ internal sealed class ConditionJudge(
         return new(
             member.Name, member.Endpoint, condition, Said(condition, to, from), member.Reachable, member.Serves, member.ServerVersion?.ToString(),
             member.Id is not null && member.Id == view.LeaderId, member.Status?.RaftIndex, member.Status?.RaftTerm, member.Error, Host?.Record, trace.RecordWrittenAt, Process, Host?.LinkVersion,
-            IsByHand ? null : member.HostError, from?.ToString(), Ways(condition, to, from));
+            IsByHand ? null : member.HostError, from?.ToString(), [.. Ways(condition, to, from).Select(Allowed)]);
     }
+
+    public static string OtherCluster(string member, HostRecord record, ClusterSpec spec) => $"The record on the host of {member} is of cluster {record.Cluster}, and the file describes {spec.Name}: it is another cluster's host, or another's file.";
+
+    // What stands against every way.
+    private MemberWay Allowed(MemberWay way) =>
+        (Host?.Record is { } record && record.Cluster != spec.Name ? OtherCluster(member.Name, record, spec) : restore) is { } reason ? way with { IsLegal = false, Why = reason, Commands = [] } : way;
 
     private MemberCondition Condition() =>
         IsByHand ? member.Serves ? MemberCondition.Whole : MemberCondition.NotServing
         : Host is null ? MemberCondition.Unknown
-        : trace.ChangedBy is not null ? MemberCondition.Changing
+        : trace.ChangedBy is not null || trace.ChangedMeanwhile ? MemberCondition.Changing
         : Host.Record is { Open: true, To: var to } ? Process is { Version: { } running } && running == to?.Version && Host.LinkVersion == running && member.Serves ? MemberCondition.RecordOpen : MemberCondition.HalfDone
         : Process is null ? member.FindNoise() is null ? MemberCondition.Down : MemberCondition.Unknown
         : !member.Serves ? MemberCondition.NotServing
@@ -131,6 +158,7 @@ internal sealed class ConditionJudge(
         return condition switch
         {
             MemberCondition.Whole => $"{member.Name} serves{(member.ServerVersion is { } version ? $" on {version}" : "")}.",
+            MemberCondition.Changing when trace.ChangedBy is null => $"{member.Name} was changed while it was looked at. Look again.",
             MemberCondition.Changing => $"{member.Name} is changed now, by process {trace.ChangedBy} on its host; it ends by itself. Look again in a minute.",
             MemberCondition.HalfDone =>
                 $"{member.Name} is half done{since}: a swap {(from is { } before ? $"from {before} " : "")}to {to?.ToString() ?? "a release that its record does not name"} is open under number {Host!.Record!.Number}; {runs}, and its link says {Host.LinkVersion ?? "nothing"}.",
@@ -182,7 +210,10 @@ internal sealed class ConditionJudge(
     }
 
     /// <summary>Which other member runs, links to or was on its way to a release of a later minor; null when none that was seen.</summary>
-    private string? FindNewerElsewhere(EtcdVersion release)
+    private string? FindNewerElsewhere(EtcdVersion release) => Told().Where(told => told.Version.Minor > release.Minor).Select(told => $"{told.Name} {told.What} {told.Version}").FirstOrDefault();
+
+    /// <summary>The releases that other members and their hosts name.</summary>
+    private IEnumerable<(string Name, string What, EtcdVersion Version)> Told()
     {
         foreach (var one in view.Members.Where(one => one.Name != member.Name))
         {
@@ -190,11 +221,9 @@ internal sealed class ConditionJudge(
                 [("runs", one.ServerVersion?.ToString() ?? one.Host?.Process?.Version), ("has a record to", one.Host?.Record?.To?.Version), ("has a link to", one.Host?.LinkVersion)];
             foreach (var (what, text) in told)
             {
-                if (EtcdVersion.TryParse(text, out var version) && version.Minor > release.Minor) return $"{one.Name} {what} {version}";
+                if (EtcdVersion.TryParse(text, out var version)) yield return (one.Name, what, version);
             }
         }
-
-        return null;
     }
 
     // The cluster version rises only when every member runs the newer release. A closed record tells the last swap here; without it only a person knows.
@@ -207,7 +236,7 @@ internal sealed class ConditionJudge(
     private MemberWay Leave(EtcdVersion release) => new(
         $"leave it on {release}", release.ToString(), IsLegal: true,
         Host!.LinkVersion == release.ToString() ? "It still runs that, and nothing was stopped: nothing has to be done." : "It still runs that, and nothing was stopped: only its link has to be put back.",
-        Host.LinkVersion == release.ToString() || spec.FindMember(member.Name)!.Host is not ProcessHostSpec host ? [] : HandSteps.SwitchOnly(host, release));
+        Host.LinkVersion == release.ToString() || spec.FindMember(member.Name)!.Host is not ProcessHostSpec host ? [] : HandSteps.SwitchOnly(host, release, Host));
 
     /// <param name="other">The release on the other side of its swap.</param>
     private MemberWay WayTo(EtcdVersion release, string what, EtcdVersion? other)
@@ -222,7 +251,19 @@ internal sealed class ConditionJudge(
             return Illegal($"The cluster version is {risen}: {release} does not start on such data.");
         }
 
-        var newerElsewhere = view.ClusterVersion is null ? FindNewerElsewhere(release) : null;
+        // etcd itself takes a skipped minor.
+        var lowest = ServedVersion?.Minor ?? Told().Select(told => told.Version.Minor).Append(release.Minor).Min();
+        if (lowest < release.Minor && rules.Find(lowest, release.Minor) is null)
+        {
+            return Illegal($"The hop rules know no way from {lowest} to {release}, and {(ServedVersion is { } served ? $"the cluster version is {served}" : $"another member is on {lowest}")}.");
+        }
+
+        if (ServedVersion is null && other is null && Host?.Record is { Open: false, To.Version: var swapped } && EtcdVersion.TryParse(swapped, out var own) && own.Minor > release.Minor)
+        {
+            return Illegal($"No member that serves tells the cluster version, and the last swap here went to {own}: whether {release} starts on such data cannot be told. A quorum that serves tells it.");
+        }
+
+        var newerElsewhere = ServedVersion is null ? FindNewerElsewhere(release) : null;
         if (newerElsewhere is { } named && !WasLastSwappedTo(release))
         {
             return Illegal($"The cluster version is not known, and {named}: whether {release} starts on such data cannot be told. Start the newest first; a quorum that serves tells it.");
@@ -230,6 +271,11 @@ internal sealed class ConditionJudge(
 
         // A process of another release has to be stopped first; one of this release only wants its link.
         var stops = Process is not null && !IsRunning(release);
+        if (stops && traces.FirstOrDefault(other => other.Key != member.Name && (other.Value.ChangedBy is not null || other.Value.ChangedMeanwhile)).Key is { } changing)
+        {
+            return Illegal($"It would have to be stopped, and {changing} is being changed: one member at a time. Look again in a minute.");
+        }
+
         if (stops && view.FindStopRefusal(member, allowDowntime: false) is { } refusal)
         {
             return Illegal($"It would have to be stopped. {refusal.Message}");
@@ -246,7 +292,7 @@ internal sealed class ConditionJudge(
         }
 
         var why = other is not null ? "No old release is started."
-            : view.ClusterVersion is not null ? "The cluster version allows it."
+            : ServedVersion is not null ? "The cluster version allows it."
             : newerElsewhere is null ? "The cluster version is not known; no host that was seen names a newer release."
             : $"The cluster version is not known; {newerElsewhere}, and the record here is closed and names nothing newer, so that it cannot have risen while this member ran.";
         if (other is { } newer && newer > release)
@@ -272,9 +318,9 @@ internal sealed class ConditionJudge(
 
         var host = spec.FindMember(member.Name)!;
         return new(
-            what, release.ToString(), IsLegal: true, $"{why}{(stops ? " Look once more right before the stop: every other member has to serve." : "")}",
+            what, release.ToString(), IsLegal: true, $"{why}{(stops ? " Right before the stop every other member has to serve." : "")}",
             host.Host is ProcessHostSpec process
-                ? Process is not null && !stops ? HandSteps.SwitchOnly(process, release) : HandSteps.Start(host, spec.Access, release, stops ? Process : null, Host!.LinkVersion)
+                ? Process is not null && !stops ? HandSteps.SwitchOnly(process, release, Host!) : HandSteps.Start(spec, host, release, other, view)
                 : []);
 
         MemberWay Illegal(string reason) => new(what, release.ToString(), IsLegal: false, reason, []);

@@ -22,6 +22,9 @@ public sealed record ChangeTerms(bool AllowDowntime, bool Kill, TimeSpan StopDea
     /// <summary>What the gates of the cluster said, as committed; null: they were not asked.</summary>
     public IReadOnlyList<GateAnswer>? Gates { get; init; }
 
+    /// <summary>What they say while a person is asked to stop the member; null: nobody asks them.</summary>
+    public StandingAnswer? Standing { get; init; }
+
     /// <summary>Two persons pass over the gates.</summary>
     public bool PassesGates { get; init; }
 }
@@ -73,6 +76,9 @@ public sealed class FencedCluster
 
     public HostAuthority Authority { get; }
 
+    /// <summary>Is told of each look at all members; but for those that a licence comes from, which nothing may make old.</summary>
+    internal Func<ClusterView, CancellationToken, Task> Looked { private get; set; } = static (_, _) => Task.CompletedTask;
+
     /// <summary>Hosts that could not be fenced, by member. While there is one, no serving member is stopped anywhere.</summary>
     public IReadOnlyDictionary<string, WorkflowError> Unfenced => _unfenced;
 
@@ -105,6 +111,7 @@ public sealed class FencedCluster
             _unfenced.TryAdd(member.Name, WorkflowError.Transient("host.not_fenced", $"The host of {member.Name} does not know our number any more."));
         }
 
+        await Looked(_latest, cancellationToken);
         return _latest;
     }
 

@@ -85,9 +85,36 @@ public sealed class FencedClusters
                 throw new WorkflowErrorException(moved);
             }
 
-            return await FencedCluster.OpenAsync(
+            var opened = await FencedCluster.OpenAsync(
                 spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), token => FindWindowProblemAsync(context, spec, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
+            opened.Looked = KeepReleases(context.Claim);
+            return opened;
         });
+
+    // Once a claim, and whenever they have changed: there are many looks.
+    private Func<ClusterView, CancellationToken, Task> KeepReleases(RunClaim claim)
+    {
+        IReadOnlyList<string> kept = [];
+        return async (view, cancellationToken) =>
+        {
+            if (SeenReleases.Of(view) is not { } seen || seen.Releases.SequenceEqual(kept, StringComparer.Ordinal))
+            {
+                return;
+            }
+
+            try
+            {
+                await _directory.SeeAsync(seen, claim, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // As of a commit: nobody knows whether it was written, and a database that does not answer is no matter for an operator.
+                throw new InDoubtException("what releases the members run", e);
+            }
+
+            kept = seen.Releases;
+        };
+    }
 
     // The grants as they are then: one may be given while the claim lasts.
     private async Task<WorkflowError?> FindWindowProblemAsync(ActivityContext context, ClusterSpec spec, CancellationToken cancellationToken) =>

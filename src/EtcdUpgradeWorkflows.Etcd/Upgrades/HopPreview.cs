@@ -1,4 +1,5 @@
 using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -16,9 +17,15 @@ public sealed record HopPreview(
     EtcdVersion From, EtcdVersion To, RuleEvidence Evidence, bool HasPointOfNoReturn, string Backups, string Impact, IReadOnlyList<string> Blockers,
     IReadOnlyList<string> Warnings, string Downgrade, TimeSpan Estimate, string EstimateSource)
 {
+    /// <summary>About how long after its begin the first member runs the new release and the others do not; null: there is one member, which is never mixed.</summary>
+    public TimeSpan? MixedAfter { get; init; }
+
+    /// <summary>How long the first member runs alone before the second one is stopped; no part of the estimate.</summary>
+    public TimeSpan Soak { get; init; }
+
     // A hop of three members with little data took 21 s from preflight to verification, 15 s of it settle time (measured, 3.4.23 to 3.5.16).
-    private static readonly TimeSpan PerMember = TimeSpan.FromSeconds(7);
-    private static readonly TimeSpan PerHop = TimeSpan.FromSeconds(8);
+    internal static readonly TimeSpan PerMember = TimeSpan.FromSeconds(7);
+    internal static readonly TimeSpan PerHop = TimeSpan.FromSeconds(8);
     private const double BackupBytesPerSecond = 50e6;
 
     /// <param name="facts">Of the first hop.</param>
@@ -29,6 +36,10 @@ public sealed record HopPreview(
         var release = facts.Rules.FindRelease(hop.From.Minor)!;
         var members = facts.View.Members.Count;
         var size = facts.View.DbSize ?? 0;
+        var soak = members > 1 ? facts.Spec.Policy.Soak ?? TimeSpan.Zero : TimeSpan.Zero;
+
+        // What was checked before so long a wait is checked and backed up anew.
+        var checksAgain = soak > MaintenanceWait.Stale;
         List<string> waits = [];
         if (release.WaitAdvice is { } wait && Clusters.V2Data.IsIn(facts.View))
         {
@@ -45,10 +56,14 @@ public sealed record HopPreview(
                 .. hop.Rule.ChangedDefaults.Select(change => change.Describe(hop.Rule.To)), .. hop.Rule.Remarks, .. waits,
             ],
             hop.Rule.Downgrade,
-            PerHop + (PerMember * members) + TimeSpan.FromSeconds(2 * size / BackupBytesPerSecond),
+            (PerHop * (checksAgain ? 2 : 1)) + (PerMember * members) + TimeSpan.FromSeconds((checksAgain ? 3 : 2) * size / BackupBytesPerSecond),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{PerMember.TotalSeconds:0} s a member (measured, 5 s of it settle time), {PerHop.TotalSeconds:0} s for checks and proof, two backups of {size / 1e6:0.#} MB at 50 MB/s"));
+                $"{PerMember.TotalSeconds:0} s a member (measured, 5 s of it settle time), {PerHop.TotalSeconds:0} s for checks and proof{(checksAgain ? ", twice for the soak" : "")}, {(checksAgain ? "three" : "two")} backups of {size / 1e6:0.#} MB at 50 MB/s"))
+        {
+            Soak = soak,
+            MixedAfter = members == 1 ? null : PerHop + PerMember + TimeSpan.FromSeconds(size / BackupBytesPerSecond),
+        };
     }
 
     private static string ImpactOf(int members, MinorRelease release) => members switch

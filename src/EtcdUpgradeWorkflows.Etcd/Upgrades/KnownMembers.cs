@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -32,6 +33,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     /// <summary>The longest that a member took from its swap to its verification; null: none was swapped yet.</summary>
     public TimeSpan? SlowestSwap { get; init; }
 
+    /// <summary>The longest that a backup of this run took until it was proved; null: none was yet.</summary>
+    public TimeSpan? SlowestBackup { get; init; }
+
     /// <summary>Since when the members run more than one release; null: they do not.</summary>
     public DateTimeOffset? MixedSince { get; init; }
 
@@ -43,6 +47,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         ? this with { SwapBegan = null, SlowestSwap = took }
         : this with { SwapBegan = null };
 
+    /// <summary>A backup was proved.</summary>
+    public KnownMembers Proved(TimeSpan took) => took <= LongestMeasured && (SlowestBackup is not { } slowest || took > slowest) ? this with { SlowestBackup = took } : this;
+
     public static KnownMembers Of(ClusterView view, EtcdVersion target) => new(
         target,
         view.ProbedAt,
@@ -53,11 +60,13 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     public static KnownMembers? Of(RunState state) => Parse(
         state.Frames.Select(frame => frame.Outputs).Prepend(state.Outputs).LastOrDefault(outputs => outputs?.ContainsKey(Output) == true)?[Output]);
 
+    /// <summary>A member, or the whole cluster, is half way: a key is open, or a swap is under way. A backup that is being taken leaves nobody half done.</summary>
+    public static bool IsHalfWay(RunState state) => !state.OpenKeys.IsEmpty || (state.Intent is { } open && SwapIntent.IsOne(open.Intent));
+
     /// <param name="before">What was known until now.</param>
-    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => this with
-    {
-        MixedSince = Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 ? before?.MixedSince ?? now : null,
-    };
+    public KnownMembers After(KnownMembers? before, DateTimeOffset now) => Members.Select(m => m.Version).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1
+        ? this with { MixedSince = before?.MixedSince ?? now }
+        : this with { MixedSince = null };
 
     public static KnownMembers? Parse(JsonElement? output) => output?.Deserialize<KnownMembers>(EngineJson.Options);
 
@@ -75,7 +84,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         {
             Members = [.. now.Members.Select(m => view.FindMember(m.Name) is { Serves: true, IsHalfDone: false, Host: not null } ? m : Find(m.Name) ?? m)],
             Listed = now.Listed ?? Listed,
-            SwapBegan = SwapBegan, SlowestSwap = SlowestSwap,
+            SwapBegan = SwapBegan, SlowestSwap = SlowestSwap, SlowestBackup = SlowestBackup,
         };
     }
 

@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.Etcd.Backups;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Configurations;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
@@ -53,7 +54,11 @@ public sealed record UpgradeRequest
 /// <summary>What is asked about an upgrade before it.</summary>
 /// <param name="Via">Releases to land on in between; null: it is one hop.</param>
 /// <param name="Rehearsal">Who rehearsed it in staging, and in which run.</param>
-public sealed record PreviewRequest(string To, IReadOnlyList<string>? Via, bool AllowDowntime, string? Rehearsal);
+public sealed record PreviewRequest(string To, IReadOnlyList<string>? Via, bool AllowDowntime, string? Rehearsal)
+{
+    /// <summary>The gates of the cluster are asked beside the checks. What they say now is shown and kept by nobody.</summary>
+    public bool AsksGates { get; init; }
+}
 
 /// <summary>What an upgrade would meet and do, as far as can be said before.</summary>
 /// <param name="Report">Of the first hop.</param>
@@ -62,7 +67,14 @@ public sealed record PreviewRequest(string To, IReadOnlyList<string>? Via, bool 
 /// <param name="IsHalfDone">A host's record of ours is open: a member was left half way.</param>
 /// <param name="Configuration">What the members would have to be started with on that way; empty when they need nothing.</param>
 public sealed record UpgradePreview(string? From, string To, bool NothingToDo, PreflightReport Report, UpgradePlan? Plan, bool IsHalfDone,
-    IReadOnlyList<HopPreview> Hops, ConfigurationProposal Configuration);
+    IReadOnlyList<HopPreview> Hops, ConfigurationProposal Configuration)
+{
+    /// <summary>What the owners of the cluster ask.</summary>
+    public ClusterPolicy Policy { get; init; } = ClusterPolicy.None;
+
+    /// <summary>What the cluster's gates say now; none when they were not asked.</summary>
+    public IReadOnlyList<GateAnswer> Gates { get; init; } = [];
+}
 
 /// <summary>The preview of an upgrade and its start. The launcher's preflight is a preview; the run's own decide.</summary>
 public sealed class UpgradeLauncher
@@ -74,10 +86,11 @@ public sealed class UpgradeLauncher
     private readonly IBackupVault _vault;
     private readonly RunStarter _starter;
     private readonly HopRulebook _rulebook;
+    private readonly IGateProbe _gates;
 
     public UpgradeLauncher(
         ClusterDirectory directory, IClusterStore clusters, PreflightInspector inspector, IControllerIdentity identity, IBackupVault vault, RunStarter starter,
-        HopRulebook rulebook)
+        HopRulebook rulebook, IGateProbe gates)
     {
         _directory = directory;
         _clusters = clusters;
@@ -86,6 +99,7 @@ public sealed class UpgradeLauncher
         _vault = vault;
         _starter = starter;
         _rulebook = rulebook;
+        _gates = gates;
     }
 
     /// <param name="otherRun">The run that has reserved the cluster, if any.</param>
@@ -102,6 +116,9 @@ public sealed class UpgradeLauncher
         ClusterSpec spec, PreviewRequest request, ReservingRun? otherRun, CancellationToken cancellationToken)
     {
         var target = EtcdVersion.Parse(request.To);
+
+        // Beside the checks: a plan takes no longer than its slowest part.
+        var asking = request.AsksGates && spec.Policy.Gates.Count > 0 ? _gates.AskAsync(spec.Policy.Gates, cancellationToken) : Task.FromResult<IReadOnlyList<GateAnswer>>([]);
         var facts = await _inspector.InspectAsync(
             new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
             {
@@ -119,7 +136,10 @@ public sealed class UpgradeLauncher
             facts.Hop is { } hop ? UpgradePlan.For(facts.View, hop, facts.Rules, report) : null,
             facts.View.Members.Any(m => m.IsHalfDone && m.Host!.Record!.Controller == facts.Controller),
             [.. hops.Select((h, i) => HopPreview.Of(facts, h, i == 0 ? report : null))],
-            ConfigurationProposal.For(spec, hops, facts.Rules, keepV2: facts.View.V2Store is { Keys: > 0 })), facts.View);
+            ConfigurationProposal.For(spec, hops, facts.Rules, keepV2: facts.View.V2Store is { Keys: > 0 }))
+        {
+            Policy = spec.Policy, Gates = await asking,
+        }, facts.View);
     }
 
     /// <summary>The definition is there and can run.</summary>
@@ -184,6 +204,11 @@ public sealed class UpgradeLauncher
     // What the live cluster is called by etcd: so that a second name for it is recognised.
     private async Task RememberAsync(string cluster, ClusterView view, CancellationToken cancellationToken)
     {
+        if (SeenReleases.Of(view) is { } seen)
+        {
+            await _clusters.SeeAsync(seen, null, cancellationToken);
+        }
+
         if (view.ClusterId is null || view.MemberList is null || await _clusters.FindAsync(cluster, cancellationToken) is not { } record)
         {
             return;

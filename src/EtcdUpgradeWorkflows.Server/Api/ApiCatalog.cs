@@ -32,6 +32,9 @@ internal sealed record ApiOperation(string Id, string Area, string Summary, Type
 
     /// <summary>The same key starts one run.</summary>
     public bool TakesIdempotencyKey { get; init; }
+
+    /// <summary>With If-Match it is done only to what was seen.</summary>
+    public bool TakesIfMatch { get; init; }
 }
 
 /// <summary>Every operation with its name and answer, in one place; a test compares it with what is mapped.</summary>
@@ -58,6 +61,9 @@ internal static class ApiCatalog
         ["GET /runs"] = new("listRuns", "Runs", "Runs, newest first.", typeof(RunPage)),
         ["POST /runs"] = new("startRun", "Runs", "Starts a run of a published definition.", typeof(RunReference), Created) { AlsoStatus = [StatusCodes.Status200OK], TakesIdempotencyKey = true },
         ["GET /runs/{id}"] = new("getRun", "Runs", "One run: what is true, what is safe and what to do.", typeof(RunDocument)) { HasTag = true },
+        ["DELETE /runs/{id}"] = new("deleteRun", "Runs", "Deletes a run that has ended and that nobody keeps, with its journal.", null, NoContent) { AlsoRefused = StatusCodes.Status412PreconditionFailed, TakesIfMatch = true },
+        ["POST /runs/{id}/keep"] = new("keepRun", "Runs", "Keeps a run as evidence: nobody deletes it.", typeof(EvidenceDocument)),
+        ["POST /runs/{id}/release"] = new("releaseRun", "Runs", "Keeps a run as evidence no more.", typeof(EvidenceDocument)),
         ["GET /runs/{id}/journal"] = new("listJournalLines", "Runs", "Lines of a run's journal, in order.", typeof(JournalPage)),
         ["GET /runs/{id}/events"] = new("followRun", "Runs", "Follows a run: server-sent events `run`, `line` and `end`.", typeof(string)) { ContentType = "text/event-stream" },
         ["GET /runs/{id}/rollback-plan"] = new("getRollbackPlan", "Runs", "The ways back that there are now; a live look.", typeof(RollbackPlanDocument)),
@@ -110,6 +116,7 @@ internal static class ApiCatalog
         ["GET /calendar.ics"] = new("getCalendar", "Windows", "Openings and planned runs for calendar programs, which give their token in the URL.", typeof(string)) { ContentType = "text/calendar" },
 
         ["GET /backups"] = new("listBackups", "Backups", "Backups, newest first; without their content.", typeof(IReadOnlyList<BackupDocument>)),
+        ["GET /backups/orphans"] = new("listOrphans", "Backups", "Files of this server's vault that no row tells of.", typeof(IReadOnlyList<OrphanDocument>)),
         ["GET /backups/{id}"] = new("getBackup", "Backups", "One backup.", typeof(BackupDocument)) { HasTag = true },
         ["POST /backups/{id}/verify"] = new("verifyBackup", "Backups", "Whether a backup is still whole; it may be restored into a scratch member.", typeof(BackupVerification)),
         ["POST /backups/prune"] = new("pruneBackups", "Backups", "Deletes what is not needed any more, or says what would go.", typeof(IReadOnlyList<BackupPruned>)),
@@ -117,6 +124,7 @@ internal static class ApiCatalog
         ["GET /binaries"] = new("listBinaries", "Releases", "The releases that lie on this server.", typeof(IReadOnlyList<BinaryDocument>)),
         ["POST /binaries"] = new("addBinary", "Releases", "Adds a release from a directory of the server's machine.", typeof(BinaryDocument), Created),
         ["POST /binaries/get"] = new("downloadBinary", "Releases", "Fetches a published release and checks it.", typeof(BinaryDocument), Created),
+        ["POST /binaries/prune"] = new("pruneBinaries", "Releases", "Deletes releases of this server's store that nobody needs, or says what would go.", typeof(IReadOnlyList<BinaryPruned>)),
         ["GET /rules"] = new("listRules", "Releases", "The installed hop rules, newest first.", typeof(IReadOnlyList<RulesDocument>)),
         ["GET /rules/{version}"] = new("getRules", "Releases", "A rules file, word for word.", typeof(JsonObject)) { HasTag = true },
         ["POST /rules"] = new("installRules", "Releases", "Installs a rules file: it judges every hop that begins from then on.", typeof(RulesDocument), Created) { Body = typeof(JsonObject) },
@@ -135,6 +143,11 @@ internal static class ApiCatalog
         ["PUT /channels/{name}"] = new("replaceChannel", "Notifications", "Another description of a channel: what waits for it goes there.", typeof(ChannelDocument)) { Body = typeof(ChannelDocument) },
         ["DELETE /channels/{name}"] = new("removeChannel", "Notifications", "Removes a channel.", null, NoContent),
         ["POST /channels/{name}/test"] = new("testChannel", "Notifications", "Sends a message to one channel now.", typeof(ChannelTested)) { AlsoRefused = StatusCodes.Status502BadGateway },
+
+        ["GET /retention"] = new("getRetention", "Retention", "How long what is kept, and what the last rounds did.", typeof(RetentionDocument)),
+        ["PUT /retention"] = new("setRetention", "Retention", "Says how long what is kept: all at once, from what was read.", typeof(RetentionDocument)),
+        ["GET /retention/preview"] = new("previewRetention", "Retention", "What a round would delete now, and why other runs of the age stay.", typeof(RetentionPreviewDocument)),
+        ["POST /retention/run"] = new("runRetention", "Retention", "A round now.", typeof(RetentionRoundDocument)),
 
         ["GET /tokens"] = new("listTokens", "Tokens", "Tokens of persons; the tokens themselves are not kept.", typeof(IReadOnlyList<TokenDocument>)),
         ["POST /tokens"] = new("addToken", "Tokens", "Makes a token for a person. It is shown this one time.", typeof(NewTokenDocument), Created),

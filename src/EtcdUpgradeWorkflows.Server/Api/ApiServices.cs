@@ -10,6 +10,7 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddOpenApiDocument()
         .AddSingleton<RunDocuments>()
+        .AddSingleton<MixedDocuments>()
         .AddSingleton<RunMessages>()
         .AddSingleton<Glass>()
         .AddSingleton<RunFollower>();
@@ -37,6 +38,7 @@ internal static class ApiServices
         LocksApi.Map(api);
         NotificationsApi.Map(api);
         ChannelsApi.Map(api);
+        RetentionApi.Map(api);
         app.MapOpenApiDocument();
     }
 

@@ -15,6 +15,7 @@ internal static class BackupsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/backups", ListAsync);
+        api.MapGet("/backups/orphans", ListOrphansAsync);
         api.MapGet("/backups/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         api.MapPost("/backups/{id}/verify", VerifyAsync);
         api.MapPost("/backups/prune", PruneAsync).For(Role.Admin);
@@ -30,6 +31,12 @@ internal static class BackupsApi
 
         return documents;
     }
+
+    private static async Task<IReadOnlyList<OrphanDocument>> ListOrphansAsync(BackupInspector backups, TimeProvider time, CancellationToken cancellationToken) =>
+    [
+        .. (await backups.ListOrphansAsync(time.GetUtcNow(), cancellationToken)).Select(file => new OrphanDocument(
+            file.Path, file.Cluster, file.Size, file.WrittenAt, file.Manifest?.MemberName, file.Manifest?.Version, file.Manifest?.TakenAt, file.Manifest?.RunId, file.Manifest?.Sha256)),
+    ];
 
     private static async Task<IResult> ReadAsync(string id, BackupInspector backups, RunQueries runs, CancellationToken cancellationToken) =>
         await backups.FindAsync(id, cancellationToken) is { } set ? Results.Json(await DocumentAsync(set, runs, cancellationToken), EngineJson.Options) : Unknown(id);

@@ -31,7 +31,7 @@ internal static class ClustersApi
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, IClusterStore store, ClusterProber prober, RunQueries runs, RunNode node, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, IClusterStore store, ClusterProber prober, RunQueries runs, MixedDocuments mixed, RunNode node, TimeProvider time, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(context.Request.Body);
         var reading = ClusterFile.Read(await reader.ReadToEndAsync(cancellationToken));
@@ -62,7 +62,7 @@ internal static class ClustersApi
         var record = new ClusterRecord(spec.Name, ClusterFile.Write(spec), node.Name, view.ClusterId, members, ApiServices.UserOf(context), time.GetUtcNow());
         if (await store.AddAsync(record, cancellationToken))
         {
-            return Results.Json(Document(spec, view, record, null), EngineJson.Options, statusCode: 201);
+            return Results.Json(await DocumentAsync(spec, view, record, null, store, mixed, cancellationToken), EngineJson.Options, statusCode: 201);
         }
 
         // The same name again corrects the record, as long as nothing works with it.
@@ -73,7 +73,7 @@ internal static class ClustersApi
         }
 
         await store.UpdateAsync(record, cancellationToken);
-        return Results.Json(Document(spec, view, record, null), EngineJson.Options);
+        return Results.Json(await DocumentAsync(spec, view, record, null, store, mixed, cancellationToken), EngineJson.Options);
     }
 
     public static ProblemDocument Invalid(ClusterFileReading reading, string advice) => Problems.Of(422, "cluster.file_invalid", "The cluster file has problems.", advice) with
@@ -105,23 +105,27 @@ internal static class ClustersApi
         a.ClientUrl == b.ClientUrl || a.PeerUrl == b.PeerUrl
         || (a.Host is ProcessHostSpec x && b.Host is ProcessHostSpec y && (x.Install == y.Install || x.DataDir == y.DataDir));
 
-    private static async Task<IReadOnlyList<ClusterSummary>> ListAsync(IClusterStore store, RunQueries runs, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ClusterSummary>> ListAsync(IClusterStore store, RunQueries runs, MixedDocuments mixed, CancellationToken cancellationToken)
     {
+        var mixedNow = await mixed.ListAsync(cancellationToken);
         List<ClusterSummary> found = [];
         foreach (var record in await store.ListAsync(cancellationToken))
         {
-            found.Add(new(record.Name, ClusterFile.Read(record.Spec).Spec?.Members.Count ?? 0, record.ClusterId, record.Node, await ActiveAsync(runs, record.Name, cancellationToken)));
+            found.Add(new(record.Name, ClusterFile.Read(record.Spec).Spec?.Members.Count ?? 0, record.ClusterId, record.Node, await ActiveAsync(runs, record.Name, cancellationToken))
+            {
+                Mixed = mixedNow.GetValueOrDefault(record.Name),
+            });
         }
 
         return found;
     }
 
     private static async Task<ClusterDocument> ReadAsync(
-        string name, ClusterDirectory directory, IClusterStore store, ClusterProber prober, RunQueries runs, CancellationToken cancellationToken)
+        string name, ClusterDirectory directory, IClusterStore store, ClusterProber prober, RunQueries runs, MixedDocuments mixed, CancellationToken cancellationToken)
     {
         var spec = await directory.FindAsync(name, cancellationToken);
         var view = await prober.ProbeAsync(spec, ProbeScope.Full, cancellationToken);
-        return Document(spec, view, (await store.FindAsync(name, cancellationToken))!, await ActiveAsync(runs, name, cancellationToken));
+        return await DocumentAsync(spec, view, (await store.FindAsync(name, cancellationToken))!, await ActiveAsync(runs, name, cancellationToken), store, mixed, cancellationToken);
     }
 
     private static Task<IResult> UpAsync(
@@ -227,7 +231,20 @@ internal static class ClustersApi
     public static async Task<RunReference?> ActiveAsync(RunQueries runs, string cluster, CancellationToken cancellationToken) =>
         await runs.FindActiveAsync(cluster, cancellationToken) is { } run ? new(run.Id, run.Number) : null;
 
-    private static ClusterDocument Document(ClusterSpec spec, ClusterView view, ClusterRecord record, RunReference? active) => new(
-        spec.Name, view.ClusterId ?? record.ClusterId, view.ClusterVersion?.ToString(), view.Quorum.Voters.Count, view.Quorum.Size, view.Quorum.CanLose, record.Node, active,
-        [.. UpgradeProgress.Of(view, null, "").Members.Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))], JsonNode.Parse(record.Spec)!);
+    // Who looks live corrects what is known: a cluster that somebody made whole by hand is not mixed any more.
+    private static async Task<ClusterDocument> DocumentAsync(
+        ClusterSpec spec, ClusterView view, ClusterRecord record, RunReference? active, IClusterStore store, MixedDocuments mixed, CancellationToken cancellationToken)
+    {
+        if (SeenReleases.Of(view) is { } seen)
+        {
+            await store.SeeAsync(seen, null, cancellationToken);
+        }
+
+        return new(
+            spec.Name, view.ClusterId ?? record.ClusterId, view.ClusterVersion?.ToString(), view.Quorum.Voters.Count, view.Quorum.Size, view.Quorum.CanLose, record.Node, active,
+            [.. UpgradeProgress.Of(view, null, "").Members.Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))], JsonNode.Parse(record.Spec)!)
+        {
+            Mixed = await mixed.FindAsync(spec.Name, cancellationToken),
+        };
+    }
 }

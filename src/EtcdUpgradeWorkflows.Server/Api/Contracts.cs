@@ -45,7 +45,20 @@ public sealed record RunSummary(
 
     /// <summary>It has not begun: as many runs of its definition are under way as may be.</summary>
     public bool WaitsForTurn { get; init; }
+
+    /// <summary>Its cluster's members run more than one release; null: not that anybody knew, or the run has ended.</summary>
+    public MixedDocument? Mixed { get; init; }
+
+    /// <summary>As evidence: nobody deletes it.</summary>
+    public bool Kept { get; init; }
 }
+
+/// <summary>A cluster whose members run more than one release, by what runs and live looks have seen.</summary>
+/// <param name="Since">When that was first seen.</param>
+/// <param name="Releases">As they were seen last, the oldest first.</param>
+/// <param name="Days">Whole days since then.</param>
+/// <param name="TooLong">As long as `serve --warn-mixed-after` says, or longer: people are told.</param>
+public sealed record MixedDocument(DateTimeOffset Since, IReadOnlyList<string> Releases, int Days, bool TooLong);
 
 /// <param name="Total">Of all pages.</param>
 public sealed record RunPage(IReadOnlyList<RunSummary> Items, int Total)
@@ -108,7 +121,13 @@ public sealed record RunDocument
     /// <summary>What the present activity waits for, in words.</summary>
     public string? WaitingFor { get; init; }
 
+    /// <summary>Of an upgrade under way: when its hop is done, and whether that is before its window closes; null: nothing is left to be swapped, or it stands still.</summary>
+    public string? Forecast { get; init; }
+
     public IReadOnlyList<MemberDocument> Members { get; init; } = [];
+
+    /// <summary>The members run more than one release, or this run was the last to leave them so; null: not that anybody knew.</summary>
+    public MixedDocument? Mixed { get; init; }
 
     public IReadOnlyList<ActivityDocument> Activities { get; init; } = [];
 
@@ -133,6 +152,12 @@ public sealed record RunDocument
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>As evidence: nobody deletes it.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>By whom and why, the oldest first; also what was released.</summary>
+    public IReadOnlyList<EvidenceDocument> Evidence { get; init; } = [];
 }
 
 /// <summary>One journal line as it is told: its number, and the entry.</summary>
@@ -169,12 +194,20 @@ public sealed record RunMessageBody(
 /// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
 public sealed record RunMessageAnswer(string Result, RunReference Run);
 
-public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun);
+public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun)
+{
+    /// <summary>Null: not that anybody knew.</summary>
+    public MixedDocument? Mixed { get; init; }
+}
 
 /// <summary>GET /api/v1/clusters/{name}: a live look.</summary>
 public sealed record ClusterDocument(
     string Name, string? ClusterId, string? ClusterVersion, int Voters, int Quorum, int CanLose, string? Node, RunReference? ActiveRun,
-    IReadOnlyList<MemberDocument> Members, JsonNode Spec);
+    IReadOnlyList<MemberDocument> Members, JsonNode Spec)
+{
+    /// <summary>The members run more than one release, as far as they were seen; null: they run one, or it is not known.</summary>
+    public MixedDocument? Mixed { get; init; }
+}
 
 /// <summary>POST /api/v1/clusters/{name}/up and /down (process hosts): a run of the definition cluster-up or cluster-down.</summary>
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
@@ -228,12 +261,34 @@ public sealed record PlanDocument(
     /// <summary>Why it may not be begun now by the cluster's maintenance windows and freezes; null: it may.</summary>
     public ErrorDocument? Closed { get; init; }
 
+    /// <summary>The members run more than one release already; null: they do not, or it is not known.</summary>
+    public MixedDocument? Mixed { get; init; }
+
+    /// <summary>What the owners of the cluster ask beside it, and what their gates say now; null: nothing.</summary>
+    public PlanPolicy? Policy { get; init; }
+
     /// <summary>Every hop of the way; checks, order and impact above are the first one's.</summary>
     public IReadOnlyList<PlanHop> Hops { get; init; } = [];
 
     /// <summary>What the members would have to be started with on that way; null when they need nothing else.</summary>
     public ConfigurationDocument? Configuration { get; init; }
 }
+
+/// <param name="MayStart">Nobody else; null: whoever may start anything.</param>
+/// <param name="SoakSeconds">So long the first member runs the new release before the second one is stopped; null: no longer than it takes.</param>
+/// <param name="Silenced">Alerts are silent while a member is swapped.</param>
+public sealed record PlanPolicy(
+    IReadOnlyList<string>? MayStart, double? SoakSeconds, IReadOnlyList<PlanGate> Gates, IReadOnlyList<PlanMemberStep> BeforeStop, IReadOnlyList<PlanMemberStep> AfterServing, bool Silenced);
+
+/// <summary>A gate as it answers now. It counts for nothing but the plan: before each stop it is asked again.</summary>
+/// <param name="Kind">http or prometheus.</param>
+/// <param name="Answer">open, closed or no_answer.</param>
+/// <param name="Why">Null: it agrees.</param>
+public sealed record PlanGate(string Name, string Kind, string Answer, string? Why, DateTimeOffset AskedAt);
+
+/// <param name="Kind">call or command.</param>
+/// <param name="Required">When it fails a person is asked.</param>
+public sealed record PlanMemberStep(string Name, string Kind, bool Required, double TimeoutSeconds);
 
 /// <summary>GET /api/v1/clusters/{name}/configuration?to=: what the members would be started with; nothing is changed by looking.</summary>
 /// <param name="Proposal">What is given back to accept exactly this; null when nothing needs to change.</param>
@@ -254,10 +309,14 @@ public sealed record AcceptConfigurationBody(string To, string Proposal, IReadOn
 
 /// <param name="Evidence">How well the rules of the hop are known: measured, source, guide or inferred.</param>
 /// <param name="Blockers">What would stop it, as things are now.</param>
-/// <param name="EstimatedSeconds">Without waits for people.</param>
+/// <param name="EstimatedSeconds">Without waits for people, and without the soak.</param>
 public sealed record PlanHop(
     string From, string To, string Evidence, bool PointOfNoReturn, string Backups, string ClientImpact, IReadOnlyList<string> Blockers,
-    IReadOnlyList<string> Warnings, string WayBack, double EstimatedSeconds, string EstimateSource);
+    IReadOnlyList<string> Warnings, string WayBack, double EstimatedSeconds, string EstimateSource)
+{
+    /// <summary>How long the first member runs alone before the second one is stopped.</summary>
+    public double SoakSeconds { get; init; }
+}
 
 /// <param name="Severity">blocker or warning.</param>
 /// <param name="Verdict">passed, failed, warned or not_checked.</param>
@@ -434,6 +493,47 @@ public sealed record BackupPruneBody(string? Cluster, int Keep, TimeSpan? OlderT
 
 /// <param name="Goes">Deleted, or would be.</param>
 public sealed record BackupPruned(BackupDocument Backup, bool Goes, string Why);
+
+/// <summary>A file of the vault that no row tells of.</summary>
+/// <param name="Member">From the manifest beside it, as the rest; null: there is none that can be read.</param>
+public sealed record OrphanDocument(string Path, string Cluster, long Size, DateTimeOffset WrittenAt, string? Member, string? Version, DateTimeOffset? TakenAt, Guid? Run, string? Sha256);
+
+/// <summary>POST /api/v1/runs/{id}/keep and release</summary>
+public sealed record KeepBody(string? Reason);
+
+/// <summary>That a run is kept as evidence, or was.</summary>
+public sealed record EvidenceDocument(string Reason, string KeptBy, DateTimeOffset KeptAt, string? ReleaseReason, string? ReleasedBy, DateTimeOffset? ReleasedAt);
+
+/// <summary>How long what is kept; null: for ever.</summary>
+/// <param name="Revision">Given back with a change: it is of what was read.</param>
+/// <param name="SetBy">Null: nobody has set it.</param>
+/// <param name="Rounds">The last ones, the newest first.</param>
+public sealed record RetentionDocument(
+    TimeSpan? Runs, TimeSpan? Schedules, TimeSpan? Tokens, long Revision, string? SetBy, DateTimeOffset? SetAt, IReadOnlyList<RetentionRoundDocument> Rounds);
+
+/// <summary>PUT /api/v1/retention</summary>
+public sealed record RetentionBody(TimeSpan? Runs, TimeSpan? Schedules, TimeSpan? Tokens, long Revision);
+
+/// <param name="EndedAt">Null: it is under way, or its server died in it.</param>
+/// <param name="Stayed">Runs of the age that were not deleted, by the code of why.</param>
+/// <param name="More">Its time was over; the next round goes on.</param>
+public sealed record RetentionRoundDocument(
+    string StartedBy, DateTimeOffset BeganAt, DateTimeOffset? EndedAt, long Runs, IReadOnlyDictionary<string, long> Stayed, int Schedules, int Missed, int Tokens, bool More);
+
+/// <param name="Stay">Runs of the age that are not deleted.</param>
+public sealed record RetentionPreviewDocument(long Runs, IReadOnlyList<StayingRuns> Stay, int Schedules, int Missed, int Tokens);
+
+/// <param name="Code">Why.</param>
+/// <param name="Examples">The numbers of a few.</param>
+public sealed record StayingRuns(string Code, long Count, IReadOnlyList<long> Examples);
+
+/// <summary>POST /api/v1/binaries/prune</summary>
+/// <param name="OlderThan">Nothing younger goes.</param>
+/// <param name="DryRun">Only say it.</param>
+public sealed record BinaryPruneBody(TimeSpan OlderThan, bool DryRun = false);
+
+/// <param name="Goes">Deleted, or would be.</param>
+public sealed record BinaryPruned(string Version, bool Goes, string Why);
 
 /// <param name="Newest">These judge the next hop.</param>
 public sealed record RulesDocument(string Version, string Sha256, string InstalledBy, DateTimeOffset InstalledAt, bool Newest);

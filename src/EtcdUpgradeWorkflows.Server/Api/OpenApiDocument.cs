@@ -101,6 +101,14 @@ internal static class OpenApiDocument
             });
         }
 
+        if (catalogued is { TakesIfMatch: true })
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-Match", In = ParameterLocation.Header, Description = "The ETag of what was seen: 412, and nothing done, when it is another one now.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
         if (catalogued is { HasTag: true })
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter

@@ -75,6 +75,7 @@ internal static partial class Problems
         401 => "Not allowed in.",
         404 => "Not found.",
         409 => "Refused.",
+        412 => "It is not as it was seen.",
         500 => "An unexpected error.",
         502 => "Who was asked did not do it.",
         503 => "The database cannot be used.",

@@ -44,13 +44,23 @@ internal static class RequestHeaders
         }
 
         var context = invocation.HttpContext;
-        EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]}\"");
+        var tag = TagOf(text);
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Text(text, "application/json; charset=utf-8");
     }
+
+    /// <summary>Whether the document is as whoever sent the request has seen it; true when nobody said what that was.</summary>
+    public static bool IsAsSeen(HttpContext context, object document)
+    {
+        var seen = context.Request.GetTypedHeaders().IfMatch;
+        return seen.Count == 0 || seen.Any(known => known.Equals(EntityTagHeaderValue.Any)
+            || known.Compare(TagOf(System.Text.Json.JsonSerializer.Serialize(document, document.GetType(), EngineJson.Options)), useStrongComparison: true));
+    }
+
+    private static EntityTagHeaderValue TagOf(string text) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]}\"");
 
     private static string? TextOf(object result) => result switch
     {

@@ -2,19 +2,25 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Storage.Runs;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>A run as people and programs read it, made from its rows.</summary>
-internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
+internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions, MixedDocuments mixedClusters, IRunArchive archive, ClusterDirectory clusters, MaintenanceGuard maintenance)
 {
     private const int MostLines = 10_000;
 
-    public static RunSummary Summary(Storage.Runs.RunSummary run) => new(
+    /// <param name="mixed">Clusters that are, by name.</param>
+    public static RunSummary Summary(Storage.Runs.RunSummary run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
-        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn };
+        run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn, Kept = run.Kept, Mixed = run is { Status: RunStatus.Running, Subject: { } cluster } ? mixed.GetValueOrDefault(cluster) : null };
+
+    public static EvidenceDocument Evidence(RunEvidence evidence) => new(evidence.Reason, evidence.KeptBy, evidence.KeptAt, evidence.ReleaseReason, evidence.ReleasedBy, evidence.ReleasedAt);
 
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
@@ -29,12 +35,14 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
         var rollbacks = await RollbacksAsync(run.Definition, details.Pins, cancellationToken);
+        var mixed = await mixedClusters.OfRunAsync(run, cancellationToken);
         return new()
         {
             Id = run.Id, Number = run.Number, Status = run.Status.ToString(), SubStatus = run.SubStatus.ToString(), Paused = run.Paused, NeedsYou = run.NeedsYou,
-            Situation = Situations.Of(run, state, progress, rollbacks, details.Holds.Count > 0), Cluster = run.Subject, ClusterVersion = progress?.ClusterVersion,
+            Situation = Situations.Of(run, state, progress, rollbacks, details.Holds.Count > 0, mixed), Cluster = run.Subject, Mixed = mixed, ClusterVersion = progress?.ClusterVersion,
             From = From(state, progress), To = progress?.To is { Length: > 0 } to ? to : null, CanLose = progress?.CanLose, CurrentActivity = run.CurrentActivity,
             WaitingFor = run.Status == RunStatus.Running ? WaitingFor(state, progress) : null,
+            Forecast = await ForecastAsync(details, state, cancellationToken),
             Members = [.. (progress?.Members ?? []).Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))],
             Activities = [.. executions.Where(e => !IsContainer(e)).Select(Activity)],
             Incidents = [.. state.Incidents.Select(i => new IncidentDocument(i.Id, i.ActivityId, i.ActivityName ?? i.ActivityId, Error(i.Error), i.OpenedAt))],
@@ -42,7 +50,18 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions)
             Definition = new(run.Definition.DefinitionId, run.Definition.Version), Inputs = EngineJson.Read<Dictionary<string, JsonElement>>(details.Input),
             Outputs = details.Outputs is null ? [] : EngineJson.Read<Dictionary<string, JsonElement>>(details.Outputs), Lines = await LinesAsync(run.Id, cancellationToken),
             Holds = [.. details.Holds.Select(h => h.Key)], StartedBy = run.StartedBy, CreatedAt = run.CreatedAt, FinishedAt = run.FinishedAt,
+            Kept = run.Kept, Evidence = [.. (await archive.ListEvidenceAsync(run.Id, cancellationToken)).Select(Evidence)],
         };
+    }
+
+    // From when its rows last changed, or from when it goes on: so it is the same as long as they are.
+    private async Task<string?> ForecastAsync(RunDetails details, RunState state, CancellationToken cancellationToken)
+    {
+        var run = details.Summary;
+        var standsStill = run.Status != RunStatus.Running || run.Paused || run.NeedsYou || state.Cancel is not null || state.Frames.Any(frame => frame.Then is not null);
+        return standsStill || run.Subject is null || KnownMembers.Of(state) is not { } known || await clusters.TryFindAsync(run.Subject, cancellationToken) is not { } spec
+            ? null
+            : Forecast.OfRun(await maintenance.ReadAsync(spec, cancellationToken), spec.Policy.Soak, known, details.Grants, (run.DueAt > run.UpdatedAt ? run.DueAt : run.UpdatedAt) ?? run.CreatedAt);
     }
 
     // A run whose definition is gone can still be looked at.
@@ -111,10 +130,16 @@ internal static class Situations
     private static readonly string[] Changed = ["member.changed_by_other", "member.observed_not_legal"];
 
     /// <param name="rollbacks">What the run's definitions offer.</param>
-    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds)
+    /// <param name="mixed">The members run more than one release; null: not that anybody knew.</param>
+    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds, MixedDocument? mixed = null)
     {
         var halfWay = string.Join(", ", HalfWay(state, progress));
         var (what, allowed, recommended, why) = Judge(run, state, progress, holds, halfWay);
+        if (mixed is not null && (run.Status == RunStatus.Finished || IsPutOff(run, state)))
+        {
+            what = $"{what} {(run.Status == RunStatus.Finished ? "The cluster is left" : "The cluster stays")} mixed, on {MixedText.Of(mixed)}.";
+        }
+
         if (run.Status == RunStatus.Running)
         {
             var isRollingBack = state.Frames.Any(f => f.Then is not null);
@@ -171,7 +196,7 @@ internal static class Situations
             return ($"Needs you{subject}: {asked.Message}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, asked.Advice);
         }
 
-        if (state.Queue.FirstOrDefault(q => q is { Deferred: not null, NotBefore: not null }) is { Deferred: { } why, NotBefore: { } then } && run.SubStatus == RunSubStatus.Suspended && state.Cancel is null)
+        if (IsPutOff(run, state) && state.Queue.First(IsDeferred) is { Deferred: { } why, NotBefore: { } then })
         {
             return ($"Waits{subject} until {then:yyyy-MM-dd HH:mm}Z: {why.Message} {where}", ["pause", "cancel", "break-glass"], null, why.Advice);
         }
@@ -191,6 +216,11 @@ internal static class Situations
         var mixed = progress is null ? "" : $" {progress.Members.Count(m => m.Version == progress.To)} of {progress.Members.Count} members on {progress.To}, {(progress.CanLose < 0 ? "the quorum is lost" : $"{progress.CanLose} can be lost")}.";
         return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
     }
+
+    private static bool IsPutOff(Storage.Runs.RunSummary run, RunState state) =>
+        run is { Status: RunStatus.Running, SubStatus: RunSubStatus.Suspended, Paused: false } && state is { Cancel: null, Asked: null, Incidents.IsEmpty: true } && state.Queue.Any(IsDeferred);
+
+    private static bool IsDeferred(ScheduledActivity scheduled) => scheduled is { Deferred: not null, NotBefore: not null };
 
     private static IEnumerable<string> HalfWay(RunState state, UpgradeProgress? progress) =>
         state.OpenKeys.Select(k => OfKey(k.Key, progress)).Concat(state.Intent is null ? [] : ["a step under way"]);

@@ -3,9 +3,11 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -32,19 +34,23 @@ internal static class UpgradesApi
     }
 
     private static async Task<PlanDocument> PlanAsync(
-        string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, CancellationToken cancellationToken)
+        string name, PlanBody body, UpgradeLauncher launcher, RunQueries runs, ClusterDirectory clusters, MaintenanceGuard maintenance, MixedDocuments mixed, TimeProvider time, HttpContext context,
+        CancellationToken cancellationToken)
     {
-        var preview = await launcher.PreviewAsync(name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
+        var preview = await launcher.PreviewAsync(
+            name, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal) { AsksGates = true }, await OtherRunAsync(runs, name, cancellationToken), cancellationToken);
         var policy = await maintenance.ReadAsync(await clusters.FindAsync(name, cancellationToken), cancellationToken);
         var now = time.GetCurrentInstant();
-        return preview.Hops.Count == 0 ? Document(name, preview) : Document(name, preview) with
+        var person = ApiServices.UserOf(context);
+        var document = (preview.Hops.Count == 0 ? Document(name, preview) : Document(name, preview, person)) with { Mixed = await mixed.FindAsync(name, cancellationToken) };
+        return preview.Hops.Count == 0 ? document : document with
         {
             Forecast = Forecast.Of(policy, preview.Hops, now),
             Closed = policy.Judge(WindowQuestion.AtStart([]), now) is WindowVerdict.Closed closed ? RunDocuments.Error(MaintenanceGuard.AtStart(closed.Why)) : null,
         };
     }
 
-    private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
+    private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, HttpContext context, CancellationToken cancellationToken)
     {
         var reading = ClusterFile.Read(body.Cluster?.ToJsonString() ?? "");
         if (reading.Spec is not { } spec)
@@ -52,8 +58,9 @@ internal static class UpgradesApi
             return Problems.Result(ClustersApi.Invalid(reading, "Correct them all; nothing was looked at."));
         }
 
-        var (preview, _) = await launcher.PreviewAsync(spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
-        return Results.Json(Document(spec.Name, preview), EngineJson.Options);
+        var (preview, _) = await launcher.PreviewAsync(
+            spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal) { AsksGates = true }, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+        return Results.Json(Document(spec.Name, preview, ApiServices.UserOf(context)), EngineJson.Options);
     }
 
     private static async Task<IResult> PlanEndpointsAsync(
@@ -151,20 +158,48 @@ internal static class UpgradesApi
         };
     }
 
-    public static PlanDocument Document(string cluster, UpgradePreview preview) => new(
+    /// <param name="person">Who wants to know; null: it is not told whether that person may start it.</param>
+    public static PlanDocument Document(string cluster, UpgradePreview preview, string? person = null) => new(
         cluster, preview.From, preview.To, preview.NothingToDo ? "nothing_to_do" : preview.Report.HasBlocker || preview.Plan is null ? "refused" : "upgrade",
         [.. preview.Report.Results.Select(Check)],
         [.. (preview.Plan?.Order ?? []).Select(m => new PlanStep(m.Name, m.Version?.ToString(), RoleText(m.Role), m.Reason))],
-        preview.Plan?.ExpectedImpact, [.. preview.Plan?.Remarks ?? []])
+        preview.Plan?.ExpectedImpact, [.. preview.Plan?.Remarks ?? [], .. WarningsOf(preview, person)])
     {
+        Policy = PolicyOf(preview),
         Hops =
         [
             .. preview.Hops.Select(h => new PlanHop(
                 h.From.ToString(), h.To.ToString(), h.Evidence.ToString().ToLowerInvariant(), h.HasPointOfNoReturn, h.Backups, h.Impact, h.Blockers, h.Warnings, h.Downgrade,
-                h.Estimate.TotalSeconds, h.EstimateSource)),
+                h.Estimate.TotalSeconds, h.EstimateSource) { SoakSeconds = h.Soak.TotalSeconds }),
         ],
         Configuration = preview.Configuration.IsEmpty ? null : ConfigurationsApi.Document(cluster, preview),
     };
+
+    // It may be open when it counts: a closed gate refuses no plan.
+    private static IEnumerable<string> WarningsOf(UpgradePreview preview, string? person)
+    {
+        foreach (var problem in preview.Gates.Select(gate => gate.Problem).OfType<WorkflowError>())
+        {
+            yield return $"{problem.Message} It was asked for this plan alone, and is asked again before each stop: a run waits there until it agrees.";
+        }
+
+        if (person is not null && preview.Policy.MayStart is { } persons && !persons.Contains(person, StringComparer.Ordinal))
+        {
+            yield return $"{person} may not start it: its owners let these: {string.Join(", ", persons)}.";
+        }
+    }
+
+    private static PlanPolicy? PolicyOf(UpgradePreview preview) =>
+        preview.Policy is not { } policy || (policy with { RequiresRehearsal = false, RequiresWindow = false }).IsNone ? null
+        : new(
+            policy.MayStart, policy.Soak?.TotalSeconds,
+            [.. preview.Gates.Select(gate => Gate(policy.Gates.First(g => g.Name == gate.Name).Kind, gate))],
+            [.. policy.Steps.BeforeStop.Select(Step)], [.. policy.Steps.AfterServing.Select(Step)], policy.Silence is not null);
+
+    private static PlanGate Gate(StopGateKind kind, GateAnswer answer) => new(
+        answer.Name, kind.ToString().ToLowerInvariant(), answer.Problem switch { null => "open", { Code: "gate.blocked" } => "closed", _ => "no_answer" }, answer.Problem?.Message, answer.At);
+
+    private static PlanMemberStep Step(MemberStep step) => new(step.Name, step.Command is null ? "call" : "command", step.IsRequired, step.Timeout.TotalSeconds);
 
     /// <summary>A procedure that somebody names takes one hop, whatever lies between; but for the one that is made for several.</summary>
     private static bool GoesOneHop(UpgradeBody body) => body.Definition is not (null or UpgradeRequest.MultiHopUpgrade);

@@ -1,16 +1,17 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Backups;
-using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Server.Retention;
 using EtcdUpgradeWorkflows.Storage.Runs;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Hosting;
 
 /// <summary>Deletes the backups of one cluster that nobody needs any more: asked for by a person, or by the server's own setting.</summary>
-internal sealed class BackupPruner(BackupInspector backups, RunQueries runs, RunNode node, TimeProvider time, ILogger<BackupPruner> log)
+internal sealed class BackupPruner(BackupInspector backups, RunQueries runs, RunNode node, RetentionMetrics metrics, TimeProvider time, ILogger<BackupPruner> log)
 {
+    private const int MostRuns = 10_000;
+
     /// <param name="by">Who wants it.</param>
     /// <param name="isDryRun">Only say what would go.</param>
     public async Task<IReadOnlyList<RetentionVerdict>> PruneAsync(string cluster, RetentionPolicy policy, string by, bool isDryRun, CancellationToken cancellationToken)
@@ -25,49 +26,42 @@ internal sealed class BackupPruner(BackupInspector backups, RunQueries runs, Run
             }
         }
 
-        var verdicts = BackupRetention.Judge(sets, policy, node.Name, accepted, time.GetUtcNow());
+        var verdicts = BackupRetention.Judge(sets, policy, node.Name, accepted, time.GetUtcNow(), await NeedsAsync(cluster, sets, cancellationToken));
         foreach (var verdict in verdicts.Where(verdict => verdict.Goes && !isDryRun))
         {
             await backups.DeleteAsync(verdict.Set, cancellationToken);
+            metrics.Deleted("backups", verdict.Set.Files.Count);
             BackupLog.Deleted(log, by, verdict.Set.Id, cluster);
         }
 
         return verdicts;
     }
-}
 
-/// <summary>Keeps to the retention that the server was started with: soon after its start, and every hour.</summary>
-internal sealed class BackupRetentionHost(BackupPruner pruner, IClusterStore clusters, RetentionPolicy policy, TimeProvider time, ILogger<BackupRetentionHost> log) : BackgroundService
-{
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // What a run has taken, and what it was given: a restore names its backup. By its text, wherever it stands.
+    private async Task<Dictionary<string, string>> NeedsAsync(string cluster, IReadOnlyList<BackupSet> sets, CancellationToken cancellationToken)
     {
-        using PeriodicTimer timer = new(Every, time);
-        do
+        Dictionary<string, string> needs = new(StringComparer.Ordinal);
+        foreach (var (filter, why) in new[] { (new RunFilter { Status = RunStatus.Running }, "is under way and needs it"), (new RunFilter { Kept = true }, "is kept as evidence and speaks of it") })
         {
-            try
+            foreach (var summary in (await runs.ListAsync(filter with { Subject = cluster, Limit = MostRuns }, cancellationToken)).Runs)
             {
-                foreach (var cluster in await clusters.ListAsync(stoppingToken))
+                var run = await runs.ReadAsync(summary.Id, cancellationToken);
+                foreach (var set in sets.Where(set => set.Files.Any(file => file.RunId == summary.Id || Names(run, file.Id)) || Names(run, set.Id)))
                 {
-                    await pruner.PruneAsync(cluster.Name, policy, "the server's retention", isDryRun: false, stoppingToken);
+                    needs.TryAdd(set.Id, $"run {summary.Number} {why}");
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A backup too many is no reason to stop serving; it is tried again.
-                BackupLog.NotPruned(log, exception.Message);
-            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+        return needs;
     }
+
+    private static bool Names(RunDetails? run, string backup) =>
+        run is not null && (run.Input.Contains(backup, StringComparison.Ordinal) || run.State.Contains(backup, StringComparison.Ordinal) || run.Outputs?.Contains(backup, StringComparison.Ordinal) == true);
 }
 
 internal static partial class BackupLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "{User} has deleted the backup {Backup} of {Cluster}.")]
     public static partial void Deleted(ILogger logger, string user, string backup, string cluster);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Backups were not pruned: {Why}")]
-    public static partial void NotPruned(ILogger logger, string why);
 }

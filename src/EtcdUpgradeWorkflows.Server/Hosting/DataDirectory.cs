@@ -2,6 +2,8 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Storage;
+using EtcdUpgradeWorkflows.Storage.Copying;
 
 namespace EtcdUpgradeWorkflows.Server.Hosting;
 
@@ -98,8 +100,15 @@ public sealed class DataDirectory : IDisposable
         else if (System.IO.File.ReadAllText(file).Trim() is var known && known != name)
         {
             throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-                "server.other_database", $"{Path} belongs to a server on {known}; this one would work on {name}.", "Give the same --db or ETCDUP_DB as before, or another --data."));
+                "server.other_database", $"{Path} belongs to a server on {known}; this one would work on {name}.", "Give the same --db or ETCDUP_DB as before, or another --data. When `etcdup db copy` moved its rows to this one, see the operations guide."));
         }
+    }
+
+    /// <summary>When the rows that the directory's server worked on were copied to this database: it goes on there.</summary>
+    public async Task FollowAsync(DatabaseLocation location, CancellationToken cancellationToken)
+    {
+        var name = DatabaseNames.Describe(location).Name;
+        if (DatabaseOf(Path) is { } known && known != name && await DatabaseOrigins.HasAsync(location, known, cancellationToken)) ChangeDatabase(name);
     }
 
     /// <summary>After its rows were moved: the server of this directory works on another database from now on.</summary>

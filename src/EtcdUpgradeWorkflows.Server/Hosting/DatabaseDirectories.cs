@@ -48,6 +48,19 @@ public sealed class DatabaseDirectories : IDisposable
         }
     }
 
+    /// <summary>None of them is of a server on something else: a copy would turn it to another database.</summary>
+    /// <exception cref="WorkflowErrorException"><c>server.other_database</c></exception>
+    public void RequireDatabase(params IReadOnlyList<string> names)
+    {
+        foreach (var directory in _directories)
+        {
+            if (DataDirectory.DatabaseOf(directory.Path) is { Length: > 0 } known && !names.Contains(known))
+            {
+                throw new WorkflowErrorException(WorkflowError.NeedsOperator("server.other_database", $"{directory.Path} belongs to a server on {known}.", "Name a file in another directory; nothing was changed."));
+            }
+        }
+    }
+
     /// <summary>After the rows were moved: their servers work on another database from now on.</summary>
     public void ChangeDatabase(string name) => _directories.ForEach(directory => directory.ChangeDatabase(name));
 

@@ -10,6 +10,7 @@ using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Monitoring;
 using EtcdUpgradeWorkflows.Server.Notifications;
+using EtcdUpgradeWorkflows.Server.Retention;
 using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -75,13 +76,9 @@ internal static class ServerHost
             .AddSingleton<BackupPruner>()
             .AddScheduling(database, data.ServerId)
             .AddNotifications(options.WarnMixedAfter)
+            .AddRetention(new(options.Retention, options.KeepReleases))
             .AddMonitoring(data.ServerId, hasTraces: !string.IsNullOrWhiteSpace(options.OtlpEndpoint))
             .AddApi();
-        if (options.Retention is { } retention)
-        {
-            builder.Services.AddSingleton(retention).AddHostedService<BackupRetentionHost>();
-        }
-
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

@@ -43,6 +43,11 @@ internal sealed partial class WorkMetrics : IDisposable
         meter.CreateObservableGauge("etcdup.schedules", () => Of(SchedulesByStatus), "{schedule}", "Schedules by status.");
         meter.CreateObservableGauge(
             "etcdup.schedules.not_started_timestamp", () => Of(NotStarted), "s", "When a start was last missed, and the latest fire that was refused and not started since, in Unix time; 0: none.");
+
+        // By name, the only one among the labels: who is told that some cluster is mixed would have to look which.
+        meter.CreateObservableGauge(
+            "etcdup.cluster.mixed_since.timestamp", () => Of(counts => counts.Mixed.Select(mixed => Labelled(mixed.Since.ToUnixTimeSeconds(), "cluster", mixed.Cluster))), "s",
+            "Since when a cluster's members run more than one release, in Unix time; only of clusters that are mixed.");
     }
 
     /// <summary>Asks the database, unless that was done a moment ago.</summary>

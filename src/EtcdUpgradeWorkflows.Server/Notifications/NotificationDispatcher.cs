@@ -18,14 +18,8 @@ internal sealed partial class NotificationDispatcher(
     /// <summary>How often is looked for what has to be told again: it reads all that was told, and a reminder half a minute late is none the worse.</summary>
     private static readonly TimeSpan RemindEvery = TimeSpan.FromSeconds(30);
 
-    /// <summary>What is older, and waited for by nobody, is forgotten.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
-    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
-
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private DateTimeOffset _reminded;
-    private DateTimeOffset _cleaned;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -76,11 +70,6 @@ internal sealed partial class NotificationDispatcher(
         // Each channel by itself: one that fails does not fill the batch of another.
         await notifications.GiveUpAsync(all, cancellationToken);
         await Task.WhenAll(known.Values.Select(channel => DeliverAsync(channel, cancellationToken)));
-        if (time.GetUtcNow() - _cleaned >= CleanEvery)
-        {
-            _cleaned = time.GetUtcNow();
-            await notifications.DeleteOldAsync(_cleaned - Kept, 500, cancellationToken);
-        }
     }
 
     /// <summary>A test of a channel, by a person: told at once, and stored nowhere.</summary>

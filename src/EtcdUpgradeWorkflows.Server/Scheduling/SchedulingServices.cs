@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Server.Retention;
 using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -22,6 +23,7 @@ internal static class SchedulingServices
             });
             quartz.UseDefaultThreadPool(2);
             quartz.AddJobType<WakeJob>();
+            quartz.AddJobType<RetentionJob>();
             quartz.UseTypeLoader<JobNames>();
             if (database is DatabaseLocation.Postgres postgres)
             {
@@ -66,5 +68,12 @@ internal sealed class JobNames : ITypeLoader
 {
     public const string Wake = "etcdup.wake";
 
-    public Type LoadType(string? name) => name == Wake ? typeof(WakeJob) : throw new TypeLoadException($"no job is called '{name}'");
+    public const string Retention = "etcdup.retention";
+
+    public Type LoadType(string? name) => name switch
+    {
+        Wake => typeof(WakeJob),
+        Retention => typeof(RetentionJob),
+        _ => throw new TypeLoadException($"no job is called '{name}'"),
+    };
 }

@@ -40,7 +40,7 @@ internal abstract class CopyEnd(WorkflowDatabase database, DatabaseSetup setup, 
     public Task<DatabaseStatus> InspectAsync(CancellationToken cancellationToken) => setup.InspectAsync(cancellationToken);
 
     /// <summary>Makes it, or brings it to this version; one that a killed copy has left is taken as it is.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public virtual async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (await FindCopyAsync(cancellationToken) is null) await setup.PrepareAsync(cancellationToken);
     }
@@ -66,6 +66,8 @@ internal abstract class CopyEnd(WorkflowDatabase database, DatabaseSetup setup, 
             return null;
         }
     }
+
+    public DatabaseSetup Setup => setup;
 
     public WorkflowErrorException Moved(DatabaseMove move) => setup.Moved(move);
 
@@ -119,6 +121,25 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
         }
     }
 
+    /// <summary>What was looked at before anything was locked holds still: nobody has migrated, moved or begun to fill it since.</summary>
+    /// <param name="schema">Its last migration then.</param>
+    public async Task RequireUnchangedAsync(string schema, DatabaseSetup setup, CancellationToken cancellationToken)
+    {
+        await using var marks = InTransaction(database.Command(connection, $"select name, value from meta where name in ('{MetaName.Moved}', '{MetaName.Copying}')"));
+        var meta = (await WorkflowDatabase.ReadAllAsync(marks, reader => (reader.GetString(0), reader.GetString(1)), cancellationToken)).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+        if (MetaRows.MoveIn(meta) is { } move) throw setup.Moved(move);
+        if (meta.ContainsKey(MetaName.Copying)) throw setup.CopyUnfinished();
+        await using var migrations = InTransaction(database.Command(connection, "select max(\"MigrationId\") from \"__EFMigrationsHistory\""));
+        if (await migrations.ExecuteScalarAsync(cancellationToken) as string is var last && last != schema)
+        {
+            throw new WorkflowErrorException(WorkflowError.Permanent("db.newer", $"{database.Name} was brought to {last} while this began.", "Use the version that did it."));
+        }
+    }
+
+    /// <summary>With the rows: under which name data directories know where they were.</summary>
+    public Task SetOriginAsync(string name, string id, CancellationToken cancellationToken) => ExecuteAsync(
+        "insert into meta (name, value) values (@name, @id) on conflict (name) do update set value = excluded.value", cancellationToken, ("name", MetaName.From + name), ("id", id));
+
     /// <summary>A transaction of its own. Null takes the mark away.</summary>
     public async Task MarkAsync(string? mark, CancellationToken cancellationToken)
     {
@@ -147,8 +168,8 @@ internal abstract class OpenCopyEnd(WorkflowDatabase database, DbConnection conn
         await ExecuteAsync(
             "update schedules set status = 'Cancelled', outcome = @why, revision = revision + 1 where status in ('Waiting', 'Paused')", cancellationToken,
             ("why", $"The database was moved to {move.To}: it fires there."));
-        // People are told by the other one.
-        await ExecuteAsync("update notifications set addressed = true", cancellationToken);
+        // People are told and reminded by the other one.
+        await ExecuteAsync("update notifications set addressed = true, acknowledged_at = coalesce(acknowledged_at, @at)", cancellationToken, ("at", move.At));
         await ExecuteAsync("update deliveries set due_at = null where status = 'Waiting'", cancellationToken);
         await ExecuteAsync(
             $"update meta set value = @nobody where name = '{MetaName.Controller}' or name like '{MetaName.Controller}:%'", cancellationToken, ("nobody", $"{MetaName.Moved}-{move.Copy}"));

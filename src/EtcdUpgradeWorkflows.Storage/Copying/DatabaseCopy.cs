@@ -26,31 +26,38 @@ public static class DatabaseCopy
     /// <summary>
     /// The caller holds the owner locks of SQLite databases. A call that was killed is given again: it copies anew, or ends what was copied.
     /// </summary>
+    /// <param name="known">How data directories call the source, so that they may follow their rows; null when none does.</param>
     /// <param name="handOver">Called when the source is marked and the target is not open yet; again when a killed call is ended.</param>
     /// <exception cref="WorkflowErrorException">
     /// <c>db.same</c>, <c>db.in_use</c>, <c>db.not_empty</c>, <c>db.older</c>, <c>db.moved</c>, <c>db.copy_unfinished</c>, <c>db.copy_differs</c>, <c>db.copy_failed</c>, and those of
     /// <see cref="DatabaseSetup"/>.
     /// </exception>
     public static async Task<DatabaseCopyReport> RunAsync(
-        DatabaseLocation from, DatabaseLocation to, Action handOver, TimeProvider time, CancellationToken cancellationToken)
+        DatabaseLocation from, DatabaseLocation to, Action handOver, TimeProvider time, CancellationToken cancellationToken, string? known = null)
     {
-        await using var sourceServices = new ServiceCollection().AddStorage(from).BuildServiceProvider();
-        await using var targetServices = new ServiceCollection().AddStorage(to).BuildServiceProvider();
+        // Not by the name of servers: they are looked for by it.
+        await using var sourceServices = new ServiceCollection().AddStorage(from, PostgresDatabase.CopyName).BuildServiceProvider();
+        await using var targetServices = new ServiceCollection().AddStorage(to, PostgresDatabase.CopyName).BuildServiceProvider();
         var (source, target) = (CopyEnd.Of(sourceServices), CopyEnd.Of(targetServices));
         try
         {
             // First: what is wrong with the source must not make a target.
             var found = await source.InspectAsync(cancellationToken);
             if (found.Schema is null) throw Refused("db.missing", $"{source.Name} is empty: there is nothing to copy.", "Correct --from.");
-            if (found.Pending.Count > 0) throw Refused("db.older", $"{source.Name} is of an older version.", "Bring it to this one first: `etcdup db migrate`.");
             if (found.IsCopyUnfinished) throw source.CopyUnfinished();
             var ended = found.Moved is { } move && await target.FindCopyAsync(cancellationToken) == MetaName.CopyWhole + move.Copy ? move : null;
             if (found.Moved is { } moved && ended is null) throw source.Moved(moved);
 
-            if (ended is null) return await CopyAsync(source, target, found.Controller, handOver, time, cancellationToken);
+            if (ended is null)
+            {
+                if (found.Pending.Count > 0) throw Refused("db.older", $"{source.Name} is of an older version.", "Bring it to this one first: `etcdup db migrate`.");
+                return await CopyAsync(source, target, found, handOver, time, known, cancellationToken);
+            }
+
+            // By a later version as well: it only takes the mark away.
             await using var into = await target.OpenAsync(cancellationToken);
             handOver();
-            await into.MarkAsync(null, cancellationToken);
+            await into.MarkAsync(null, CancellationToken.None);
             return new(ended.Copy, source.Name, target.Name, [], 0, [], Ended: true);
         }
         catch (DbException exception)
@@ -63,7 +70,7 @@ public static class DatabaseCopy
     }
 
     private static async Task<DatabaseCopyReport> CopyAsync(
-        CopyEnd source, CopyEnd target, string? controller, Action handOver, TimeProvider time, CancellationToken cancellationToken)
+        CopyEnd source, CopyEnd target, DatabaseStatus found, Action handOver, TimeProvider time, string? known, CancellationToken cancellationToken)
     {
         if ((await target.FindCopyAsync(cancellationToken))?.StartsWith(MetaName.CopyWhole, StringComparison.Ordinal) == true)
         {
@@ -72,7 +79,7 @@ public static class DatabaseCopy
                 "Empty that database, or name another one, and copy anew.");
         }
 
-        if (controller is not null && controller == await target.FindControllerAsync(cancellationToken))
+        if (found.Controller is { } controller && controller == await target.FindControllerAsync(cancellationToken))
         {
             throw Refused("db.same", $"{source.Name} and {target.Name} are the same database, or one is a copy of the other.", "Name an empty database as the target.");
         }
@@ -81,9 +88,11 @@ public static class DatabaseCopy
         var tables = CopiedTables.Of(source.Model);
         await using var outOf = await source.OpenAsync(cancellationToken);
         await outOf.BeginAsync(tables, cancellationToken);
+        await outOf.RequireUnchangedAsync(found.Schema!, source.Setup, cancellationToken);
         await outOf.RequireUnusedAsync(cancellationToken);
         await target.PrepareAsync(cancellationToken);
         await using var into = await target.OpenAsync(cancellationToken);
+        await into.RequireUnusedAsync(cancellationToken);
         await into.RequireEmptyAsync(tables, cancellationToken);
 
         var id = Guid.NewGuid().ToString("n");
@@ -107,14 +116,30 @@ public static class DatabaseCopy
             }
         }
 
-        // With the rows: from now on the copy is whole, and ended by whoever finds the source marked with its id.
+        // Once more: a server that had no connection yet when this began to write.
+        await into.RequireUnusedAsync(cancellationToken);
+        if (known is not null) await into.SetOriginAsync(known, id, cancellationToken);
+
+        // With the rows: from now on the copy is whole, and ended by whoever finds the source marked with its id. Nobody's Ctrl-C comes between the two.
         await into.SetMarkAsync(MetaName.CopyWhole + id, cancellationToken);
-        await into.CommitAsync(cancellationToken);
-        await outOf.LeaveAsync(new(id, target.Name, time.GetUtcNow().CutToMicroseconds()), cancellationToken);
-        await outOf.CommitAsync(cancellationToken);
-        handOver();
-        await into.MarkAsync(null, cancellationToken);
-        return new(id, source.Name, target.Name, copied, chains.Count, await into.NumbersOfAsync(chains.Broken, cancellationToken), Ended: false);
+        await into.CommitAsync(CancellationToken.None);
+        try
+        {
+            await outOf.LeaveAsync(new(id, target.Name, time.GetUtcNow().CutToMicroseconds()), CancellationToken.None);
+            await outOf.CommitAsync(CancellationToken.None);
+            handOver();
+            await into.MarkAsync(null, CancellationToken.None);
+        }
+        catch (DbException exception)
+        {
+            throw new WorkflowErrorException(
+                WorkflowError.NeedsOperator(
+                    "db.copy_failed", $"{target.Name} has all rows, and what was left failed: {(source.Database.Explain(exception) ?? target.Database.Explain(exception))?.Message ?? exception.Message}",
+                    $"Give the same command again. When it says db.copy_unfinished, {source.Name} was not left and goes on: empty the target and copy anew."),
+                exception);
+        }
+
+        return new(id, source.Name, target.Name, copied, chains.Count, await into.NumbersOfAsync(chains.Broken, CancellationToken.None), Ended: false);
     }
 
     internal static WorkflowErrorException Refused(string code, string message, string advice) => new(WorkflowError.NeedsOperator(code, message, advice));

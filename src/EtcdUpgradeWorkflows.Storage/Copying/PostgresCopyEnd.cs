@@ -38,6 +38,8 @@ internal sealed class PostgresCopyEnd(PostgresDatabase database, PostgresDatabas
     {
         public override async Task RequireUnusedAsync(CancellationToken cancellationToken)
         {
+            // Within a transaction it is not looked up again by itself.
+            await ExecuteAsync("select pg_stat_clear_snapshot()", cancellationToken);
             var live = (await setup.ReadServersAsync(connection, cancellationToken)).Where(server => server.IsLive).Select(server => server.Id).ToList();
             await using var command = InTransaction(new NpgsqlCommand(PostgresDatabaseSetup.Connections, connection));
             var connections = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
@@ -47,7 +49,16 @@ internal sealed class PostgresCopyEnd(PostgresDatabase database, PostgresDatabas
                 "Stop every server of it; one that was killed is known to be gone after fifteen seconds, or when its lease is over.");
         }
 
-        protected override async ValueTask<DbTransaction> BeginAsync(CancellationToken cancellationToken) => await connection.BeginTransactionAsync(cancellationToken);
+        protected override async ValueTask<DbTransaction> BeginAsync(CancellationToken cancellationToken) => await BeginDurableAsync(cancellationToken);
+
+        // What was committed at one end must not be lost after the other's commit, whatever is set for the role or the database.
+        private async Task<DbTransaction> BeginDurableAsync(CancellationToken cancellationToken)
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("set local synchronous_commit = on", connection, transaction);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return transaction;
+        }
 
         // EXCLUSIVE: others may read, and nobody writes, so that what is read here is one state.
         protected override Task LockAsync(IReadOnlyList<CopyTable> tables, CancellationToken cancellationToken) =>

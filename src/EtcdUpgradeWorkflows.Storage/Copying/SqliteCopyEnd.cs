@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage.Model;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,30 @@ internal sealed class SqliteCopyEnd(SqliteDatabase database, DatabaseSetup setup
         {
             throw DatabaseCopy.Refused("db.in_use", $"{Name} is in use: another process has it open.", "Stop every server of it, under whatever name it has the file, and every tool that reads it; then again.");
         }
+    }
+
+    // It holds what tokens are compared with: for nobody but its owner, and so what SQLite makes beside it.
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(database.Path);
+        try
+        {
+            if (Path.GetDirectoryName(path) is { } directory && !Directory.Exists(directory))
+            {
+                Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            if (!File.Exists(path))
+            {
+                await using var made = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            }
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator("db.denied", $"{path} cannot be made: {exception.Message}", "Name a file in a directory that this user may write."), exception);
+        }
+
+        await base.PrepareAsync(cancellationToken);
     }
 
     private sealed class Open(SqliteDatabase database, SqliteConnection connection) : OpenCopyEnd(database, connection)

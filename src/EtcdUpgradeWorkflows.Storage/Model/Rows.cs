@@ -203,6 +203,22 @@ internal sealed class ClusterRow
     public DateTimeOffset AddedAt { get; set; }
 }
 
+/// <summary>What releases a cluster's members ran when they were last seen, all of them or more than one.</summary>
+internal sealed class ClusterReleasesRow
+{
+    public required string Cluster { get; set; }
+
+    public required string Releases { get; set; }
+
+    /// <summary>Null: they ran one.</summary>
+    public DateTimeOffset? MixedSince { get; set; }
+
+    public DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>The run that saw it; not a reference, for the row outlives it. Null: somebody looked.</summary>
+    public Guid? RunId { get; set; }
+}
+
 internal sealed class BackupRow
 {
     public required string Id { get; set; }
@@ -449,4 +465,92 @@ internal sealed class AccessTokenRow
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>That a run is kept as evidence, or was. While one is not taken back the database lets nobody delete the run.</summary>
+internal sealed class RunEvidenceRow
+{
+    public Guid RunId { get; set; }
+
+    public DateTimeOffset KeptAt { get; set; }
+
+    public required string KeptBy { get; set; }
+
+    public required string Reason { get; set; }
+
+    public DateTimeOffset? ReleasedAt { get; set; }
+
+    public string? ReleasedBy { get; set; }
+
+    public string? ReleaseReason { get; set; }
+}
+
+/// <summary>What is left of a run that was deleted: its key starts no second one, and its journal's last hash tells a copy of the journal from another text.</summary>
+internal sealed class DeletedRunRow
+{
+    public Guid Id { get; set; }
+
+    public long Number { get; set; }
+
+    public required string DefinitionId { get; set; }
+
+    public int DefinitionVersion { get; set; }
+
+    public string? Subject { get; set; }
+
+    public required string SubStatus { get; set; }
+
+    public required string StartedBy { get; set; }
+
+    public string? IdempotencyKey { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>How many lines its journal had.</summary>
+    public long Lines { get; set; }
+
+    /// <summary>sha256 of the last line's text; null: it had none.</summary>
+    public string? LastHash { get; set; }
+
+    public required string DeletedBy { get; set; }
+
+    public DateTimeOffset DeletedAt { get; set; }
+}
+
+/// <summary>How long rows are kept: one row, of the whole database.</summary>
+internal sealed class RetentionRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    /// <summary>How often it was set: who sets it names the one that was read.</summary>
+    public long Revision { get; set; }
+
+    public string? SetBy { get; set; }
+
+    public DateTimeOffset? SetAt { get; set; }
+
+    /// <summary>When a round was last begun, by whichever server.</summary>
+    public DateTimeOffset? RoundAt { get; set; }
+}
+
+/// <summary>One round of deletions. Without an end: it is under way, or its server died.</summary>
+internal sealed class RetentionRoundRow
+{
+    public Guid Id { get; set; }
+
+    public required string StartedBy { get; set; }
+
+    public DateTimeOffset BeganAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Counted in the transaction that deletes them.</summary>
+    public long Runs { get; set; }
+
+    /// <summary>What else went, and why other runs of the age stayed.</summary>
+    public required string Document { get; set; }
 }

@@ -39,6 +39,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             run.HasIndex(r => new { r.Subject, r.Number });
             run.HasIndex(r => r.DueAt).HasFilter("status = 'Running'");
             run.HasIndex(r => new { r.DefinitionId, r.FinishedAt }).HasFilter("run_limit is not null");
+            run.HasIndex(r => new { r.FinishedAt, r.Id }).HasFilter("status = 'Finished'");
         });
         modelBuilder.Entity<HoldRow>(hold =>
         {
@@ -68,10 +69,17 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
             definition.HasIndex(d => new { d.DefinitionId, d.Version }).IsUnique();
         });
         modelBuilder.Entity<ClusterRow>().ToTable("clusters").HasKey(c => c.Name);
+        modelBuilder.Entity<ClusterReleasesRow>(seen =>
+        {
+            seen.ToTable("cluster_releases").HasKey(s => s.Cluster);
+            seen.HasIndex(s => s.MixedSince).HasFilter("mixed_since is not null");
+            seen.HasOne<ClusterRow>().WithMany().HasForeignKey(s => s.Cluster);
+        });
         modelBuilder.Entity<BackupRow>(backup =>
         {
             backup.ToTable("backups").HasKey(b => b.Id);
             backup.HasIndex(b => new { b.Cluster, b.TakenAt });
+            backup.HasIndex(b => b.RunId);
             backup.Property(b => b.Kind).HasDefaultValue("Snapshot").HasSentinel("");
             backup.Property(b => b.SetSize).HasDefaultValue(1);
         });
@@ -86,6 +94,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         modelBuilder.Entity<MissedFiresRow>(missed =>
         {
             missed.ToTable("missed_fires").HasKey(m => new { m.ScheduleId, m.FirstAt, m.NoticedAt });
+            missed.HasIndex(m => m.NoticedAt);
             missed.HasOne<ScheduleRow>().WithMany().HasForeignKey(m => m.ScheduleId);
         });
         modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
@@ -107,6 +116,24 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         });
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(t => t.Id);
+        modelBuilder.Entity<RunEvidenceRow>(evidence =>
+        {
+            evidence.ToTable("run_evidence").HasKey(e => new { e.RunId, e.KeptAt });
+            evidence.HasIndex(e => e.RunId, "IX_run_evidence_kept").IsUnique().HasFilter("released_at is null");
+            evidence.HasOne<RunRow>().WithMany().HasForeignKey(e => e.RunId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DeletedRunRow>(deleted =>
+        {
+            deleted.ToTable("deleted_runs").HasKey(d => d.Id);
+            deleted.HasIndex(d => d.Number).IsUnique();
+            deleted.HasIndex(d => d.IdempotencyKey).IsUnique();
+        });
+        modelBuilder.Entity<RetentionRow>().ToTable("retention").HasKey(r => r.Name);
+        modelBuilder.Entity<RetentionRoundRow>(round =>
+        {
+            round.ToTable("retention_rounds").HasKey(r => r.Id);
+            round.HasIndex(r => r.BeganAt);
+        });
         modelBuilder.Entity<HopRulesRow>().ToTable("hop_rules").HasKey(r => r.Version);
         modelBuilder.Entity<CounterRow>(counter =>
         {
@@ -161,6 +188,9 @@ internal static class MetaName
 
     public const string CopyBegun = "begun:";
 
+    /// <summary>Before the name of a database that the rows were in before they were copied here.</summary>
+    public const string From = "from:";
+
     /// <summary>All rows are there and were compared; what is left is to mark the source.</summary>
     public const string CopyWhole = "whole:";
 }
@@ -170,7 +200,7 @@ internal static class TableNames
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "meta", "counters", "definitions", "hop_rules", "clusters", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
-        "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries",
+        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
+        "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries", "run_evidence", "deleted_runs", "retention", "retention_rounds",
     ];
 }

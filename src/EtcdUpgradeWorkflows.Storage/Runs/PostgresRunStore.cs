@@ -608,7 +608,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     private static async Task<CreateRunResult.Duplicate?> FindDuplicateAsync(NpgsqlConnection connection, NewRun run, CancellationToken cancellationToken)
     {
-        await using var command = Command(connection, "select id, number from runs where id = $1 or idempotency_key = $2", Id(run.Id), Text(run.IdempotencyKey));
+        await using var command = Command(connection, RunRows.Duplicates("$1", "$2"), Id(run.Id), Text(run.IdempotencyKey));
         var known = await WorkflowDatabase.ReadAllAsync(command, reader => new CreateRunResult.Duplicate(reader.GetGuid(0), reader.GetInt64(1)), cancellationToken);
         return known.Count == 0 ? null : known[0];
     }

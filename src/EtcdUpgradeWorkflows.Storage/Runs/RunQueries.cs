@@ -10,7 +10,8 @@ public sealed class RunQueries(WorkflowDatabase database)
 {
     private const string SummaryColumns =
         "r.id, r.number, r.definition_id, r.definition_version, r.name, r.subject, r.node, r.started_by, r.status, r.sub_status, r.paused, r.needs_you, " +
-        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at, r.half_done, r.run_limit, r.has_begun";
+        "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at, r.half_done, r.run_limit, r.has_begun, " +
+        "(select 1 from run_evidence e where e.run_id = r.id and e.released_at is null)";
 
     /// <summary>Newest first.</summary>
     public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
@@ -27,6 +28,11 @@ public sealed class RunQueries(WorkflowDatabase database)
             conditions.Add(needsYou ? "r.needs_you" : "not r.needs_you");
         }
 
+        if (filter.Kept is { } kept)
+        {
+            conditions.Add($"r.id {(kept ? "" : "not ")}in (select run_id from run_evidence where released_at is null)");
+        }
+
         // Not of the count: it is of the whole list, wherever one is in it.
         var where = Where(conditions);
         var from = filter.Before is null ? where : Where([.. conditions, "r.number < @before"]);
@@ -39,6 +45,18 @@ public sealed class RunQueries(WorkflowDatabase database)
             $"select {SummaryColumns} from runs r{from} order by r.number desc limit @limit offset @offset",
             [.. parameters, .. filter.Before is { } before ? [("before", (object?)before)] : Array.Empty<(string, object?)>(), ("limit", filter.Limit), ("offset", filter.Offset)]);
         return new RunPage(await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken), total);
+    }
+
+    /// <summary>Runs that wait for a maintenance window to open or a freeze to end, and until when; the soonest first.</summary>
+    /// <param name="subject">Null: of all.</param>
+    public async Task<IReadOnlyList<RunSummary>> ListPutOffAsync(string? subject, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        (string, object?)[] parameters = [("now", now), ("limit", limit), .. subject is null ? Array.Empty<(string, object?)>() : [("subject", (object?)subject)]];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var list = database.Command(
+            connection,
+            $"select {SummaryColumns} from runs r where {WorkQueries.IsPutOff}{(subject is null ? "" : " and r.subject = @subject")} and not r.paused and not r.needs_you order by r.due_at limit @limit", parameters);
+        return await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken);
     }
 
     /// <summary>By the number people use, or by id.</summary>
@@ -154,18 +172,19 @@ public sealed class RunQueries(WorkflowDatabase database)
         HalfDone = reader.GetBoolean(21),
         RunLimit = reader.IsDBNull(22) ? null : reader.GetInt32(22),
         HasBegun = reader.GetBoolean(23),
+        Kept = !reader.IsDBNull(24),
     };
 
     private RunDetails ReadDetails(DbDataReader reader) => new()
     {
         Summary = ReadSummary(reader),
-        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(24)),
-        State = reader.GetString(25),
-        Input = reader.GetString(26),
-        Outputs = reader.TextOrNull(27),
-        Progress = reader.TextOrNull(28),
-        Grants = EngineJson.Read<Grant[]>(reader.GetString(29)),
-        IdempotencyKey = reader.TextOrNull(30),
+        Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(25)),
+        State = reader.GetString(26),
+        Input = reader.GetString(27),
+        Outputs = reader.TextOrNull(28),
+        Progress = reader.TextOrNull(29),
+        Grants = EngineJson.Read<Grant[]>(reader.GetString(30)),
+        IdempotencyKey = reader.TextOrNull(31),
         Holds = [],
         Inbox = [],
     };

@@ -38,6 +38,12 @@ internal static class RunRows
         "exception, started_at, completed_at, has_bookmarks, status, aggregate_fault_count, attempt, scheduling_activity_execution_id, " +
         "scheduling_activity_id, call_stack_depth";
 
+    /// <summary>
+    /// The run of that id or key, also one that was deleted: its key starts no second one. One statement, so one moment: a run that is deleted meanwhile is seen in one of the two tables.
+    /// </summary>
+    public static string Duplicates(string id, string key) =>
+        $"select id, number from runs where id = {id} or idempotency_key = {key} union all select id, number from deleted_runs where id = {id} or idempotency_key = {key}";
+
     /// <summary>The tail of an insert that replaces the row of the same execution.</summary>
     public static readonly string ReplaceExecution =
         "on conflict (run_id, id) do update set " +

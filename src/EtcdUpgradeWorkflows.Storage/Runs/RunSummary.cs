@@ -58,6 +58,9 @@ public sealed record RunSummary
     public DateTimeOffset? UpdatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>As evidence: nobody deletes it.</summary>
+    public bool Kept { get; init; }
 }
 
 /// <summary>One run with everything that is in its own rows; its journal and executions are read apart.</summary>
@@ -101,6 +104,9 @@ public sealed record RunFilter
 
     /// <summary>Whether it waits for a person; null: either.</summary>
     public bool? NeedsYou { get; init; }
+
+    /// <summary>Whether it is kept as evidence; null: either.</summary>
+    public bool? Kept { get; init; }
 
     /// <summary>Only runs with a lower number: where a list goes on. Null: from the newest on.</summary>
     public long? Before { get; init; }

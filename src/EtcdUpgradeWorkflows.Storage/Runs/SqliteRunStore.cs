@@ -31,7 +31,7 @@ internal sealed class SqliteRunStore : IRunStore
     {
         await using var work = await SqliteWork.BeginAsync(database, cancellationToken);
         if (work.First(
-            "select id, number from runs where id = @id or idempotency_key = @key",
+            RunRows.Duplicates("@id", "@key"),
             reader => new CreateRunResult.Duplicate(reader.GetGuid(0), reader.GetInt64(1)),
             ("id", run.Id), ("key", run.IdempotencyKey)) is { } duplicate)
         {

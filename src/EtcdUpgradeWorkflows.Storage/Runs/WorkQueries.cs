@@ -13,9 +13,11 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// <param name="Schedules">By status, as it is stored.</param>
 /// <param name="LastMissed">When it was last written down that starts were missed, of any schedule; null: never.</param>
 /// <param name="LastRefused">The latest fire that was refused, of schedules that have not started since; null: there is none.</param>
+/// <param name="Mixed">Clusters whose members run more than one release, and since when; the longest first, so many at most.</param>
 public sealed record WorkCounts(
     IReadOnlyDictionary<RunSubStatus, long> UnderWay, long NeedYou, long Paused, long PutOff, long WaitingForTurn, DateTimeOffset? OldestDue, long HoldsSettled, long HoldsUnsettled,
-    IReadOnlyDictionary<string, long> Schedules, DateTimeOffset? LastMissed, DateTimeOffset? LastRefused);
+    IReadOnlyDictionary<string, long> Schedules, DateTimeOffset? LastMissed, DateTimeOffset? LastRefused,
+    IReadOnlyList<(string Cluster, DateTimeOffset Since)> Mixed);
 
 /// <summary>Counts for metrics. Ended runs are not looked at: they are many, and counted when they end.</summary>
 public sealed class WorkQueries(WorkflowDatabase database)
@@ -28,11 +30,13 @@ public sealed class WorkQueries(WorkflowDatabase database)
         from runs r where r.status = 'Running' group by r.sub_status
         """;
 
-    private const string PutOffSql =
+    // The status as a literal here too.
+    internal const string IsPutOff =
         """
-        select count(*) from runs r where r.status = 'Running' and r.due_at > @now
-        and (r.state like '%"deferred":{"code":"window.%' or r.state like '%"deferred":{"code":"freeze.%')
+        r.status = 'Running' and r.due_at > @now and (r.state like '%"deferred":{"code":"window.%' or r.state like '%"deferred":{"code":"freeze.%')
         """;
+
+    private const string PutOffSql = $"select count(*) from runs r where {IsPutOff}";
 
     private const string OldestDueSql =
         """
@@ -50,6 +54,9 @@ public sealed class WorkQueries(WorkflowDatabase database)
     // Not by status: what recurs goes on waiting whatever came of its fires.
     private const string NotStartedSql =
         "select (select max(m.noticed_at) from missed_fires m), (select max(s.last_fire_at) from schedules s where s.last_result = 'Refused')";
+
+    // No more series than a metric may have; those that are mixed longest are told.
+    private const string MixedSql = "select c.cluster, c.mixed_since from cluster_releases c where c.mixed_since is not null order by c.mixed_since limit 1000";
 
     /// <param name="now">This process's clock: a few seconds of difference do not matter here.</param>
     public async Task<WorkCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -69,10 +76,12 @@ public sealed class WorkQueries(WorkflowDatabase database)
         var scheduled = await WorkflowDatabase.ReadAllAsync(schedules, reader => (Status: reader.GetString(0), Count: Number(reader.GetValue(1))), cancellationToken);
         await using var notStarted = database.Command(connection, NotStartedSql);
         var (missed, refused) = (await WorkflowDatabase.ReadAllAsync(notStarted, reader => (database.ReadInstantOrNull(reader, 0), database.ReadInstantOrNull(reader, 1)), cancellationToken))[0];
+        await using var mixed = database.Command(connection, MixedSql);
         return new(
             rows.ToDictionary(row => row.SubStatus, row => row.Count), rows.Sum(row => row.NeedYou), rows.Sum(row => row.Paused), waiting, rows.Sum(row => row.NoTurn), due[0],
             held.Where(row => !row.Unsettled).Sum(row => row.Count), held.Where(row => row.Unsettled).Sum(row => row.Count),
-            scheduled.ToDictionary(row => row.Status, row => row.Count), missed, refused);
+            scheduled.ToDictionary(row => row.Status, row => row.Count), missed, refused,
+            await WorkflowDatabase.ReadAllAsync(mixed, reader => (reader.GetString(0), database.ReadInstant(reader, 1)), cancellationToken));
     }
 
     /// <summary>Runs that wait for no person and are at no safe point, which the server may work on and no other one does.</summary>

@@ -26,10 +26,11 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
     private static readonly string IsOpen =
         $"""
         n.acknowledged_at is null and n.kind in ({string.Join(", ", NotificationKinds.Repeated.Select(kind => $"'{kind}'"))})
-        and (n.run_id is null
-            or case n.kind when '{NotificationKind.NeedsYou}' then r.needs_you when '{NotificationKind.Faulted}' then r.sub_status = 'Faulted'
-                when '{NotificationKind.GateWaiting}' then r.sub_status = 'Suspended' and not r.needs_you when '{NotificationKinds.Late}' then r.sub_status = 'Executing' else r.status = 'Running' end)
-        and not exists (select 1 from notifications later where later.kind = n.kind and later.at > n.at and (later.run_id = n.run_id or later.schedule_id = n.schedule_id))
+        and case when n.kind = '{NotificationKinds.Mixed}' then exists (select 1 from cluster_releases c where c.cluster = n.cluster and c.mixed_since <= n.at) when n.run_id is null then true
+            else case n.kind when '{NotificationKind.NeedsYou}' then r.needs_you when '{NotificationKind.Faulted}' then r.sub_status = 'Faulted'
+                when '{NotificationKind.GateWaiting}' then r.sub_status = 'Suspended' and not r.needs_you when '{NotificationKinds.Late}' then r.sub_status = 'Executing' else r.status = 'Running' end end
+        and not exists (select 1 from notifications later where later.kind = n.kind and later.at > n.at
+            and (later.run_id = n.run_id or later.schedule_id = n.schedule_id or (n.kind = '{NotificationKinds.Mixed}' and later.cluster = n.cluster)))
         """;
 
     /// <summary>Nobody is told more often of one thing.</summary>
@@ -195,6 +196,7 @@ internal sealed class NotificationStore(WorkflowDatabase database) : INotificati
             delete from notifications where id in (
                 select n.id {From}
                 where n.at < @before and not ({IsOpen}) and not exists (select 1 from deliveries d where d.notification_id = n.id and d.status = 'Waiting')
+                    and not exists (select 1 from run_evidence e where e.run_id = n.run_id and e.released_at is null)
                 limit @limit)
             """,
             ("before", before.CutToMicroseconds()), ("limit", limit));

@@ -56,6 +56,35 @@ public sealed class DbCommandTests(PostgresCluster postgres, ITestOutputHelper o
         await using (var server = await ServerProcess.StartAsync(kept, null, Token)) Assert.Equal(definitions, await DefinitionsAsync(server));
     }
 
+    /// <summary>Every server has a data directory of its own, and the copy knows none of them.</summary>
+    [Fact]
+    public async Task A_server_follows_its_rows_from_one_postgresql_to_the_next()
+    {
+        await using CommandProcess command = new();
+        var (first, second, third, other) = (await postgres.NewDatabaseAsync(), await postgres.NewDatabaseAsync(), await postgres.NewDatabaseAsync(), await postgres.NewEmptyDatabaseAsync());
+        string definitions;
+        await using (var server = await ServerProcess.StartAsync(command.Data, first, Token))
+        {
+            definitions = await DefinitionsAsync(server);
+            await server.KillAsync(Token);
+        }
+
+        // As if fifteen seconds had passed.
+        await PostgresCluster.ExecuteAsync(first, "update quartz.qrtz_scheduler_state set last_checkin_time = last_checkin_time - 160000000");
+        await SucceedsAsync(command, "db", "copy", "--from", $"postgres:{first}", "--to", $"postgres:{second}");
+        // Twice, without a server in between.
+        await SucceedsAsync(command, "db", "copy", "--from", $"postgres:{second}", "--to", $"postgres:{third}");
+
+        foreach (var (database, code) in new[] { (other, "server.other_database"), (second, "server.other_database"), (first, "db.moved") })
+        {
+            var (exitCode, said) = await ServerProcess.RefusedAsync(command.Data, Token, database);
+            Assert.Equal(5, exitCode);
+            Assert.Contains(code, said, StringComparison.Ordinal);
+        }
+
+        await using (var server = await ServerProcess.StartAsync(command.Data, third, Token)) Assert.Equal(definitions, await DefinitionsAsync(server));
+    }
+
     /// <summary>Leases are renewed and work is looked for every five seconds, Quartz's cluster checks in every second; nothing asks more often.</summary>
     private async Task IsIdleAsync(string connectionString)
     {

@@ -36,6 +36,24 @@ public sealed class HostsStatusTests
         // The old one first; its record stays open and says nothing else.
         await TypeAsync(member.Ways[1].Commands);
         await UntilServesAsync(cluster, RealReleases.Old);
+
+        // Of that look nothing is typed twice, neither beside what runs nor after it has died; what runs is found by its lock as well.
+        var started = (await cluster.Host("infra1").LookAsync(Token)).Process!;
+        List<string> blind = [.. member.Ways[0].Commands.Where(line => !line.Contains("-newermt", StringComparison.Ordinal))];
+        foreach (var (again, why) in new[] { (member.Ways[0].Commands, "has changed: look again"), (member.Ways[1].Commands, "has changed: look again"), (blind, "snap/db is in use: look again") })
+        {
+            var (exitCode, error) = await TypeBlockAsync(again);
+            Assert.NotEqual(0, exitCode);
+            Assert.Contains(why, error, StringComparison.Ordinal);
+            var left = await cluster.Host("infra1").LookAsync(Token);
+            Assert.Equal((started, RealReleases.Old), (left.Process, left.LinkVersion));
+        }
+
+        await cluster.KillAsync("infra1", Token);
+        Assert.NotEqual(0, (await TypeBlockAsync(member.Ways[0].Commands)).ExitCode);
+        member = Conditions(await StatusAsync(command, file, exitCode: 4))[0];
+        await TypeAsync(member.Ways[1].Commands);
+        await UntilServesAsync(cluster, RealReleases.Old);
         member = Conditions(await StatusAsync(command, file, exitCode: 4))[0];
         Assert.Equal("halfDone", member.Condition);
         Assert.Equal((true, 0), (member.Ways[1].IsLegal, member.Ways[1].Commands.Count));
@@ -50,6 +68,14 @@ public sealed class HostsStatusTests
             Assert.Equal((serving, RealReleases.Old), (left.Process, left.LinkVersion));
         }
 
+        // Nor while another member, which served at the look, hangs.
+        var other = (await cluster.Host("infra2").LookAsync(Token)).Process!.Pid;
+        await SignalAsync("STOP", other);
+        Assert.Contains("another member does not serve: look again", (await TypeBlockAsync(member.Ways[0].Commands)).Error, StringComparison.Ordinal);
+        await SignalAsync("CONT", other);
+        await cluster.UntilAllServeAsync(Token);
+        Assert.Equal(serving, (await cluster.Host("infra1").LookAsync(Token)).Process);
+
         await TypeAsync(member.Ways[0].Commands);
         await UntilServesAsync(cluster, RealReleases.New);
         Assert.Equal("recordOpen", Conditions(await StatusAsync(command, file, exitCode: 4))[0].Condition);
@@ -62,6 +88,36 @@ public sealed class HostsStatusTests
         Assert.Equal((SwapEnd.Done, pid, false), (answer.End, answer.View.Process!.Pid, answer.View.Record!.Open));
         _ = await StatusAsync(command, file, exitCode: 0);
         Assert.False(Directory.Exists(command.Data));
+    }
+
+    /// <summary>Server and database are lost, and the lines for a new one are typed as they are shown: with --yes, for what is half done is a blocker of the plan.</summary>
+    [Fact]
+    public async Task A_new_server_finishes_what_is_half_done_by_the_lines_that_are_shown()
+    {
+        await using var cluster = await RealEtcd.StartAsync(new RealEtcdOptions(), Token);
+        await using CommandProcess command = new();
+        var file = Path.Combine(command.Directory, "the cluster.json");
+        await File.WriteAllTextAsync(file, ClusterFile.Write(cluster.Spec), Token);
+        await KillSwapAsync(cluster, command, file);
+
+        var shown = (await command.RunAsync(Token, "hosts", "status", "--cluster", file)).Output.Split('\n').Select(line => line.Trim()).SkipWhile(line => !line.StartsWith("export ETCDUP_DATA=", StringComparison.Ordinal)).Skip(1).Take(4).ToList();
+        Assert.EndsWith($"--to {RealReleases.New} --yes        # begins with what is half done", shown[3], StringComparison.Ordinal);
+        Assert.StartsWith("etcdup binaries add VERSION DIR ", shown[1], StringComparison.Ordinal);
+        shown[1] = $"etcdup binaries add {RealReleases.Old} '{await RealReleases.DirectoryOfAsync(RealReleases.Old, Token)}' && etcdup binaries add {RealReleases.New} '{await RealReleases.DirectoryOfAsync(RealReleases.New, Token)}'";
+
+        // That it takes the hosts over a person has to say.
+        Assert.EndsWith("        # asks first", shown[2], StringComparison.Ordinal);
+        shown[2] = shown[2].Replace("# asks first", $"--yes --from {cluster.Authority.Controller}", StringComparison.Ordinal);
+
+        ProcessStartInfo start = new("/bin/sh", ["-c", $"set -e\netcdup() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "etcdup.dll")}' \"$@\"; }}\n{string.Join('\n', shown)}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["ETCDUP_DATA"], start.Environment["HOME"]) = (command.Data, command.Directory);
+        using var shell = Process.Start(start)!;
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(Token), shell.StandardError.ReadToEndAsync(Token));
+        await shell.WaitForExitAsync(Token);
+
+        Assert.True(shell.ExitCode == 0, await output + await error);
+        await UntilServesAsync(cluster, RealReleases.New);
+        _ = await StatusAsync(command, file, exitCode: 0);
     }
 
     /// <summary>The member cannot end at once, so that the script is found while it waits.</summary>
@@ -113,12 +169,15 @@ public sealed class HostsStatusTests
         return (shell.ExitCode, await shell.StandardError.ReadToEndAsync(Token));
     }
 
-    /// <summary>With a lock that cannot be opened, a binary that is not there, a log that cannot be written, another start time, another executable, and a value that is not set.</summary>
+    /// <summary>
+    /// With a lock that cannot be opened, a binary that is not there or of another release, a log that cannot be written, another start time, another executable, another link, a member more
+    /// that has to serve, and a value that is not set.
+    /// </summary>
     private static IEnumerable<IReadOnlyList<string>> FailingLines(IReadOnlyList<string> lines, HostProcess serving)
     {
         (string Of, string By)[] changes =
         [
-            ("/.etcdup/lock", "/no-such-directory/lock"), (" --version", "-none --version"), (": >>", ": >>/no-such-directory"),
+            ("/.etcdup/lock", "/no-such-directory/lock"), (" --version", "-none --version"), ($"etcd Version: {RealReleases.New}", "etcd Version: 3.5.15"), ($"versions/{RealReleases.Old}')\"", "versions/3.4.22')\""), ("= 2 ] || no 'another", "= 3 ] || no 'another"), (": >>", ": >>/no-such-directory"),
             ($"= {serving.StartTime} ]", "= 1 ]"), ($"$(readlink /proc/{serving.Pid}/exe", "$(echo /bin/etcd"), ("flock -w 60 9", "flock -w 60 9 && : \"${ETCDUP_TEST_NOT_SET:?}\""),
         ];
         foreach (var (of, by) in changes)

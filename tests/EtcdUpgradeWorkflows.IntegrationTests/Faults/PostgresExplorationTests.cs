@@ -33,7 +33,7 @@ public sealed class PostgresExplorationTests(PreparedPostgresDatabase database) 
         ExploredStore.Postgres = () =>
         {
             Task.Run(() => PostgresCluster.ExecuteAsync(
-                database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0")).GetAwaiter().GetResult();
+                database.ConnectionString, "truncate run_evidence, runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0")).GetAwaiter().GetResult();
             return (
                 (_lossy ?? database.Services).GetRequiredService<IRunStore>(), new QueriedRuns(database.Services.GetRequiredService<RunQueries>(), database.Services.GetRequiredService<INotificationStore>()),
                 _proxy is null ? null : () => _proxy.LoseAnswer(_ordinal));

@@ -17,7 +17,7 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
     private const string Explain =
         "Options=-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json -c auto_explain.log_nested_statements=off";
 
-    /// <summary>One run in a hundred is not ended; the last one has ten thousand lines and executions.</summary>
+    /// <summary>One run in a hundred is not ended, five thousand have long ago; the last one has ten thousand lines and executions.</summary>
     private const string Rows =
         """
         insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, grants, started_by, idempotency_key, status, sub_status, paused,
@@ -26,7 +26,8 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
             case when n % 100 = 0 then 'Running' else 'Finished' end,
             case when n % 100 = 0 then 'Suspended' when n % 50 = 1 then 'Faulted' else 'Finished' end, false, n % 400 = 0, 0,
             case when n % 300 = 0 then 's2' end, case when n % 300 = 0 then now() + interval '10 s' end, n,
-            case when n % 100 = 0 then now() + (n - 4000) * interval '1 minute' end, 1, '[]', now() - (20000 - n) * interval '1 hour', now(), now()
+            case when n % 100 = 0 then now() + (n - 4000) * interval '1 minute' end, 1, '[]', now() - (20000 - n) * interval '1 hour', now(),
+            case when n % 100 <> 0 then now() - case when n between 5000 and 9999 then interval '500 days' else interval '1 hour' end end
         from generate_series(1, 20000) n;
         insert into holds (key, run_id, fence, unsettled) select 'cluster:' || n, md5('run ' || n)::uuid, n, false from generate_series(100, 20000, 100) n;
         insert into executions (run_id, id, activity_id, activity_node_id, activity_type, activity_type_version, started_at, completed_at, has_bookmarks, status,
@@ -48,6 +49,9 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         insert into deliveries (notification_id, channel, number, status, attempts, due_at, delivered_at)
         select md5('notification ' || n)::uuid, 'chat', 0, case when n % 500 = 0 then 'Waiting' else 'Delivered' end, 1,
             case when n % 500 = 0 then now() end, case when n % 500 <> 0 then now() - (20000 - n) * interval '1 hour' end from generate_series(1, 20000) n;
+        insert into backups (id, cluster, run_id, member_id, member_name, version, revision, size, sha256, path, node, taken_at, proof)
+        select 'backup ' || n, 'cluster-' || n % 100, md5('run ' || n)::uuid, '1f', 'm1', '3.4.23', n, 4096, repeat('0', 64), '/vault/backup ' || n, 'n1', now() - (20000 - n) * interval '1 hour', 'Compared'
+        from generate_series(10001, 13000) n;
         update counters set value = 20000;
         analyze;
         """;

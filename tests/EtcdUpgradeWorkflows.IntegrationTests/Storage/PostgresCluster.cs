@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using Npgsql;
 using Xunit;
@@ -9,16 +11,16 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
 /// <summary>
-/// A PostgreSQL of this test process's own: started when the first test asks, reachable by a socket in its directory only, stopped and removed
-/// at the end. Root may not run PostgreSQL, so then the user postgres does.
+/// A PostgreSQL of this test process's own: started when the first test asks, reachable by a socket in its directory only unless it is given addresses,
+/// stopped and removed at the end. Root may not run PostgreSQL, so then the user postgres does.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string Configuration =
         """
-        listen_addresses = ''
         unix_socket_directories = '{0}'
-        port = 5432
+        listen_addresses = '{1}'
+        port = {2}
         max_connections = 200
         """;
 
@@ -26,7 +28,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private readonly Lazy<Task> start;
     private readonly string directory;
+    private readonly IReadOnlyList<string> addresses;
     private int databases;
+    private int? standbyPort;
 
     public PostgresCluster()
         : this("")
@@ -34,16 +38,24 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>One beside the others, which a test may kill.</summary>
-    internal PostgresCluster(string suffix)
+    /// <param name="addresses">On loopback, where it listens too.</param>
+    internal PostgresCluster(string suffix, params IReadOnlyList<string> addresses)
     {
         directory = $"/tmp/etcdup-pg-{Environment.ProcessId}{suffix}";
+        this.addresses = addresses;
+        Port = addresses.Count == 0 ? 5432 : LoopbackPorts.Take(1)[0];
         start = new Lazy<Task>(StartAsync);
     }
+
+    /// <summary>Of the one that is written to.</summary>
+    internal int Port { get; private set; }
 
     /// <summary>What the server itself says.</summary>
     internal string LogFile => Path.Combine(directory, "pg.log");
 
     private string DataDirectory => Path.Combine(directory, "data");
+
+    private string StandbyDirectory => Path.Combine(directory, "standby");
 
     /// <summary>A connection string to a database that is not there yet.</summary>
     public async Task<string> NewDatabaseAsync()
@@ -60,7 +72,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         return connectionString;
     }
 
-    public string ConnectionString(string database) => $"Host={directory};Username=postgres;Database={database}";
+    public string ConnectionString(string database) => $"Host={directory};Port={Port};Username=postgres;Database={database}";
+
+    /// <summary>The same database by one of the addresses; with a standby, wherever it is written to.</summary>
+    internal string By(string address, string connectionString) => standbyPort is { } port
+        ? $"{new NpgsqlConnectionStringBuilder(connectionString) { Host = $"{address}:{Port},{address}:{port}" }.ConnectionString};Target Session Attributes=primary;Host Recheck Seconds=2"
+        : new NpgsqlConnectionStringBuilder(connectionString) { Host = address }.ConnectionString;
 
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
@@ -88,12 +105,34 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     internal Task StartAgainAsync() => RunAsync("pg_ctl", "-D", DataDirectory, "-l", LogFile, "-w", "-t", "60", "start");
 
+    /// <summary>A standby on the same addresses that has each commit before it is answered.</summary>
+    internal async Task AddStandbyAsync()
+    {
+        await start.Value;
+        var main = ConnectionString("postgres");
+        standbyPort = LoopbackPorts.Take(1)[0];
+        await RunAsync("pg_basebackup", "-h", directory, "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "-D", StandbyDirectory, "-R", "-c", "fast", "--no-sync");
+        await File.AppendAllTextAsync(Path.Combine(StandbyDirectory, "postgresql.conf"), string.Create(CultureInfo.InvariantCulture, $"\nport = {standbyPort}\n"), TestContext.Current.CancellationToken);
+        await RunAsync("pg_ctl", "-D", StandbyDirectory, "-l", $"{LogFile}.standby", "-w", "-t", "30", "start");
+        await ExecuteAsync(main, "alter system set synchronous_standby_names = '*'");
+        await ExecuteAsync(main, "select pg_reload_conf()");
+        await Until.TrueAsync(
+            async () => await ReadAsync(main, "select count(*) from pg_stat_replication where sync_state = 'sync'") == 1, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The standby is the one that is written to from now on.</summary>
+    internal async Task PromoteStandbyAsync()
+    {
+        await RunAsync("pg_ctl", "-D", StandbyDirectory, "-w", "-t", "60", "promote");
+        Port = standbyPort!.Value;
+    }
+
     /// <summary>All of a database as SQL that a plain connection can run.</summary>
     internal async Task<string> DumpAsync(string connectionString)
     {
         var file = Path.Combine(directory, "dump.sql");
         await RunAsync(
-            "pg_dump", "-h", directory, "-U", "postgres", "--inserts", "--no-owner", "--no-privileges", "-f", file,
+            "pg_dump", "-h", directory, "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", "--inserts", "--no-owner", "--no-privileges", "-f", file,
             new NpgsqlConnectionStringBuilder(connectionString).Database!);
         var dump = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
@@ -110,6 +149,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
+    // The file of one that was killed stays.
+    private static bool IsRunning(string data) =>
+        Path.Combine(data, "postmaster.pid") is var file && File.Exists(file) && Directory.Exists($"/proc/{File.ReadLines(file).First()}");
+
     private static int ParentOf(int pid)
     {
         try
@@ -125,7 +168,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!start.IsValueCreated) return;
-        if (File.Exists(Path.Combine(DataDirectory, "postmaster.pid"))) await RunAsync("pg_ctl", "-D", DataDirectory, "-m", "immediate", "-w", "stop");
+        foreach (var data in new[] { DataDirectory, StandbyDirectory }.Where(IsRunning)) await RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
         Directory.Delete(directory, recursive: true);
     }
 
@@ -135,10 +178,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (IsRoot) await RunProgramAsync("chown", "postgres:postgres", directory);
         await RunAsync("initdb", "-D", DataDirectory, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
         await File.AppendAllTextAsync(
-            Path.Combine(DataDirectory, "postgresql.conf"), Configuration.Replace("{0}", directory, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            Path.Combine(DataDirectory, "postgresql.conf"),
+            Configuration.Replace("{0}", directory, StringComparison.Ordinal).Replace("{1}", string.Join(',', addresses), StringComparison.Ordinal)
+                .Replace("{2}", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         // The user who has a password, for the test of a wrong one.
         await File.WriteAllTextAsync(
-            Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\n", TestContext.Current.CancellationToken);
+            Path.Combine(DataDirectory, "pg_hba.conf"), "local all postgres trust\nlocal all all scram-sha-256\nlocal replication postgres trust\nhost all postgres 127.0.0.0/8 trust\n", TestContext.Current.CancellationToken);
         await RunAsync("pg_ctl", "-D", DataDirectory, "-l", LogFile, "-w", "-t", "30", "start");
     }
 

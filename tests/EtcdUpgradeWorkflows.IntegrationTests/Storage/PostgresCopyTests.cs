@@ -133,6 +133,75 @@ public sealed class PostgresCopyTests(PostgresCluster postgres)
         Assert.Equal("db.in_use", (await RefusedAsync(() => LeaveAsync(source, target))).Code);
     }
 
+    /// <summary>It has left the start lock, and has written nothing yet.</summary>
+    [Fact]
+    public async Task A_target_that_a_server_has_opened_is_not_filled()
+    {
+        await using SqliteFile first = new();
+        await KeepAsync(first);
+        var there = await postgres.NewDatabaseAsync();
+        await using (var services = PreparedPostgresDatabase.Compose(there))
+        {
+            await services.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
+            await using var idle = await services.GetRequiredService<WorkflowDatabase>().OpenAsync(Token);
+            var refused = await RefusedAsync(() => CopyAsync(first, there));
+            Assert.Equal("db.in_use", refused.Code);
+            Assert.Contains("connections", refused.Message, StringComparison.Ordinal);
+        }
+
+        await CopyAsync(first, there);
+    }
+
+    /// <summary>What a role or a database has set loses no commit and ends no session of a copy.</summary>
+    [Fact]
+    public async Task A_copy_is_durable_and_waits_whatever_the_databases_have_set()
+    {
+        var (from, to) = (await postgres.NewDatabaseAsync(), await postgres.NewDatabaseAsync());
+        foreach (var database in new[] { from, to })
+        {
+            await using (var services = PreparedPostgresDatabase.Compose(database)) await services.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
+            var name = new NpgsqlConnectionStringBuilder(database).Database;
+            foreach (var setting in new[] { "synchronous_commit = off", "idle_in_transaction_session_timeout = '1s'", "idle_session_timeout = '1s'" }) await PostgresCluster.ExecuteAsync(database, $"alter database {name} set {setting}");
+            await PostgresCluster.ExecuteAsync(
+                database,
+                """
+                create table seen (sync text, idle text, session text);
+                create function see() returns trigger language plpgsql as
+                $$ begin insert into seen values (current_setting('synchronous_commit'), current_setting('idle_in_transaction_session_timeout'), current_setting('idle_session_timeout')); return new; end $$;
+                create trigger see after insert or update on meta for each row execute function see();
+                """);
+        }
+
+        await DatabaseCopy.RunAsync(new DatabaseLocation.Postgres(from), new DatabaseLocation.Postgres(to), Nothing, RealTime.Clock, Token);
+
+        foreach (var database in new[] { from, to })
+        {
+            Assert.NotEqual(0, await PostgresCluster.ReadAsync(database, "select count(*) from seen"));
+            Assert.Equal(0, await PostgresCluster.ReadAsync(database, "select count(*) from seen where sync <> 'on' or idle <> '0' or session <> '0'"));
+        }
+    }
+
+    /// <summary>Between the first look and the lock: its columns would not be this version's.</summary>
+    [Fact]
+    public async Task A_source_that_a_newer_version_migrates_meanwhile_is_not_copied()
+    {
+        var source = await postgres.NewDatabaseAsync();
+        await using SqliteFile target = new();
+        await using (var services = PreparedPostgresDatabase.Compose(source)) await services.GetRequiredService<DatabaseSetup>().PrepareAsync(Token);
+        await using var newer = new NpgsqlConnection($"{source};Pooling=false");
+        await newer.OpenAsync(Token);
+        await using var transaction = await newer.BeginTransactionAsync(Token);
+        await using var migrate = new NpgsqlCommand("lock table runs in exclusive mode; insert into \"__EFMigrationsHistory\" values ('20991231000000_Future', '12.0.0')", newer, transaction);
+        await migrate.ExecuteNonQueryAsync(Token);
+
+        var copying = Task.Run(() => LeaveAsync(source, target), Token);
+        await Until.TrueAsync(async () => await PostgresCluster.ReadAsync(source, "select count(*) from pg_locks where locktype = 'relation' and not granted") == 1, TimeSpan.FromSeconds(8), Token);
+        await transaction.CommitAsync(Token);
+
+        Assert.Equal("db.newer", (await RefusedAsync(() => copying)).Code);
+        Assert.False(File.Exists(target.Path));
+    }
+
     [Fact]
     public async Task Text_that_postgresql_cannot_hold_is_said_and_the_file_goes_on()
     {

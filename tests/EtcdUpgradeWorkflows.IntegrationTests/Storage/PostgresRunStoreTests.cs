@@ -12,6 +12,8 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
 public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : DatabaseRunStoreConformance, IClassFixture<PreparedPostgresDatabase>, IAsyncLifetime
 {
+    protected override IServiceProvider Services => database.Services;
+
     protected override IRunStore Store => database.Services.GetRequiredService<IRunStore>();
 
     protected override RunQueries Queries => database.Services.GetRequiredService<RunQueries>();
@@ -160,7 +162,7 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
     }
 
     public async ValueTask InitializeAsync() => await PostgresCluster.ExecuteAsync(
-        database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries; update counters set value = 0");
+        database.ConnectionString, "truncate runs, holds, executions, journal_lines, inbox_messages, notifications, deliveries, run_evidence, deleted_runs, retention_rounds, backups; update counters set value = 0");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

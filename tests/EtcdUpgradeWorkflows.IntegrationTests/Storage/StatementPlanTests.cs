@@ -1,7 +1,10 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -9,10 +12,10 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Storage;
 
 /// <summary>The statements that are sent often, or of which somebody waits for the answer, find their rows by an index.</summary>
-public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture<PlannedDatabase>
+public sealed class StatementPlanTests(PlannedDatabase database, ITestOutputHelper output) : IClassFixture<PlannedDatabase>
 {
     // What grows with the years. The counters are two rows, holds and clusters few.
-    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "missed_fires", "notifications", "deliveries"];
+    private static readonly string[] Large = ["runs", "executions", "journal_lines", "inbox_messages", "schedules", "missed_fires", "notifications", "deliveries", "deleted_runs", "backups"];
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
@@ -153,6 +156,22 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
     public async Task Those_that_were_put_off() => await IndexedAsync(() => Queries.ListPutOffAsync(Token));
 
     [Fact]
+    public async Task What_is_mixed_late_or_put_off()
+    {
+        var clusters = database.Services.GetRequiredService<IClusterStore>();
+        var now = RealTime.Clock.GetUtcNow();
+        var run = (await Queries.FindAsync("7", Token))!.Id;
+        await clusters.AddAsync(new("cluster-7", "{}", null, null, [], "anna", now), Token);
+        await IndexedAsync(() => clusters.SeeAsync(new("cluster-7", ["3.4.23", "3.5.16"], now), null, Token));
+        await IndexedAsync(() => clusters.SeeAsync(new("cluster-7", ["3.4.23", "3.5.16"], now), new(run, 7), Token));
+        await IndexedAsync(async () => Assert.Equal(["cluster-7"], (await clusters.ListMixedAsync(Token)).Select(mixed => mixed.Cluster)));
+        await IndexedAsync(() => clusters.FindMixedAsync("cluster-7", Token));
+        await IndexedAsync(() => Queries.ListAsync(new() { Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, Limit = 200 }, Token));
+        await IndexedAsync(() => Queries.ListPutOffAsync(null, now, 500, Token));
+        await IndexedAsync(() => Queries.ListPutOffAsync("cluster-0", now, 500, Token));
+    }
+
+    [Fact]
     public async Task Schedules_that_wait() => Assert.Contains(
         "IX_schedules_status_fire_at", Assert.Single(await IndexedAsync(() => database.Services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token))).Indexes);
 
@@ -174,6 +193,51 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
         await IndexedAsync(() => notifications.GiveUpAsync(["chat"], Token));
     }
 
+    /// <summary>Of five thousand runs of the age. Also how long one batch keeps its rows locked: at most as long as it takes as a whole.</summary>
+    [Fact]
+    public async Task What_a_round_of_retention_deletes()
+    {
+        var (archive, retention) = (database.Services.GetRequiredService<IRunArchive>(), database.Services.GetRequiredService<IRetentionStore>());
+        var now = RealTime.Clock.GetUtcNow();
+        IReadOnlyList<EndedRun> page = [];
+        var listed = await IndexedAsync(async () => page = await archive.ListEndedAsync(now.AddDays(-400), null, 100, Token));
+        Assert.Contains("IX_runs_finished_at_id", listed[0].Indexes);
+        Assert.Equal((100, 0), (page.Count, page.Count(run => run.Stays is not null)));
+        await IndexedAsync(() => archive.ListEndedAsync(now.AddDays(-400), page[^1], 100, Token));
+        var round = Guid.NewGuid();
+        await retention.AddRoundAsync(round, "retention", now, Token);
+        await IndexedAsync(async () => Assert.Equal(100, await archive.DeleteAsync([.. page.Select(run => run.Id)], round, "retention", now, Token)));
+        List<double> batches = [];
+        while (batches.Count < 40)
+        {
+            page = await archive.ListEndedAsync(now.AddDays(-400), null, 100, Token);
+            var began = RealTime.Clock.GetTimestamp();
+            Assert.Equal(100, await archive.DeleteAsync([.. page.Select(run => run.Id)], round, "retention", now, Token));
+            batches.Add(RealTime.Clock.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        batches.Sort();
+        output.WriteLine($"a batch of 100 of 20,000 runs: median {batches[20]:0} ms, longest {batches[^1]:0} ms");
+        output.WriteLine($"what is left of a run: {await BytesLeftAsync()} bytes");
+        Assert.True(batches[^1] < 3000, "whoever waits for such a row gives up after three seconds");
+        await IndexedAsync(async () => Assert.IsType<RunDeletion.Deleted>(await archive.DeleteAsync((await archive.ListEndedAsync(now.AddDays(-400), null, 1, Token))[0].Id, null, "anna", now, Token)));
+
+        // Once an hour: no index is kept for it.
+        Assert.Equal(["missed_fires"], Assert.Single(await database.PlansOfAsync(() => retention.DeleteMissedAsync(now.AddDays(-400), 500, Token))).Sequential);
+    }
+
+    /// <summary>A page of runs tells which are kept without reading all of what was ever kept.</summary>
+    [Fact]
+    public async Task Runs_that_are_kept()
+    {
+        var archive = database.Services.GetRequiredService<IRunArchive>();
+        var run = (await Queries.FindAsync("11", Token))!.Id;
+        Assert.IsType<KeepResult.Kept>(await archive.KeepAsync(run, "audit", "anna", RealTime.Clock.GetUtcNow(), Token));
+        await IndexedAsync(() => archive.ListEvidenceAsync(run, Token));
+        Assert.IsType<RunDeletion.Refused>(await archive.DeleteAsync(run, null, "anna", RealTime.Clock.GetUtcNow(), Token));
+        Assert.True(await archive.ReleaseAsync(run, "over", "anna", RealTime.Clock.GetUtcNow(), Token));
+    }
+
     [Fact]
     public async Task Without_its_index_a_statement_is_found_out()
     {
@@ -186,6 +250,14 @@ public sealed class StatementPlanTests(PlannedDatabase database) : IClassFixture
         {
             await PostgresCluster.ExecuteAsync(database.ConnectionString, "create index \"IX_runs_due_at\" on runs (due_at) where status = 'Running'");
         }
+    }
+
+    private async Task<object?> BytesLeftAsync()
+    {
+        await using var connection = await database.Services.GetRequiredService<WorkflowDatabase>().OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select pg_total_relation_size('deleted_runs') / (select count(*) from deleted_runs)";
+        return await command.ExecuteScalarAsync(Token);
     }
 
     private async Task<IReadOnlyList<StatementPlan>> IndexedAsync(Func<Task> act)

@@ -29,6 +29,9 @@ internal sealed record RealUpgradeOptions
     /// <summary>A PostgreSQL; null: SQLite.</summary>
     public string? Db { get; init; }
 
+    /// <summary>The same database as other servers reach it, in their order; none: as the first one does.</summary>
+    public IReadOnlyList<string> OtherDbs { get; init; } = [];
+
     /// <summary>Where <see cref="To"/> is taken from; null: the release itself.</summary>
     public string? ToDirectory { get; init; }
 
@@ -170,7 +173,8 @@ internal sealed class RealUpgrade : IAsyncDisposable
     /// <summary>Another server on the same database, with a data directory and releases of its own.</summary>
     public async Task<ServerProcess> AddServerAsync(CancellationToken cancellationToken, params IEnumerable<string> options)
     {
-        var server = await ServerProcess.StartAsync(Path.Combine(_directory, $"server-{_others.Count + 2}"), _options.Db, _options.Environment, options, cancellationToken);
+        var db = _others.Count < _options.OtherDbs.Count ? _options.OtherDbs[_others.Count] : _options.Db;
+        var server = await ServerProcess.StartAsync(Path.Combine(_directory, $"server-{_others.Count + 2}"), db, _options.Environment, options, cancellationToken);
         _others.Add(server);
         await AddReleasesAsync(server, cancellationToken);
         return server;
@@ -185,6 +189,16 @@ internal sealed class RealUpgrade : IAsyncDisposable
             _others.Add(Server);
             Server = server;
         }
+    }
+
+    /// <summary>One that was killed, or is now, is started again on its data directory.</summary>
+    public async Task<ServerProcess> StartAgainAsync(ServerProcess killed, CancellationToken cancellationToken)
+    {
+        await killed.DisposeAsync();
+        var again = await killed.StartAgainAsync(cancellationToken);
+        if (killed == Server) Server = again;
+        else _others[_others.IndexOf(killed)] = again;
+        return again;
     }
 
     /// <summary>About 250 writes a second: at full speed two such clusters take both processors from everything else, and campaigns do that.</summary>
@@ -243,6 +257,9 @@ internal sealed class RealUpgrade : IAsyncDisposable
 
     /// <summary>Each host's record as it is.</summary>
     public IReadOnlyList<string> ReadRecords() => [.. _cluster.Members.Select(m => File.ReadAllText(Path.Combine(m.Directory, "install", ".etcdup", "record")))];
+
+    /// <summary>The release that each member's link leads to.</summary>
+    public IReadOnlyList<string> Linked() => [.. _cluster.Members.Select(m => Path.GetFileName(new FileInfo(Path.Combine(m.Directory, "install", "current")).LinkTarget!))];
 
     /// <summary>The run's claims in their order: who made them, when, under which number.</summary>
     public async Task<IReadOnlyList<(string Server, long Number, DateTimeOffset At)>> ReadClaimsAsync(long run, CancellationToken cancellationToken)
@@ -420,6 +437,7 @@ internal sealed class DownWatch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         await Task.WhenAll(_knocking);
         _stop.Dispose();

@@ -13,6 +13,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>();
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(30);
 
@@ -20,16 +21,21 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly string _data;
 
-    private ServerProcess(Process process, string data, ApiClient api)
+    private readonly Func<CancellationToken, Task<ServerProcess>>? _startAgain;
+
+    private ServerProcess(Process process, string data, ApiClient api, Func<CancellationToken, Task<ServerProcess>>? startAgain = null)
     {
         _process = process;
         _data = data;
+        _startAgain = startAgain;
         Api = api;
     }
 
     public ApiClient Api { get; }
 
     public int Pid => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>How leases and claims name it.</summary>
     public string Id => File.ReadAllText(Path.Combine(_data, "server-id")).Trim();
@@ -73,7 +79,25 @@ internal sealed class ServerProcess : IAsyncDisposable
                 return Task.FromResult(found is not null);
             },
             StartDeadline, cancellationToken);
-        return new(process, data, new ApiClient(new Uri(found!.Url), found.Token, "test"));
+        return new(process, data, new ApiClient(new Uri(found!.Url), found.Token, "test"), token => StartAsync(data, db, environment, options, token));
+    }
+
+    /// <summary>Another one in the place of this one, which was killed: the same data directory, database and options.</summary>
+    public Task<ServerProcess> StartAgainAsync(CancellationToken cancellationToken) => _startAgain!(cancellationToken);
+
+    /// <summary>Whether it says that it can do its work now. One that says nothing cannot.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        using HttpClient http = new() { Timeout = AnswerWithin };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Api.Server, "/readyz"), cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>One that a command has started.</summary>
@@ -85,9 +109,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>A start that must be refused.</summary>
     /// <returns>Its exit code and all it said.</returns>
-    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> RefusedAsync(string data, CancellationToken cancellationToken, string? db = null)
     {
-        using var process = Launch(data, null, NoEnvironment, []);
+        using var process = Launch(data, db, NoEnvironment, []);
         using var deadline = new CancellationTokenSource(StartDeadline, RealTime.Clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

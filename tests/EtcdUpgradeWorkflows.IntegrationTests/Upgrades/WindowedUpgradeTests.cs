@@ -67,7 +67,15 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         Assert.InRange(swapped, 1, 2);
         output.WriteLine($"{waits.Situation.What} {waits.Situation.Why} waits for {waits.WaitingFor}");
 
+        // It is mixed meanwhile, and so it is told wherever the cluster is; a live look says the same.
+        Assert.Equal([RealReleases.Old, RealReleases.New], waits.Mixed!.Releases);
+        Assert.Contains("The cluster stays mixed, on ", waits.Situation.What, StringComparison.Ordinal);
+        Assert.Equal(waits.Mixed.Since, (await upgrade.Server.Api.ListAsync<ClusterSummary>("clusters", Token)).Single().Mixed?.Since);
+        Assert.Equal(waits.Mixed.Since, (await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token)).Mixed?.Since);
+        Assert.Equal(waits.Mixed.Since, (await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.New), Token)).Mixed?.Since);
+
         await upgrade.KillServerAndStartAgainAsync(Token);
+        Assert.Equal(waits.Mixed.Since, (await upgrade.ReadAsync(run, Token)).Mixed?.Since);
         Assert.StartsWith("Waits", (await upgrade.ReadAsync(run, Token)).Situation.What, StringComparison.Ordinal);
         Assert.Equal("window.not_open", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/extend", new ExtendBody(TimeSpan.FromMinutes(30), "longer"), Token))).Code);
         Assert.Equal("window.break_glass_invalid", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunMessageAnswer>($"runs/{run}/break-glass", new BreakGlassBody("it burns", " "), Token))).Code);
@@ -75,6 +83,8 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         await upgrade.Server.Api.DeleteAsync("freezes/payday", Token);
         var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
         Assert.Equal("Finished", ended.SubStatus);
+        Assert.Null(ended.Mixed);
+        Assert.Null((await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token)).Mixed);
         Assert.All(upgrade.Starts(), s => Assert.Equal((1, 1), s));
 
         // Checked and backed up before the first, after the wait, and before the last.

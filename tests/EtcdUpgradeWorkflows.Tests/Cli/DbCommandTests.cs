@@ -114,6 +114,40 @@ public sealed class DbCommandTests : IDisposable
         Assert.True(File.Exists(data.DatabaseFile));
     }
 
+    /// <summary>What names a third database, production perhaps, is not turned to another one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_directory_of_a_server_on_something_else_is_neither_left_nor_taken(bool isSource)
+    {
+        KeepOld();
+        Assert.Equal(ExitCode.Done, await RunAsync("db", "migrate"));
+        var other = Path.Combine(rig.Directory, "other");
+        DataDirectory.Open(other).Dispose();
+        var known = Path.Combine(isSource ? Data : other, "database");
+        await File.WriteAllTextAsync(known, "PostgreSQL db1:5432/production", TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.ServerNotReachable, await RunAsync("db", "copy", "--from", $"sqlite:{Data}", "--to", $"sqlite:{other}/etcdup.db"));
+
+        Assert.Contains("error server.other_database: ", rig.Error, StringComparison.Ordinal);
+        Assert.Contains("PostgreSQL db1:5432/production", rig.Error, StringComparison.Ordinal);
+        Assert.Equal("PostgreSQL db1:5432/production", await File.ReadAllTextAsync(known, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(Path.Combine(other, "etcdup.db")));
+        Assert.Equal("20261124233930_Initial", SqliteScalar("select min(\"MigrationId\") from \"__EFMigrationsHistory\""));
+        Assert.Equal(0L, SqliteScalar("select count(*) from meta where name = 'moved'"));
+    }
+
+    [Fact]
+    public async Task Where_the_backups_are_is_said_of_the_directory_that_is_left()
+    {
+        KeepOld();
+        Assert.Equal(ExitCode.Done, await RunAsync("db", "migrate"));
+        Assert.Equal(ExitCode.Done, await RunAsync("db", "copy", "--from", $"sqlite:{Data}", "--to", $"sqlite:{rig.Directory}/other/etcdup.db"));
+        var said = rig.Output.ReplaceLineEndings(" ");
+        Assert.Contains($"Start the server with --data {rig.Directory}/other.", said, StringComparison.Ordinal);
+        Assert.Contains($"Backups and releases stay in {Data}: keep that", said, StringComparison.Ordinal);
+    }
+
     /// <summary>A server holds its owner lock from its start, before it opens the file.</summary>
     [Theory]
     [InlineData("moved.db")]
@@ -162,6 +196,8 @@ public sealed class DbCommandTests : IDisposable
         DataDirectory.Open(Data).Dispose();
         File.Copy(Path.Combine(KeptDatabaseTests.DirectoryOf("0.1.0"), "etcdup.db"), DatabaseFile);
     }
+
+    private object? SqliteScalar(string sql) => Storage.SqliteFile.Scalar(DatabaseFile, sql);
 
     private void Execute(string sql)
     {

@@ -38,6 +38,22 @@ public sealed class HostsCommandTests
         Assert.Contains("Neither a member nor a host answers.", rig.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>An open rollback that the others have overtaken: only the way forward is left.</summary>
+    [Fact]
+    public async Task The_line_for_a_new_server_goes_to_the_highest_release_that_was_seen()
+    {
+        using CommandRig rig = new();
+        var install = Directory.CreateDirectory(Path.Combine(rig.Directory, "install", ".etcdup")).Parent!.FullName;
+        File.CreateSymbolicLink(Path.Combine(install, "current"), "versions/3.5.16");
+        await File.WriteAllTextAsync(Path.Combine(install, ".etcdup", "record"), "format=1\ncontroller=00000000000000000000000000000001\ncluster=lost\nnumber=3\nopen=1\nto=3.4.23\npid=\nstart=\nboot=\n", TestContext.Current.CancellationToken);
+        var file = rig.Write("a cluster.json", Cluster.Replace("DIR", rig.Directory, StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.NeedsPerson, await rig.RunAsync("hosts", "status", "--cluster", file));
+
+        Assert.Contains($"etcdup clusters add '{file}'", rig.Output, StringComparison.Ordinal);
+        Assert.Contains("etcdup upgrade --cluster lost --to 3.5.16 --yes ", rig.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("no json")]

@@ -68,6 +68,33 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void That_a_cluster_is_mixed_is_on_every_screen_of_its_run_and_said_once_to_who_follows_it()
+    {
+        const string Said = "3.4.23 and 3.5.16 since 2026-11-22 10:00Z (2 days, too long)";
+        var run = Documents.Run() with { Mixed = new(Documents.Began.AddDays(-2), ["3.4.23", "3.5.16"], 2, TooLong: true) };
+        using CommandRig shown = new();
+        RunScreen.Show(shown.Screen, run, CommandRig.Clock);
+        Assert.Contains($"mixed:    {Said}", shown.Output, StringComparison.Ordinal);
+
+        using CommandRig planned = new();
+        PlanScreen.Show(planned.Screen, new("prod-a", "3.4.23", "3.5.16", "upgrade", [], [], null, []) { Mixed = run.Mixed });
+        Assert.Contains($"mixed:   {Said}", planned.Output, StringComparison.Ordinal);
+
+        using CommandRig plain = new();
+        PlainRunDisplay display = new(plain.Screen);
+        display.Show(run);
+        display.Show(run with { WaitingFor = "the gate" });
+        display.Show(run with { Mixed = null });
+        Assert.Equal(1, plain.Output.Split('\n').Count(line => line.Contains($"mixed: {Said}", StringComparison.Ordinal)));
+
+        using CommandRig live = new();
+        LiveRunDisplay picture = new(live.Screen, new FakeTimeProvider(Documents.Began));
+        picture.Show(run);
+        live.Console.Write(picture.Picture());
+        Assert.Contains($"mixed      {Said}", live.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_live_picture_shows_members_what_can_be_lost_and_the_last_lines()
     {
         FakeTimeProvider time = new(Documents.Began.AddSeconds(75));

@@ -6,8 +6,10 @@ using EtcdUpgradeWorkflows.Storage.Runs;
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 
 /// <summary>What a run store in a database promises, and the queries on it.</summary>
-public abstract class DatabaseRunStoreConformance : RunStoreConformance
+public abstract partial class DatabaseRunStoreConformance : RunStoreConformance
 {
+    protected abstract IServiceProvider Services { get; }
+
     protected sealed override IRunReader Reader => new QueriedRuns(Queries, Notifications);
 
     protected abstract RunQueries Queries { get; }

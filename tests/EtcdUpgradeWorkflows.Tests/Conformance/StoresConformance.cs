@@ -352,6 +352,89 @@ public abstract class StoresConformance
     }
 
     [Fact]
+    public async Task Since_when_a_cluster_is_mixed_is_kept_until_it_was_seen_on_one_release()
+    {
+        var store = Services.GetRequiredService<IClusterStore>();
+        await store.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start), null, Token);
+        Assert.Null(await store.FindMixedAsync(name, Token));
+        Assert.True(await store.AddAsync(new(name, "{}", null, null, [], "anna", Start), Token));
+        Assert.True(await store.AddAsync(new($"{name}-b", "{}", null, null, [], "anna", Start), Token));
+
+        await store.SeeAsync(new(name, ["3.4.23"], Start), null, Token);
+        Assert.Null(await store.FindMixedAsync(name, Token));
+        await store.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start.AddHours(1)), null, Token);
+        await store.SeeAsync(new(name, ["3.4.23", "3.5.16", "3.5.17"], Start.AddHours(2)), null, Token);
+        await store.SeeAsync(new($"{name}-b", ["3.4.23", "3.5.16"], Start), null, Token);
+
+        // One that comes late tells of what is past.
+        await store.SeeAsync(new(name, ["3.4.23"], Start.AddMinutes(90)), null, Token);
+
+        var mixed = (await store.FindMixedAsync(name, Token))!;
+        Assert.Equal((name, Start.AddHours(1), null), (mixed.Cluster, mixed.Since, mixed.RunId));
+        Assert.Equal(["3.4.23", "3.5.16", "3.5.17"], mixed.Releases);
+        Assert.Equal([$"{name}-b", name], (await store.ListMixedAsync(Token)).Select(m => m.Cluster).Where(cluster => cluster.StartsWith(name, StringComparison.Ordinal)));
+
+        // Anew after it was whole, and nothing is left of one that was removed.
+        await store.SeeAsync(new(name, ["3.5.16"], Start.AddHours(3)), null, Token);
+        Assert.Null(await store.FindMixedAsync(name, Token));
+        await store.SeeAsync(new(name, ["3.5.16", "3.6.5"], Start.AddHours(4)), null, Token);
+        Assert.Equal(Start.AddHours(4), (await store.FindMixedAsync(name, Token))!.Since);
+        Assert.True(await store.RemoveAsync(name, Token));
+        Assert.Null(await store.FindMixedAsync(name, Token));
+    }
+
+    [Fact]
+    public async Task What_a_run_saw_of_releases_goes_before_what_others_did_and_a_lost_claim_writes_nothing()
+    {
+        var (clusters, runs) = (Services.GetRequiredService<IClusterStore>(), Services.GetRequiredService<IRunStore>());
+        Assert.True(await clusters.AddAsync(new(name, "{}", null, null, [], "anna", Start), Token));
+        var id = Guid.CreateVersion7(Start);
+        await runs.CreateAsync(new() { Id = id, Definition = new("x", 1), Pins = [], State = new RunState().ToJson(), Input = "{}", StartedBy = "anna", Subject = name, Node = name, CreatedAt = Start }, Token);
+        var run = (await runs.TryClaimAsync(Assert.Single(await runs.FindDueAsync(name, name, [], 100, null, Token), due => due.RunId == id), name, TimeSpan.FromHours(1), null, Token))!;
+
+        await clusters.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start.AddHours(1)), run.Claim, Token);
+        await clusters.SeeAsync(new(name, ["3.4.23"], Start.AddHours(2)), null, Token);
+        await clusters.SeeAsync(new(name, ["3.4.23"], Start.AddHours(2)), run.Claim with { Number = run.Claim.Number - 1 }, Token);
+        Assert.Equal((Start.AddHours(1), id), (await clusters.FindMixedAsync(name, Token)) is { } mixed ? (mixed.Since, mixed.RunId) : default);
+
+        // Nobody works on it now: who looks is believed, and the run that left it so is kept while it is.
+        Assert.True(await runs.ReleaseAsync(run.Claim, Token));
+        await clusters.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start.AddHours(3)), null, Token);
+        Assert.Equal((Start.AddHours(1), id), (await clusters.FindMixedAsync(name, Token)) is { } still ? (still.Since, still.RunId) : default);
+        await clusters.SeeAsync(new(name, ["3.4.23"], Start.AddHours(4)), null, Token);
+        Assert.Null(await clusters.FindMixedAsync(name, Token));
+
+        // Of a run the claim counts, not the clock of its server.
+        run = (await runs.TryClaimAsync(Assert.Single(await runs.FindDueAsync(name, name, [], 100, null, Token), due => due.RunId == id), name, TimeSpan.FromHours(1), null, Token))!;
+        await clusters.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start.AddHours(3)), run.Claim, Token);
+        Assert.Equal(Start.AddHours(3), (await clusters.FindMixedAsync(name, Token))!.Since);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_is_mixed_for_long_is_told_again_while_it_is_whatever_became_of_its_run()
+    {
+        var (clusters, store) = (Services.GetRequiredService<IClusterStore>(), Services.GetRequiredService<INotificationStore>());
+        Assert.True(await clusters.AddAsync(new(name, "{}", null, null, [], "anna", Start), Token));
+        await clusters.SeeAsync(new(name, ["3.4.23", "3.5.16"], Start), null, Token);
+        var first = Notification.OfCluster(name, NotificationKinds.Mixed, "1", null, "mixed", null, Start.AddDays(1));
+        var second = Notification.OfCluster(name, NotificationKinds.Mixed, "2", null, "mixed", null, Start.AddDays(2));
+        Assert.True(await store.AddAsync(first, Token));
+        Assert.False(await store.AddAsync(first with { Message = "by another server" }, Token));
+        Assert.Equal([first.Id], await OpenAsync());
+        Assert.True(await store.AddAsync(second, Token));
+        Assert.Equal([second.Id], await OpenAsync());
+
+        await clusters.SeeAsync(new(name, ["3.5.16"], Start.AddDays(3)), null, Token);
+        Assert.Empty(await OpenAsync());
+
+        // What was told of an earlier time is not so again.
+        await clusters.SeeAsync(new(name, ["3.5.16", "3.6.5"], Start.AddDays(4)), null, Token);
+        Assert.Empty(await OpenAsync());
+
+        async Task<IEnumerable<Guid>> OpenAsync() => (await store.ListAsync(new(Open: true, Limit: 10_000), Token)).Where(n => n.Cluster == name).Select(n => n.Id);
+    }
+
+    [Fact]
     public async Task Rules_are_kept_word_for_word_and_never_changed()
     {
         var store = Services.GetRequiredService<IHopRulesStore>();

@@ -18,9 +18,14 @@ internal sealed class FakeGates(TimeProvider time) : IGateProbe
     /// <summary>When it was asked.</summary>
     public List<DateTimeOffset> Asked { get; } = [];
 
+    /// <summary>When each answer was given, and whether it was a yes of all.</summary>
+    public List<(DateTimeOffset At, bool IsYes)> Answered { get; } = [];
+
     public Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> gates, CancellationToken cancellationToken)
     {
         Asked.Add(time.GetUtcNow());
-        return Task.FromResult<IReadOnlyList<GateAnswer>>([.. gates.Select(gate => new GateAnswer(gate.Name, Says is null ? No.GetValueOrDefault(gate.Name) : Says(Asked.Count), time.GetUtcNow() - Age))]);
+        IReadOnlyList<GateAnswer> answers = [.. gates.Select(gate => new GateAnswer(gate.Name, Says is null ? No.GetValueOrDefault(gate.Name) : Says(Asked.Count), time.GetUtcNow() - Age))];
+        Answered.Add((time.GetUtcNow() - Age, answers.All(answer => answer.Problem is null)));
+        return Task.FromResult(answers);
     }
 }

@@ -29,6 +29,30 @@ internal sealed class FakeClusters(params ClusterSpec[] specs) : IClusterStore, 
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_clusters.Remove(name));
 
+    private readonly Dictionary<string, MixedCluster> _mixed = new(StringComparer.Ordinal);
+
+    /// <summary>All that was seen of releases, in order.</summary>
+    public List<SeenReleases> Seen { get; } = [];
+
+    public Task SeeAsync(SeenReleases seen, RunClaim? claim, CancellationToken cancellationToken)
+    {
+        Seen.Add(seen);
+        if (!seen.AreMixed)
+        {
+            _mixed.Remove(seen.Cluster);
+        }
+        else
+        {
+            _mixed[seen.Cluster] = new(seen.Cluster, _mixed.GetValueOrDefault(seen.Cluster)?.Since ?? seen.At, seen.Releases, claim?.RunId);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<MixedCluster?> FindMixedAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_mixed.GetValueOrDefault(name));
+
+    public Task<IReadOnlyList<MixedCluster>> ListMixedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MixedCluster>>([.. _mixed.Values.OrderBy(mixed => mixed.Since)]);
+
     /// <summary>Registers it with another description.</summary>
     public void Change(string name, Func<ClusterSpec, ClusterSpec> change) => _clusters[name] = _clusters[name] with { Spec = ClusterFile.Write(change(ClusterFile.Read(_clusters[name].Spec).Spec!)) };
 
@@ -111,6 +135,16 @@ internal sealed class FakeVault : IBackupStore, IBackupVault
         }
     }
 
+    public void MarkGoing(string path)
+    {
+    }
+
+    public void MarkStaying(string path)
+    {
+    }
+
+    public IReadOnlyList<VaultFile> List() => [];
+
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) => Task.FromResult(Convert.ToHexStringLower(SHA256.HashData(_files[path])));
 
     public Task SaveAsync(BackupRecord backup, CancellationToken cancellationToken)
@@ -165,8 +199,18 @@ internal sealed class FakeReleases(params string[] versions) : IReleaseSource
 /// <summary>A scratch member that holds what its source held: that a file really restores is shown on real members.</summary>
 internal sealed class FakeScratch(FakeEtcdCluster cluster) : IScratchMembers
 {
-    public Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken) =>
-        Task.FromResult<IScratchMember>(new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None)));
+    /// <summary>How long a restore takes.</summary>
+    public TimeSpan Takes { get; set; }
+
+    public async Task<IScratchMember> RestoreAsync(ReleaseOnServer release, string path, BackupKind kind, EtcdAccess access, CancellationToken cancellationToken)
+    {
+        if (Takes > TimeSpan.Zero)
+        {
+            await Task.Delay(Takes, cluster.Time, cancellationToken);
+        }
+
+        return new Restored(cluster.Create((cluster.Leader ?? cluster.Members[0]).ClientUrl, EtcdAccess.None));
+    }
 
     private sealed class Restored(IEtcdClient client) : IScratchMember
     {

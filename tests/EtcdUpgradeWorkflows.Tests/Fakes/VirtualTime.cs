@@ -1,11 +1,12 @@
 namespace EtcdUpgradeWorkflows.Tests.Fakes;
 
 /// <summary>A clock that moves only when told. Timers fire in the order of their due times, then of their making.</summary>
-internal sealed class VirtualTime : TimeProvider
+/// <param name="start">Null: a morning in March.</param>
+internal sealed class VirtualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Version), (DateTimeOffset Due, long Order)> _timers = new();
-    private DateTimeOffset _now = new(2026, 3, 7, 8, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = start ?? new(2026, 3, 7, 8, 0, 0, TimeSpan.Zero);
     private long _order;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

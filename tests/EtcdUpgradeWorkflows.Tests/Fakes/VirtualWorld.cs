@@ -4,13 +4,13 @@ namespace EtcdUpgradeWorkflows.Tests.Fakes;
 /// Runs an asynchronous scenario on one thread in virtual time: whatever can run runs, in order; when nothing can, time moves to the
 /// next timer. Work that comes back from another thread would make it a matter of luck, so it fails the scenario.
 /// </summary>
-internal sealed class VirtualWorld : SynchronizationContext
+internal sealed class VirtualWorld(DateTimeOffset? start = null) : SynchronizationContext
 {
     private readonly Queue<(VirtualProcess? Process, SendOrPostCallback Callback, object? State)> _runnable = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private volatile string? _hop;
 
-    public VirtualTime Time { get; } = new();
+    public VirtualTime Time { get; } = new(start);
 
     public TimeSpan Deadline { get; init; } = TimeSpan.FromDays(3);
 

@@ -8,10 +8,10 @@ internal static class Exploration
 {
     /// <summary>
     /// The shipped definitions, clusters that an earlier run left half done, and an upgrade that takes its hold itself, that is in doubt and claims again, or whose
-    /// server is stopped and started, or that a freeze interrupts: so that every write of the database has its turn.
+    /// server is stopped and started, or that a freeze interrupts, so that every write of the database has its turn; and a cluster whose owners ask for gates, steps and a soak, and are told.
     /// </summary>
     public static readonly IReadOnlyList<string> Scenarios =
-        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "multi-hop", "guide", "hold-taken", "in-doubt", "stopped", "frozen"];
+        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "multi-hop", "guide", "hold-taken", "in-doubt", "stopped", "frozen", OwnersWatch.Scenario];
 
     public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
 
@@ -38,7 +38,8 @@ internal static class Exploration
                 CrashVariant.ScriptDiesStarted,
             ],
             "host.halt" => [.. effects, CrashVariant.KilledDuring, CrashVariant.GivenUp, CrashVariant.ScriptDiesOpen, CrashVariant.ScriptDiesStopped],
-            "host.fence" or "host.install" or "host.prepare" or "host.place" or "store.commit" or "store.reclaim" or "store.release" or "backups.save" or "etcd.move-leader" or "etcd.downgrade" or "etcd.members.add" => effects,
+            "host.fence" or "host.install" or "host.prepare" or "host.place" or "store.commit" or "store.reclaim" or "store.release" or "backups.save" or "etcd.move-leader" or "etcd.downgrade" or "etcd.members.add"
+                or "steps.run" or "silences.make" or "silences.end" or "outbox.address" or "outbox.begin" or "outbox.send" or "outbox.end" => effects,
             _ => all,
         };
     }

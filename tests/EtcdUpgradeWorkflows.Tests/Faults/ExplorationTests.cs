@@ -35,6 +35,10 @@ public sealed class StoppedExploration() : ExplorationTests("stopped", "memory",
 
 public sealed class FrozenExploration() : ExplorationTests("frozen", "memory", "store.commit", "host.swap", "host.fence");
 
+public sealed class OwnersExploration() : ExplorationTests("owners", "memory", "gates.", "steps.", "silences.", "outbox.", "host.swap");
+
+public sealed class OwnersOnSqliteExploration() : ExplorationTests("owners", "sqlite", "outbox.");
+
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
 public sealed class FormalDowngradeExploration() : ExplorationTests("formal-downgrade", "memory", "store.commit", "host.swap", "etcd.downgrade");

@@ -85,6 +85,7 @@ internal sealed class ExploredRun : IDisposable
     private readonly RandomCourse? _random;
     private ServerPorts? _first;
     private readonly FakeWindows _windows = new();
+    private readonly OwnersWatch? _owners;
     private TestServer? _firstServer;
     private DateTimeOffset? _frozenAt;
     private VirtualProcess? _paused;
@@ -109,12 +110,18 @@ internal sealed class ExploredRun : IDisposable
             Script = Mutants.OfScript(point.Mutant),
         });
         Guarantees = new(Cluster, _vault, Details);
+        if (point.Scenario == OwnersWatch.Scenario)
+        {
+            _owners = new(Cluster, Guarantees, _world, point.Mutant) { Outbox = _store.OutboxOf(() => _runId) };
+        }
+
         _random = plan is null ? null : new(plan, this, _world, Guarantees, _store.Runs);
         Cluster.Witness = (member, step, authority, to) =>
         {
             Freeze(member, step);
             Note("host", $"{step} on {member.Name}{(to is null ? "" : $" to {to}")} under number {authority.Number}");
             Guarantees.Changing(member, step, authority, to);
+            _owners?.Changing(member, step, to);
         };
     }
 
@@ -279,7 +286,7 @@ internal sealed class ExploredRun : IDisposable
             case "restore-v2":
                 Keep(BackupKind.V2Data, "infra2", "2.2.5");
                 break;
-            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped" or "frozen":
+            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped" or "frozen" or OwnersWatch.Scenario:
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -392,6 +399,11 @@ internal sealed class ExploredRun : IDisposable
         var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value);
         _firstServer ??= server;
         process.Start(server.Start);
+        if (_owners is not null)
+        {
+            process.Start(() => _ = _owners.DispatchAsync(ports));
+        }
+
         _random?.Started(process);
         return ports;
     }
@@ -405,22 +417,26 @@ internal sealed class ExploredRun : IDisposable
         var hosts = new BelievedFences(Guarantees, Mutants.Hosts(_point.Mutant, new PortHosts(this, ports, Cluster), Cluster.Spec));
         var etcd = new PortEtcd(this, ports, Cluster);
         var backups = new PortBackups(ports, _vault, _vault);
-        var clusters = _clusters ??= new(Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
+        var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
         var directory = new ClusterDirectory(clusters);
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(_point.Mutant == Mutant.CalendarNotAsked ? new FakeWindows() : _windows, directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(NobodysMetrics.Swaps, _world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
-            new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(new FakeGates(_world.Time), new FakeSteps(), new FakeSilences(_world.Time))));
-        return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts))]);
+            new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), _owners?.PortsOf(ports) ?? new(new FakeGates(_world.Time), new FakeSteps(), new FakeSilences(_world.Time))));
+        return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts, _world.Time))]);
     }
+
+    private List<JournalEntry> ReadJournal() =>
+        [.. _store.Reader.ReadJournalAsync(_runId, 0, 100_000, CancellationToken.None).GetAwaiter().GetResult().Select(JournalEntry.Parse)];
 
     private RunDetails Details() => _store.Reader.ReadAsync(_runId, CancellationToken.None).GetAwaiter().GetResult()!;
 
     private void Committed(Checkpoint checkpoint)
     {
         _random?.Committed(checkpoint);
+        _owners?.Committed(checkpoint);
         foreach (var entry in checkpoint.Journal.Select(JournalEntry.Parse))
         {
             Note("journal", $"{entry.EventName} {entry.ActivityName} {entry.Message}");
@@ -459,6 +475,7 @@ internal sealed class ExploredRun : IDisposable
             var ended = details.Summary.Status == RunStatus.Finished;
             var quiet = ended || (_random is not { HasMore: true } && details.Summary is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
             _random?.Look(details);
+            _owners?.Look(details);
             if (!quiet && _world.Time.GetUtcNow() - since < longest)
             {
                 continue;
@@ -473,6 +490,7 @@ internal sealed class ExploredRun : IDisposable
 
             if (ended && !faulted)
             {
+                await TellAsync();
                 return;
             }
 
@@ -484,6 +502,23 @@ internal sealed class ExploredRun : IDisposable
 
             since = _world.Time.GetUtcNow();
         }
+    }
+
+    // What people are told, they are told after the end too, whatever happens to whoever tells it.
+    private async Task TellAsync()
+    {
+        if (_owners is null)
+        {
+            return;
+        }
+
+        for (var second = 0; second < 300 && await _owners.AnyWaitingAsync(); second++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _world.Time);
+        }
+
+        WakeAndArrive();
+        await Task.Delay(TimeSpan.FromMinutes(1), _world.Time);
     }
 
     private bool EndFaults()
@@ -563,6 +598,7 @@ internal sealed class ExploredRun : IDisposable
     {
         var details = Details();
         var summary = details.Summary;
+        _owners?.Judge(details, _store.Reader.ReadNotificationsAsync(_runId, CancellationToken.None).GetAwaiter().GetResult(), ReadJournal());
         if (summary.Status == RunStatus.Finished && (details.Holds.Count > 0 || details.Inbox.Count > 0) && _random is null)
         {
             Guarantees.Violate($"G7: the run has ended and leaves holds [{string.Join(", ", details.Holds.Select(h => h.Key))}] and {details.Inbox.Count} messages");

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using EtcdUpgradeWorkflows.Storage.Stores;
@@ -57,6 +58,13 @@ internal sealed class ExploredStore : IDisposable
     public Func<IDisposable>? LoseAnswer { get; }
 
     public IDefinitionStore Definitions { get; }
+
+    /// <summary>Whose notifications are told to people; null: nobody's, on a store without an outbox here.</summary>
+    /// <param name="run">Known when it is asked for the first time.</param>
+    public INotificationStore? OutboxOf(Func<Guid> run) =>
+        _database is not null ? new NotificationStore(_database)
+        : Runs is InMemoryRunStore ? new InMemoryOutbox(() => Reader.ReadNotificationsAsync(run(), CancellationToken.None))
+        : null;
 
     public void Dispose()
     {

@@ -29,6 +29,14 @@ public sealed class MutantTests
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=every-call-may-stop", "rule 4")]
     [InlineData("left-open/memory/store.commit#1/killed-before/mutant=stops-unlicensed", "rule 4")]
     [InlineData("frozen/memory/store.commit#1/killed-before/mutant=calendar-not-asked", "rule 9")]
+    [InlineData("owners/memory/store.commit#1/killed-before/mutant=gates-not-asked", "rule 9")]
+    [InlineData("owners/memory/host.swap#1/paused/cut=infra2/mutant=gate-answers-never-old", "rule 9")]
+    [InlineData("owners/memory/gates.ask#1/never-arrives/mutant=no-answer-is-yes", "rule 9")]
+    [InlineData("owners/memory/store.commit#1/killed-before/mutant=steps-not-done", "ADR 35")]
+    [InlineData("owners/memory/steps.run#1/answer-lost/mutant=steps-under-new-ids", "ADR 35")]
+    [InlineData("owners/memory/silences.make#1/answer-lost/mutant=silence-without-end", "ADR 35")]
+    [InlineData("owners/memory/outbox.send#1/answer-lost/mutant=told-under-new-ids", "ADR 33")]
+    [InlineData("owners/memory/outbox.begin#1/killed-after/mutant=lost-attempts-stay-lost", "ADR 33")]
     public void Without_the_guard_a_guarantee_breaks(string line, string guarantee)
     {
         var point = CrashPoint.Parse(line);

@@ -2,10 +2,16 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Silences;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
+using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Tests.Conformance;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
@@ -59,6 +65,30 @@ internal enum Mutant
     /// <summary>Windows and freezes are not asked.</summary>
     CalendarNotAsked,
 
+    /// <summary>The gates of the cluster are asked by nobody.</summary>
+    GatesNotAsked,
+
+    /// <summary>However old what the gates said is when the member is stopped.</summary>
+    GateAnswersNeverOld,
+
+    /// <summary>A gate that gives no answer agrees.</summary>
+    NoAnswerIsYes,
+
+    /// <summary>Steps around a member are said to be done, and are not.</summary>
+    StepsNotDone,
+
+    /// <summary>A step that is done again has another id.</summary>
+    StepsUnderNewIds,
+
+    /// <summary>A silence does not end by itself.</summary>
+    SilenceWithoutEnd,
+
+    /// <summary>What is told again has another id.</summary>
+    ToldUnderNewIds,
+
+    /// <summary>An attempt whose end nobody knows is not made again.</summary>
+    LostAttemptsStayLost,
+
     /// <summary>Both: and a licence has no age. The two guards stand for each other where a call arrives late.</summary>
     NotClaimedAgainAndLicenceHasNoAge,
 }
@@ -94,8 +124,82 @@ internal static class Mutants
         _ => store,
     };
 
-    public static Activity Activity(Mutant mutant, Activity activity, FencedClusters clusters, IMemberHostFactory hosts) =>
-        mutant == Mutant.NoLookOnResume && activity is EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap ? new ResumesUnlooked(swap, clusters, hosts) : activity;
+    public static Activity Activity(Mutant mutant, Activity activity, FencedClusters clusters, IMemberHostFactory hosts, TimeProvider time) => (mutant, activity) switch
+    {
+        (Mutant.NoLookOnResume, EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap) => new ResumesUnlooked(swap, clusters, hosts),
+        (Mutant.GateAnswersNeverOld, EffectActivity { Descriptor.TypeName: "Etcd.SwapMember" } swap) => new AnswersRefreshed(swap, time),
+        _ => activity,
+    };
+
+    public static IGateProbe Gates(Mutant mutant, IGateProbe gates) => mutant == Mutant.NoAnswerIsYes ? new AgreesAnyway(gates) : gates;
+
+    public static IMemberStepRunner Steps(Mutant mutant, IMemberStepRunner steps) => mutant switch
+    {
+        Mutant.StepsNotDone => new UndoneSteps(),
+        Mutant.StepsUnderNewIds => new RenamedSteps(steps),
+        _ => steps,
+    };
+
+    public static IAlertSilencer Silences(Mutant mutant, FakeSilences silences) => mutant == Mutant.SilenceWithoutEnd ? new EndlessSilences(silences) : silences;
+
+    public static IChannelSender Sender(Mutant mutant, IChannelSender sender) => mutant == Mutant.ToldUnderNewIds ? new RenamingSender(sender) : sender;
+
+    public static DateTimeOffset HeldForLost(Mutant mutant, DateTimeOffset until) => mutant == Mutant.LostAttemptsStayLost ? until + TimeSpan.FromDays(1) : until;
+
+    // What they said is taken for what they say now.
+    private sealed class AnswersRefreshed(EffectActivity effect, TimeProvider time) : EffectActivity
+    {
+        public override ActivityDescriptor Descriptor => effect.Descriptor;
+
+        public override IReadOnlyList<string> RequiredHolds(ActivityInputs inputs) => effect.RequiredHolds(inputs);
+
+        public override Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken) => effect.ResolveAsync(context, cancellationToken);
+
+        public override Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken) => effect.ObserveAsync(context, intent, cancellationToken);
+
+        public override Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
+        {
+            var wanted = SwapIntent.Parse(intent);
+            return effect.ActAsync(context, EngineJson.Element(wanted with { Gates = wanted.Gates is null ? null : [.. wanted.Gates.Select(gate => gate with { At = time.GetUtcNow() })] }), seen, cancellationToken);
+        }
+    }
+
+    private sealed class AgreesAnyway(IGateProbe gates) : IGateProbe
+    {
+        public async Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> all, CancellationToken cancellationToken) =>
+            [.. (await gates.AskAsync(all, cancellationToken)).Select(answer => answer.Problem?.Code == "gate.no_answer" ? answer with { Problem = null } : answer)];
+    }
+
+    private sealed class UndoneSteps : IMemberStepRunner
+    {
+        public Task<WorkflowError?> RunAsync(MemberStep step, MemberStepCall call, CancellationToken cancellationToken) => Task.FromResult<WorkflowError?>(null);
+    }
+
+    private sealed class RenamedSteps(IMemberStepRunner steps) : IMemberStepRunner
+    {
+        private int _calls;
+
+        public Task<WorkflowError?> RunAsync(MemberStep step, MemberStepCall call, CancellationToken cancellationToken) =>
+            steps.RunAsync(step, call with { Id = $"{call.Id}/{++_calls}" }, cancellationToken);
+    }
+
+    private sealed class EndlessSilences(FakeSilences silences) : IAlertSilencer
+    {
+        public async Task<(ActiveSilence? Silence, WorkflowError? Problem)> SilenceAsync(AlertSilence silence, ActiveSilence? active, string comment, CancellationToken cancellationToken)
+        {
+            var made = await silences.SilenceAsync(silence, active, comment, cancellationToken);
+            silences.Made[made.Silence!.Id] = (silences.Made[made.Silence.Id].From, DateTimeOffset.MaxValue);
+            return made;
+        }
+
+        public Task<WorkflowError?> EndAsync(AlertSilence silence, ActiveSilence active, CancellationToken cancellationToken) => silences.EndAsync(silence, active, cancellationToken);
+    }
+
+    private sealed class RenamingSender(IChannelSender sender) : IChannelSender
+    {
+        public Task<SendResult> SendAsync(Channel channel, DueDelivery delivery, CancellationToken cancellationToken) =>
+            sender.SendAsync(channel, delivery with { Delivery = delivery.Delivery with { Number = delivery.Delivery.Attempts } }, cancellationToken);
+    }
 
     private sealed class ChangedHosts(IMemberHostFactory hosts, Func<string, IMemberHost, IMemberHost> change) : IMemberHostFactory
     {

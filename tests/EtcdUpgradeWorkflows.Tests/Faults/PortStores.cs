@@ -120,6 +120,12 @@ internal sealed class PortBackups(ServerPorts ports, IBackupStore store, IBackup
 
     public BackupManifest? ReadManifest(string path) => vault.ReadManifest(path);
 
+    public void MarkGoing(string path) => vault.MarkGoing(path);
+
+    public void MarkStaying(string path) => vault.MarkStaying(path);
+
+    public IReadOnlyList<VaultFile> List() => vault.List();
+
     public void Delete(string path) => vault.Delete(path);
 
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Engine.Scheduling;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -85,6 +86,7 @@ public sealed partial class MonitoringTests
         server.Get<RunMetrics>().Deferred(WorkflowError.Transient("window.closed", "closed"));
         server.Get<RunMetrics>().Retried(null);
         server.Get<RunMetrics>().IncidentOpened(null, WorkflowError.Transient("etcd.quorum_at_risk", "at risk"));
+        await MixAsync(server, HostedServer.Clock.GetUtcNow());
         var found = new Exposition(await server.Client.GetStringAsync("/metrics", Token));
 
         Assert.Equal(files.Now.AddDays(30).ToUnixTimeSeconds(), found.Sum("etcdup_tls_certificate_expiry_timestamp_seconds"));
@@ -108,6 +110,34 @@ public sealed partial class MonitoringTests
             Assert.Contains($"`{name}`", listed, StringComparison.Ordinal);
         });
         Assert.Equal(Rules().Count(), AlertName().Matches(listed).Select(match => match.Value).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_cluster_that_is_mixed_is_told_by_its_name_since_when_and_after_how_long_people_are()
+    {
+        var rule = new PromQuery(Text(Rules().Single(rule => Text(rule, "alert") == "EtcdupClusterMixed"), "expr"));
+        Assert.Equal(["etcdup_cluster_mixed_since_timestamp_seconds", "etcdup_cluster_mixed_warning_seconds"], rule.Metrics.Order(StringComparer.Ordinal));
+        var since = HostedServer.Clock.GetUtcNow().AddDays(-3);
+        await using (var server = await HostedServer.StartAsync(options => options with { WarnMixedAfter = TimeSpan.FromHours(48) }))
+        {
+            await MixAsync(server, since);
+            Exposition found = new(await server.Client.GetStringAsync("/metrics", Token));
+            Assert.Equal(since.ToUnixTimeSeconds(), found.Sum("etcdup_cluster_mixed_since_timestamp_seconds", ("cluster", "prod-a")));
+            Assert.Equal(48 * 3600, found.Sum("etcdup_cluster_mixed_warning_seconds"));
+        }
+
+        await using (var server = await HostedServer.StartAsync())
+        {
+            await MixAsync(server, since);
+            await server.Get<IClusterStore>().SeeAsync(new("prod-a", ["3.5.16"], since.AddDays(1)), null, Token);
+            Assert.DoesNotContain("etcdup_cluster_mixed_since", await server.Client.GetStringAsync("/metrics", Token), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task MixAsync(HostedServer server, DateTimeOffset since)
+    {
+        Assert.True(await server.Get<IClusterStore>().AddAsync(new("prod-a", "{}", null, null, [], "anna", since), Token));
+        await server.Get<IClusterStore>().SeeAsync(new("prod-a", ["3.4.23", "3.5.16"], since), null, Token);
     }
 
     /// <summary>It stays Waiting, whatever came of its fires.</summary>

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -38,12 +39,32 @@ public sealed class SituationsTests
         Assert.Contains("rollback --member", Of(Progress("3.4.23", "serving"), "member:infra1").Allowed);
     }
 
-    private static Situation Of(UpgradeProgress? progress, params string[] openKeys) => Situations.Of(
-        new RunSummary
+    [Fact]
+    public void A_run_that_is_put_off_and_one_that_has_ended_say_since_when_the_cluster_is_mixed()
+    {
+        MixedDocument mixed = new(Start.AddDays(-2), ["3.4.23", "3.5.16"], 2, TooLong: true);
+        RunState deferred = new()
         {
-            Id = Guid.Empty, Number = 1, Definition = new DefinitionVersion("rolling-upgrade", 1), StartedBy = "anna", Status = RunStatus.Running, SubStatus = RunSubStatus.Executing, Paused = false, NeedsYou = false, IncidentCount = 0, Fence = 1,
-            Subject = "prod-a", CreatedAt = Start,
-        },
+            Queue = [new() { ExecutionId = "e", NodeId = "a", FrameId = "f", NotBefore = Start.AddDays(2), Deferred = WorkflowError.NeedsOperator("window.closed", "No maintenance window of 'prod-a' is open.") }],
+        };
+
+        Assert.Equal(
+            "Waits on prod-a until 2026-11-26 10:00Z: No maintenance window of 'prod-a' is open. No member is half done. The cluster stays mixed, on 3.4.23 and 3.5.16 since 2026-11-22 10:00Z (2 days, too long).",
+            Situations.Of(Run(RunStatus.Running, RunSubStatus.Suspended), deferred, null, [], holds: true, mixed).What);
+        Assert.Equal(
+            "Cancelled on prod-a. No member is half done. The cluster is left mixed, on 3.4.23 and 3.5.16 since 2026-11-22 10:00Z (2 days, too long).",
+            Situations.Of(Run(RunStatus.Finished, RunSubStatus.Cancelled), new RunState(), null, [], holds: false, mixed).What);
+        Assert.DoesNotContain("mixed", Situations.Of(Run(RunStatus.Running, RunSubStatus.Executing), new RunState(), null, [], holds: true, mixed).What, StringComparison.Ordinal);
+    }
+
+    private static RunSummary Run(RunStatus status, RunSubStatus subStatus) => new()
+    {
+        Id = Guid.Empty, Number = 1, Definition = new DefinitionVersion("rolling-upgrade", 1), StartedBy = "anna", Status = status, SubStatus = subStatus, Paused = false, NeedsYou = false, IncidentCount = 0,
+        Fence = 1, Subject = "prod-a", CreatedAt = Start,
+    };
+
+    private static Situation Of(UpgradeProgress? progress, params string[] openKeys) => Situations.Of(
+        Run(RunStatus.Running, RunSubStatus.Executing),
         new RunState { OpenKeys = [.. openKeys.Select(k => new OpenKey(k, "e1", Start))] }, progress, ["rollback --member"], holds: true);
 
     private static UpgradeProgress Progress(string version, string state) => new(

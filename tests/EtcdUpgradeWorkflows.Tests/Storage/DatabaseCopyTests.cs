@@ -64,6 +64,8 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         var untold = await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(100, Token);
         Assert.NotEmpty(untold);
 
+        Execute(source.Path, $"insert into deliveries (notification_id, channel, number, status, attempts, delivered_at) select id, 'chat', 0, 'Delivered', 1, 0 from notifications where caused_by = 'anna' and message = 'It needs somebody.'");
+
         var schedules = source.Services.GetRequiredService<IScheduleStore>();
         var waiting = Schedule(ScheduleStatus.Waiting);
         Assert.True(await schedules.AddAsync(waiting, Token) && await schedules.AddAsync(Schedule(ScheduleStatus.Paused), Token) && await schedules.AddAsync(Schedule(ScheduleStatus.Fired), Token));
@@ -77,7 +79,9 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         Assert.False(await schedules.TryChangeAsync(waiting with { Status = ScheduleStatus.Fired }, null, null, Token));
         Assert.Equal(planned, await target.Services.GetRequiredService<IScheduleStore>().ListAsync(null, Token));
 
-        // Only the new one tells people.
+        // Only the new one tells people, and reminds them.
+        Assert.Equal(0, await source.Services.GetRequiredService<INotificationStore>().RemindAsync("chat", time.GetUtcNow(), time.GetUtcNow(), Token));
+        Assert.Equal(1, await target.Services.GetRequiredService<INotificationStore>().RemindAsync("chat", time.GetUtcNow(), time.GetUtcNow(), Token));
         Assert.Empty(await source.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(10, Token));
         Assert.Equal(untold, await target.Services.GetRequiredService<INotificationStore>().ListUnaddressedAsync(100, Token));
 
@@ -129,6 +133,53 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         await target.PrepareAsync(Token);
         Assert.Equal(before, await DatabaseRows.ReadAsync(target.Services, Token));
         await RefusedAsync(() => source.PrepareAsync(Token), "db.moved");
+    }
+
+    /// <summary>Neither database can be used but by that version meanwhile, so the end of a copy waits for no migration.</summary>
+    [Fact]
+    public async Task Killed_after_the_source_was_marked_it_is_ended_by_a_later_version()
+    {
+        await KeepAsync();
+        await Assert.ThrowsAsync<IOException>(() => DatabaseCopy.RunAsync(At(source), At(target), () => throw new IOException("killed"), time, Token));
+        // As a later version sees both: a migration of its own was not applied.
+        foreach (var file in new[] { source, target }) Execute(file.Path, "delete from \"__EFMigrationsHistory\" where \"MigrationId\" = (select max(\"MigrationId\") from \"__EFMigrationsHistory\")");
+
+        Assert.True((await CopyAsync()).Ended);
+
+        Assert.False((await target.Services.GetRequiredService<DatabaseSetup>().InspectAsync(Token)).IsCopyUnfinished);
+    }
+
+    [Fact]
+    public async Task Ctrl_c_does_not_come_between_the_two_marks()
+    {
+        await KeepAsync();
+        using CancellationTokenSource stopped = new();
+        await DatabaseCopy.RunAsync(At(source), At(target), () => stopped.Cancel(), time, stopped.Token);
+        await target.PrepareAsync(Token);
+        await RefusedAsync(() => source.PrepareAsync(Token), "db.moved");
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_target_is_whole_says_what_to_do_then()
+    {
+        await KeepAsync();
+        Execute(source.Path, "create trigger wrong before update on meta begin select raise(abort, 'a full disk'); end");
+        var failed = await RefusedAsync(CopyAsync, "db.copy_failed");
+        Assert.Contains("has all rows", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("empty the target and copy anew", failed.Advice, StringComparison.Ordinal);
+        await source.PrepareAsync(Token);
+        await RefusedAsync(CopyAsync, "db.copy_unfinished");
+    }
+
+    /// <summary>It holds the hashes of tokens.</summary>
+    [Fact]
+    public async Task A_file_that_is_made_is_for_its_owner_alone()
+    {
+        await KeepAsync();
+        var file = Path.Combine(Path.GetDirectoryName(target.Path)!, "new", "other.db");
+        await DatabaseCopy.RunAsync(At(source), new DatabaseLocation.Sqlite(file), Nothing, time, Token);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
     }
 
     [Fact]

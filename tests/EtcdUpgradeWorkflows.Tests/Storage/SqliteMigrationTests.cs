@@ -95,7 +95,7 @@ public sealed class SqliteMigrationTests : IAsyncDisposable
         await LaterVersion().PrepareAsync(Token);
 
         Assert.Equal(SqliteDatabaseSetup.CopiesKept, Copies.Length);
-        Assert.Contains("RunLimits", Copies[^1], StringComparison.Ordinal);
+        Assert.Contains(Known[^1], Copies[^1], StringComparison.Ordinal);
         Assert.EndsWith("20200105T000000Z-Before.copy", Copies[^2], StringComparison.Ordinal);
     }
 
@@ -156,6 +156,10 @@ public sealed class NotificationsMigration : Notifications;
 public sealed class ScheduleTriggersMigration : ScheduleTriggers;
 
 public sealed class RunLimitsMigration : RunLimits;
+
+public sealed class ClusterReleasesMigration : ClusterReleases;
+
+public sealed class RetentionMigration : Retention;
 
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]

@@ -11,6 +11,8 @@ public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLif
 {
     private readonly SqliteFile file = new();
 
+    protected override IServiceProvider Services => file.Services;
+
     protected override IRunStore Store => file.Services.GetRequiredService<IRunStore>();
 
     protected override RunQueries Queries => file.Services.GetRequiredService<RunQueries>();

@@ -53,6 +53,15 @@ public sealed class BackupRetentionTests
     }
 
     [Fact]
+    public void What_a_run_needs_stays_however_old()
+    {
+        var sets = Sets(5);
+        var verdicts = BackupRetention.Judge(sets, new(1, null), Here, sets.Select(RunOf).ToHashSet(), Now, new Dictionary<string, string> { [sets[4].Id] = "run 7 is kept as evidence and speaks of it" });
+        Assert.Equal([false, true, true, true, false], verdicts.Select(verdict => verdict.Goes));
+        Assert.Equal("run 7 is kept as evidence and speaks of it", verdicts[4].Why);
+    }
+
+    [Fact]
     public void The_only_one_stays()
     {
         var verdict = Assert.Single(BackupRetention.Judge(Sets(1), new(1, null), Here, new HashSet<Guid> { RunOf(Sets(1)[0]) }, Now.AddYears(9)));

@@ -41,6 +41,23 @@ public sealed class BackupVaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_being_deleted_is_marked_until_it_is_gone_or_stays()
+    {
+        var (path, backup) = await WriteAsync();
+        await vault.WriteManifestAsync(path, BackupManifest.Of(backup, null, "1"), Token);
+        Assert.Equal((path, false, backup.MemberName), Assert.Single(vault.List()) is var file ? (file.Path, file.IsGoing, file.Manifest!.MemberName) : default);
+        vault.MarkGoing(path);
+        Assert.True(Assert.Single(vault.List()).IsGoing);
+        vault.MarkStaying(path);
+        Assert.False(Assert.Single(vault.List()).IsGoing);
+        vault.MarkGoing(path);
+        vault.Delete(path);
+        vault.MarkGoing(path);
+        Assert.Empty(Directory.GetFiles(Path.Combine(directory, "vault"), "*", SearchOption.AllDirectories));
+        Assert.Equal("backup.write_failed", Assert.Throws<WorkflowErrorException>(() => vault.MarkGoing(Path.Combine(directory, "precious"))).Error.Code);
+    }
+
+    [Fact]
     public async Task Deleting_takes_file_and_manifest_and_nothing_outside_of_the_vault()
     {
         var (path, backup) = await WriteAsync();

@@ -14,7 +14,7 @@ public sealed class CalendarFeedTests
         MaintenanceWindow nights = new("nights", "FREQ=DAILY", new(2027, 3, 20), new(2, 30), "Europe/Berlin", Duration.FromHours(3), ["prod-a"]);
         Freeze freeze = new("payday", new(Instant.FromUtc(2027, 3, 25, 2, 0), Instant.FromUtc(2027, 3, 25, 3, 0)), "x", []);
         var openings = MaintenanceCalendar.Openings(nights, [freeze], null, Now).Take(20).ToList();
-        PlannedRun planned = new("01a2", Instant.FromUtc(2027, 3, 21, 1, 30), "prod-a goes to etcd 3.5.30", "anna");
+        PlannedRun planned = new("01a2@schedules.etcdup", Instant.FromUtc(2027, 3, 21, 1, 30), "prod-a goes to etcd 3.5.30", "Planned by anna.");
 
         var read = Ical.Net.Calendar.Load(CalendarFeed.Write(openings, [planned], Now))!;
 

@@ -131,6 +131,25 @@ public sealed class MaintenancePolicyTests
         Assert.Equal(("window.closed", null), Judge(policy with { Windows = [Saturday with { Clusters = ["prod-b"] }] }, 10));
     }
 
+    [Fact]
+    public void Where_all_goes_back_the_next_opening_is_one_that_all_of_it_fits_into_and_nothing_is_waited_for_behind_the_way_back()
+    {
+        var back = Saturday with { Name = "back", Rule = "FREQ=DAILY", Duration = Duration.FromMinutes(20), RollsBackMixed = true };
+        MaintenancePolicy policy = new("prod-a", true, [back, Saturday with { FirstDate = new(2026, 12, 12) }], []);
+        var question = WindowQuestion.AtStart([]) with { NeedsToGoBack = TimeSpan.FromMinutes(30) };
+
+        // Of those of the first window none is ever long enough.
+        var closed = Assert.IsType<WindowVerdict.Closed>(policy.Judge(question, Opens));
+        Assert.Equal(("window.too_short", (Opens + Duration.FromDays(7)).ToDateTimeOffset()), (closed.Why.Code, closed.AskAgainAt));
+        Assert.Null(closed.RollBackWithin);
+
+        var open = Assert.IsType<WindowVerdict.Open>(policy.Judge(question with { NeedsToGoBack = TimeSpan.FromMinutes(12), IsMixed = true }, Opens));
+        Assert.Equal(new LastWayBack((Opens + Duration.FromMinutes(8)).ToDateTimeOffset(), (Opens + Duration.FromMinutes(20)).ToDateTimeOffset()), open.WayBack);
+        open = Assert.IsType<WindowVerdict.Open>(policy.Judge(question with { NeedsToGoBack = null, WayBack = TimeSpan.FromMinutes(15), IsMixed = true }, Opens));
+        Assert.Equal((Opens + Duration.FromMinutes(5)).ToDateTimeOffset(), open.WayBack!.At);
+        Assert.Null(Assert.IsType<WindowVerdict.Open>(policy.Judge(question with { NeedsToGoBack = null, IsMixed = true }, Opens + Duration.FromDays(7) + Duration.FromHours(1))).WayBack);
+    }
+
     private static Freeze Freeze(int from, int to) => new("freeze", new(Opens + Duration.FromMinutes(from), Opens + Duration.FromMinutes(to)), "payday", []);
 
     private static (string? Code, int? AgainAfterMinutes) Judge(MaintenancePolicy policy, int minutes, bool mixed = false, params IReadOnlyList<Grant> grants) =>

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
@@ -87,6 +88,56 @@ public sealed class ManualScenarios
             .Play().Ends(RunSubStatus.Cancelled);
 
         Assert.All(scenario.Cluster.Members, m => Assert.Equal(("3.4.23", true), (m.Process?.Version, m.Serves)));
+    }
+
+    [Fact]
+    public void A_gate_that_closes_while_a_person_is_asked_is_said_and_so_is_that_it_is_open_again()
+    {
+        var scenario = New();
+        scenario.Clusters.Change("fake", spec => spec with { Policy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        DateTimeOffset closed = default;
+        scenario
+            .When(IsAsked("Stop infra2"), s =>
+            {
+                Assert.Contains(" Every gate agreed at ", s.State.Asked!.Message, StringComparison.Ordinal);
+                s.Gates.Says = asked => WorkflowError.NeedsOperator("gate.blocked", $"Gate 'alerts' does not agree: it finds {asked}.");
+                closed = s.World.Time.GetUtcNow();
+            })
+            .When(IsAsked("Do not stop infra2 now. Gate 'alerts' does not agree"), async s =>
+            {
+                Assert.InRange(s.World.Time.GetUtcNow() - closed, TimeSpan.Zero, TimeSpan.FromSeconds(33));
+                await Task.Delay(TimeSpan.FromMinutes(5), s.World.Time);
+                Assert.Equal("manual.wait", s.State.Asked!.Code);
+                s.Gates.Says = null;
+            })
+            .When(After("Do not stop infra2 now", "Stop infra2"), s =>
+            {
+                // Ten or eleven times in five minutes, and one sentence for all of them.
+                Assert.InRange(s.Gates.Asked.Count, 10, 14);
+                Assert.Single(s.Journal, e => e.Message?.Contains("Do not stop infra2 now", StringComparison.Ordinal) == true);
+                s.Cluster.RestartByHand("infra2", "3.5.16");
+            });
+
+        Does(Does(scenario, "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+        Assert.Equal(3, scenario.Journal.Count(e => e.Message?.Contains("was seen to be stopped every gate agreed; they were asked last at", StringComparison.Ordinal) == true));
+    }
+
+    [Fact]
+    public void A_member_that_a_person_stops_against_a_gate_is_finished_and_the_journal_says_so()
+    {
+        var scenario = New();
+        scenario.Clusters.Change("fake", spec => spec with { Policy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        scenario
+            .When(IsAsked("Stop infra2"), s => s.Gates.No["alerts"] = WorkflowError.NeedsOperator("gate.no_answer", "Gate 'alerts' gave no answer."))
+            .When(IsAsked("Do not stop infra2 now"), s => s.Cluster.Kill("infra2"))
+            .When(IsAsked("Start infra2 with etcd 3.5.16"), s =>
+            {
+                s.Cluster.RestartByHand("infra2", "3.5.16");
+                s.Gates.No.Clear();
+            });
+
+        Does(Does(scenario, "infra3"), "infra1").Play().Ends(RunSubStatus.Finished);
+        Assert.Single(scenario.Journal, e => e.Message?.StartsWith("infra2 was stopped by a person while gate 'alerts' did not agree; it was asked last at ", StringComparison.Ordinal) == true);
     }
 
     private static Func<UpgradeScenario, bool> IsAsked(string text) => s => s.State.Asked?.Message.StartsWith(text, StringComparison.Ordinal) == true && s.Run.Inbox.Count == 0;

@@ -34,7 +34,7 @@ internal sealed partial class UpgradeScenario
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
         var ports = new EtcdActivityPorts(
             new FencedClusters(directory, clusters, Cluster, Cluster, prober, new HopRulebook(Rules, World.Time), Maintenance, World.Time), new ClusterTakeover(directory, clusters, Cluster, World.Time), new MemberSwap(NobodysMetrics.Swaps, World.Time),
-            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(Gates = new(World.Time), Steps, Silences));
+            new PreflightInspector(prober, Cluster, source, Cluster, new FakeSurroundings(), FakeSurroundings.Database, World.Time), clusters, source, Vault, Vault, Scratch = new(Cluster), new RunNode("node-1"), new FakeClusterHealth(), new(Gates = new(World.Time), Steps, Silences));
         Catalog = new([.. EngineActivities.All, .. EtcdActivities.All(ports)]);
         World.Describe = () => string.Join('\n', Transcript().Split('\n').TakeLast(25));
         AddServer("server-1");
@@ -51,6 +51,8 @@ internal sealed partial class UpgradeScenario
     public FakeClusters Clusters { get; }
 
     public FakeVault Vault { get; } = new();
+
+    public FakeScratch Scratch { get; }
 
     public FakeWindows Windows { get; } = new();
 

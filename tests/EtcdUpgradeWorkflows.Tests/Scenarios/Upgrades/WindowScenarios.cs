@@ -2,6 +2,8 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
@@ -27,6 +29,37 @@ public sealed class WindowScenarios
         scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
         // Before the first, after the wait, before the last.
         Assert.Equal(3, scenario.Run.Vault.Records.Count);
+    }
+
+    [Fact]
+    public async Task That_a_cluster_is_mixed_is_kept_from_its_first_swap_to_its_last_whatever_run_ends_in_between()
+    {
+        Watched scenario = new();
+        scenario.Run.When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(TimeSpan.FromDays(300)));
+        DateTimeOffset? since = null;
+        scenario.Run
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
+            {
+                since = (await s.Clusters.FindMixedAsync("fake", CancellationToken.None))?.Since;
+                await s.PostAsync(InboxMessageKind.Cancel);
+            })
+            .Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.NotNull(since);
+        var left = (await scenario.Run.Clusters.FindMixedAsync("fake", CancellationToken.None))!;
+        Assert.Equal(since, left.Since);
+        Assert.Equal(scenario.Run.RunId, left.RunId);
+        Assert.Equal(["3.4.23", "3.5.16"], left.Releases);
+        Assert.Equal([["3.4.23"], ["3.4.23", "3.5.16"]], ReleasesOf(scenario.Run));
+
+        Watched whole = new();
+        whole.Run.Play().Ends(RunSubStatus.Finished);
+        Assert.Equal([["3.4.23"], ["3.4.23", "3.5.16"], ["3.5.16"]], ReleasesOf(whole.Run));
+        Assert.Null(await whole.Run.Clusters.FindMixedAsync("fake", CancellationToken.None));
+
+        // What each claim has written again is no news.
+        static IEnumerable<string[]> ReleasesOf(UpgradeScenario run) => run.Clusters.Seen.Select(seen => seen.Releases.ToArray())
+            .Aggregate(new List<string[]>(), (list, next) => list.Count > 0 && list[^1].SequenceEqual(next) ? list : [.. list, next]);
     }
 
     [Fact]
@@ -234,6 +267,91 @@ public sealed class WindowScenarios
         Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
     }
 
+    [Theory]
+    [InlineData("infra2: stopped, switched", new[] { 2, 0, 0 })]
+    // Before the last one, whose stop would end the mix.
+    [InlineData("infra2 has caught up", new[] { 2, 2, 0 })]
+    public void A_gate_that_stays_closed_lets_the_way_back_not_be_missed(string closesAt, int[] stops)
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        var closes = scenario.Run.World.Time.GetUtcNow().AddMinutes(20);
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
+        scenario.Run
+            .When(UpgradeScenario.Journaled(closesAt), s => s.Gates.No["alerts"] = WorkflowError.NeedsOperator("gate.blocked", "Gate 'alerts' does not agree: it answered 403."))
+            .Play().Ends(RunSubStatus.Cancelled);
+
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal("3.4.23", m.Process?.Version));
+        Assert.Equal(stops, scenario.Run.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        Assert.Contains(scenario.Run.Journal, e => e.EventName == JournalEvent.RollbackRequested && e.By == "the maintenance window");
+
+        // As late as it could be, and not later.
+        Assert.InRange(scenario.Run.World.Time.GetUtcNow(), closes.AddMinutes(-3), closes);
+    }
+
+    /// <summary>What was enough before the steps of the owners is asked again behind them, right before the stop.</summary>
+    [Fact]
+    public void A_step_that_takes_what_is_left_of_the_window_lets_the_member_wait_for_the_next_one()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change(
+            "fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Steps = new([new("drain", new("https://example.org/drain"), null, null, MemberStep.DefaultTimeout, IsRequired: true)], []) } });
+        var time = scenario.Run.World.Time;
+        var begins = time.GetUtcNow();
+        scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromMinutes(20), null), CancellationToken.None);
+        scenario.Run.Windows.AddAsync(Watched.Window("later", begins.AddMinutes(30), TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run.Steps.Called = call =>
+        {
+            if (call.Member != "infra3" || time.GetUtcNow() >= begins.AddMinutes(30))
+            {
+                return;
+            }
+
+            // It is open still, for less than a member takes.
+            scenario.Run.Windows.RemoveWindowAsync("first", CancellationToken.None);
+            var opened = time.GetUtcNow().AddTicks(-(time.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
+            scenario.Run.Windows.AddAsync(Watched.Window("first", opened, time.GetUtcNow().AddSeconds(7) - opened, null), CancellationToken.None);
+        };
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(3, scenario.Stops.Count);
+        Assert.Equal([true, false, false], scenario.Stops.Order().Select(stop => stop < begins.AddMinutes(30)));
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
+    [Fact]
+    public void A_soak_that_a_window_without_a_mixed_end_cannot_hold_lets_no_member_be_stopped()
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Soak = TimeSpan.FromMinutes(30) } });
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
+        scenario.Run
+            .When(s => s.State.Incidents.Any(i => i.Error.Code == "window.too_short"), async s =>
+            {
+                Assert.Equal([0, 0, 0], s.Cluster.Members.Select(m => m.Stops));
+                await s.PostAsync(InboxMessageKind.Cancel, new { });
+            })
+            .Play().Ends(RunSubStatus.Cancelled);
+    }
+
+    [Theory]
+    // What lies behind the second member: the backup before the last one, and the way back of two.
+    [InlineData(60, new[] { 1, 1, 1 }, true)]
+    [InlineData(26, new[] { 2, 0, 0 }, false)]
+    public void The_backup_before_the_last_member_is_counted_before_the_one_before_it(int left, int[] stops, bool isFinished)
+    {
+        // Each backup takes 12 s, a member about 5 s.
+        Watched scenario = new();
+        scenario.Run.Scratch.Takes = TimeSpan.FromSeconds(12);
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.When(UpgradeScenario.Journaled("infra2: stopped, switched"), async () => await scenario.CloseSoonAsync(TimeSpan.FromSeconds(left)));
+        scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromHours(2), "rollback"), CancellationToken.None);
+        scenario.Run.Play().Ends(isFinished ? RunSubStatus.Finished : RunSubStatus.Cancelled);
+
+        Assert.Equal(stops, scenario.Run.Cluster.Members.Select(m => m.Stops).OrderDescending());
+        Assert.DoesNotContain(scenario.Run.Journal, e => e.Message?.EndsWith("It stays mixed.", StringComparison.Ordinal) == true);
+    }
+
     /// <summary>A scenario whose stops are remembered with their times, and its freezes.</summary>
     private sealed class Watched
     {
@@ -248,6 +366,8 @@ public sealed class WindowScenarios
 
         public Watched(bool requiresWindow)
             : this() => _requiresWindow = requiresWindow;
+
+        public List<DateTimeOffset> Stops => _stops;
 
         public string Definition { get; init; } = "rolling-upgrade";
 

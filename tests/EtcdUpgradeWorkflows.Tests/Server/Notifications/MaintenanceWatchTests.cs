@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
@@ -42,20 +43,49 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
     [Fact]
     public async Task A_cluster_that_is_mixed_for_long_is_told_again_as_often_as_that_has_passed_and_by_one_server()
     {
-        await BeAsync(Mixed(Start));
+        await SeeAsync("3.4.23", "3.5.16");
         _time.Advance(TimeSpan.FromHours(23));
         Assert.Empty(await LookAsync());
 
         _time.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(["prod-a has been on two releases since 2026-12-05 22:00:00Z, for 1 d 1 h."], (await LookAsync()).Select(n => n.Message));
+        var told = Assert.Single(await LookAsync());
+        Assert.Equal(("prod-a has been on 3.4.23 and 3.5.16 since 2026-12-05 22:00:00Z, for 1 d 1 h.", _run.Claim.RunId), (told.Message, told.RunId));
+        Assert.Contains("Give run 1 an opening", told.Advice, StringComparison.Ordinal);
         Assert.Single(await LookAsync());
 
         _time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(2, (await LookAsync()).Count);
 
-        await BeAsync(Mixed(null));
+        await SeeAsync("3.5.16");
         _time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(2, (await LookAsync()).Count);
+    }
+
+    [Fact]
+    public async Task One_that_a_run_left_mixed_is_told_of_when_the_run_is_long_over()
+    {
+        await SeeAsync("3.4.23", "3.5.16");
+        Assert.IsType<CheckpointResult.Committed>(await Get<IRunStore>().CommitAsync(
+            new() { Claim = _run.Claim, State = new RunState().ToJson(), Status = RunStatus.Finished, SubStatus = RunSubStatus.Cancelled, At = _time.GetUtcNow() }, Token));
+
+        _time.Advance(TimeSpan.FromHours(25));
+        var told = Assert.Single(await LookAsync());
+        Assert.Equal((NotificationKinds.Mixed, "prod-a", null), (told.Kind, told.Cluster, told.RunId));
+        Assert.Contains("no run works on it: `etcdup upgrade --cluster prod-a --to 3.5.16` goes on", told.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_one_that_is_mixed_longest_is_told_of_first_however_many_there_are()
+    {
+        for (var i = 0; i < 1200; i++)
+        {
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{i:0000}");
+            await Get<IClusterStore>().AddAsync(new(name, "{}", null, null, [], "anna", Start), Token);
+            await Get<IClusterStore>().SeeAsync(new(name, ["3.4.23", "3.5.16"], Start.AddMinutes(i < 3 ? -i : i)), null, Token);
+        }
+
+        _time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(30));
+        Assert.Equal(["c0002", "c0001", "c0000"], (await LookAsync()).Select(n => n.Cluster!).OrderDescending());
     }
 
     [Fact]
@@ -70,6 +100,17 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
         Assert.Equal((NotificationKinds.Late, "prod-a", "etcdup"), (told.Kind, told.Cluster, told.By));
         _time.Advance(TimeSpan.FromMinutes(10));
         Assert.Single(await LookAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"member":"m1","memberId":"a1","version":"3.4.23","dbSize":20480}""", 0)] // of a backup
+    [InlineData("""{"member":"m1","memberId":"a1","from":"3.4.23","to":"3.5.16"}""", 1)]
+    public async Task A_run_is_late_with_a_swap_and_not_with_a_backup(string intent, int rows)
+    {
+        var inputs = EngineJson.Element(new Dictionary<string, string>());
+        await BeAsync(new() { Intent = new() { Activity = new() { ExecutionId = "e1", NodeId = "n", FrameId = "f" }, Intent = JsonDocument.Parse(intent).RootElement.Clone(), Inputs = inputs, OpenedAt = Start.AddMinutes(119) } });
+        _time.Advance(TimeSpan.FromMinutes(121));
+        Assert.Equal(rows, (await LookAsync()).Count);
     }
 
     [Fact]
@@ -95,10 +136,7 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
 
     private static KnownMember Member(string name, string? version) => new(name, null, version, null);
 
-    private static RunState Mixed(DateTimeOffset? since) => new()
-    {
-        Outputs = new RunState().Outputs.Add(KnownMembers.Output, EngineJson.Element(new KnownMembers(EtcdVersion.Parse("3.5.16"), Start, [], null) { MixedSince = since })),
-    };
+    private Task SeeAsync(params string[] releases) => Get<IClusterStore>().SeeAsync(new("prod-a", releases, _time.GetUtcNow()), _run.Claim, Token);
 
     private T Get<T>()
         where T : notnull => _file.Services.GetRequiredService<T>();
@@ -110,7 +148,7 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
     {
         ClusterDirectory clusters = new(Get<IClusterStore>());
         MaintenanceGuard guard = new(Get<IWindowStore>(), clusters, _time);
-        await new MaintenanceWatch(Get<RunQueries>(), clusters, guard, Get<INotificationStore>(), new(TimeSpan.FromDays(1)), _time, NullLogger<MaintenanceWatch>.Instance).LookAsync(Token);
+        await new MaintenanceWatch(Get<RunQueries>(), Get<IClusterStore>(), clusters, guard, Get<INotificationStore>(), new(TimeSpan.FromDays(1)), _time, NullLogger<MaintenanceWatch>.Instance).LookAsync(Token);
         return await Get<INotificationStore>().ListAsync(new(), Token);
     }
 }

@@ -1,0 +1,49 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EtcdUpgradeWorkflows.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class ClusterReleases : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "cluster_releases",
+                columns: table => new
+                {
+                    cluster = table.Column<string>(type: "text", nullable: false),
+                    releases = table.Column<string>(type: "text", nullable: false),
+                    mixed_since = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_releases", x => x.cluster);
+                    table.ForeignKey(
+                        name: "FK_cluster_releases_clusters_cluster",
+                        column: x => x.cluster,
+                        principalTable: "clusters",
+                        principalColumn: "name",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_releases_mixed_since",
+                table: "cluster_releases",
+                column: "mixed_since",
+                filter: "mixed_since is not null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "cluster_releases");
+        }
+    }
+}
