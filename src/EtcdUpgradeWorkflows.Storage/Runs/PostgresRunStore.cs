@@ -26,15 +26,18 @@ internal sealed class PostgresRunStore : IRunStore
         select $1, number.value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
             $12, 'Running', 'Pending', false, false, 0, false, $16, false, fence.value, $13, 0, $14, $15
         from fence, number
-        returning number, fence
         """;
 
-    private const string InsertRun = $"with {Draw} {Insert}";
+    private const string Drawn = "returning number, fence";
 
-    /// <summary>With the first lines of its journal: all there is of a run that holds nothing.</summary>
+    private const string InsertRun = $"with {Draw} {Insert} {Drawn}";
+
+    private const string InsertUnlessDeleted = $"{Insert} where not exists (select 1 from deleted_runs where id = $1) {Drawn}";
+
+    /// <summary>With the first lines of its journal: all there is of a run that holds nothing. No row: it was there once and was deleted.</summary>
     private const string InsertRunAlone =
         $"""
-        with {Draw}, run as ({Insert}),
+        with {Draw}, run as ({InsertUnlessDeleted}),
         told as (insert into journal_lines (run_id, sequence, text, previous_hash) select $1, line.* from run, unnest($17, $18, $19) as line)
         select number, fence from run
         """;
@@ -132,8 +135,8 @@ internal sealed class PostgresRunStore : IRunStore
         var keys = RunRows.InOrder(run.Holds);
         try
         {
-            // Without a key only the id could be known, and of that the insert tells.
-            if (run.IdempotencyKey is not null && await FindDuplicateAsync(connection, run, cancellationToken) is { } known) return known;
+            // Of one that holds nothing and has no key only the id could be known, and of that the insert tells.
+            if ((run.IdempotencyKey is not null || keys.Length > 0) && await FindDuplicateAsync(connection, run, cancellationToken) is { } known) return known;
             NpgsqlParameter[] columns =
             [
                 Id(run.Id), Text(run.Definition.DefinitionId), Number(run.Definition.Version), Text(RunRows.ToJson(run.Pins)),
@@ -145,12 +148,12 @@ internal sealed class PostgresRunStore : IRunStore
             {
                 await using var alone = Command(connection, InsertRunAlone, [.. columns, .. Lines(run.Journal)]);
                 await alone.PrepareAsync(cancellationToken);
-                return new CreateRunResult.Created((await ReadNumbersAsync(alone, cancellationToken)).Number);
+                return await ReadNumbersAsync(alone, cancellationToken) is { } drawn ? new CreateRunResult.Created(drawn.Number) : (await FindDuplicateAsync(connection, run, cancellationToken))!;
             }
 
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using var insert = Command(connection, InsertRun, columns);
-            var (number, fence) = await ReadNumbersAsync(insert, cancellationToken);
+            var (number, fence) = (await ReadNumbersAsync(insert, cancellationToken))!.Value;
 
             var (holder, takenOver) = await TakeAsync(connection, run.Id, keys, fence, cancellationToken);
             if (holder is not null) return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
@@ -166,11 +169,10 @@ internal sealed class PostgresRunStore : IRunStore
             throw;
         }
 
-        static async Task<(long Number, long Fence)> ReadNumbersAsync(NpgsqlCommand insert, CancellationToken cancellationToken)
+        static async Task<(long Number, long Fence)?> ReadNumbersAsync(NpgsqlCommand insert, CancellationToken cancellationToken)
         {
             await using var reader = await insert.ExecuteReaderAsync(cancellationToken);
-            await reader.ReadAsync(cancellationToken);
-            return (reader.GetInt64(0), reader.GetInt64(1));
+            return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
         }
     }
 

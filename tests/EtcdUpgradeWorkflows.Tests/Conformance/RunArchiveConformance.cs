@@ -52,6 +52,7 @@ public abstract partial class DatabaseRunStoreConformance
         Assert.Equal(left, await Archive.FindDeletedAsync(run.Id.ToString(), Token));
         Assert.Equal(new CreateRunResult.Duplicate(run.Id, number), await Store.CreateAsync(NewRun("cluster:a") with { IdempotencyKey = "schedule/7/1" }, Token));
         Assert.Equal(new CreateRunResult.Duplicate(run.Id, number), await Store.CreateAsync(run with { IdempotencyKey = null }, Token));
+        Assert.Equal(new CreateRunResult.Duplicate(run.Id, number), await Store.CreateAsync(run with { IdempotencyKey = null, Holds = [] }, Token));
         Assert.True(await CreateAsync(NewRun("cluster:a")) > number);
         Assert.IsType<RunDeletion.NoSuchRun>(await Archive.DeleteAsync(run.Id, null, "anna", Now, Token));
         Assert.Null(await Archive.FindDeletedAsync("nonsense", Token));
