@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Benchmarks.Throughput;
 
@@ -23,6 +24,7 @@ internal sealed class OurSide : IAsyncDisposable
     {
         _services = new ServiceCollection()
             .AddMetrics()
+            .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new RunOptions { Server = "bench", Node = "bench", MaxRuns = concurrency })
             .AddSingleton(new ActivityCatalog([.. EngineActivities.All, new TenSteps.Touch()]))

@@ -77,7 +77,8 @@ public sealed partial class WorkflowWorker
                 var hasRoom = await ClaimDueAsync(cancellationToken);
                 NoteLook();
                 Volatile.Write(ref _looked, new(_time.GetTimestamp()));
-                if (hasRoom && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
+                // Woken meanwhile it looks again at once.
+                if (hasRoom && !woken.Task.IsCompleted && await _store.NextDueAsync(_options.Node, OwnNow(), cancellationToken) is { } next && next - _time.GetUtcNow() < wait)
                 {
                     wait = next - _time.GetUtcNow();
                 }

@@ -7,8 +7,8 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 
 /// <summary>
 /// Runs on PostgreSQL (READ COMMITTED). Claims, checkpoints, renewal and post are one round trip each; only what takes holds is a short
-/// transaction of several. Checkpoints of runs share commits (<see cref="SharedCommits"/>), and what waits for rows of several runs locks them by their ids: nobody waits for each other. While a run is worked on its due time stays as it was,
-/// so that a checkpoint changes no indexed column. A statement that waited for a row sees that row's new columns, but everything else as of its start: guards
+/// transaction of several. Checkpoints of runs share commits (<see cref="SharedCommits"/>). Nobody waits for each other: runs are locked by their ids, then the counters, then keys in their order; whoever has the counters
+/// passes over a run that is locked. While a run is worked on its due time stays as it was, so that a checkpoint changes no indexed column. A statement that waited for a row sees that row's new columns, but everything else as of its start: guards
 /// therefore stand on columns of the run's own row.
 /// </summary>
 internal sealed class PostgresRunStore : IRunStore
@@ -100,10 +100,12 @@ internal sealed class PostgresRunStore : IRunStore
                 "run" uuid, "id" uuid, "kind" text, "line" bigint, "message" text, "advice" text, "code" text, "by" text, "at" timestamptz)
             where one."run" = written.run
             on conflict (id) do nothing),
+        settled as (
+            select key, release from holds join written on run_id = written.run where release or mark order by key for update of holds),
         released as (
-            delete from holds using written where run_id = written.run and written.release),
+            delete from holds using settled where holds.key = settled.key and release),
         marked as (
-            update holds set unsettled = true from written where run_id = written.run and written.mark)
+            update holds set unsettled = true from settled where holds.key = settled.key and not release)
         select written.run, {RunRows.MessageColumns}
         from written left join inbox_messages on run_id = written.run and consumed_at is null and id <> all($18)
         order by sequence
@@ -184,11 +186,16 @@ internal sealed class PostgresRunStore : IRunStore
             connection,
             $"""
             select {RunRows.DueColumns} from runs
-            where status = 'Running' and (node is null or node = $2)
-                and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
-                and (due_at <= coalesce($5, now()) or id in (select run_id from inbox_messages where consumed_at is null))
-                and id <> all($3)
-                and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))
+            where id in (
+                    (select id from runs
+                    where status = 'Running' and (node is null or node = $2) and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
+                        and due_at <= coalesce($5, now()) and id <> all($3) and {RunRows.HasTurn}
+                    order by due_at limit $4)
+                union all
+                    (select id from runs
+                    where status = 'Running' and (node is null or node = $2) and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
+                        and id <> all($3) and id in (select run_id from inbox_messages where consumed_at is null)
+                    order by due_at limit $4))
             order by due_at limit $4
             """,
             Text(server), Text(node), Ids(inHand), Number(limit), Instant(now));
@@ -199,14 +206,16 @@ internal sealed class PostgresRunStore : IRunStore
     public async Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        // By the index in its order, which leaves out what it once found dead: of the entries before now most are, of runs that have ended.
         await using var command = Command(
             connection,
             $"""
             select least(
                 (select greatest(lease_until, due_at) from runs
                     where status = 'Running' and (node is null or node = $1) and due_at > coalesce($2, now()) and {RunRows.HasTurn} order by due_at limit 1),
-                (select min(greatest(lease_until, due_at)) from runs
-                    where status = 'Running' and (node is null or node = $1) and due_at <= coalesce($2, now()) and {RunRows.HasTurn}),
+                (select min(greatest(lease_until, due_at)) from (
+                    select lease_until, due_at from runs
+                    where status = 'Running' and (node is null or node = $1) and due_at <= coalesce($2, now()) and {RunRows.HasTurn} order by due_at limit 1000) as late),
                 (select min(greatest(lease_until, least(due_at, coalesce($2, now())))) from runs
                     where status = 'Running' and (node is null or node = $1) and id in (select run_id from inbox_messages where consumed_at is null)))
             """,
@@ -385,7 +394,7 @@ internal sealed class PostgresRunStore : IRunStore
         Add(
             batch,
             $"""
-            with seen as (select id, {RunRows.ClaimColumns}, ({RunRows.NeedsNoTurn} or $6 and {RunRows.HasTurn}) as has_turn, {RunRows.DueSince} as due_since from runs where id = $1 and status = 'Running' and {guard} for update),
+            with seen as (select id, {RunRows.ClaimColumns}, ({RunRows.NeedsNoTurn} or $6 and {RunRows.HasTurn}) as has_turn, {RunRows.DueSince} as due_since from runs where id = $1 and status = 'Running' and {guard} for update {(mayBegin ? "skip locked" : "")}),
             drawn as (update counters set value = value + 1 where name = 'fence' and exists (select 1 from seen) returning value),
             claimed as (
                 update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = drawn.value, has_begun = seen.has_turn

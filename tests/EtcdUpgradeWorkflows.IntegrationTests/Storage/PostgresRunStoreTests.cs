@@ -104,6 +104,64 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
     }
 
     [Fact]
+    public async Task A_shared_commit_takes_the_keys_that_it_gives_back_in_their_order_so_that_it_and_a_start_never_wait_for_each_other()
+    {
+        List<RunClaim> claims = [];
+        foreach (var keys in new string[][] { ["k-z"], ["k-m"], ["k-a"] })
+        {
+            var run = NewRun(keys);
+            await CreateAsync(run);
+            claims.Add((await ClaimAsync(run.Id)).Claim);
+        }
+
+        List<Task<CheckpointResult>> committing;
+        await using NpgsqlConnection starting = new(database.ConnectionString);
+        await starting.OpenAsync(Token);
+        await using (var transaction = await starting.BeginTransactionAsync(Token))
+        {
+            await LockAsync("k-a");
+            await using (await HoldCommitsAsync())
+            {
+                committing = [.. claims.Select((claim, i) => Store.CommitAsync(Checkpoint(claim) with { Holds = i == 1 ? HoldChange.MarkUnsettled : HoldChange.Release }, Token))];
+            }
+
+            await UntilLockedOutAsync(1, [.. committing]);
+            await LockAsync("k-m");
+            await LockAsync("k-z");
+        }
+
+        Assert.All(await Task.WhenAll(committing), answer => Assert.IsType<CheckpointResult.Committed>(answer));
+        await using NpgsqlCommand left = new("select string_agg(key || unsettled, ' ') from holds where key like 'k-%'", starting);
+        Assert.Equal("k-mtrue", await left.ExecuteScalarAsync(Token));
+
+        async Task LockAsync(string key)
+        {
+            await using NpgsqlCommand command = new("select 1 from holds where key = $1 for update nowait", starting) { Parameters = { new() { Value = key } } };
+            await command.ExecuteNonQueryAsync(Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_by_turn_passes_over_a_run_that_is_locked_for_it_keeps_all_other_claims_waiting()
+    {
+        var run = NewRun() with { RunLimit = 1 };
+        await CreateAsync(run);
+        var due = Assert.Single(await Store.FindDueAsync("s1", "s1", [], 10, Now, Token));
+        await using NpgsqlConnection claiming = new(database.ConnectionString);
+        await claiming.OpenAsync(Token);
+        await using (var transaction = await claiming.BeginTransactionAsync(Token))
+        {
+            await using NpgsqlCommand command = new("select 1 from runs where id = $1 for update", claiming) { Parameters = { new() { Value = run.Id } } };
+            await command.ExecuteNonQueryAsync(Token);
+
+            Assert.NotNull(due.TurnOf);
+            Assert.Null(await Store.TryClaimAsync(due, "s1", TimeSpan.FromSeconds(15), Now, Token));
+        }
+
+        Assert.NotNull(await Store.TryClaimAsync(due, "s1", TimeSpan.FromSeconds(15), Now, Token));
+    }
+
+    [Fact]
     public async Task One_whose_text_is_none_does_not_take_those_down_that_share_its_commit()
     {
         List<RunClaim> claims = [];
