@@ -159,7 +159,7 @@ internal sealed class ExecutionResults
             }
         }
 
-        Requeue(scheduled with { Deferred = why, Asked = null }, until > _session.Now ? until - _session.Now : LookAgain);
+        Requeue(scheduled with { Deferred = why, Deferrals = scheduled.Deferrals + 1, Asked = null }, until > _session.Now ? until - _session.Now : LookAgain);
     }
 
     public void WriteLines(ActivityContext context)

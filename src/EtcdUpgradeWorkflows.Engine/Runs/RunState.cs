@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EtcdUpgradeWorkflows.Engine.Definitions;
@@ -193,6 +194,14 @@ public sealed record ScheduledActivity
 
     /// <summary>Why it was put off until <see cref="NotBefore"/>; it stays when that has come. Null: it never was.</summary>
     public WorkflowError? Deferred { get; init; }
+
+    /// <summary>How often it was put off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Deferrals { get; init; }
+
+    /// <summary>The idempotency key of what it does outside before it may be put off: the same for each worker and each retry, another one after a wait, for what was true before it need not be any more.</summary>
+    [JsonIgnore]
+    public string TurnId => Deferrals == 0 ? ExecutionId : string.Create(CultureInfo.InvariantCulture, $"{ExecutionId}.{Deferrals}");
 
     /// <summary>When its first try began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }

@@ -56,17 +56,24 @@ internal static class AroundMember
             return problem;
         }
 
-        if (spec.Policy.Silence is { } silence && FindActive(context) is { } active && active.Until > context.Now)
-        {
-            if (await outside.Silences.EndAsync(silence, active, cancellationToken) is { } stays)
-            {
-                context.Note($"{stays.Message} It ends by itself at {active.Until:u}.", stays);
-            }
+        await EndSilenceAsync(context, outside, spec, cancellationToken);
+        return null;
+    }
 
-            Remember(context, null);
+    /// <summary>Nothing is done for the member any more, or not now.</summary>
+    public static async Task EndSilenceAsync(ActivityContext context, OutsidePorts outside, ClusterSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.Policy.Silence is not { } silence || FindActive(context) is not { } active || active.Until <= context.Now)
+        {
+            return;
         }
 
-        return null;
+        if (await outside.Silences.EndAsync(silence, active, cancellationToken) is { } stays)
+        {
+            context.Note($"{stays.Message} It ends by itself at {active.Until:u}.", stays);
+        }
+
+        Remember(context, null);
     }
 
     private static async Task<WorkflowError?> RunAsync(
@@ -74,8 +81,8 @@ internal static class AroundMember
     {
         foreach (var step in steps)
         {
-            // By the execution: a worker that takes it over, and a retry, call under the same id.
-            var problem = await outside.Steps.RunAsync(step, call with { Id = $"{context.ExecutionId}/{call.Phase}/{step.Name}", Step = step.Name }, cancellationToken);
+            // A worker that takes it over, and a retry, call under the same id; whoever comes back after a wait does not, for a receiver would pass over it.
+            var problem = await outside.Steps.RunAsync(step, call with { Id = $"{context.Scheduled.TurnId}/{call.Phase}/{step.Name}", Step = step.Name }, cancellationToken);
             if (problem is not null && step.IsRequired && !goesOn)
             {
                 return problem;

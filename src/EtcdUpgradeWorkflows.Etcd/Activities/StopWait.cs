@@ -68,7 +68,13 @@ internal static class StopWait
         }
 
         var again = await outside.Gates.AskAsync(spec.Policy.Gates, cancellationToken);
-        return again.FirstOrDefault(answer => answer.Problem is not null) is { } no ? (WaitFor(context, no), null) : (null, again);
+        if (again.FirstOrDefault(answer => answer.Problem is not null) is not { } no)
+        {
+            return (null, again);
+        }
+
+        await AroundMember.EndSilenceAsync(context, outside, spec, cancellationToken);
+        return (WaitFor(context, no), null);
     }
 
     /// <summary>What is still to be waited between the first member of a hop and its second one.</summary>

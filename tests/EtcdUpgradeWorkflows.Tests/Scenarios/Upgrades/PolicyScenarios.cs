@@ -171,6 +171,27 @@ public sealed class PolicyScenarios
     }
 
     [Fact]
+    public void A_gate_that_closes_while_steps_are_done_ends_the_silence_and_has_them_done_again_under_another_id()
+    {
+        var scenario = With(new ClusterPolicy(false)
+        {
+            Gates = [Alerts], Steps = new([Step("drain")], []), Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null),
+        });
+        scenario.Gates.Age = (GateAnswer.Counts / 2) + TimeSpan.FromSeconds(1);
+        scenario.Gates.Says = asked => asked == 2 ? Firing : null;
+        scenario
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s =>
+            {
+                Assert.Equal([0, 0, 0], s.Cluster.Members.Select(m => m.Stops));
+                Assert.All(s.Silences.Made.Values, silence => Assert.True(silence.Until <= s.World.Time.GetUtcNow()));
+            })
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal([2, 1, 1], scenario.Steps.Calls.GroupBy(c => c.Member).Select(g => g.Select(c => c.Id).Distinct().Count()));
+        Assert.Equal(4, scenario.Silences.Made.Count);
+    }
+
+    [Fact]
     public void A_step_that_may_fail_holds_nobody_up_and_neither_does_one_before_a_rollback()
     {
         var warned = With(new ClusterPolicy(false) { Steps = new([Step("drain") with { IsRequired = false }], []) });

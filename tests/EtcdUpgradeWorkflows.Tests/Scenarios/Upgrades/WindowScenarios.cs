@@ -316,6 +316,9 @@ public sealed class WindowScenarios
 
         Assert.Equal(3, scenario.Stops.Count);
         Assert.Equal([true, false, false], scenario.Stops.Order().Select(stop => stop < begins.AddMinutes(30)));
+
+        // Done again after the wait, and not passed over by who keeps to ids.
+        Assert.True(scenario.Run.Steps.Calls.Where(call => call.Member == "infra3").Select(call => call.Id).Distinct().Count() > 1);
         Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
     }
 
