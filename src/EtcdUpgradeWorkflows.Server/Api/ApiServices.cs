@@ -34,6 +34,7 @@ internal static class ApiServices
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);
         TokensApi.Map(api);
+        ConsentsApi.Map(api);
         CalendarApi.Map(api);
         LocksApi.Map(api);
         NotificationsApi.Map(api);

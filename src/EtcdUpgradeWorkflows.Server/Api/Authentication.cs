@@ -76,7 +76,7 @@ internal static class Authentication
             }
 
             // Whoever can read the server's file is this machine's owner of it, and says who that is.
-            await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, IsNamedByToken: false));
+            await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, TokenId: null));
             return;
         }
 
@@ -107,7 +107,7 @@ internal static class Authentication
         }
         else
         {
-            await GoOnAsync(context, next, new(kept.Person, kept.Role, IsNamedByToken: true));
+            await GoOnAsync(context, next, new(kept.Person, kept.Role, kept.Id));
         }
     }
 
