@@ -26,10 +26,10 @@ internal static class UpgradesApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/clusters/{name}/plan", PlanAsync).For(Role.Viewer);
+        api.MapPost("/clusters/{name}/plan", PlanAsync).For(Role.Viewer).ChangesNothing();
         // What these are given names files and references that the server opens, and where it sends them.
-        api.MapPost("/plan", PlanFileAsync).For(Role.Admin);
-        api.MapPost("/plan/endpoints", PlanEndpointsAsync).For(Role.Admin);
+        api.MapPost("/plan", PlanFileAsync).For(Role.Admin).ChangesNothing();
+        api.MapPost("/plan/endpoints", PlanEndpointsAsync).For(Role.Admin).ChangesNothing();
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
