@@ -46,6 +46,7 @@ public static class StorageServices
             .AddSingleton<IHopRulesStore, HopRulesStore>()
             .AddSingleton<IWindowStore, WindowStore>()
             .AddSingleton<IAccessTokenStore, AccessTokenStore>()
+            .AddSingleton<IConsentStore, ConsentStore>()
             .AddSingleton<INotificationStore, NotificationStore>()
             .AddSingleton<IChannelStore, ChannelStore>()
             .AddSingleton<IRunArchive, RunArchive>()

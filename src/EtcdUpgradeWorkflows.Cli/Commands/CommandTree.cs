@@ -27,6 +27,7 @@ internal static class CommandTree
             RulesCommand.Create(binder),
             DefinitionsCommand.Create(binder),
             TokensCommand.Create(binder),
+            ConsentsCommand.Create(binder),
             RetentionCommand.Create(binder),
             HostsCommand.Create(binder),
             DbCommand.Create(binder),

@@ -7,7 +7,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 internal sealed class GlassOptions
 {
     private readonly Option<string?> _reason = new("--break-glass") { HelpName = "REASON", Description = "Pass over maintenance windows and freezes; needs --with." };
-    private readonly Option<string?> _with = new("--with") { HelpName = "NAME", Description = "The second person who agreed; stands in the journal with you." };
+    private readonly Option<string?> _with = new("--with") { HelpName = "NAME", Description = "The second person who agreed: by `etcdup consents give`, where persons have tokens. Stands in the journal with you." };
 
     public void AddTo(Command command)
     {

@@ -285,7 +285,7 @@ internal static class RunsCommand
     {
         var id = Id(binder);
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
-        Option<string> with = new("--with") { HelpName = "NAME", Required = true, Description = "The second person who agreed." };
+        Option<string> with = new("--with") { HelpName = "NAME", Required = true, Description = "The second person who agreed: by `etcdup consents give`, where persons have tokens." };
         Command command = new("break-glass", "From now on maintenance windows and freezes do not hold the run.") { id, reason, with };
         binder.Bind(command, async (context, parsed) =>
         {

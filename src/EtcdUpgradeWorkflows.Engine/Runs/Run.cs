@@ -47,6 +47,12 @@ public sealed record Grant(string Name, string By)
     /// <summary>Who agreed to it; null where one person is enough.</summary>
     public string? With { get; init; }
 
+    /// <summary>How that person agreed, where it did so itself; null: the one who gave it says so.</summary>
+    public GrantConsent? Consent { get; init; }
+
+    /// <summary>What it is for, such as one cluster; null: whatever the run does.</summary>
+    public string? Of { get; init; }
+
     /// <summary>When it was given to a run that was under way; null: with its start.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -54,8 +60,12 @@ public sealed record Grant(string Name, string By)
     public DateTimeOffset? Until { get; init; }
 
     public override string ToString() =>
-        $"{Name} granted by {By}{(With is null ? "" : $" with {With}")}{(Until is { } until ? $" until {until:u}" : "")}{(Reason is null ? "" : $" ({Reason})")}";
+        $"{Name}{(Of is null ? "" : $" of {Of}")} granted by {By}{(With is null ? "" : $" with {With}")}{(Until is { } until ? $" until {until:u}" : "")}{(Reason is null ? "" : $" ({Reason})")}"
+        + (Consent is { } agreed ? $"; {With} agreed at {agreed.At:u} ({agreed.Reason})" : "");
 }
+
+/// <summary>That the second person agreed, with a token of its own, before it was needed.</summary>
+public sealed record GrantConsent(DateTimeOffset At, string Reason);
 
 /// <summary>A run to be created.</summary>
 public sealed record NewRun

@@ -136,8 +136,12 @@ internal sealed class RunInbox
     private void Grant(InboxMessage message, JsonElement payload, string? reason)
     {
         DateTimeOffset? until = payload.TryGetProperty("until", out var given) && given.ValueKind == JsonValueKind.String && given.TryGetDateTimeOffset(out var instant) ? instant : null;
-        Grant grant = new(Text(payload, "name") ?? "", message.SentBy) { Reason = reason, With = Text(payload, "with"), Since = _session.Now, Until = until };
-        State = State with { Grants = (State.Grants ?? []).RemoveAll(other => other.Name == grant.Name).Add(grant) };
+        Grant grant = new(Text(payload, "name") ?? "", message.SentBy)
+        {
+            Reason = reason, With = Text(payload, "with"), Of = Text(payload, "of"), Since = _session.Now, Until = until,
+            Consent = payload.TryGetProperty("consent", out var agreed) && agreed.ValueKind == JsonValueKind.Object ? agreed.Deserialize<GrantConsent>(EngineJson.Options) : null,
+        };
+        State = State with { Grants = (State.Grants ?? []).RemoveAll(other => other.Name == grant.Name && other.Of == grant.Of).Add(grant) };
         _session.WriteEvent(JournalEvent.Note, $"Allowed: {grant}.", message.SentBy, grant);
         Reconsider(message, payload, null);
     }

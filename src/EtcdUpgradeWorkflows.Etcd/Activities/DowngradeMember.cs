@@ -96,7 +96,7 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
         }
 
         var wanted = SwapIntent.Parse(intent);
-        return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context) with { Gates = wanted.Gates }, cancellationToken));
+        return MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context, cluster.Spec) with { Gates = wanted.Gates }, cancellationToken));
     }
 
     // Rule 4, and in the place of rule 5: the cluster was told, and no data have the newer form any more.

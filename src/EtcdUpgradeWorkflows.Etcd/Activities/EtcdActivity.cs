@@ -40,8 +40,8 @@ internal static class EtcdActivity
     public static bool AllowsDowntime(ActivityContext context) => context.Grants.Any(g => g.Name == GrantNames.AllowDowntime);
 
     /// <summary>What the run's grants, an operator's answer and the activity's <c>StopDeadline</c> allow of one swap.</summary>
-    public static ChangeTerms TermsOf(ActivityContext context) =>
-        new(AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline")) { PassesGates = MaintenancePolicy.FindBrokenGlass(context.Grants) is not null };
+    public static ChangeTerms TermsOf(ActivityContext context, ClusterSpec cluster) =>
+        new(AllowsDowntime(context), context.Answers("kill"), context.Inputs.Duration("StopDeadline")) { PassesGates = MaintenancePolicy.FindBrokenGlass(context.Grants, cluster.Name) is not null };
 
     public static MemberSpec MemberOf(ClusterSpec spec, string name) => spec.FindMember(name)
         ?? throw new WorkflowErrorException(WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{name}' in '{spec.Name}'.", $"It has: {string.Join(", ", spec.Members.Select(m => m.Name))}."));

@@ -106,7 +106,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
             return refusal;
         }
 
-        return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context) with { IsWayBack = true }, cancellationToken);
+        return await swap.ActAsync(context, cluster, wanted, EtcdActivity.TermsOf(context, cluster.Spec) with { IsWayBack = true }, cancellationToken);
     }
 
     private static WorkflowError NoHop(EtcdVersion from, EtcdVersion target) =>

@@ -23,7 +23,7 @@ internal static class StopWait
     public static async Task<(ActivityResult? Wait, IReadOnlyList<GateAnswer>? Answers)> FindAsync(
         ActivityContext context, IGateProbe gates, ClusterSpec spec, ClusterView view, KnownMembers? known, EtcdVersion target, CancellationToken cancellationToken)
     {
-        if (MaintenancePolicy.FindBrokenGlass(context.Grants) is not null)
+        if (MaintenancePolicy.FindBrokenGlass(context.Grants, spec.Name) is not null)
         {
             return default;
         }

@@ -160,12 +160,12 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
             await GiveLeadershipAwayAsync(context, cluster, view, wanted, cancellationToken);
         }
 
-        var standing = seen is Observation.NotDone && cluster.Spec is { IsManual: true, Policy.Gates.Count: > 0 } && MaintenancePolicy.FindBrokenGlass(context.Grants) is null
+        var standing = seen is Observation.NotDone && cluster.Spec is { IsManual: true, Policy.Gates.Count: > 0 } && MaintenancePolicy.FindBrokenGlass(context.Grants, cluster.Spec.Name) is null
             ? await _standing.AskAsync(outside.Gates, cluster.Spec, wanted.Member, wanted.Gates, context.Time, cancellationToken)
             : null;
 
         // By the execution: the same for every worker that takes it over, and another one when the member is swapped once more.
-        var terms = EtcdActivity.TermsOf(context) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null, Gates = wanted.Gates, Standing = standing };
+        var terms = EtcdActivity.TermsOf(context, cluster.Spec) with { Copy = CopiesStopped(context) && !cluster.Spec.IsManual ? context.ExecutionId : null, Gates = wanted.Gates, Standing = standing };
         var error = MaintenanceWait.PutOff(await swap.ActAsync(context, cluster, wanted, terms, cancellationToken));
         if (error is null && terms.Copy is { } copy)
         {

@@ -51,7 +51,7 @@ public static class Forecast
             : (known.MixedSince ?? from) + soak.Value is var over && over > from ? over - from : TimeSpan.Zero;
         var takes = ahead + ((all - swapped) * (known.SlowestSwap ?? HopPreview.PerMember)) + (all > 1 ? known.SlowestBackup ?? TimeSpan.Zero : TimeSpan.Zero) + HopPreview.PerHop;
         var done = $"This hop is done at about {At(from + takes)}{(ahead > TimeSpan.Zero ? $", {Text(ahead)} of soak with it" : "")}, when nobody has to be waited for";
-        if (MaintenancePolicy.FindBrokenGlass(grants) is not null || policy.Of(grants) is not { RequiresWindow: true } held || held.FindOpen(Instant.FromDateTimeOffset(from), grants) is not { } open)
+        if (MaintenancePolicy.FindBrokenGlass(grants, policy.Cluster) is not null || policy.Of(grants) is not { RequiresWindow: true } held || held.FindOpen(Instant.FromDateTimeOffset(from), grants) is not { } open)
         {
             return $"{done}.";
         }

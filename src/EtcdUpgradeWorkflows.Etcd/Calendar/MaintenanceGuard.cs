@@ -34,14 +34,14 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
     }
 
     public async Task<WindowVerdict> JudgeAsync(ClusterSpec cluster, WindowQuestion question, CancellationToken cancellationToken) =>
-        MaintenancePolicy.FindBrokenGlass(question.Grants) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, time.GetCurrentInstant());
+        MaintenancePolicy.FindBrokenGlass(question.Grants, cluster.Name) ?? (await ReadAsync(cluster, cancellationToken)).Judge(question, time.GetCurrentInstant());
 
     private static bool MayBeFor(IReadOnlyList<string>? clusters, IReadOnlyList<string>? labels, ClusterSpec cluster) =>
         clusters is null or [] || clusters.Contains(cluster.Name, StringComparer.Ordinal) || labels is { Count: > 0 };
 
     // Two persons and a reason pass over it, as over all that the owners ask.
     private static WorkflowError? FindPersonProblem(ClusterSpec cluster, HoldRequest request) =>
-        cluster.Policy.MayStart is not { } persons || persons.Contains(request.By, StringComparer.Ordinal) || MaintenancePolicy.FindBrokenGlass(request.Grants) is not null
+        cluster.Policy.MayStart is not { } persons || persons.Contains(request.By, StringComparer.Ordinal) || MaintenancePolicy.FindBrokenGlass(request.Grants, cluster.Name) is not null
             ? null
             : WorkflowError.NeedsOperator(
                 "cluster.may_not_start", $"{request.By} may not start what stops members of '{cluster.Name}'.", $"Its owners let these: {string.Join(", ", persons)}. Otherwise only with a second person: --break-glass REASON --with NAME.");

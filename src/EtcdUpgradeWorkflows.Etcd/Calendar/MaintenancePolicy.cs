@@ -76,9 +76,9 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
 
     private List<Freeze> Ours => [.. Freezes.Where(freeze => freeze.IsFor(Cluster)).OrderBy(freeze => freeze.Time.Start)];
 
-    /// <summary>Of a run that windows and freezes do not hold, whatever they are; null: they do.</summary>
-    public static WindowVerdict.Open? FindBrokenGlass(IReadOnlyList<Grant> grants) =>
-        grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass) is { } broken ? new($"Windows and freezes are not asked: {broken}.") : null;
+    /// <summary>Of a run that windows and freezes of a cluster do not hold, whatever they are; null: they do.</summary>
+    public static WindowVerdict.Open? FindBrokenGlass(IReadOnlyList<Grant> grants, string cluster) =>
+        grants.FirstOrDefault(grant => grant.Name == MaintenanceGrants.BreakGlass && (grant.Of is null || grant.Of == cluster)) is { } broken ? new($"Windows and freezes are not asked: {broken}.") : null;
 
     public WindowVerdict Judge(WindowQuestion question, Instant now) => Of(question.Grants).JudgeItself(question, now);
 
@@ -106,7 +106,7 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
 
     private WindowVerdict JudgeItself(WindowQuestion question, Instant now)
     {
-        if (FindBrokenGlass(question.Grants) is { } passed)
+        if (FindBrokenGlass(question.Grants, Cluster) is { } passed)
         {
             return passed;
         }

@@ -24,8 +24,16 @@ public enum Role
 
 /// <summary>Who asks.</summary>
 /// <param name="Name">As it stands in journals.</param>
-/// <param name="IsNamedByToken">The name is the token's, and not what somebody said.</param>
-public sealed record Person(string Name, Role Role, bool IsNamedByToken);
+/// <param name="TokenId">The token that the name is of; null: it is what somebody said who has the server's own.</param>
+public sealed record Person(string Name, Role Role, string? TokenId)
+{
+    public bool IsNamedByToken => TokenId is not null;
+
+    /// <summary>Whether two names may be one person's: anna and anna@host are.</summary>
+    public static bool IsSame(string name, string other) => Plain(name) == Plain(other);
+
+    private static string Plain(string name) => name.Trim().Split('@')[0].ToUpperInvariant();
+}
 
 /// <summary>A token of a person. What it is itself is shown once, when it is made, and kept nowhere.</summary>
 /// <param name="Id">16 hexadecimal digits; part of the token, and no secret.</param>

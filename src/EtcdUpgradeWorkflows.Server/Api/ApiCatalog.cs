@@ -152,6 +152,10 @@ internal static class ApiCatalog
         ["GET /tokens"] = new("listTokens", "Tokens", "Tokens of persons; the tokens themselves are not kept.", typeof(IReadOnlyList<TokenDocument>)),
         ["POST /tokens"] = new("addToken", "Tokens", "Makes a token for a person. It is shown this one time.", typeof(NewTokenDocument), Created),
         ["DELETE /tokens/{id}"] = new("revokeToken", "Tokens", "Revokes a token at once.", null, NoContent),
+
+        ["GET /consents"] = new("listConsents", "Consents", "Who agreed that somebody else breaks glass.", typeof(IReadOnlyList<ConsentDocument>)),
+        ["POST /consents"] = new("giveConsent", "Consents", "Agrees that somebody else breaks glass, once; with a token of one's own.", typeof(ConsentDocument), Created),
+        ["DELETE /consents/{id}"] = new("withdrawConsent", "Consents", "Withdraws a consent that was not used.", null, NoContent),
     };
 
     /// <summary>What is asked without a token.</summary>

@@ -18,9 +18,10 @@ internal static class ApiServices
     public static void UseApi(this WebApplication app)
     {
         app.Use(Problems.HandleAsync);
+        app.Use(Audit.FollowAsync);
         app.Use(Authentication.AuthenticateAsync);
         HealthApi.Map(app);
-        var api = app.MapGroup(ApiCatalog.Prefix).Catalogued();
+        var api = app.MapGroup(ApiCatalog.Prefix).Catalogued().AddEndpointFilter(Audit.NameAsync);
         ServerApi.Map(api);
         ClustersApi.Map(api);
         ConfigurationsApi.Map(api);
@@ -34,6 +35,7 @@ internal static class ApiServices
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);
         TokensApi.Map(api);
+        ConsentsApi.Map(api);
         CalendarApi.Map(api);
         LocksApi.Map(api);
         NotificationsApi.Map(api);

@@ -23,7 +23,10 @@ internal static class Authentication
     public static TBuilder For<TBuilder>(this TBuilder endpoint, Role role)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequiredRole(role));
 
-    public static Person PersonOf(HttpContext context) => context.Items[PersonKey] as Person ?? throw new InvalidOperationException("Nobody was authenticated.");
+    public static Person PersonOf(HttpContext context) => FindPerson(context) ?? throw new InvalidOperationException("Nobody was authenticated.");
+
+    /// <summary>Null: nobody was let in.</summary>
+    public static Person? FindPerson(HttpContext context) => context.Items[PersonKey] as Person;
 
     /// <summary>What an endpoint asks for.</summary>
     public static Role RoleOf(Endpoint? endpoint, string method) => RoleOf((IEnumerable<object>?)endpoint?.Metadata ?? [], method);
@@ -70,13 +73,14 @@ internal static class Authentication
 
             if (!IsFromThisMachine(context))
             {
+                Audit.Refused(context, new(Named(context) ?? "api", Role.Admin, TokenId: null), "auth.owner_token_elsewhere");
                 await Problems.WriteAsync(
                     context, 403, "auth.owner_token_elsewhere", "The token of server.json is taken from the server's own machine only.", "Use a person's token: `etcdup tokens add NAME --role admin` on that machine.");
                 return;
             }
 
             // Whoever can read the server's file is this machine's owner of it, and says who that is.
-            await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, IsNamedByToken: false));
+            await GoOnAsync(context, next, new(Named(context) ?? "api", Role.Admin, TokenId: null));
             return;
         }
 
@@ -101,13 +105,14 @@ internal static class Authentication
         }
         else if (kept.Role < RoleOf(context.GetEndpoint(), context.Request.Method))
         {
+            Audit.Refused(context, new(kept.Person, kept.Role, kept.Id), "auth.role_missing");
             await Problems.WriteAsync(
                 context, 403, "auth.role_missing", $"{kept.Person} is {kept.Role.ToString().ToLowerInvariant()} here; this is for {RoleOf(context.GetEndpoint(), context.Request.Method).ToString().ToLowerInvariant()}s. Nothing was changed.",
                 "Ask one of them, or for a token with that role.");
         }
         else
         {
-            await GoOnAsync(context, next, new(kept.Person, kept.Role, IsNamedByToken: true));
+            await GoOnAsync(context, next, new(kept.Person, kept.Role, kept.Id));
         }
     }
 
@@ -136,7 +141,8 @@ internal static class Authentication
     private static bool IsFromThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(Plain(remote)) || (context.Connection.LocalIpAddress is { } local && Plain(local).Equals(Plain(remote)));
 
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    /// <summary>An IPv4 address that came by an IPv6 socket is that one.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static string? Named(HttpContext context) =>
         context.Request.Headers["X-Etcdup-User"].ToString() is { Length: > 0 and <= 200 } user && !user.Any(char.IsControl) ? user : null;

@@ -129,33 +129,29 @@ internal static class ClustersApi
     }
 
     private static Task<IResult> UpAsync(
-        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
-        CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], directory, store, starter, worker, context, cancellationToken);
+        string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
+        CancellationToken cancellationToken) => StartAsync(name, "cluster-up", [("Version", body?.Version)], [], null, directory, store, starter, worker, glass, context, cancellationToken);
 
     // Asking for it is the operator's word: the grant carries the name.
     private static async Task<IResult> DownAsync(
         string name, ClusterPowerBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
-        await StartAsync(name, "cluster-down", [], [Downtime(context), .. await GlassOfAsync(glass, body?.BreakGlass, context, cancellationToken)], directory, store, starter, worker, context, cancellationToken);
+        await StartAsync(name, "cluster-down", [], [Downtime(context)], body?.BreakGlass, directory, store, starter, worker, glass, context, cancellationToken);
 
     // As for down: asking for it is the operator's word.
     private static async Task<IResult> RestoreAsync(
         string name, RestoreBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
         await StartAsync(
-            name, "restore-cluster", [("Backup", body.Backup)], [Downtime(context), .. await GlassOfAsync(glass, body.BreakGlass, context, cancellationToken)], directory, store, starter, worker, context,
-            cancellationToken);
+            name, "restore-cluster", [("Backup", body.Backup)], [Downtime(context)], body.BreakGlass, directory, store, starter, worker, glass, context, cancellationToken);
 
     private static async Task<IResult> DowngradeAsync(
         string name, DowngradeBody body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
         await StartAsync(
-            name, "formal-downgrade", [("Target", body.To)], await GlassOfAsync(glass, body.BreakGlass, context, cancellationToken), directory, store, starter, worker, context, cancellationToken);
+            name, "formal-downgrade", [("Target", body.To)], [], body.BreakGlass, directory, store, starter, worker, glass, context, cancellationToken);
 
     private static Grant Downtime(HttpContext context) => new(GrantNames.AllowDowntime, ApiServices.UserOf(context));
-
-    private static Task<IReadOnlyList<Grant>> GlassOfAsync(Glass glass, BreakGlassBody? body, HttpContext context, CancellationToken cancellationToken) =>
-        glass.GrantsAsync(body, Authentication.PersonOf(context), cancellationToken);
 
     private static async Task<ClusterHosts> HostsAsync(string name, ClusterTakeover takeover, CancellationToken cancellationToken)
     {
@@ -167,10 +163,10 @@ internal static class ClustersApi
 
     // The run's activity looks again and refuses a controller that is not named.
     private static Task<IResult> AdoptAsync(
-        string name, AdoptBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, HttpContext context,
+        string name, AdoptBody? body, ClusterDirectory directory, IClusterStore store, RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context,
         CancellationToken cancellationToken) =>
         StartAsync(
-            name, "adopt-cluster", [("From", string.Join(' ', body?.From ?? [])), ("Reason", body?.Reason)], [], directory, store, starter, worker, context, cancellationToken);
+            name, "adopt-cluster", [("From", string.Join(' ', body?.From ?? [])), ("Reason", body?.Reason)], [], null, directory, store, starter, worker, glass, context, cancellationToken);
 
     private static async Task<IResult> RemoveAsync(
         string name, ClusterDirectory directory, IClusterStore store, RunQueries runs, IScheduleStore schedules, CancellationToken cancellationToken)
@@ -207,8 +203,8 @@ internal static class ClustersApi
     }
 
     private static async Task<IResult> StartAsync(
-        string name, string definition, IReadOnlyList<(string Name, string? Value)> given, IReadOnlyList<Grant> grants, ClusterDirectory directory, IClusterStore store,
-        RunStarter starter, WorkflowWorker worker, HttpContext context, CancellationToken cancellationToken)
+        string name, string definition, IReadOnlyList<(string Name, string? Value)> given, IReadOnlyList<Grant> grants, BreakGlassBody? breakGlass, ClusterDirectory directory, IClusterStore store,
+        RunStarter starter, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)
     {
         await directory.FindAsync(name, cancellationToken);
         Dictionary<string, System.Text.Json.JsonElement> inputs = new() { ["Cluster"] = EngineJson.Element(name) };
@@ -218,12 +214,15 @@ internal static class ClustersApi
         }
 
         var record = await store.FindAsync(name, cancellationToken);
-        var (id, result) = await starter.StartAsync(new StartRequest
+        var person = Authentication.PersonOf(context);
+        StartRequest request = new()
         {
             DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
             Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), FencedClusters.KeyOfLive(clusterId)] : [FencedClusters.KeyOf(name)],
-            Node = record?.Node, StartedBy = ApiServices.UserOf(context), IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
-        }, cancellationToken);
+            Node = record?.Node, StartedBy = person.Name, IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = person.Role == Role.Admin,
+        };
+        var (id, result) = await glass.StartAsync(
+            breakGlass, person, new(name), request.IdempotencyKey, broken => starter.StartAsync(request with { Grants = [.. grants, .. broken] }, cancellationToken), cancellationToken);
         worker.Wake();
         return RunsApi.Answer(id, result);
     }

@@ -176,7 +176,7 @@ public sealed record StartRunBody(
     string Definition, int? Version, IReadOnlyDictionary<string, JsonElement>? Inputs, bool AllowDowntime = false, BreakGlassBody? BreakGlass = null);
 
 /// <summary>POST /api/v1/runs/{id}/break-glass, and part of what starts a run: windows and freezes do not hold it.</summary>
-/// <param name="With">The second person who agreed; not the one who asks.</param>
+/// <param name="With">The second person who agreed; not the one who asks. Where persons have tokens it has given a consent before (POST /api/v1/consents), which is used up.</param>
 public sealed record BreakGlassBody(string Reason, string With);
 
 /// <summary>POST /api/v1/runs/{id}/extend: the window that is open now closes later for this run.</summary>
@@ -453,6 +453,18 @@ public sealed record TokenDocument(
 
 /// <param name="Token">The only time that it is shown.</param>
 public sealed record NewTokenDocument(TokenDocument Kept, string Token);
+
+/// <summary>POST /api/v1/consents: whoever asks agrees that somebody else breaks glass, once.</summary>
+/// <param name="To">Who may, by the name that stands in journals.</param>
+/// <param name="Cluster">Of what is started on it, or of a run of it.</param>
+/// <param name="Run">Number or id, instead of a cluster: of this run alone.</param>
+/// <param name="Lasts">At most four hours; null: one.</param>
+public sealed record ConsentBody(string To, string Reason, string? Cluster = null, string? Run = null, TimeSpan? Lasts = null);
+
+/// <param name="State">open, used, expired, or void: the token that it was given with counts no more.</param>
+/// <param name="Run">Null: of a cluster, or the run was deleted.</param>
+public sealed record ConsentDocument(
+    string Id, string By, string To, string? Cluster, RunReference? Run, string Reason, string State, DateTimeOffset GivenAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt);
 
 /// <param name="Cluster">Null of a run that has none.</param>
 /// <param name="By">Who caused it.</param>

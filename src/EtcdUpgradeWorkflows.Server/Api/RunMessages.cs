@@ -2,6 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Http;
 
@@ -9,16 +10,26 @@ namespace EtcdUpgradeWorkflows.Server.Api;
 
 /// <summary>What operators say to a run: a message in its inbox, which its owner obeys. What makes no sense is refused here, before it is posted.</summary>
 internal sealed class RunMessages(
-    RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time)
+    RunQueries runs, RunDocuments documents, IRunStore store, WorkflowWorker worker, ClusterDirectory clusters, MaintenanceGuard maintenance, Glass glass, TimeProvider time)
 {
     private static readonly TimeSpan LongestExtension = TimeSpan.FromDays(1);
 
-    /// <summary>Something more is allowed to a run that is under way.</summary>
-    public async Task<IResult> GrantAsync(string id, Grant grant, CancellationToken cancellationToken) =>
-        await runs.FindAsync(id, cancellationToken) is { } run ? await GrantAsync(run, grant, cancellationToken) : RunsApi.NotFound(id);
+    /// <summary>Windows and freezes do not hold a run that is under way any more.</summary>
+    public async Task<IResult> BreakGlassAsync(string id, BreakGlassBody body, Person person, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } run)
+        {
+            return RunsApi.NotFound(id);
+        }
 
-    private Task<IResult> GrantAsync(Storage.Runs.RunSummary run, Grant grant, CancellationToken cancellationToken) => PostAsync(
-        run, InboxMessageKind.Grant, grant.By, new { name = grant.Name, reason = grant.Reason, with = grant.With, until = grant.Until, codes = MaintenanceGrants.Codes }, cancellationToken);
+        return Answer(run, "break-glass", await glass.GrantAsync(
+            body, person, new(run.Subject, new(run.Id, run.Number)), grant => SendAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken), cancellationToken));
+    }
+
+    private Task<IResult> GrantAsync(Storage.Runs.RunSummary run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
+
+    private static object PayloadOf(Grant grant) =>
+        new { name = grant.Name, reason = grant.Reason, with = grant.With, of = grant.Of, until = grant.Until, consent = grant.Consent, codes = MaintenanceGrants.Codes };
 
     /// <summary>The window that is open now closes later for a run.</summary>
     public async Task<IResult> ExtendAsync(string id, ExtendBody body, string user, CancellationToken cancellationToken)
@@ -75,18 +86,23 @@ internal sealed class RunMessages(
             cancellationToken);
     }
 
-    private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
+    private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken) =>
+        Answer(run, kind, await SendAsync(run, kind, user, payload, cancellationToken));
+
+    private async Task<PostResult> SendAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
     {
         var result = await store.PostAsync(Message(run.Id, kind, user, payload), cancellationToken);
         worker.Wake();
-        return result switch
-        {
-            PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
-            PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
-            PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
-            _ => RunsApi.NotFound(run.Id.ToString()),
-        };
+        return result;
     }
+
+    private static IResult Answer(Storage.Runs.RunSummary run, string kind, PostResult result) => result switch
+    {
+        PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
+        PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
+        PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
+        _ => RunsApi.NotFound(run.Id.ToString()),
+    };
 
     private InboxMessage Message(Guid run, string kind, string user, object payload)
     {

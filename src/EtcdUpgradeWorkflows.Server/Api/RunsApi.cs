@@ -35,8 +35,8 @@ internal static partial class RunsApi
         api.MapGet("/runs/{id}/events", FollowAsync);
         api.MapPost("/runs/{id}/extend", (string id, ExtendBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
             messages.ExtendAsync(id, body, ApiServices.UserOf(context), cancellationToken));
-        api.MapPost("/runs/{id}/break-glass", async (string id, BreakGlassBody body, RunMessages messages, Glass glass, HttpContext context, CancellationToken cancellationToken) =>
-            await messages.GrantAsync(id, await glass.BreakAsync(body, Authentication.PersonOf(context), cancellationToken), cancellationToken));
+        api.MapPost("/runs/{id}/break-glass", (string id, BreakGlassBody body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
+            messages.BreakGlassAsync(id, body, Authentication.PersonOf(context), cancellationToken));
         foreach (var kind in new[] { InboxMessageKind.Pause, InboxMessageKind.Resume, InboxMessageKind.Retry, InboxMessageKind.Cancel, InboxMessageKind.Rollback })
         {
             api.MapPost($"/runs/{{id}}/{kind}", (string id, RunMessageBody? body, RunMessages messages, HttpContext context, CancellationToken cancellationToken) =>
@@ -58,14 +58,14 @@ internal static partial class RunsApi
     private static async Task<IResult> StartAsync(
         StartRunBody body, DefinitionLauncher launcher, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)
     {
-        var user = ApiServices.UserOf(context);
-        var (id, result) = await launcher.StartAsync(
-            new(body.Definition, body.Version, body.Inputs ?? new Dictionary<string, JsonElement>())
-            {
-                Grants = [.. body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, user)] : Array.Empty<Grant>(), .. await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken)],
-                RequestedBy = user, IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = Authentication.PersonOf(context).Role == Role.Admin,
-            },
-            cancellationToken);
+        var person = Authentication.PersonOf(context);
+        DefinitionRequest request = new(body.Definition, body.Version, body.Inputs ?? new Dictionary<string, JsonElement>())
+        {
+            Grants = body.AllowDowntime ? [new Grant(GrantNames.AllowDowntime, person.Name)] : [], RequestedBy = person.Name, IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context),
+            IsPrivileged = person.Role == Role.Admin,
+        };
+        var (id, result) = await glass.StartAsync(
+            body.BreakGlass, person, new(request.Cluster), request.IdempotencyKey, broken => launcher.StartAsync(request with { Grants = [.. request.Grants, .. broken] }, cancellationToken), cancellationToken);
         worker.Wake();
         return Answer(id, result);
     }

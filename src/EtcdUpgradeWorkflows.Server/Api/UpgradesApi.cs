@@ -26,10 +26,10 @@ internal static class UpgradesApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/clusters/{name}/plan", PlanAsync).For(Role.Viewer);
+        api.MapPost("/clusters/{name}/plan", PlanAsync).For(Role.Viewer).ChangesNothing();
         // What these are given names files and references that the server opens, and where it sends them.
-        api.MapPost("/plan", PlanFileAsync).For(Role.Admin);
-        api.MapPost("/plan/endpoints", PlanEndpointsAsync).For(Role.Admin);
+        api.MapPost("/plan", PlanFileAsync).For(Role.Admin).ChangesNothing();
+        api.MapPost("/plan/endpoints", PlanEndpointsAsync).For(Role.Admin).ChangesNothing();
         api.MapPost("/clusters/{name}/upgrades", StartAsync);
     }
 
@@ -91,11 +91,11 @@ internal static class UpgradesApi
         string name, UpgradeBody body, UpgradeLauncher launcher, RunQueries runs, IScheduleStore schedules, IScheduleClock clock, WorkflowWorker worker,
         ClusterDirectory clusters, MaintenanceGuard maintenance, Glass glass, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
+        var person = Authentication.PersonOf(context);
         var request = new UpgradeRequest
         {
             Cluster = name, To = body.To, Via = body.Via ?? [], DefinitionId = body.Definition ?? UpgradeRequest.RollingUpgrade, DefinitionVersion = body.DefinitionVersion, Attended = body.Attended,
-            AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = ApiServices.UserOf(context), Window = body.Window,
-            BreakGlass = await glass.GrantsAsync(body.BreakGlass, Authentication.PersonOf(context), cancellationToken) is [var broken] ? broken : null,
+            AllowDowntime = body.AllowDowntime, Rehearsal = body.Rehearsal, RequestedBy = person.Name, Window = body.Window,
             IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context),
         };
         if (body.BreakGlass is not null && (body.At is not null || body.Window is not null))
@@ -133,6 +133,7 @@ internal static class UpgradesApi
             return await ExistingAsync(active, body.To, runs, cancellationToken);
         }
 
+        await glass.RequireAsync(body.BreakGlass, person, new(name), request.IdempotencyKey, cancellationToken);
         var preview = await launcher.PreviewAsync(name, new(body.To, GoesOneHop(body) ? null : body.Via ?? [], body.AllowDowntime, body.Rehearsal), null, cancellationToken);
         if (preview.NothingToDo)
         {
@@ -147,7 +148,9 @@ internal static class UpgradesApi
             return Refused(name, preview);
         }
 
-        var (id, result) = await launcher.StartAsync(ByItsHops(request, body, preview) with { IsRepair = unsettled }, cancellationToken);
+        request = ByItsHops(request, body, preview) with { IsRepair = unsettled };
+        var (id, result) = await glass.StartAsync(
+            body.BreakGlass, person, new(name), request.IdempotencyKey, broken => launcher.StartAsync(broken is [var one] ? request with { BreakGlass = one } : request, cancellationToken), cancellationToken);
         worker.Wake();
         return result switch
         {

@@ -467,6 +467,36 @@ internal sealed class AccessTokenRow
     public DateTimeOffset? RevokedAt { get; set; }
 }
 
+/// <summary>That a person agrees to one use of broken glass by another one; a few hours, and once.</summary>
+internal sealed class ConsentRow
+{
+    public required string Id { get; set; }
+
+    public required string GivenBy { get; set; }
+
+    /// <summary>The token it was given with; not a reference, for tokens are forgotten when they are dead.</summary>
+    public required string TokenId { get; set; }
+
+    public required string GivenTo { get; set; }
+
+    /// <summary>Of what starts on it, and of its runs; null: of one run alone.</summary>
+    public string? Cluster { get; set; }
+
+    /// <summary>Not a reference, for runs are deleted.</summary>
+    public Guid? RunId { get; set; }
+
+    public required string Reason { get; set; }
+
+    public DateTimeOffset GivenAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>The key of the request that used it; null: it had none.</summary>
+    public string? UsedFor { get; set; }
+}
+
 /// <summary>That a run is kept as evidence, or was. While one is not taken back the database lets nobody delete the run.</summary>
 internal sealed class RunEvidenceRow
 {

@@ -116,6 +116,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         });
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(t => t.Id);
+        modelBuilder.Entity<ConsentRow>().ToTable("consents").HasKey(c => c.Id);
         modelBuilder.Entity<RunEvidenceRow>(evidence =>
         {
             evidence.ToTable("run_evidence").HasKey(e => new { e.RunId, e.KeptAt });
@@ -200,7 +201,7 @@ internal static class TableNames
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "access_tokens", "backups", "schedules", "missed_fires", "runs", "holds",
+        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "access_tokens", "consents", "backups", "schedules", "missed_fires", "runs", "holds",
         "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries", "run_evidence", "deleted_runs", "retention", "retention_rounds",
     ];
 }

@@ -62,13 +62,16 @@ public sealed class AccessTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_persons_are_known_the_second_one_is_known_too_even_for_the_owner()
+    public async Task Where_persons_are_known_the_second_one_agrees_with_its_own_token_even_for_the_owner()
     {
         await _server.Api.PostTextAsync<ClusterDocument>("clusters", Cluster, Token);
-        await OfAsync("otto", Role.Operator);
+        var agent = await OfAsync("otto", Role.Operator);
         await _server.Api.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), "new disks"), Token);
 
         await RefusedAsync("window.break_glass_invalid", () => _server.Api.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "zz")), Token));
+        await RefusedAsync("consent.missing", () => _server.Api.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "otto")), Token));
+        await RefusedAsync("consent.token_missing", () => _server.Api.PostAsync<ConsentDocument>("consents", new ConsentBody("anna", "go ahead", "prod-a"), Token));
+        await agent.PostAsync<ConsentDocument>("consents", new ConsentBody("test", "go ahead", "prod-a"), Token);
         Assert.Equal(1, (await _server.Api.PostAsync<RunReference>("clusters/prod-a/down", new ClusterPowerBody(BreakGlass: new("it burns", "otto")), Token)).Number);
         await RefusedAsync("run.held", () => _server.Api.PostAsync<ClusterLock>("clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), "new disks"), Token));
     }

@@ -144,6 +144,7 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
     [Theory]
     [InlineData("runs")]
     [InlineData("access_tokens")]
+    [InlineData("consents")]
     public async Task A_table_that_somebody_removed_is_named_at_the_start(string table)
     {
         var connectionString = await cluster.NewDatabaseAsync();

@@ -300,6 +300,100 @@ public abstract class StoresConformance
     }
 
     [Fact]
+    public async Task A_consent_is_kept_used_once_given_back_and_withdrawn_while_nobody_has_used_it()
+    {
+        var store = Services.GetRequiredService<IConsentStore>();
+        var first = await ConsentAsync(Role.Operator);
+        var second = await ConsentAsync(Role.Admin) with { Cluster = null, RunId = Guid.NewGuid(), GivenAt = Start.AddMinutes(1) };
+        await store.AddAsync(first, Token);
+        await store.AddAsync(second, Token);
+        Assert.Equal([second, first], await MineAsync());
+
+        Assert.True(await store.TryUseAsync(first.Id, "key", Start.AddMinutes(5), Token));
+        Assert.False(await store.TryUseAsync(first.Id, null, Start.AddMinutes(6), Token));
+        Assert.False(await store.WithdrawAsync(first.Id, Token));
+        Assert.Equal(first with { UsedAt = Start.AddMinutes(5), UsedFor = "key" }, (await MineAsync())[1]);
+
+        // By who has used it, and by nobody else.
+        await store.GiveBackAsync(first.Id, Start.AddMinutes(4), Token);
+        Assert.False(await store.TryUseAsync(first.Id, null, Start.AddMinutes(6), Token));
+        await store.GiveBackAsync(first.Id, Start.AddMinutes(5), Token);
+        Assert.Equal(first, (await MineAsync())[1]);
+        Assert.True(await store.TryUseAsync(first.Id, null, Start.AddMinutes(6), Token));
+
+        Assert.True(await store.WithdrawAsync(second.Id, Token));
+        Assert.False(await store.WithdrawAsync(second.Id, Token));
+        Assert.False(await store.TryUseAsync(second.Id, null, Start.AddMinutes(6), Token));
+        await store.DeleteExpiredAsync(first.ExpiresAt, Token);
+        Assert.Single(await MineAsync());
+        await store.DeleteExpiredAsync(first.ExpiresAt.AddTicks(10), Token);
+        Assert.Empty(await MineAsync());
+
+        async Task<List<Consent>> MineAsync() => [.. (await store.ListAsync(Token)).Where(consent => consent.To == name)];
+    }
+
+    [Theory]
+    [InlineData(Role.Operator, null, null, true)]
+    [InlineData(Role.Admin, 30, null, true)]
+    [InlineData(Role.Operator, 10, null, false)]
+    [InlineData(Role.Operator, null, 9, false)]
+    [InlineData(Role.Viewer, null, null, false)]
+    [InlineData(null, null, null, false)]
+    public async Task A_consent_counts_while_its_token_does(Role? role, int? expires, int? revoked, bool counts)
+    {
+        var (store, tokens) = (Services.GetRequiredService<IConsentStore>(), Services.GetRequiredService<IAccessTokenStore>());
+        var consent = await ConsentAsync(role, expires is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+        await store.AddAsync(consent, Token);
+        if (revoked is { } at)
+        {
+            Assert.True(await tokens.RevokeAsync(consent.TokenId, Start.AddMinutes(at), Token));
+        }
+
+        Assert.Equal(counts, await store.TryUseAsync(consent.Id, null, Start.AddMinutes(10), Token));
+        Assert.Equal(counts, (await store.ListAsync(Token)).Single(c => c.Id == consent.Id).UsedAt is not null);
+    }
+
+    [Fact]
+    public async Task A_consent_that_has_expired_or_whose_token_is_another_persons_is_not_used()
+    {
+        var store = Services.GetRequiredService<IConsentStore>();
+        var consent = await ConsentAsync(Role.Operator);
+        var others = await ConsentAsync(Role.Operator) with { By = $"{name}-other" };
+        await store.AddAsync(consent, Token);
+        await store.AddAsync(others, Token);
+
+        Assert.False(await store.TryUseAsync(others.Id, null, Start, Token));
+        Assert.False(await store.TryUseAsync(consent.Id, null, consent.ExpiresAt, Token));
+        Assert.True(await store.TryUseAsync(consent.Id, null, consent.ExpiresAt.AddTicks(-10), Token));
+    }
+
+    [Fact]
+    public async Task Of_those_who_use_one_consent_at_once_one_does()
+    {
+        var store = Services.GetRequiredService<IConsentStore>();
+        var consent = await ConsentAsync(Role.Operator);
+        await store.AddAsync(consent, Token);
+
+        var used = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => store.TryUseAsync(consent.Id, $"{i}", Start.AddSeconds(i), Token), Token)));
+
+        Assert.Single(used, u => u);
+        var winner = Array.IndexOf(used, true) + 1;
+        Assert.Equal((Start.AddSeconds(winner), $"{winner}"), (await store.ListAsync(Token)).Single(c => c.Id == consent.Id) is { UsedAt: { } at, UsedFor: { } key } ? (at, key) : default);
+    }
+
+    // Of a token of its own; null: of none that is there.
+    private async Task<Consent> ConsentAsync(Role? role, TimeSpan? tokenLasts = null)
+    {
+        var (token, _) = AccessToken.New($"{name}-second", role ?? Role.Admin, "anna", Start, tokenLasts);
+        if (role is not null)
+        {
+            await Services.GetRequiredService<IAccessTokenStore>().AddAsync(token, Token);
+        }
+
+        return new(Consent.NewId(), token.Person, token.Id, name, "prod-a", null, "the disk fails", Start, Start.AddHours(1));
+    }
+
+    [Fact]
     public async Task Publishing_moves_the_marks_to_the_highest_version()
     {
         var store = Services.GetRequiredService<IDefinitionStore>();

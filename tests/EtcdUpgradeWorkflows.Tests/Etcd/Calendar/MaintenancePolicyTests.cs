@@ -61,6 +61,8 @@ public sealed class MaintenancePolicyTests
         Grant broken = new(MaintenanceGrants.BreakGlass, "anna") { Reason = "disk fails", With = "bob" };
         Assert.Equal((null, null), Judge(policy, 350, grants: broken));
         Assert.Equal((null, null), Judge(policy, -5000, grants: broken));
+        Assert.Equal((null, null), Judge(policy, 350, grants: broken with { Of = "prod-a" }));
+        Assert.Equal(("freeze.in_force", 7 * 24 * 60), Judge(policy, 350, grants: broken with { Of = "prod-b" }));
 
         Grant longer = new(MaintenanceGrants.ExtendWindow, "anna") { Since = (Opens + Duration.FromMinutes(230)).ToDateTimeOffset(), Until = (Opens + Duration.FromMinutes(320)).ToDateTimeOffset() };
         Assert.Equal((null, null), Judge(policy, 290, grants: longer));

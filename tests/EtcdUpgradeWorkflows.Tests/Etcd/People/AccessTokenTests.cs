@@ -49,4 +49,12 @@ public sealed class AccessTokenTests
     [InlineData("anna b", false)]
     [InlineData("anna\n", false)]
     public void A_person_has_a_plain_name(string name, bool isOne) => Assert.Equal(isOne, AccessToken.IsPerson(name));
+
+    [Theory]
+    [InlineData("anna", "anna", true)]
+    [InlineData("anna", "Anna@laptop", true)]
+    [InlineData("anna@vm", " ANNA@laptop", true)]
+    [InlineData("anna", "annabel", false)]
+    [InlineData("anna", "bob@anna", false)]
+    public void Two_names_may_be_one_persons(string name, string other, bool isSame) => Assert.Equal(isSame, Person.IsSame(name, other));
 }
