@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
@@ -31,7 +32,7 @@ internal sealed partial class ClusterFileReader() : ClusterJsonReader([])
         var policy = new ClusterPolicyReader(Problems, "$.policy").Read(file is not null && file.TryGet("policy", out var element) ? element : null);
 
         var hasError = Problems.Any(problem => problem.Severity == ClusterFileSeverity.Error);
-        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access) { Labels = labels, Policy = policy }, Problems);
+        return new ClusterFileReading(hasError || name is null ? null : new ClusterSpec(name, members, access) { Labels = labels, OwnPolicy = policy, Policy = policy with { Problem = PolicyJoin.NotJoined } }, Problems);
     }
 
     private List<string> ReadLabels(JsonObjectView? file)

@@ -9,7 +9,7 @@ using EtcdUpgradeWorkflows.Etcd.Steps;
 
 namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 
-/// <summary>Reads what owners ask of every upgrade: the object <c>policy</c> of a cluster file.</summary>
+/// <summary>Reads what owners ask of every upgrade: the object <c>policy</c> of a cluster file, or of a policy for labels.</summary>
 /// <param name="root">Where it stands in the document, for the problems.</param>
 internal sealed partial class ClusterPolicyReader(List<ClusterFileProblem> problems, string root) : ClusterJsonReader(problems)
 {

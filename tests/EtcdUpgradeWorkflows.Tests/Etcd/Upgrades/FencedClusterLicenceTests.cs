@@ -52,7 +52,7 @@ public sealed class FencedClusterLicenceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<FencedCluster> OpenAsync(SlowClients clients) => FencedCluster.OpenAsync(
-        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), _ => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
+        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), (_, _) => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
         new ClusterProber(clients, cluster, time), clients, time, Token);
 
     /// <summary>Each question to a member takes its time.</summary>
