@@ -161,6 +161,8 @@ public sealed class ClusterReleasesMigration : ClusterReleases;
 
 public sealed class RetentionMigration : Retention;
 
+public sealed class LabelPoliciesMigration : LabelPolicies;
+
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
 public sealed class NoteMigration : Migration
