@@ -143,6 +143,16 @@ public sealed class PolicyJoinTests
     }
 
     [Fact]
+    public void What_policies_ask_is_never_written_into_a_clusters_description()
+    {
+        var spec = ClusterFile.Read(ClusterFile.Write(ClusterSample.Spec() with { OwnPolicy = None with { Gates = [Gate("mine")] }, Labels = ["env=prod"] })).Spec!;
+        var joined = spec with { Policy = PolicyJoin.Join(spec, [Of("prod", new(true, true) { Gates = [Gate("theirs")] })]) };
+        Assert.Equal(["mine", "theirs"], joined.Policy.Gates.Select(gate => gate.Name));
+        Assert.Equal(ClusterFile.Write(spec), ClusterFile.Write(joined));
+        Assert.Equal(["mine"], ClusterFile.Read(ClusterFile.Write(joined)).Spec!.OwnPolicy.Gates.Select(gate => gate.Name));
+    }
+
+    [Fact]
     public void The_order_of_policies_changes_nothing_and_no_policy_takes_anything_away()
     {
         Random random = new(4711);

@@ -112,6 +112,30 @@ public sealed class LabelPolicyScenarios
     }
 
     [Fact]
+    public void A_soak_that_is_asked_between_the_question_and_the_second_stop_is_waited_for()
+    {
+        var scenario = With();
+        scenario.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false) { Steps = new([new("drain", new("https://example.org/drain"), null, null, TimeSpan.FromSeconds(30), IsRequired: true)], []) } });
+        scenario.Steps.Called = call =>
+        {
+            if (call.Phase == "beforeStop" && scenario.Steps.Calls.Count(c => c.Phase == "beforeStop") == 2)
+            {
+                scenario.Policies.Add("tier", """{ "soak": "00:40" }""", "env=prod");
+            }
+        };
+        List<DateTimeOffset> stops = [];
+        for (var i = 1; i <= 2; i++)
+        {
+            var count = i;
+            scenario.When(s => s.Cluster.Members.Sum(m => m.Stops) == count, s => stops.Add(s.World.Time.GetUtcNow()));
+        }
+
+        scenario.Play().Ends(RunSubStatus.Finished);
+        Assert.InRange(stops[1] - stops[0], TimeSpan.FromMinutes(39), TimeSpan.FromMinutes(45));
+        Assert.Single(scenario.Journal, e => e.Message?.Contains("Try 1 of 10", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void A_window_that_a_policy_asks_for_while_a_run_works_holds_it_and_its_removal_lets_it_go_on()
     {
         var scenario = With();
