@@ -59,7 +59,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 
     /// <summary>As it is told to who wants to start something: it will not go on by itself.</summary>
     public static WorkflowError AtStart(WorkflowError why) =>
-        why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
+        PolicyJoin.Codes.Contains(why.Code) ? why : why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
 
     public async Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken)
     {

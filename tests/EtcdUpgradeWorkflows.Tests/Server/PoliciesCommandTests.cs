@@ -133,6 +133,7 @@ public sealed class PoliciesCommandTests : IAsyncLifetime
 
         var asked = await _server.Get<MaintenanceGuard>().JudgeAsync(await _server.Get<ClusterDirectory>().FindAsync("prod-a", Token), WindowQuestion.AtStart([]), Token);
         Assert.Equal(PolicyJoin.Unreadable, Assert.IsType<WindowVerdict.Closed>(asked).Why.Code);
+        Assert.Contains("etcdup policies remove", MaintenanceGuard.AtStart(((WindowVerdict.Closed)asked).Why).Advice, StringComparison.Ordinal);
         await SucceedsAsync("policies", "remove", "later");
         await SucceedsAsync("policies", "remove", "broken");
         Assert.Null((await _server.Client.GetFromJsonAsync<ClusterDocument>("/api/v1/clusters/prod-a", EngineJson.Options, Token))!.PolicyProblem);
