@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -45,6 +46,7 @@ public static class StorageServices
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IHopRulesStore, HopRulesStore>()
             .AddSingleton<IWindowStore, WindowStore>()
+            .AddSingleton<IPolicyStore, PolicyStore>()
             .AddSingleton<IAccessTokenStore, AccessTokenStore>()
             .AddSingleton<IConsentStore, ConsentStore>()
             .AddSingleton<INotificationStore, NotificationStore>()

@@ -93,6 +93,17 @@ internal static class ClustersCommand
 
             context.Screen.Line();
             context.Screen.Table(RunScreen.Members(cluster.Members));
+            if (cluster.Policy.Count > 0)
+            {
+                context.Screen.Line();
+                context.Screen.Table(PolicyTable.Of(cluster.Policy));
+            }
+
+            if (cluster.PolicyProblem is { } problem)
+            {
+                context.Screen.Paragraph("policy: ", $"{problem.Message} Nothing that serves is stopped. {problem.Advice}");
+            }
+
             return ExitCode.Done;
         });
         return command;

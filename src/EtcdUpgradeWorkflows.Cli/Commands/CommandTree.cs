@@ -22,6 +22,7 @@ internal static class CommandTree
             SchedulesCommand.Create(binder),
             WindowsCommand.Create(binder),
             FreezesCommand.Create(binder),
+            PoliciesCommand.Create(binder),
             ChannelsCommand.Create(binder),
             NotificationsCommand.Create(binder),
             RulesCommand.Create(binder),

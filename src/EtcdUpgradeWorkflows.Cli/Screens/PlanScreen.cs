@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Screens;
@@ -96,7 +97,13 @@ internal static class PlanScreen
 
         if (policy.MayStart is { } persons)
         {
-            screen.Paragraph("persons: ", $"it is started by {string.Join(", ", persons)}, and by nobody else.");
+            screen.Paragraph("persons: ", persons.Count == 0 ? "it is started by nobody: the lists of those who may have no person in common." : $"it is started by {string.Join(", ", persons)}, and by nobody else.");
+        }
+
+        if (policy.Rules.Any(rule => rule.From.Any(from => from != PolicyJoin.OwnFile)))
+        {
+            screen.Line();
+            screen.Table(PolicyTable.Of(policy.Rules));
         }
     }
 

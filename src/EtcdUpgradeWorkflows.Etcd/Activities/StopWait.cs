@@ -77,6 +77,13 @@ internal static class StopWait
         return (WaitFor(context, no), null);
     }
 
+    /// <summary>Of a stop that was begun: that the first member has to run for a while, since that was asked in between. Null: it has, or nobody asks it.</summary>
+    public static WorkflowError? FindSoakProblem(ActivityContext context, ClusterSpec spec, ClusterView view, EtcdVersion target) =>
+        MaintenancePolicy.FindBrokenGlass(context.Grants, spec.Name) is null
+        && FindSoak(spec, view, KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)), target, context.Now) is { } soak
+            ? soak.Why with { Kind = ErrorKind.Transient }
+            : null;
+
     /// <summary>What is still to be waited between the first member of a hop and its second one.</summary>
     public static TimeSpan SoakAhead(ClusterSpec spec, ClusterView view, KnownMembers? known, EtcdVersion target, DateTimeOffset now) =>
         spec.Policy.Soak is not { } soak || view.Members.Count == 1 ? TimeSpan.Zero

@@ -145,6 +145,11 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
                 return MaintenanceWait.PutOff(notNow);
             }
 
+            if (StopWait.FindSoakProblem(context, cluster.Spec, view, EtcdActivity.TargetOf(context.Inputs)) is { } soaking)
+            {
+                return soaking;
+            }
+
             if (await FindBackupProblemAsync(context, cluster.Spec, view, view.FindMember(wanted.Member)!, EtcdActivity.TargetOf(context.Inputs), cancellationToken) is { } problem)
             {
                 return problem is ActivityResult.Failed failed

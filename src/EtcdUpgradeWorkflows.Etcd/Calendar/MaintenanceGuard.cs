@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
@@ -17,7 +18,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
         cluster.Name, cluster.Policy.RequiresWindow,
         // One of other clusters that this version cannot read is none of our business.
         [.. (await windows.ListWindowsAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Window.OfCluster(cluster)).OfType<MaintenanceWindow>()],
-        [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Freeze.OfCluster(cluster)).OfType<Freeze>()]);
+        [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Freeze.OfCluster(cluster)).OfType<Freeze>()]) { Problem = cluster.Policy.Problem };
 
     /// <summary>Windows and freezes as a cluster has them, by its labels too where it is registered; null: all of them.</summary>
     public async Task<(IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)> ListAsync(string? cluster, CancellationToken cancellationToken)
@@ -41,14 +42,24 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
 
     // Two persons and a reason pass over it, as over all that the owners ask.
     private static WorkflowError? FindPersonProblem(ClusterSpec cluster, HoldRequest request) =>
-        cluster.Policy.MayStart is not { } persons || persons.Contains(request.By, StringComparer.Ordinal) || MaintenancePolicy.FindBrokenGlass(request.Grants, cluster.Name) is not null
-            ? null
-            : WorkflowError.NeedsOperator(
-                "cluster.may_not_start", $"{request.By} may not start what stops members of '{cluster.Name}'.", $"Its owners let these: {string.Join(", ", persons)}. Otherwise only with a second person: --break-glass REASON --with NAME.");
+        MaintenancePolicy.FindBrokenGlass(request.Grants, cluster.Name) is not null ? null
+        // Nobody knows who may.
+        : cluster.Policy.Problem is { } unknown ? unknown
+        : cluster.Policy.MayStart is not { } persons || persons.Contains(request.By, StringComparer.Ordinal) ? null
+        : WorkflowError.NeedsOperator(
+            "cluster.may_not_start", $"{request.By} may not start what stops members of '{cluster.Name}'.", $"{MayStartText(cluster.Policy)} Otherwise only with a second person: --break-glass REASON --with NAME.");
+
+    /// <summary>Who may, and whose list that is where it is not the cluster's own.</summary>
+    public static string MayStartText(ClusterPolicy policy)
+    {
+        var from = policy.Rules.FirstOrDefault(rule => rule.Rule == "mayStart")?.From ?? [];
+        return policy.MayStart is not { Count: > 0 } persons ? $"No person is on all lists of those who may: {string.Join(", ", from)}."
+            : $"Its owners let these: {string.Join(", ", persons)}{(from.All(one => one == PolicyJoin.OwnFile) ? "" : $" ({string.Join(", ", from)})")}.";
+    }
 
     /// <summary>As it is told to who wants to start something: it will not go on by itself.</summary>
     public static WorkflowError AtStart(WorkflowError why) =>
-        why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
+        PolicyJoin.Codes.Contains(why.Code) ? why : why with { Advice = "`etcdup upgrade --window` starts an upgrade when one opens; `etcdup windows list`. Earlier only with a second person: --break-glass REASON --with NAME." };
 
     public async Task<HoldRefusal?> FindRefusalAsync(HoldRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Etcd.Calendar;
@@ -74,6 +75,9 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
 
     private const string Advice = "It goes on by itself then. Earlier only with a second person: `etcdup runs break-glass`.";
 
+    /// <summary>Why nobody can say what the cluster's owners ask: nothing is begun. Null: it can be said.</summary>
+    public WorkflowError? Problem { get; init; }
+
     private List<Freeze> Ours => [.. Freezes.Where(freeze => freeze.IsFor(Cluster)).OrderBy(freeze => freeze.Time.Start)];
 
     /// <summary>Of a run that windows and freezes of a cluster do not hold, whatever they are; null: they do.</summary>
@@ -109,6 +113,11 @@ public sealed record MaintenancePolicy(string Cluster, bool RequiresWindow, IRea
         if (FindBrokenGlass(question.Grants, Cluster) is { } passed)
         {
             return passed;
+        }
+
+        if (Problem is not null)
+        {
+            return new WindowVerdict.Closed(Problem, AskAgainAt: null);
         }
 
         var ours = Ours;
@@ -227,8 +236,8 @@ public sealed record NextOpening(Instant At, WindowOpening? Opening)
 /// <summary>Grants that the calendar understands.</summary>
 public static class MaintenanceGrants
 {
-    /// <summary>What the calendar says no with.</summary>
-    public static readonly IReadOnlyList<string> Codes = ["window.closed", "window.too_short", "freeze.in_force"];
+    /// <summary>What is said no with until the calendar, or a policy, has changed.</summary>
+    public static readonly IReadOnlyList<string> Codes = ["window.closed", "window.too_short", "freeze.in_force", .. PolicyJoin.Codes];
 
     /// <summary>Windows and freezes do not hold this run: a reason and a second person are named with it.</summary>
     public const string BreakGlass = "break-glass";

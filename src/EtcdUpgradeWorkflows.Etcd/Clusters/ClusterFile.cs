@@ -84,16 +84,16 @@ public static class ClusterFile
             writer.WriteEndArray();
             WriteAccess(writer, spec.Access);
             WriteNames(writer, "labels", spec.Labels.Count == 0 ? null : spec.Labels);
-            if (!spec.Policy.IsNone)
+            if (!spec.OwnPolicy.IsNone)
             {
                 writer.WriteStartObject("policy");
-                WriteOptional(writer, "rehearsal", spec.Policy.RequiresRehearsal ? "required" : null);
-                WriteOptional(writer, "window", spec.Policy.RequiresWindow ? "required" : null);
-                WriteOptional(writer, "soak", spec.Policy.Soak?.ToString("c", CultureInfo.InvariantCulture));
-                WriteNames(writer, "mayStart", spec.Policy.MayStart);
-                WriteGates(writer, spec.Policy.Gates);
-                WriteSteps(writer, spec.Policy.Steps);
-                WriteSilence(writer, spec.Policy.Silence);
+                WriteOptional(writer, "rehearsal", spec.OwnPolicy.RequiresRehearsal ? "required" : null);
+                WriteOptional(writer, "window", spec.OwnPolicy.RequiresWindow ? "required" : null);
+                WriteOptional(writer, "soak", spec.OwnPolicy.Soak?.ToString("c", CultureInfo.InvariantCulture));
+                WriteNames(writer, "mayStart", spec.OwnPolicy.MayStart);
+                WriteGates(writer, spec.OwnPolicy.Gates);
+                WriteSteps(writer, spec.OwnPolicy.Steps);
+                WriteSilence(writer, spec.OwnPolicy.Silence);
                 writer.WriteEndObject();
             }
 

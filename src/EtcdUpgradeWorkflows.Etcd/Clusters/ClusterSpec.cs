@@ -1,5 +1,7 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Silences;
 using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -9,9 +11,13 @@ namespace EtcdUpgradeWorkflows.Etcd.Clusters;
 /// <summary>A cluster as its file describes it, checked. Its reader is <c>ClusterFile</c>.</summary>
 public sealed record ClusterSpec(string Name, IReadOnlyList<MemberSpec> Members, EtcdAccess Access)
 {
+    /// <summary>What its own file asks. What it is held to is <see cref="Policy"/>.</summary>
+    public ClusterPolicy OwnPolicy { get; init; } = ClusterPolicy.None;
+
+    /// <summary>What it is held to: its own policy and those of its labels, as <see cref="ClusterDirectory"/> joins them.</summary>
     public ClusterPolicy Policy { get; init; } = ClusterPolicy.None;
 
-    /// <summary>As key=value: what windows and freezes may be for.</summary>
+    /// <summary>As key=value: what windows, freezes and policies may be for.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     public bool HasLabel(string label) => Labels.Contains(label, StringComparer.Ordinal);
@@ -29,7 +35,7 @@ public sealed record ClusterPolicy(bool RequiresRehearsal, bool RequiresWindow =
 {
     public static readonly ClusterPolicy None = new(RequiresRehearsal: false);
 
-    /// <summary>Who may start what stops members of it; null: whoever may start anything.</summary>
+    /// <summary>Who may start what stops members of it; null: whoever may start anything. Empty: several policies have no person in common.</summary>
     public IReadOnlyList<string>? MayStart { get; init; }
 
     /// <summary>How long the first member runs the new release before the second one is stopped; null: no longer than it takes.</summary>
@@ -44,7 +50,13 @@ public sealed record ClusterPolicy(bool RequiresRehearsal, bool RequiresWindow =
     /// <summary>Whose alerts are silent while a member is being swapped; null: none are.</summary>
     public AlertSilence? Silence { get; init; }
 
-    public bool IsNone => !RequiresRehearsal && !RequiresWindow && MayStart is null && Soak is null && Gates.Count == 0 && Steps.IsNone && Silence is null;
+    /// <summary>Who asks each of it; none as long as it was not joined.</summary>
+    public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>Why it cannot be said what is asked: nothing that serves is stopped. Null: it can.</summary>
+    public WorkflowError? Problem { get; init; }
+
+    public bool IsNone => !RequiresRehearsal && !RequiresWindow && MayStart is null && Soak is null && Gates.Count == 0 && Steps.IsNone && Silence is null && Problem is null;
 }
 
 /// <summary>One member and where it runs.</summary>

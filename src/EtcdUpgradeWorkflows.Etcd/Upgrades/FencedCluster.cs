@@ -53,12 +53,12 @@ public sealed class FencedCluster
     private readonly IEtcdClientFactory _clients;
     private readonly TimeProvider _time;
     private readonly Func<long, CancellationToken, Task<WorkflowError>> _refused;
-    private readonly Func<CancellationToken, Task<WorkflowError?>> _mayStop;
+    private readonly Func<ClusterSpec, CancellationToken, Task<WorkflowError?>> _mayStop;
     private ClusterView? _latest;
     private MemberView? _latestMember;
 
     private FencedCluster(
-        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<CancellationToken, Task<WorkflowError?>> mayStop, IMemberHostFactory hosts,
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<ClusterSpec, CancellationToken, Task<WorkflowError?>> mayStop, IMemberHostFactory hosts,
         ClusterProber prober, IEtcdClientFactory clients, TimeProvider time)
     {
         Spec = spec;
@@ -72,12 +72,16 @@ public sealed class FencedCluster
         _time = time;
     }
 
-    public ClusterSpec Spec { get; }
+    /// <summary>Members, access and labels as they were when it was opened; what its owners ask as it was last read.</summary>
+    public ClusterSpec Spec { get; private set; }
 
     public HostAuthority Authority { get; }
 
     /// <summary>Is told of each look at all members; but for those that a licence comes from, which nothing may make old.</summary>
     internal Func<ClusterView, CancellationToken, Task> Looked { private get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Reads what the cluster is held to: policies of its labels come and go while a claim lasts. Null: it does not change.</summary>
+    internal Func<ClusterSpec, CancellationToken, Task<ClusterPolicy>>? PolicyReader { private get; set; }
 
     /// <summary>Hosts that could not be fenced, by member. While there is one, no serving member is stopped anywhere.</summary>
     public IReadOnlyDictionary<string, WorkflowError> Unfenced => _unfenced;
@@ -88,7 +92,7 @@ public sealed class FencedCluster
     /// </param>
     /// <param name="mayStop">Asked before a member that serves is stopped, unless its swap was begun before: what the owners of the cluster say of the time. Null: it may be.</param>
     public static async Task<FencedCluster> OpenAsync(
-        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<CancellationToken, Task<WorkflowError?>> mayStop, TimeSpan longestStop,
+        ClusterSpec spec, HostAuthority authority, Func<long, CancellationToken, Task<WorkflowError>> refused, Func<ClusterSpec, CancellationToken, Task<WorkflowError?>> mayStop, TimeSpan longestStop,
         IMemberHostFactory hosts, ClusterProber prober, IEtcdClientFactory clients, TimeProvider time, CancellationToken cancellationToken)
     {
         var cluster = new FencedCluster(spec, authority, refused, mayStop, hosts, prober, clients, time);
@@ -123,7 +127,20 @@ public sealed class FencedCluster
         _latest is { } latest && _time.GetUtcNow() - latest.ProbedAt <= RecentLook ? latest : await LookAsync(cancellationToken);
 
     /// <summary>What the owners of the cluster say of a stop now; null: it may be.</summary>
-    public Task<WorkflowError?> FindWindowProblemAsync(CancellationToken cancellationToken) => _mayStop(cancellationToken);
+    public async Task<WorkflowError?> FindWindowProblemAsync(CancellationToken cancellationToken)
+    {
+        await ReadPolicyAsync(cancellationToken);
+        return await _mayStop(Spec, cancellationToken);
+    }
+
+    /// <summary>What the cluster's owners ask is what they ask now.</summary>
+    internal async Task ReadPolicyAsync(CancellationToken cancellationToken)
+    {
+        if (PolicyReader is { } read)
+        {
+            Spec = Spec with { Policy = await read(Spec, cancellationToken) };
+        }
+    }
 
     public IEtcdClient ClientOf(string member) => _clients.Create(Spec.FindMember(member)!.ClientUrl, Spec.Access);
 
@@ -179,7 +196,7 @@ public sealed class FencedCluster
             return _unfenced.Values.First();
         }
 
-        if (!terms.IsBegun && await _mayStop(cancellationToken) is { } notNow)
+        if (!terms.IsBegun && await FindWindowProblemAsync(cancellationToken) is { } notNow)
         {
             return notNow;
         }
@@ -365,6 +382,13 @@ public sealed class FencedCluster
         }
     }
 
+    // A gate that was added since they were asked has said nothing.
+    private async Task<WorkflowError?> FindOwnersProblemAsync(ChangeTerms terms, CancellationToken cancellationToken)
+    {
+        await ReadPolicyAsync(cancellationToken);
+        return FindGateProblem(terms) ?? await _mayStop(Spec, cancellationToken);
+    }
+
     private WorkflowError? FindGateProblem(ChangeTerms terms) =>
         terms.IsWayBack || terms.PassesGates ? null : GateAnswer.FindProblem(Spec.Policy.Gates, terms.Gates, _time.GetUtcNow());
 
@@ -393,7 +417,7 @@ public sealed class FencedCluster
             }
 
             // One that does not serve loses nothing by it.
-            if (seen.Serves && !isBegun && (FindGateProblem(terms) ?? await _mayStop(cancellationToken)) is { } notNow)
+            if (seen.Serves && !isBegun && await FindOwnersProblemAsync(terms, cancellationToken) is { } notNow)
             {
                 return (null, notNow);
             }

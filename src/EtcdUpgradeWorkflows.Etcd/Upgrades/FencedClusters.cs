@@ -69,7 +69,14 @@ public sealed class FencedClusters
         }
     }
 
-    public Task<FencedCluster> OpenAsync(ActivityContext context, string cluster, CancellationToken cancellationToken) =>
+    public async Task<FencedCluster> OpenAsync(ActivityContext context, string cluster, CancellationToken cancellationToken)
+    {
+        var opened = await OpenOnceAsync(context, cluster, cancellationToken);
+        await opened.ReadPolicyAsync(cancellationToken);
+        return opened;
+    }
+
+    private Task<FencedCluster> OpenOnceAsync(ActivityContext context, string cluster, CancellationToken cancellationToken) =>
         context.Scope.GetAsync($"fenced:{cluster}", async () =>
         {
             var spec = await _directory.FindAsync(cluster, cancellationToken);
@@ -86,8 +93,9 @@ public sealed class FencedClusters
             }
 
             var opened = await FencedCluster.OpenAsync(
-                spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), token => FindWindowProblemAsync(context, spec, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
+                spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), (held, token) => FindWindowProblemAsync(context, held, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
             opened.Looked = KeepReleases(context.Claim);
+            opened.PolicyReader = async (held, token) => (await _directory.JoinAsync(held, token)).Policy;
             return opened;
         });
 

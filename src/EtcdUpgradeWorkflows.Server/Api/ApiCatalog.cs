@@ -113,6 +113,9 @@ internal static class ApiCatalog
         ["GET /freezes"] = new("listFreezes", "Windows", "Freezes.", typeof(IReadOnlyList<FreezeListItem>)),
         ["POST /freezes"] = new("addFreeze", "Windows", "Adds a freeze.", typeof(FreezeDocument), Created),
         ["DELETE /freezes/{name}"] = new("removeFreeze", "Windows", "Removes a freeze.", null, NoContent),
+        ["GET /policies"] = new("listPolicies", "Policies", "What is asked of clusters by label, each with the clusters that it is for now.", typeof(IReadOnlyList<PolicyListItem>)),
+        ["POST /policies"] = new("addPolicy", "Policies", "Adds a policy; runs that are under way keep to it from their next stop on.", typeof(PolicyListItem), Created),
+        ["DELETE /policies/{name}"] = new("removePolicy", "Policies", "Removes a policy.", null, NoContent),
         ["GET /calendar.ics"] = new("getCalendar", "Windows", "Openings and planned runs for calendar programs, which give their token in the URL.", typeof(string)) { ContentType = "text/calendar" },
 
         ["GET /backups"] = new("listBackups", "Backups", "Backups, newest first; without their content.", typeof(IReadOnlyList<BackupDocument>)),

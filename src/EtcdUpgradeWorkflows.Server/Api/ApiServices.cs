@@ -31,6 +31,7 @@ internal static class ApiServices
         DefinitionsApi.Map(api);
         SchedulesApi.Map(api);
         WindowsApi.Map(api);
+        PoliciesApi.Map(api);
         RulesApi.Map(api);
         BackupsApi.Map(api);
         RollbackPlansApi.Map(api);

@@ -31,7 +31,7 @@ internal static class ClustersApi
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, IClusterStore store, ClusterProber prober, RunQueries runs, MixedDocuments mixed, RunNode node, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, ClusterDirectory directory, IClusterStore store, ClusterProber prober, RunQueries runs, MixedDocuments mixed, RunNode node, TimeProvider time, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(context.Request.Body);
         var reading = ClusterFile.Read(await reader.ReadToEndAsync(cancellationToken));
@@ -50,6 +50,12 @@ internal static class ClustersApi
                     409, "configuration.would_be_lost", $"{string.Join(", ", lost)}: a configuration was accepted for a later release, the file has none, and its arguments are others. Nothing was changed.",
                     $"Write `configurations` into the file (`etcdup clusters show {spec.Name} --json` has them), or `etcdup clusters remove {spec.Name}` first."));
             }
+        }
+
+        spec = await directory.JoinAsync(spec, cancellationToken);
+        if (PoliciesApi.FindClash(spec, "Nothing was changed.") is { } contradiction)
+        {
+            return Problems.Result(contradiction);
         }
 
         var view = await prober.ProbeAsync(spec, ProbeScope.Members, cancellationToken);
@@ -244,6 +250,7 @@ internal static class ClustersApi
             [.. UpgradeProgress.Of(view, null, "").Members.Select(m => new MemberDocument(m.Name, m.Id, m.Version, m.State, m.Role))], JsonNode.Parse(record.Spec)!)
         {
             Mixed = await mixed.FindAsync(spec.Name, cancellationToken),
+            Policy = PoliciesApi.Rules(spec.Policy), PolicyProblem = spec.Policy.Problem is { } problem ? RunDocuments.Error(problem) : null,
         };
     }
 }

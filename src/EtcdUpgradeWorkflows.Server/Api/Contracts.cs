@@ -207,7 +207,26 @@ public sealed record ClusterDocument(
 {
     /// <summary>The members run more than one release, as far as they were seen; null: they run one, or it is not known.</summary>
     public MixedDocument? Mixed { get; init; }
+
+    /// <summary>What is asked of every upgrade of it, by its own file (which <c>spec</c> shows) and by policies for its labels.</summary>
+    public IReadOnlyList<PolicyRuleDocument> Policy { get; init; } = [];
+
+    /// <summary>Why nobody can say what is asked: nothing that serves is stopped. Null: it can be said.</summary>
+    public ErrorDocument? PolicyProblem { get; init; }
 }
+
+/// <summary>One thing that is asked, and who asks it.</summary>
+/// <param name="Rule">rehearsal, window, mayStart, soak, gate, beforeStop, afterServing or silence.</param>
+/// <param name="What">The name of a gate or step, the persons, the duration; of others in a word.</param>
+/// <param name="From">Policies by name, or <c>its own file</c>.</param>
+public sealed record PolicyRuleDocument(string Rule, string What, IReadOnlyList<string> From);
+
+/// <summary>One row of GET /api/v1/policies.</summary>
+/// <param name="Labels">The clusters that have one of them; empty: every one.</param>
+/// <param name="Policy">As it was added; null of one that cannot be read at all.</param>
+/// <param name="Clusters">Those that it is for now.</param>
+/// <param name="Problem">This version cannot read it: its clusters are not stopped. Null: it can.</param>
+public sealed record PolicyListItem(string Name, IReadOnlyList<string> Labels, JsonElement? Policy, IReadOnlyList<string> Clusters, string AddedBy, DateTimeOffset AddedAt, ErrorDocument? Problem);
 
 /// <summary>POST /api/v1/clusters/{name}/up and /down (process hosts): a run of the definition cluster-up or cluster-down.</summary>
 /// <param name="Version">For up: the release laid down where a member has none yet.</param>
@@ -278,7 +297,11 @@ public sealed record PlanDocument(
 /// <param name="SoakSeconds">So long the first member runs the new release before the second one is stopped; null: no longer than it takes.</param>
 /// <param name="Silenced">Alerts are silent while a member is swapped.</param>
 public sealed record PlanPolicy(
-    IReadOnlyList<string>? MayStart, double? SoakSeconds, IReadOnlyList<PlanGate> Gates, IReadOnlyList<PlanMemberStep> BeforeStop, IReadOnlyList<PlanMemberStep> AfterServing, bool Silenced);
+    IReadOnlyList<string>? MayStart, double? SoakSeconds, IReadOnlyList<PlanGate> Gates, IReadOnlyList<PlanMemberStep> BeforeStop, IReadOnlyList<PlanMemberStep> AfterServing, bool Silenced)
+{
+    /// <summary>All that is asked, and who asks it.</summary>
+    public IReadOnlyList<PolicyRuleDocument> Rules { get; init; } = [];
+}
 
 /// <summary>A gate as it answers now. It counts for nothing but the plan: before each stop it is asked again.</summary>
 /// <param name="Kind">http or prometheus.</param>

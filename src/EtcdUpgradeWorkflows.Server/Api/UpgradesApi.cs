@@ -5,6 +5,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Preflight;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Steps;
@@ -50,7 +51,7 @@ internal static class UpgradesApi
         };
     }
 
-    private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, RunQueries runs, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> PlanFileAsync(PlanFileBody body, UpgradeLauncher launcher, ClusterDirectory clusters, RunQueries runs, HttpContext context, CancellationToken cancellationToken)
     {
         var reading = ClusterFile.Read(body.Cluster?.ToJsonString() ?? "");
         if (reading.Spec is not { } spec)
@@ -59,12 +60,12 @@ internal static class UpgradesApi
         }
 
         var (preview, _) = await launcher.PreviewAsync(
-            spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal) { AsksGates = true }, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
+            await clusters.JoinAsync(spec, cancellationToken), new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal) { AsksGates = true }, await OtherRunAsync(runs, spec.Name, cancellationToken), cancellationToken);
         return Results.Json(Document(spec.Name, preview, ApiServices.UserOf(context)), EngineJson.Options);
     }
 
     private static async Task<IResult> PlanEndpointsAsync(
-        PlanEndpointsBody body, ClusterDiscovery discovery, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
+        PlanEndpointsBody body, ClusterDiscovery discovery, ClusterDirectory clusters, UpgradeLauncher launcher, RunQueries runs, CancellationToken cancellationToken)
     {
         List<Uri> endpoints = [];
         foreach (var text in body.Endpoints ?? [])
@@ -82,7 +83,7 @@ internal static class UpgradesApi
             return Problems.Result(Problems.Of(422, "discover.endpoint_invalid", $"{endpoints.Count} endpoints were given.", $"Give 1 to {MostEndpoints} client URLs of one cluster."));
         }
 
-        var spec = await discovery.SeeAsync(endpoints, new(body.CaFile, body.CertFile, body.KeyFile, body.Username, body.Password), cancellationToken);
+        var spec = await clusters.JoinAsync(await discovery.SeeAsync(endpoints, new(body.CaFile, body.CertFile, body.KeyFile, body.Username, body.Password), cancellationToken), cancellationToken);
         var (preview, _) = await launcher.PreviewAsync(spec, new(body.To, body.Via ?? [], body.AllowDowntime, body.Rehearsal), null, cancellationToken);
         return Results.Json(Document(spec.Name, preview), EngineJson.Options);
     }
@@ -188,16 +189,22 @@ internal static class UpgradesApi
 
         if (person is not null && preview.Policy.MayStart is { } persons && !persons.Contains(person, StringComparer.Ordinal))
         {
-            yield return $"{person} may not start it: its owners let these: {string.Join(", ", persons)}.";
+            var who = MaintenanceGuard.MayStartText(preview.Policy);
+            yield return $"{person} may not start it: {char.ToLowerInvariant(who[0])}{who[1..]}";
+        }
+
+        if (preview.Policy.Problem is { } unknown)
+        {
+            yield return $"{unknown.Message} Nothing that serves is stopped until then. {unknown.Advice}";
         }
     }
 
     private static PlanPolicy? PolicyOf(UpgradePreview preview) =>
-        preview.Policy is not { } policy || (policy with { RequiresRehearsal = false, RequiresWindow = false }).IsNone ? null
+        preview.Policy is not { } policy || ((policy with { RequiresRehearsal = false, RequiresWindow = false }).IsNone && policy.Rules.All(rule => rule.From.All(from => from == PolicyJoin.OwnFile))) ? null
         : new(
             policy.MayStart, policy.Soak?.TotalSeconds,
             [.. preview.Gates.Select(gate => Gate(policy.Gates.First(g => g.Name == gate.Name).Kind, gate))],
-            [.. policy.Steps.BeforeStop.Select(Step)], [.. policy.Steps.AfterServing.Select(Step)], policy.Silence is not null);
+            [.. policy.Steps.BeforeStop.Select(Step)], [.. policy.Steps.AfterServing.Select(Step)], policy.Silence is not null) { Rules = PoliciesApi.Rules(policy) };
 
     private static PlanGate Gate(StopGateKind kind, GateAnswer answer) => new(
         answer.Name, kind.ToString().ToLowerInvariant(), answer.Problem switch { null => "open", { Code: "gate.blocked" } => "closed", _ => "no_answer" }, answer.Problem?.Message, answer.At);

@@ -381,6 +381,18 @@ internal sealed class FreezeRow
     public DateTimeOffset AddedAt { get; set; }
 }
 
+/// <summary>What is asked of the clusters that have a label, as it was added.</summary>
+internal sealed class PolicyRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+
+    public required string AddedBy { get; set; }
+
+    public DateTimeOffset AddedAt { get; set; }
+}
+
 /// <summary>What people are told: the outbox.</summary>
 internal sealed class NotificationRow
 {

@@ -99,6 +99,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
         });
         modelBuilder.Entity<WindowRow>().ToTable("maintenance_windows").HasKey(w => w.Name);
         modelBuilder.Entity<FreezeRow>().ToTable("freezes").HasKey(f => f.Name);
+        modelBuilder.Entity<PolicyRow>().ToTable("policies").HasKey(p => p.Name);
         modelBuilder.Entity<NotificationRow>(notification =>
         {
             notification.ToTable("notifications").HasKey(n => n.Id);
@@ -201,7 +202,7 @@ internal static class TableNames
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "access_tokens", "consents", "backups", "schedules", "missed_fires", "runs", "holds",
+        "meta", "counters", "definitions", "hop_rules", "clusters", "cluster_releases", "maintenance_windows", "freezes", "policies", "access_tokens", "consents", "backups", "schedules", "missed_fires", "runs", "holds",
         "executions", "journal_lines", "inbox_messages", "channels", "notifications", "deliveries", "run_evidence", "deleted_runs", "retention", "retention_rounds",
     ];
 }

@@ -7,6 +7,7 @@ using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,23 @@ public abstract class StoresConformance
         Assert.DoesNotContain(await store.ListFreezesAsync(Token), f => f.Document.Name == name);
 
         static string Told(object stored) => System.Text.Json.JsonSerializer.Serialize(stored);
+    }
+
+    [Fact]
+    public async Task A_policy_is_kept_word_for_word_also_what_nobody_can_read_and_a_name_is_given_once()
+    {
+        var store = Services.GetRequiredService<IPolicyStore>();
+        StoredPolicy policy = new($"{name}a", """{ "name" : "a",  "labels": ["env=prod"], "policy": {"window":"required"} }""", "anna", Start);
+        StoredPolicy unread = new($"{name}b", "no JSON", "bert", Start.AddSeconds(1));
+        Assert.True(await store.AddAsync(unread, Token));
+        Assert.True(await store.AddAsync(policy, Token));
+        Assert.False(await store.AddAsync(policy with { Document = "another" }, Token));
+
+        Assert.Equal([policy, unread], (await store.ListAsync(Token)).Where(stored => stored.Name.StartsWith(name, StringComparison.Ordinal)));
+        Assert.True(await store.RemoveAsync(policy.Name, Token));
+        Assert.False(await store.RemoveAsync(policy.Name, Token));
+        Assert.Equal([unread], (await store.ListAsync(Token)).Where(stored => stored.Name.StartsWith(name, StringComparison.Ordinal)));
+        Assert.True(await store.RemoveAsync(unread.Name, Token));
     }
 
     [Fact]

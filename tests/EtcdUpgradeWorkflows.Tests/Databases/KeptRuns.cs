@@ -390,7 +390,7 @@ internal static class KeptRuns
                 new("m3", new("http://127.0.0.1:5"), new("http://127.0.0.1:6"), new ProcessHostSpec(
                     "/opt/m3", "/data/m3", ["--name", "m3", "--data-dir", "/data/m3"], "/log/m3", new Dictionary<string, string>())),
             ],
-            EtcdAccess.None) { Policy = new(RequiresRehearsal: true) };
+            EtcdAccess.None) { OwnPolicy = new(RequiresRehearsal: true) };
 
         public async Task ReadOtherRowsAsync()
         {

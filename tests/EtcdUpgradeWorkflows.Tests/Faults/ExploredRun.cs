@@ -420,7 +420,7 @@ internal sealed class ExploredRun : IDisposable
         var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
-        var directory = new ClusterDirectory(clusters);
+        var directory = new ClusterDirectory(clusters, new FakePolicies());
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(_point.Mutant == Mutant.CalendarNotAsked ? new FakeWindows() : _windows, directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(NobodysMetrics.Swaps, _world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,

@@ -62,7 +62,7 @@ internal sealed class OwnersWatch
 
     public ClusterSpec Describe(ClusterSpec spec) => spec with
     {
-        Policy = new(RequiresRehearsal: false)
+        OwnPolicy = new(RequiresRehearsal: false)
         {
             Soak = soak, Gates = _mutant == Mutant.GatesNotAsked ? [] : [new("alerts", StopGateKind.Prometheus, new("http://127.0.0.1:9090"), "ALERTS", true, null)],
             Steps = new([Step("drain")], [Step("undrain")]), Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null),

@@ -33,7 +33,7 @@ public sealed class TwoClusters
         var store = new InMemoryRunStore(world.Time);
         var both = new Both(clusters);
         var registered = new FakeClusters([.. clusters.Select(c => c.Spec)]) { Runs = store };
-        var (directory, prober, vault) = (new ClusterDirectory(registered), new ClusterProber(both, both, world.Time), new FakeVault());
+        var (directory, prober, vault) = (new ClusterDirectory(registered, new FakePolicies()), new ClusterProber(both, both, world.Time), new FakeVault());
         var source = new FakeReleases("3.4.23", "3.5.16");
         var catalog = new ActivityCatalog(
         [

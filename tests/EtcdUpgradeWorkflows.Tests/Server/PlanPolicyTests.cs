@@ -32,7 +32,7 @@ public sealed class PlanPolicyTests
         await using var server = await HostedServer.StartAsync();
         var spec = Nowhere() with
         {
-            Policy = new(false)
+            OwnPolicy = new(false)
             {
                 MayStart = ["otto"], Soak = TimeSpan.FromMinutes(30), Gates = [Gate("yes"), Gate("no"), Gate("silent"), Gate("silent2", "silent")],
                 Steps = new([new("drain", new("http://127.0.0.1:1/"), null, null, TimeSpan.FromSeconds(30), IsRequired: true)], [new("undrain", null, "undrain", null, TimeSpan.FromSeconds(60), IsRequired: false)]),

@@ -43,6 +43,8 @@ public sealed class RolesTests
         ["POST /freezes"] = Role.Admin,
         ["DELETE /freezes/{name}"] = Role.Admin,
         ["POST /notifications/{id:guid}/acknowledge"] = Role.Operator,
+        ["POST /policies"] = Role.Admin,
+        ["DELETE /policies/{name}"] = Role.Admin,
         ["POST /plan"] = Role.Admin,
         ["POST /plan/endpoints"] = Role.Admin,
         ["PUT /retention"] = Role.Admin,

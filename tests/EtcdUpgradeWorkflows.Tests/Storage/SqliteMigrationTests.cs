@@ -163,6 +163,8 @@ public sealed class RetentionMigration : Retention;
 
 public sealed class ConsentsMigration : Consents;
 
+public sealed class LabelPoliciesMigration : LabelPolicies;
+
 [DbContext(typeof(WorkflowDbContext))]
 [Migration("20991231000000_Note")]
 public sealed class NoteMigration : Migration

@@ -329,7 +329,7 @@ public sealed class ClusterFileTests
 
         Assert.Equal((List<string>)["env=prod", "site=fra"], spec.Labels);
         Assert.Equal(spec.Labels, again.Labels);
-        foreach (var read in new[] { spec.Policy, again.Policy })
+        foreach (var read in new[] { spec.OwnPolicy, again.OwnPolicy })
         {
             Assert.Equal((true, TimeSpan.FromMinutes(24 * 60 + 30)), (read.RequiresWindow, read.Soak));
             Assert.Equal(["otto", "vera@example.org"], read.MayStart!);

@@ -1,6 +1,7 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Tests.Fakes;
@@ -49,10 +50,26 @@ public sealed class FencedClusterLicenceTests
         Assert.Equal(0, cluster.Member("infra2").Stops);
     }
 
+    /// <summary>A claim may have opened it hours ago.</summary>
+    [Fact]
+    public async Task What_is_asked_is_what_is_asked_right_before_the_stop()
+    {
+        var opened = await OpenAsync(new SlowClients(cluster, time, TimeSpan.Zero));
+        StopGate gate = new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null);
+        opened.PolicyReader = (_, _) => Task.FromResult(new ClusterPolicy(false) { Gates = [gate] });
+        ChangeTerms terms = new(AllowDowntime: false, Kill: false, TimeSpan.FromSeconds(30)) { Gates = [new("other", null, time.GetUtcNow())] };
+
+        Assert.Equal("gate.answer_old", (await opened.SwapAsync("infra2", "3.5.16", terms, Token))?.Code);
+        Assert.Equal(0, cluster.Member("infra2").Stops);
+
+        Assert.Null(await opened.SwapAsync("infra2", "3.5.16", terms with { Gates = [new("alerts", null, time.GetUtcNow())] }, Token));
+        Assert.Equal(1, cluster.Member("infra2").Stops);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<FencedCluster> OpenAsync(SlowClients clients) => FencedCluster.OpenAsync(
-        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), _ => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
+        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), (_, _) => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
         new ClusterProber(clients, cluster, time), clients, time, Token);
 
     /// <summary>Each question to a member takes its time.</summary>

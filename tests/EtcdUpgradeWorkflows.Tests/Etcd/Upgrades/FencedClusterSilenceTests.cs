@@ -86,7 +86,7 @@ public sealed class FencedClusterSilenceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<FencedCluster> OpenAsync(IEtcdClientFactory? clients = null) => FencedCluster.OpenAsync(
-        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), _ => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
+        cluster.Spec, new HostAuthority("controller-a", cluster.Spec.Name, 3), (highest, _) => throw new InvalidOperationException($"refused for {highest}"), (_, _) => Task.FromResult<WorkflowError?>(null), TimeSpan.FromSeconds(30), cluster,
         new ClusterProber(clients ?? cluster, cluster, time), cluster, time, Token);
 
     /// <summary>As of a member that wants TLS and is asked without.</summary>

@@ -139,7 +139,7 @@ internal sealed class Night : IAsyncDisposable
 
         foreach (var planned in Plan.Clusters)
         {
-            var spec = Network.Find(planned.Name).Spec with { Labels = planned.Window.Label is { } label ? [label, $"number={planned.Name}"] : [$"number={planned.Name}"], Policy = PolicyOf(planned) };
+            var spec = Network.Find(planned.Name).Spec with { Labels = planned.Window.Label is { } label ? [label, $"number={planned.Name}"] : [$"number={planned.Name}"], OwnPolicy = PolicyOf(planned) };
             spec = planned.IsFrozen && planned.Index % 2 == 1 ? spec with { Labels = [.. spec.Labels, "tier=bank"] } : spec;
             Assert.True(await Get<IClusterStore>().AddAsync(new(spec.Name, ClusterFile.Write(spec), Node, null, [], "carl", Plan.Evening), CancellationToken.None));
         }

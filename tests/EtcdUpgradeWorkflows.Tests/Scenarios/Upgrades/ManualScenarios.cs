@@ -94,7 +94,7 @@ public sealed class ManualScenarios
     public void A_gate_that_closes_while_a_person_is_asked_is_said_and_so_is_that_it_is_open_again()
     {
         var scenario = New();
-        scenario.Clusters.Change("fake", spec => spec with { Policy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        scenario.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
         DateTimeOffset closed = default;
         scenario
             .When(IsAsked("Stop infra2"), s =>
@@ -126,7 +126,7 @@ public sealed class ManualScenarios
     public void A_member_that_a_person_stops_against_a_gate_is_finished_and_the_journal_says_so()
     {
         var scenario = New();
-        scenario.Clusters.Change("fake", spec => spec with { Policy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        scenario.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
         scenario
             .When(IsAsked("Stop infra2"), s => s.Gates.No["alerts"] = WorkflowError.NeedsOperator("gate.no_answer", "Gate 'alerts' gave no answer."))
             .When(IsAsked("Do not stop infra2 now"), s => s.Cluster.Kill("infra2"))

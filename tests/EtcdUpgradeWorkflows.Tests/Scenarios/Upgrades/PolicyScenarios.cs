@@ -276,7 +276,7 @@ public sealed class PolicyScenarios
     private static UpgradeScenario With(ClusterPolicy policy)
     {
         UpgradeScenario scenario = new();
-        scenario.Clusters.Change("fake", spec => spec with { Policy = policy });
+        scenario.Clusters.Change("fake", spec => spec with { OwnPolicy = policy });
         return scenario;
     }
 }

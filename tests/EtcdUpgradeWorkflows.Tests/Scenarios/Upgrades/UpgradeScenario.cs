@@ -28,7 +28,7 @@ internal sealed partial class UpgradeScenario
         Store = new(World.Time);
         var prober = new ClusterProber(Cluster, Cluster, World.Time);
         var clusters = Clusters = new FakeClusters(Cluster.Spec) { Runs = Store };
-        var directory = new ClusterDirectory(clusters);
+        var directory = new ClusterDirectory(clusters, Policies);
         Maintenance = new(Windows, directory, World.Time);
         Silences = new(World.Time);
         var source = new FakeReleases(releases.Length == 0 ? ["3.4.23", "3.5.16"] : releases);
@@ -55,6 +55,8 @@ internal sealed partial class UpgradeScenario
     public FakeScratch Scratch { get; }
 
     public FakeWindows Windows { get; } = new();
+
+    public FakePolicies Policies { get; } = new();
 
     public FakeGates Gates { get; }
 

@@ -235,7 +235,7 @@ public sealed class WindowScenarios
     public void A_window_that_wants_no_mixed_cluster_takes_it_back_before_it_closes()
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
         DateTimeOffset closes = default;
         scenario.Run
             .When(UpgradeScenario.Journaled("infra2: stopped, switched"), async s => closes = await scenario.CloseSoonAsync(TimeSpan.FromSeconds(15)));
@@ -253,7 +253,7 @@ public sealed class WindowScenarios
     public void A_window_that_wants_no_mixed_cluster_and_has_no_time_left_for_the_way_back_leaves_it_mixed_and_says_so()
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
         scenario.Run
             .When(UpgradeScenario.Journaled("infra2: stopped, switched"), async s =>
             {
@@ -274,7 +274,7 @@ public sealed class WindowScenarios
     public void A_gate_that_stays_closed_lets_the_way_back_not_be_missed(string closesAt, int[] stops)
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) { Gates = [new("alerts", StopGateKind.Http, new("http://127.0.0.1:1/"), null, true, null)] } });
         var closes = scenario.Run.World.Time.GetUtcNow().AddMinutes(20);
         scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
         scenario.Run
@@ -295,7 +295,7 @@ public sealed class WindowScenarios
     {
         Watched scenario = new();
         scenario.Run.Clusters.Change(
-            "fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Steps = new([new("drain", new("https://example.org/drain"), null, null, MemberStep.DefaultTimeout, IsRequired: true)], []) } });
+            "fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) { Steps = new([new("drain", new("https://example.org/drain"), null, null, MemberStep.DefaultTimeout, IsRequired: true)], []) } });
         var time = scenario.Run.World.Time;
         var begins = time.GetUtcNow();
         scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromMinutes(20), null), CancellationToken.None);
@@ -326,7 +326,7 @@ public sealed class WindowScenarios
     public void A_soak_that_a_window_without_a_mixed_end_cannot_hold_lets_no_member_be_stopped()
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) { Soak = TimeSpan.FromMinutes(30) } });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) { Soak = TimeSpan.FromMinutes(30) } });
         scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromMinutes(20), "rollback"), CancellationToken.None);
         scenario.Run
             .When(s => s.State.Incidents.Any(i => i.Error.Code == "window.too_short"), async s =>
@@ -346,7 +346,7 @@ public sealed class WindowScenarios
         // Each backup takes 12 s, a member about 5 s.
         Watched scenario = new();
         scenario.Run.Scratch.Takes = TimeSpan.FromSeconds(12);
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
         scenario.Run.When(UpgradeScenario.Journaled("infra2: stopped, switched"), async () => await scenario.CloseSoonAsync(TimeSpan.FromSeconds(left)));
         scenario.Run.Windows.AddAsync(Watched.Window("first", scenario.Run.World.Time.GetUtcNow(), TimeSpan.FromHours(2), "rollback"), CancellationToken.None);
         scenario.Run.Play().Ends(isFinished ? RunSubStatus.Finished : RunSubStatus.Cancelled);
@@ -439,7 +439,7 @@ public sealed class WindowScenarios
 
             if (_requiresWindow)
             {
-                _run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+                _run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
                 OpenAsync().GetAwaiter().GetResult();
             }
 

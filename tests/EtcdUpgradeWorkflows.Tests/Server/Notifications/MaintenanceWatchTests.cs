@@ -4,6 +4,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Server.Notifications;
@@ -146,7 +147,7 @@ public sealed class MaintenanceWatchTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<Notification>> LookAsync()
     {
-        ClusterDirectory clusters = new(Get<IClusterStore>());
+        ClusterDirectory clusters = new(Get<IClusterStore>(), Get<IPolicyStore>());
         MaintenanceGuard guard = new(Get<IWindowStore>(), clusters, _time);
         await new MaintenanceWatch(Get<RunQueries>(), Get<IClusterStore>(), clusters, guard, Get<INotificationStore>(), new(TimeSpan.FromDays(1)), _time, NullLogger<MaintenanceWatch>.Instance).LookAsync(Token);
         return await Get<INotificationStore>().ListAsync(new(), Token);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Policies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EtcdUpgradeWorkflows.Server.Api;
+
+/// <summary>What is asked of every upgrade of the clusters that have a label.</summary>
+internal static class PoliciesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/policies", ListAsync);
+        api.MapPost("/policies", AddAsync).For(Role.Admin);
+        api.MapDelete("/policies/{name}", RemoveAsync).For(Role.Admin);
+    }
+
+    public static IReadOnlyList<PolicyRuleDocument> Rules(ClusterPolicy policy) => [.. policy.Rules.Select(rule => new PolicyRuleDocument(rule.Rule, rule.What, rule.From))];
+
+    /// <summary>Why a cluster's own policy does not go with those of its labels; null: it does, as far as they can be read.</summary>
+    public static ProblemDocument? FindClash(ClusterSpec joined, string changed) =>
+        joined.Policy.Problem is { Code: PolicyJoin.NameClash or PolicyJoin.SilenceClash } clash
+            ? Problems.Of(409, clash.Code, $"{joined.Name}: {clash.Message} {changed}", clash.Advice)
+            : null;
+
+    private static async Task<IReadOnlyList<PolicyListItem>> ListAsync(IPolicyStore store, IClusterStore clusters, CancellationToken cancellationToken)
+    {
+        var specs = await SpecsAsync(clusters, cancellationToken);
+        return [.. (await store.ListAsync(cancellationToken)).Select(stored => Item(stored, stored.Read(), specs))];
+    }
+
+    private static async Task<IResult> AddAsync(PolicyDocument body, IPolicyStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    {
+        var reading = body.Read();
+        if (reading.Value is not { } policy)
+        {
+            return Problems.Result(
+                Problems.Of(422, "policy.invalid", $"The policy '{body.Name}' cannot be added: {reading.Problems[0].Error.Message}", "Correct all of it; nothing was added.") with
+                {
+                    Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
+                });
+        }
+
+        // Refused here, so that nobody finds it in the night; what comes about at the same moment elsewhere stops the run.
+        List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
+        var specs = await SpecsAsync(clusters, cancellationToken);
+        if (specs.Where(policy.IsFor).Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, "Nothing was added.")).FirstOrDefault(clash => clash is not null) is { } found)
+        {
+            return Problems.Result(found);
+        }
+
+        var added = StoredPolicy.Of(body, ApiServices.UserOf(context), time.GetUtcNow());
+        if (!await store.AddAsync(added, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(409, "policy.name_taken", $"There is a policy '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+        }
+
+        await runs.ReconsiderAsync($"policy '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        return Results.Json(Item(added, policy, specs), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RemoveAsync(string name, IPolicyStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!await store.RemoveAsync(name, cancellationToken))
+        {
+            return Problems.NotFound("policy.unknown", $"There is no policy '{name}'.", "See `etcdup policies list`.");
+        }
+
+        await runs.ReconsiderAsync($"policy '{name}' was removed", ApiServices.UserOf(context), cancellationToken);
+        return Results.NoContent();
+    }
+
+    private static async Task<IReadOnlyList<ClusterSpec>> SpecsAsync(IClusterStore clusters, CancellationToken cancellationToken) =>
+        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>()];
+
+    private static PolicyListItem Item(StoredPolicy stored, LabelPolicy policy, IEnumerable<ClusterSpec> specs) => new(
+        stored.Name, policy.Labels, stored.FindDocument()?.Policy is { ValueKind: not JsonValueKind.Undefined } asked ? asked : null, [.. specs.Where(policy.IsFor).Select(spec => spec.Name).Order(StringComparer.Ordinal)], stored.AddedBy, stored.AddedAt,
+        policy.Problem is { } problem ? RunDocuments.Error(problem) : null);
+}
