@@ -111,7 +111,7 @@ internal static class ApiCatalog
         ["DELETE /windows/{name}"] = new("removeWindow", "Windows", "Removes a maintenance window.", null, NoContent),
         ["GET /windows/openings"] = new("listOpenings", "Windows", "The next openings, freezes taken out.", typeof(IReadOnlyList<OpeningDocument>)),
         ["GET /freezes"] = new("listFreezes", "Windows", "Freezes.", typeof(IReadOnlyList<FreezeListItem>)),
-        ["POST /freezes"] = new("addFreeze", "Windows", "Adds a freeze.", typeof(FreezeDocument), Created),
+        ["POST /freezes"] = new("addFreeze", "Windows", "Adds a freeze.", typeof(AddedFreeze), Created),
         ["DELETE /freezes/{name}"] = new("removeFreeze", "Windows", "Removes a freeze.", null, NoContent),
         ["GET /calendar.ics"] = new("getCalendar", "Windows", "Openings and planned runs for calendar programs, which give their token in the URL.", typeof(string)) { ContentType = "text/calendar" },
 

@@ -1,9 +1,11 @@
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Documents;
 using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -70,7 +72,8 @@ internal static class WindowsApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PreviewAsync(IWindowStore store, MaintenanceGuard maintenance, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(
+        IWindowStore store, MaintenanceGuard maintenance, ClusterDirectory clusters, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
     {
         if (count is < 1 or > MostPreviewed)
         {
@@ -80,6 +83,11 @@ internal static class WindowsApi
         if (window is not null && (await store.ListWindowsAsync(cancellationToken)).All(w => w.Document.Name != window))
         {
             return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
+        }
+
+        if (cluster is not null)
+        {
+            await clusters.FindAsync(cluster, cancellationToken);
         }
 
         var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
@@ -104,7 +112,8 @@ internal static class WindowsApi
     private static async Task<IResult> AddFreezeAsync(
         FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        if (body.ReadNew() is { Value: null } reading)
+        var reading = body.ReadNew();
+        if (reading.Value is not { } freeze)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
         }
@@ -114,6 +123,7 @@ internal static class WindowsApi
             return Problems.Result(Problems.Of(422, "freeze.name_invalid", $"'{body.Name}' is a name of a cluster's lock.", "Give another name, or lock the cluster: `etcdup clusters lock`."));
         }
 
+        var swallowed = await SwallowedAsync(freeze, store, time.GetCurrentInstant(), cancellationToken);
         if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
@@ -121,7 +131,20 @@ internal static class WindowsApi
 
         // One that waits for an opening which is frozen now says so.
         await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(
+            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
+    private static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
+    {
+        List<Freeze> before = [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Document.Read().Value).OfType<Freeze>()];
+        return
+        [
+            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Document.Read(null).Value).OfType<MaintenanceWindow>()
+                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, [.. before, freeze], null, now).Any())
+                .Select(window => window.Name),
+        ];
     }
 
     private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
