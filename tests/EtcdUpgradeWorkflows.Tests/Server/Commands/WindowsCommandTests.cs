@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
@@ -114,5 +115,32 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         Assert.Equal((ExitCode.Usage, "command.usage"), await served.FailsAsync("windows", "extend", run, "--by", "soon", "--reason", "x"));
         Assert.Equal((ExitCode.Usage, "run.not_found"), await served.FailsAsync("windows", "extend", "99", "--by", "30m", "--reason", "x"));
         await served.SucceedsAsync("windows", "remove", "always");
+    }
+
+    [Fact]
+    public async Task Of_a_run_that_keeps_to_one_window_that_one_is_extended_though_another_closes_later()
+    {
+        await served.AddClusterAsync("prod-g");
+        var now = HostedServer.Clock.GetUtcNow();
+        var opens = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        await AddAsync("short", "02:00");
+        await AddAsync("long", "06:00");
+        var started = await served.Server.Get<RunStarter>().StartAsync(
+            new()
+            {
+                DefinitionId = "rolling-upgrade", Subject = "prod-g", Holds = ["cluster:prod-g"], StartedBy = "anna", Grants = [new(MaintenanceGrants.InWindow, "anna") { Reason = "short" }],
+                Inputs = new Dictionary<string, JsonElement> { ["Cluster"] = JsonSerializer.SerializeToElement("prod-g"), ["Target"] = JsonSerializer.SerializeToElement("3.5.16") },
+            }, Token);
+        var run = $"{Assert.IsType<CreateRunResult.Created>(started.Result).Number}";
+
+        await served.SucceedsAsync("windows", "extend", run, "--by", "30m", "--reason", "one member left");
+        await HostedServer.UntilAsync(
+            () => served.SucceedsAsync("runs", "journal", run), journal => journal.Contains($"{MaintenanceGrants.ExtendWindow} granted by ", StringComparison.Ordinal));
+        Assert.Contains($" until {opens.AddMinutes(150):u} (one member left)", await served.SucceedsAsync("runs", "journal", run), StringComparison.Ordinal);
+        await served.SucceedsAsync("windows", "remove", "short");
+        await served.SucceedsAsync("windows", "remove", "long");
+
+        Task<string> AddAsync(string name, string lasts) => served.SucceedsAsync(
+            "windows", "add", name, "--on", $"{opens:yyyy-MM-dd}", "--opens", $"{opens:HH:mm}", "--zone", "Etc/UTC", "--for", lasts, "--cluster", "prod-g");
     }
 }
