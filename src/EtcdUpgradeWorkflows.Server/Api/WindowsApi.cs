@@ -17,10 +17,12 @@ internal static class WindowsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/windows", ListWindowsAsync);
+        api.MapGet("/windows/{name}", ReadWindowAsync);
         api.MapPost("/windows", AddWindowAsync).For(Role.Admin);
         api.MapDelete("/windows/{name}", RemoveWindowAsync).For(Role.Admin);
         api.MapGet("/windows/openings", PreviewAsync);
         api.MapGet("/freezes", ListFreezesAsync);
+        api.MapGet("/freezes/{name}", ReadFreezeAsync);
         api.MapPost("/freezes", AddFreezeAsync).For(Role.Admin);
         api.MapDelete("/freezes/{name}", RemoveFreezeAsync).For(Role.Admin);
     }
@@ -30,10 +32,21 @@ internal static class WindowsApi
         var (now, freezes) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken));
         return
         [
-            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => new WindowListItem(
-                stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt)),
+            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => Item(stored, freezes, now)),
         ];
     }
+
+    private static async Task<IResult> ReadWindowAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
+        (await store.ListWindowsAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
+            ? Results.Json(Item(found, await FreezesAsync(store, cancellationToken), time.GetCurrentInstant()), Engine.EngineJson.Options)
+            : UnknownWindow(name);
+
+    private static WindowListItem Item(StoredWindow stored, IReadOnlyCollection<Freeze> freezes, Instant now) => new(
+        stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt);
+
+    private static IResult UnknownWindow(string name) => Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+
+    private static IResult UnknownFreeze(string name) => Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
     private static async Task<IResult> AddWindowAsync(
         WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
@@ -64,7 +77,7 @@ internal static class WindowsApi
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
             ? await RemovedAsync($"window '{name}' was removed", runs, context, cancellationToken)
-            : Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+            : UnknownWindow(name);
 
     private static async Task<IResult> RemovedAsync(string what, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
     {
@@ -82,7 +95,7 @@ internal static class WindowsApi
 
         if (window is not null && (await store.ListWindowsAsync(cancellationToken)).All(w => w.Document.Name != window))
         {
-            return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
+            return UnknownWindow(window);
         }
 
         if (cluster is not null)
@@ -104,9 +117,19 @@ internal static class WindowsApi
         var now = time.GetCurrentInstant();
         return
         [
-            .. (await store.ListFreezesAsync(cancellationToken)).Select(stored => (Stored: stored, stored.Freeze.Time)).OrderBy(f => f.Time.Start)
-                .Select(f => new FreezeListItem(f.Stored.Document, f.Time.Contains(now), f.Time.End <= now, f.Stored.AddedBy, f.Stored.AddedAt)),
+            .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Freeze.Time.Start).Select(stored => Item(stored, now)),
         ];
+    }
+
+    private static async Task<IResult> ReadFreezeAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
+        (await store.ListFreezesAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
+            ? Results.Json(Item(found, time.GetCurrentInstant()), Engine.EngineJson.Options)
+            : UnknownFreeze(name);
+
+    private static FreezeListItem Item(StoredFreeze stored, Instant now)
+    {
+        var time = stored.Freeze.Time;
+        return new(stored.Document, time.Contains(now), time.End <= now, stored.AddedBy, stored.AddedAt);
     }
 
     private static async Task<IResult> AddFreezeAsync(
@@ -150,7 +173,7 @@ internal static class WindowsApi
     private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveFreezeAsync(name, cancellationToken)
             ? await RemovedAsync($"freeze '{name}' was removed", runs, context, cancellationToken)
-            : Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
+            : UnknownFreeze(name);
 
     private static IResult Invalid(string code, string kind, string name, IReadOnlyList<DocumentProblem> problems) => Problems.Result(
         Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
