@@ -386,6 +386,32 @@ public sealed class WindowScenarios
         Assert.Equal(isExtended, scenario.Run.Journal.Any(e => e.Message?.Contains("extend-window granted by anna until ", StringComparison.Ordinal) == true && e.Message.Contains("(two members left)", StringComparison.Ordinal)));
     }
 
+    /// <summary>The clock is set while a run is put off until a freeze ends: it is not lost, begins nothing before its time, and stops no member twice.</summary>
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(25)]
+    // The server was there all the time, whatever its clock says: nobody is asked for a yes.
+    [InlineData(180)]
+    public void A_run_that_was_put_off_goes_on_once_though_the_clock_jumps(int minutes)
+    {
+        Watched scenario = new();
+        scenario.Run.World.MaxSteps = 200_000;
+        DateTimeOffset due = default;
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null && s.Run.Owner is null, s =>
+            {
+                due = s.State.FindDeferred(s.World.Time.GetUtcNow())!.NotBefore!.Value;
+                s.World.Time.Jump(TimeSpan.FromMinutes(minutes));
+            });
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+        Assert.True(scenario.Stops[^1] >= due, $"{scenario.Stops[^1]:u}");
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+        Assert.DoesNotContain(scenario.Run.Journal, e => e.Message?.Contains("interrupted for ", StringComparison.Ordinal) == true);
+    }
+
     /// <summary><c>--mixed finish --overrun</c>: the window is open for so much longer, for a cluster that is mixed when it closes.</summary>
     [Theory]
     [InlineData(120, true, 0)]
