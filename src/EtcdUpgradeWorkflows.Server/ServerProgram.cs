@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Backups;
@@ -7,6 +9,7 @@ using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server;
 
@@ -82,10 +85,10 @@ public static class ServerProgram
             await app.StartAsync(cancellationToken);
             var file = ServerHost.Describe(app);
             data.WriteServerFile(file);
-            await errors.WriteLineAsync($"etcdup {file.Version} serves {options.Data} at {string.Join(", ", ServerHost.AddressesOf(app))}");
+            await SayAsync(LogLevel.Information, $"etcdup {file.Version} serves {options.Data} at {string.Join(", ", ServerHost.AddressesOf(app))}");
             foreach (var url in app.Services.GetRequiredService<ListenAddresses>().PlainElsewhere)
             {
-                await errors.WriteLineAsync($"warning server.plain_http: {url} is plain http: whoever sees the network reads every token.");
+                await SayAsync(LogLevel.Warning, $"warning server.plain_http: {url} is plain http: whoever sees the network reads every token.");
             }
 
             try
@@ -101,7 +104,7 @@ public static class ServerProgram
         }
         catch (WorkflowErrorException e)
         {
-            await errors.WriteLineAsync($"error {e.Error.Code}: {e.Error.Message}{(e.Error.Advice is null ? "" : $"{Environment.NewLine}what to do: {e.Error.Advice}")}");
+            await SayAsync(LogLevel.Error, $"error {e.Error.Code}: {e.Error.Message}{(e.Error.Advice is null ? "" : $"{Environment.NewLine}what to do: {e.Error.Advice}")}");
             return e.Error.Code switch
             {
                 "server.owned" => 3,
@@ -112,18 +115,24 @@ public static class ServerProgram
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await errors.WriteLineAsync($"error server.port_in_use: {options.Urls} is in use.{Environment.NewLine}what to do: give another --urls, or end what listens there.");
+            await SayAsync(LogLevel.Error, $"error server.port_in_use: {options.Urls} is in use.{Environment.NewLine}what to do: give another --urls, or end what listens there.");
             return 2;
         }
         catch (Exception e) when (FindSocketError(e) is { } refused)
         {
-            await errors.WriteLineAsync($"error server.cannot_listen: the server cannot listen on {options.Urls}: {refused.Message}.{Environment.NewLine}what to do: give an address of this machine and a port that the server's user may open.");
+            await SayAsync(LogLevel.Error, $"error server.cannot_listen: the server cannot listen on {options.Urls}: {refused.Message}.{Environment.NewLine}what to do: give an address of this machine and a port that the server's user may open.");
             return 2;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
         }
+
+        // Whoever collects the log collects this too: where that is JSON, so is this, with its fields.
+        Task SayAsync(LogLevel level, string text) => errors.WriteLineAsync(options.LogFormat == LogFormat.Text ? text : JsonSerializer.Serialize(new
+        {
+            Timestamp = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), EventId = 0, LogLevel = level.ToString(), Category = typeof(ServerProgram).FullName, Message = text,
+        }));
     }
 
     // Of listening only: what fails on the network later is a request's or a run's, and does not come here.

@@ -211,10 +211,10 @@ internal static class ClustersCommand
         binder.CompleteClusters(cluster);
         binder.Bind(command, async (context, parsed) =>
         {
-            var server = await context.ServerAsync();
             ClusterLock held;
             try
             {
+                var server = await context.ServerAsync();
                 held = await server.GetAsync<ClusterLock>(LockOf(parsed.GetValue(cluster)!), context.Left);
             }
             catch (CommandFailure refused) when (refused.ExitCode == ExitCode.Refused)

@@ -21,8 +21,21 @@ internal static class FreezesCommand
         {
             FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
             var server = await context.ServerAsync();
-            await server.PostAsync<FreezeDocument>("freezes", freeze, context.Left);
-            WindowsCommand.Say(context, "added", freeze.Name, $"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}");
+            var added = await server.PostAsync<AddedFreeze>("freezes", freeze, context.Left);
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(new { Result = "added", freeze.Name, added.Swallowed });
+            }
+            else
+            {
+                context.Screen.Line($"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}");
+            }
+
+            foreach (var window in added.Swallowed)
+            {
+                context.Screen.Note($"window {window} has no opening left that a freeze leaves: give it another date, or remove the freeze");
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -51,7 +51,7 @@ public static class MaintenanceCalendar
         {
             if (freeze.Time.Start > rest)
             {
-                yield return opening with { Time = new(rest, freeze.Time.Start), Frozen = names, EndsByItself = false };
+                yield return Piece(opening, new(rest, freeze.Time.Start), names) with { EndsByItself = false };
             }
 
             rest = Instant.Max(rest, freeze.Time.End);
@@ -59,13 +59,23 @@ public static class MaintenanceCalendar
 
         if (rest < opening.Time.End)
         {
-            yield return opening with { Time = new(rest, opening.Time.End), Frozen = names };
+            yield return Piece(opening, new(rest, opening.Time.End), names);
         }
+    }
+
+    // What the clocks do to an opening they do to the piece of it in which they do it.
+    private static WindowOpening Piece(WindowOpening opening, Interval time, string[] frozen)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[opening.Window.Zone];
+        var change = opening.ClockChange is ClockChange.OpensInGap or ClockChange.OpensInFold && time.Start == opening.Time.Start ? opening.ClockChange : ChangeWithin(zone, time.Start, time.End);
+        return opening with { Time = time, Frozen = frozen, ClockChange = change };
     }
 
     private static ClockChange ChangeOf(DateTimeZone zone, ZoneLocalMapping mapping, Instant opens, Instant closes) =>
         mapping.Count == 0 ? ClockChange.OpensInGap
         : mapping.Count == 2 ? ClockChange.OpensInFold
-        : zone.GetUtcOffset(opens) != zone.GetUtcOffset(closes) ? ClockChange.ChangesMeanwhile
-        : ClockChange.None;
+        : ChangeWithin(zone, opens, closes);
+
+    private static ClockChange ChangeWithin(DateTimeZone zone, Instant opens, Instant closes) =>
+        zone.GetUtcOffset(opens) != zone.GetUtcOffset(closes) ? ClockChange.ChangesMeanwhile : ClockChange.None;
 }

@@ -125,9 +125,14 @@ public sealed record ScheduleRecord
     public FireRule Rule => FireRule.TryParse(Kind, Expression ?? FireAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Zone, out var problem) ?? throw new InvalidOperationException(problem);
 
     /// <summary>A definition's trigger has one row, whichever server registers it.</summary>
-    public static Guid IdOf(string definitionId, string activityId)
+    public static Guid IdOf(string definitionId, string activityId) => Made($"{definitionId}\n{activityId}");
+
+    /// <summary>What a client schedules with a key has one row, however often it is sent.</summary>
+    public static Guid IdOfKey(string key) => Made($"\n{key}"); // no definition is called by nothing
+
+    private static Guid Made(string text)
     {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{definitionId}\n{activityId}")).AsSpan(0, 16);
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16);
         (id[6], id[8]) = ((byte)(0x80 | (id[6] & 0x0f)), (byte)(0x80 | (id[8] & 0x3f))); // a GUID of version 8: made by rules of our own
         return new(id, bigEndian: true);
     }

@@ -17,6 +17,7 @@ internal static class ChannelsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/channels", ListAsync).For(Role.Admin);
+        api.MapGet("/channels/{name}", ReadAsync).For(Role.Admin);
         api.MapPost("/channels", AddAsync).For(Role.Admin);
         api.MapPut("/channels/{name}", ReplaceAsync).For(Role.Admin);
         api.MapDelete("/channels/{name}", RemoveAsync).For(Role.Admin);
@@ -24,7 +25,12 @@ internal static class ChannelsApi
     }
 
     private static async Task<IReadOnlyList<ChannelListItem>> ListAsync(IChannelStore store, CancellationToken cancellationToken) =>
-        [.. (await store.ListAsync(cancellationToken)).Select(stored => new ChannelListItem(stored.Document, stored.AddedBy, stored.AddedAt))];
+        [.. (await store.ListAsync(cancellationToken)).Select(Item)];
+
+    private static async Task<IResult> ReadAsync(string name, IChannelStore store, CancellationToken cancellationToken) =>
+        (await store.ListAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found ? Results.Json(Item(found), EngineJson.Options) : Unknown(name);
+
+    private static ChannelListItem Item(StoredChannel stored) => new(stored.Document, stored.AddedBy, stored.AddedAt);
 
     private static async Task<IResult> AddAsync(JsonElement given, IChannelStore store, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {

@@ -445,7 +445,7 @@ public sealed record BackupDocument(
 public sealed record BackupFileDocument(
     string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
 
-// GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument)
+// GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
 
 /// <param name="Next">Its next opening, or the present one; null: it never opens again.</param>
 public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt);
@@ -510,6 +510,10 @@ public sealed record ChannelTested(string Channel);
 public sealed record ChannelListItem(ChannelDocument Channel, string AddedBy, DateTimeOffset AddedAt);
 
 public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt);
+
+/// <summary>A freeze as it was added, and what it takes with it.</summary>
+/// <param name="Swallowed">Windows that had an opening to come and have none now.</param>
+public sealed record AddedFreeze(string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels, IReadOnlyList<string> Swallowed);
 
 /// <summary>POST /api/v1/backups/{id}/verify</summary>
 /// <param name="Restore">Start a scratch member from each file too.</param>

@@ -96,7 +96,7 @@ internal static class OpenApiDocument
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = RequestHeaders.IdempotencyKey, In = ParameterLocation.Header, Description = "1 to 200 visible ASCII characters. The same key starts one run, however often it is sent.",
+                Name = RequestHeaders.IdempotencyKey, In = ParameterLocation.Header, Description = "1 to 200 visible ASCII characters. The same key starts one run, or makes one schedule, however often it is sent.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = RequestHeaders.LongestKey },
             });
         }

@@ -47,7 +47,10 @@ internal sealed class RunMessages(
 
         var now = time.GetCurrentInstant();
         var policy = run.Subject is { } subject && await clusters.TryFindAsync(subject, cancellationToken) is { } cluster ? await maintenance.ReadAsync(cluster, cancellationToken) : null;
-        return policy?.FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end
+
+        // Of the window that it keeps to, where it keeps to one: another one may close later.
+        var grants = (await runs.ReadAsync(run.Id, cancellationToken))?.Grants ?? [];
+        return policy?.Of(grants).FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end
             ? await GrantAsync(run, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() }, cancellationToken)
             : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }

@@ -80,6 +80,12 @@ internal static class SchedulesApi
             return Invalid("schedule.when_invalid", "A run of a definition is scheduled at an instant or by a cron expression, and a time zone belongs to the latter.", "Give one of at and cron.");
         }
 
+        var key = RequestHeaders.ReadIdempotencyKey(context);
+        if (await FindSentBeforeAsync(key, schedules, runs, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
         var now = time.GetUtcNow();
         if (body.At <= now)
         {
@@ -102,11 +108,29 @@ internal static class SchedulesApi
 
         ScheduleRecord schedule = new()
         {
-            Id = Guid.CreateVersion7(now), Target = ScheduleTarget.Definition, Cluster = request.Cluster, DefinitionId = body.Definition, DefinitionVersion = body.Version, Request = EngineJson.Text(inputs),
+            Id = key is null ? Guid.CreateVersion7(now) : ScheduleRecord.IdOfKey(key), Target = ScheduleTarget.Definition, Cluster = request.Cluster, DefinitionId = body.Definition, DefinitionVersion = body.Version, Request = EngineJson.Text(inputs),
             Kind = body.Cron is null ? FireKind.StartAt : FireKind.Cron, Expression = body.Cron?.Trim(), Zone = body.Zone, FireAt = first, CreatedBy = request.RequestedBy, CreatedAt = now,
             Status = ScheduleStatus.Waiting,
         };
-        await schedules.AddAsync(schedule, cancellationToken);
+        return await StoreAsync(schedule, key, schedules, clock, runs, cancellationToken);
+    }
+
+    /// <summary>The schedule that a client's key has made, as it is now; null: none was made.</summary>
+    internal static async Task<IResult?> FindSentBeforeAsync(string? key, IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken) =>
+        key is not null && await schedules.FindAsync(ScheduleRecord.IdOfKey(key), cancellationToken) is { } before
+            ? Results.Json(
+                new UpgradeAnswer("existing", null, await DocumentAsync(before, runs, await schedules.ListMissedAsync(before.Id, MostMissed, cancellationToken), cancellationToken)), EngineJson.Options)
+            : null;
+
+    internal static async Task<IResult> StoreAsync(
+        ScheduleRecord schedule, string? key, IScheduleStore schedules, IScheduleClock clock, RunQueries runs, CancellationToken cancellationToken)
+    {
+        // Sent twice at the same time: the other one was quicker.
+        if (!await schedules.AddAsync(schedule, cancellationToken) && await FindSentBeforeAsync(key, schedules, runs, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
         await clock.SetAsync(schedule, cancellationToken);
         return Results.Json(new UpgradeAnswer("scheduled", null, await DocumentAsync(schedule, runs, [], cancellationToken)), EngineJson.Options, statusCode: StatusCodes.Status202Accepted);
     }

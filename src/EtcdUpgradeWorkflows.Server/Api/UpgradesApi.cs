@@ -109,6 +109,17 @@ internal static class UpgradesApi
             return Problems.Result(Problems.Of(422, "window.or_instant", "An instant and a window were given.", "Give one of them: a window says when by itself."));
         }
 
+        // Whether its window is open may have changed since it was sent first.
+        if (await SchedulesApi.FindSentBeforeAsync(request.IdempotencyKey, schedules, runs, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
+        if (body.Window is not null && request.IdempotencyKey is { } key && await runs.FindStartedAsync(key, cancellationToken) is { } started)
+        {
+            return Results.Json(new UpgradeAnswer("existing", new(started.Id, started.Number), null), EngineJson.Options);
+        }
+
         DateTimeOffset? opensAt = null;
         if (body.Window is { } window)
         {
@@ -273,12 +284,10 @@ internal static class UpgradesApi
         var now = time.GetUtcNow();
         var schedule = new ScheduleRecord
         {
-            Id = Guid.CreateVersion7(now), Target = ScheduleTarget.Upgrade, Cluster = request.Cluster, Request = EngineJson.Text(request), Kind = FireKind.StartAt, FireAt = at.ToUniversalTime(),
+            Id = request.IdempotencyKey is { } key ? ScheduleRecord.IdOfKey(key) : Guid.CreateVersion7(now), Target = ScheduleTarget.Upgrade, Cluster = request.Cluster, Request = EngineJson.Text(request), Kind = FireKind.StartAt, FireAt = at.ToUniversalTime(),
             CreatedBy = request.RequestedBy, CreatedAt = now, Status = ScheduleStatus.Waiting,
         };
-        await schedules.AddAsync(schedule, cancellationToken);
-        await clock.SetAsync(schedule, cancellationToken);
-        return Results.Json(new UpgradeAnswer("scheduled", null, await SchedulesApi.DocumentAsync(schedule, runs, [], cancellationToken)), EngineJson.Options, statusCode: 202);
+        return await SchedulesApi.StoreAsync(schedule, request.IdempotencyKey, schedules, clock, runs, cancellationToken);
     }
 
     private static async Task<ReservingRun?> OtherRunAsync(RunQueries runs, string cluster, CancellationToken cancellationToken) =>

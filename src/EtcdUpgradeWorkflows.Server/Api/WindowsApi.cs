@@ -1,9 +1,11 @@
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Documents;
 using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -15,10 +17,12 @@ internal static class WindowsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/windows", ListWindowsAsync);
+        api.MapGet("/windows/{name}", ReadWindowAsync);
         api.MapPost("/windows", AddWindowAsync).For(Role.Admin);
         api.MapDelete("/windows/{name}", RemoveWindowAsync).For(Role.Admin);
         api.MapGet("/windows/openings", PreviewAsync);
         api.MapGet("/freezes", ListFreezesAsync);
+        api.MapGet("/freezes/{name}", ReadFreezeAsync);
         api.MapPost("/freezes", AddFreezeAsync).For(Role.Admin);
         api.MapDelete("/freezes/{name}", RemoveFreezeAsync).For(Role.Admin);
     }
@@ -28,10 +32,21 @@ internal static class WindowsApi
         var (now, freezes) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken));
         return
         [
-            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => new WindowListItem(
-                stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt)),
+            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => Item(stored, freezes, now)),
         ];
     }
+
+    private static async Task<IResult> ReadWindowAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
+        (await store.ListWindowsAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
+            ? Results.Json(Item(found, await FreezesAsync(store, cancellationToken), time.GetCurrentInstant()), Engine.EngineJson.Options)
+            : UnknownWindow(name);
+
+    private static WindowListItem Item(StoredWindow stored, IReadOnlyCollection<Freeze> freezes, Instant now) => new(
+        stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt);
+
+    private static IResult UnknownWindow(string name) => Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+
+    private static IResult UnknownFreeze(string name) => Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
     private static async Task<IResult> AddWindowAsync(
         WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
@@ -62,7 +77,7 @@ internal static class WindowsApi
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
             ? await RemovedAsync($"window '{name}' was removed", runs, context, cancellationToken)
-            : Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
+            : UnknownWindow(name);
 
     private static async Task<IResult> RemovedAsync(string what, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
     {
@@ -70,7 +85,8 @@ internal static class WindowsApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PreviewAsync(IWindowStore store, MaintenanceGuard maintenance, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(
+        IWindowStore store, MaintenanceGuard maintenance, ClusterDirectory clusters, TimeProvider time, string? window, string? cluster, int? count, CancellationToken cancellationToken)
     {
         if (count is < 1 or > MostPreviewed)
         {
@@ -79,7 +95,12 @@ internal static class WindowsApi
 
         if (window is not null && (await store.ListWindowsAsync(cancellationToken)).All(w => w.Document.Name != window))
         {
-            return Problems.NotFound("window.unknown", $"There is no window '{window}'.", "See `etcdup windows list`.");
+            return UnknownWindow(window);
+        }
+
+        if (cluster is not null)
+        {
+            await clusters.FindAsync(cluster, cancellationToken);
         }
 
         var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
@@ -96,15 +117,26 @@ internal static class WindowsApi
         var now = time.GetCurrentInstant();
         return
         [
-            .. (await store.ListFreezesAsync(cancellationToken)).Select(stored => (Stored: stored, stored.Freeze.Time)).OrderBy(f => f.Time.Start)
-                .Select(f => new FreezeListItem(f.Stored.Document, f.Time.Contains(now), f.Time.End <= now, f.Stored.AddedBy, f.Stored.AddedAt)),
+            .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Freeze.Time.Start).Select(stored => Item(stored, now)),
         ];
+    }
+
+    private static async Task<IResult> ReadFreezeAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
+        (await store.ListFreezesAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
+            ? Results.Json(Item(found, time.GetCurrentInstant()), Engine.EngineJson.Options)
+            : UnknownFreeze(name);
+
+    private static FreezeListItem Item(StoredFreeze stored, Instant now)
+    {
+        var time = stored.Freeze.Time;
+        return new(stored.Document, time.Contains(now), time.End <= now, stored.AddedBy, stored.AddedAt);
     }
 
     private static async Task<IResult> AddFreezeAsync(
         FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        if (body.ReadNew() is { Value: null } reading)
+        var reading = body.ReadNew();
+        if (reading.Value is not { } freeze)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
         }
@@ -114,6 +146,7 @@ internal static class WindowsApi
             return Problems.Result(Problems.Of(422, "freeze.name_invalid", $"'{body.Name}' is a name of a cluster's lock.", "Give another name, or lock the cluster: `etcdup clusters lock`."));
         }
 
+        var swallowed = await SwallowedAsync(freeze, store, time.GetCurrentInstant(), cancellationToken);
         if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
@@ -121,13 +154,26 @@ internal static class WindowsApi
 
         // One that waits for an opening which is frozen now says so.
         await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(
+            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
+    private static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
+    {
+        List<Freeze> before = [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Document.Read().Value).OfType<Freeze>()];
+        return
+        [
+            .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Document.Read(null).Value).OfType<MaintenanceWindow>()
+                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, [.. before, freeze], null, now).Any())
+                .Select(window => window.Name),
+        ];
     }
 
     private static async Task<IResult> RemoveFreezeAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveFreezeAsync(name, cancellationToken)
             ? await RemovedAsync($"freeze '{name}' was removed", runs, context, cancellationToken)
-            : Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
+            : UnknownFreeze(name);
 
     private static IResult Invalid(string code, string kind, string name, IReadOnlyList<DocumentProblem> problems) => Problems.Result(
         Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with

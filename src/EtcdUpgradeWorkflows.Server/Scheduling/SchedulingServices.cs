@@ -20,6 +20,7 @@ internal static class SchedulingServices
                 o.InstanceName = "etcdup";
                 o.InstanceId = serverId;
                 o.IdleWaitTime = TimeSpan.FromSeconds(5);
+                o.PropagateTraceContext = false; // job data are ids of ours alone
             });
             quartz.UseDefaultThreadPool(2);
             quartz.AddJobType<WakeJob>();

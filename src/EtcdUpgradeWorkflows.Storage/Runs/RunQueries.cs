@@ -68,6 +68,14 @@ public sealed class RunQueries(WorkflowDatabase database)
             : null;
     }
 
+    /// <summary>The run that was started with a client's key, also one that was deleted; null: none was.</summary>
+    public async Task<(Guid Id, long Number)?> FindStartedAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(connection, RunRows.Duplicates("@id", "@key"), ("id", Guid.Empty), ("key", key));
+        return (await WorkflowDatabase.ReadAllAsync(command, reader => (reader.GetGuid(0), reader.GetInt64(1)), cancellationToken)) is [var run, ..] ? run : null;
+    }
+
     /// <summary>The subject's run that is under way, or the one that ended with something half done and still reserves a key; null when there is none.</summary>
     public Task<RunSummary?> FindActiveAsync(string subject, CancellationToken cancellationToken) => FirstAsync(
         """

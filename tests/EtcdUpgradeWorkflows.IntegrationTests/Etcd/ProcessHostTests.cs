@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Tests.Conformance;
@@ -15,6 +17,27 @@ public sealed class ProcessHostTests : MemberHostConformance
     internal StandInMember Member => member;
 
     protected override ValueTask<IMemberHostStage> CreateStageAsync() => ValueTask.FromResult<IMemberHostStage>(member = StandInMember.Create());
+
+    /// <summary>The innermost of the spans that docs/monitoring names; the others are of the engine (RunMetricsTests).</summary>
+    [Fact]
+    public async Task A_call_of_the_script_is_a_span_of_what_called_it_and_says_its_command_alone()
+    {
+        ConcurrentQueue<Activity> spans = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == RunMetrics.MeterName, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded, ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await RunOldAsync(Third);
+        using var caller = RunTracing.Source.StartActivity("activity");
+        await Host.FenceAsync(Third with { Number = 10 }, Patience, Token);
+        await Host.LookAsync(Token);
+
+        // Other tests call scripts at the same time.
+        var calls = spans.Where(span => span.TraceId == caller!.TraceId && span.OperationName == "host call").ToList();
+        Assert.Equal(["fence", "look"], calls.Select(call => (string?)call.GetTagItem("etcdup.host.command")));
+        Assert.All(calls, call => Assert.Equal((caller!.SpanId, ActivityKind.Client, 1), (call.ParentSpanId, call.Kind, call.TagObjects.Count())));
+    }
 
     [Fact]
     public async Task Fence_waits_for_the_swap_that_is_under_way()

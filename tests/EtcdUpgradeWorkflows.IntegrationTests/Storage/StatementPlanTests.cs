@@ -98,6 +98,7 @@ public sealed class StatementPlanTests(PlannedDatabase database, ITestOutputHelp
         await IndexedAsync(() => Queries.FindAsync("20000", Token));
         await IndexedAsync(() => Queries.FindAsync(last.Id.ToString(), Token));
         await IndexedAsync(() => Queries.FindActiveAsync("cluster-0", Token));
+        await IndexedAsync(async () => Assert.Null(await Queries.FindStartedAsync("nobody's", Token)));
         await IndexedAsync(() => Queries.ReadAsync(last.Id, Token));
         await IndexedAsync(async () => Assert.Equal(100, (await Queries.ReadJournalAsync(last.Id, 9_900, 100, Token)).Count));
         var small = (await Queries.FindAsync("7", Token))!.Id;

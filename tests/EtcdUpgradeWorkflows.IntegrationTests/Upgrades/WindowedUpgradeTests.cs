@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 using EtcdUpgradeWorkflows.IntegrationTests.Storage;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Tests.Cli;
 using Xunit;
 
 namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
@@ -39,16 +42,16 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         var opens = RealTime.Clock.GetUtcNow().AddSeconds(70);
         WindowDocument window = new("tonight", "FREQ=DAILY", Date(opens), opens.ToString("HH:mm", CultureInfo.InvariantCulture), "Etc/UTC", "04:00", ["real"]);
         await upgrade.Server.Api.PostAsync<WindowDocument>("windows", window, Token);
-        var planned = await ScheduleAsync(upgrade);
-        Assert.Equal(("scheduled", opens.AddSeconds(-opens.Second).ToString("g", CultureInfo.InvariantCulture)), (planned.Result, planned.Schedule!.FireAt.ToString("g", CultureInfo.InvariantCulture)));
+        var planned = await CommandAsync(upgrade);
+        Assert.Equal(opens.AddSeconds(-opens.Second).ToString("g", CultureInfo.InvariantCulture), planned.FireAt.ToString("g", CultureInfo.InvariantCulture));
 
         // Its opening is frozen before it comes: it goes to the next one, and says why.
         FreezeDocument today = new("today", Instant(RealTime.Clock.GetUtcNow().AddHours(-1)), Instant(opens.AddHours(20)), "nobody is here", []);
         await upgrade.Server.Api.PostAsync<FreezeDocument>("freezes", today, Token);
         ScheduleDocument? moved = null;
         await Until.TrueAsync(
-            async () => (moved = (await upgrade.Server.Api.ListAsync<ScheduleDocument>("schedules", Token)).Single()).FireAt > planned.Schedule.FireAt || moved.Status != "Waiting", Patience, Token);
-        Assert.True(moved is { Status: "Waiting", Outcome: { } why } && moved.FireAt == planned.Schedule.FireAt.AddDays(1) && why.Contains("'today'", StringComparison.Ordinal), $"{moved!.Status} {moved.FireAt:u}: {moved.Outcome}");
+            async () => (moved = (await upgrade.Server.Api.ListAsync<ScheduleDocument>("schedules", Token)).Single()).FireAt > planned.FireAt || moved.Status != "Waiting", Patience, Token);
+        Assert.True(moved is { Status: "Waiting", Outcome: { } why } && moved.FireAt == planned.FireAt.AddDays(1) && why.Contains("'today'", StringComparison.Ordinal), $"{moved!.Status} {moved.FireAt:u}: {moved.Outcome}");
         await upgrade.Server.Api.DeleteAsync("freezes/today", Token);
         await upgrade.Server.Api.DeleteAsync($"schedules/{moved.Id}", Token);
 
@@ -95,6 +98,16 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
 
     private static Task<UpgradeAnswer> ScheduleAsync(RealUpgrade upgrade) =>
         upgrade.Server.Api.PostAsync<UpgradeAnswer>("clusters/real/upgrades", new UpgradeBody(RealReleases.New, Window: "tonight"), Token);
+
+    /// <summary>The same by `etcdup upgrade --window`, before it opens.</summary>
+    private static async Task<ScheduleDocument> CommandAsync(RealUpgrade upgrade)
+    {
+        using var rig = new CommandRig().With("ETCDUP_DATA", upgrade.Data);
+        Assert.True(await rig.RunAsync("upgrade", "--cluster", "real", "--to", RealReleases.New, "--window", "tonight", "--yes", "--json") == 0, rig.Error + rig.Output);
+        var told = JsonDocument.Parse(rig.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+        Assert.Equal("scheduled", told.GetProperty("event").GetString());
+        return told.GetProperty("schedule").Deserialize<ScheduleDocument>(EngineJson.Options)!;
+    }
 
     private static string Date(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

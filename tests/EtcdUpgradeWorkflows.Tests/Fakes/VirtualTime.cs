@@ -7,11 +7,15 @@ internal sealed class VirtualTime(DateTimeOffset? start = null) : TimeProvider
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Version), (DateTimeOffset Due, long Order)> _timers = new();
     private DateTimeOffset _now = start ?? new(2026, 3, 7, 8, 0, 0, TimeSpan.Zero);
+    private TimeSpan _set;
     private long _order;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _set;
+
+    /// <summary>Somebody sets the clock: what it shows jumps, and timers last as long as they do.</summary>
+    public void Jump(TimeSpan by) => _set += by;
 
     public override long GetTimestamp() => _now.Ticks;
 

@@ -31,6 +31,7 @@ public sealed class RolesTests
         ["POST /clusters/{name}/up"] = Role.Operator,
         ["POST /clusters/{name}/upgrades"] = Role.Operator,
         ["GET /channels"] = Role.Admin,
+        ["GET /channels/{name}"] = Role.Admin,
         ["POST /channels"] = Role.Admin,
         ["DELETE /channels/{name}"] = Role.Admin,
         ["PUT /channels/{name}"] = Role.Admin,

@@ -7,6 +7,7 @@ namespace EtcdUpgradeWorkflows.Tests.Etcd.Calendar;
 public sealed class MaintenanceCalendarTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 12, 0);
+    private static readonly Instant From = Instant.FromUtc(2026, 1, 1, 0, 0);
 
     [Fact]
     public void A_weekly_window_opens_at_its_local_time_summer_and_winter()
@@ -32,26 +33,102 @@ public sealed class MaintenanceCalendarTests
     [Fact]
     public void In_every_zone_a_gap_ends_where_the_window_opens_and_of_a_fold_it_is_the_first()
     {
-        var (from, to, seen) = (Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2036, 1, 1, 0, 0), 0);
-        foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
+        var seen = 0;
+        foreach (var (id, change, before, shift) in Changes())
         {
-            var intervals = DateTimeZoneProviders.Tzdb[id].GetZoneIntervals(from, to).ToList();
-            foreach (var (before, after) in intervals.Zip(intervals.Skip(1)).Where(pair => pair.First.WallOffset != pair.Second.WallOffset))
+            // In the middle of what is skipped, or of what comes twice.
+            var wall = before.PlusTicks(shift.BclCompatibleTicks / 2);
+            var opening = MaintenanceCalendar.Openings(new("w", null, wall.Date, wall.TimeOfDay, id, Duration.FromHours(3), []), From).Single();
+            var expected = shift > Duration.Zero ? change : change + (shift / 2);
+            Assert.Equal((id, expected, expected + Duration.FromHours(3)), (id, opening.Time.Start, opening.Time.End));
+            Assert.Equal(shift > Duration.Zero ? ClockChange.OpensInGap : ClockChange.OpensInFold, opening.ClockChange);
+            seen++;
+        }
+
+        Assert.True(seen > 2000, $"{seen} changes");
+    }
+
+    /// <summary>The first and the last instant of what is skipped or comes twice, and one tick to each side of them, of every change of every zone for ten years.</summary>
+    [Fact]
+    public void At_the_edges_of_each_gap_and_fold_the_written_rule_holds_to_the_tick()
+    {
+        var (tick, seen) = (Duration.FromTicks(1), 0);
+        foreach (var (id, change, before, shift) in Changes())
+        {
+            var (low, high) = shift > Duration.Zero ? (before, before.PlusTicks(shift.BclCompatibleTicks)) : (before.PlusTicks(shift.BclCompatibleTicks), before);
+            (LocalDateTime Wall, Instant Opens, ClockChange Change)[] edges = shift > Duration.Zero
+                ?
+                [
+                    (low.PlusTicks(-1), change - tick, ClockChange.ChangesMeanwhile), (low, change, ClockChange.OpensInGap),
+                    (high.PlusTicks(-1), change, ClockChange.OpensInGap), (high, change, ClockChange.None), (high.PlusTicks(1), change + tick, ClockChange.None),
+                ]
+                :
+                [
+                    (low.PlusTicks(-1), change + shift - tick, ClockChange.ChangesMeanwhile), (low, change + shift, ClockChange.OpensInFold),
+                    (high.PlusTicks(-1), change - tick, ClockChange.OpensInFold), (high, change - shift, ClockChange.None), (high.PlusTicks(1), change - shift + tick, ClockChange.None),
+                ];
+            foreach (var (wall, opens, clocks) in edges)
             {
-                // In the middle of what is skipped, or of what comes twice.
-                var change = before.End;
-                var shift = Duration.FromSeconds(after.WallOffset.Seconds - before.WallOffset.Seconds);
-                var wall = change.WithOffset(before.WallOffset).LocalDateTime.PlusSeconds((long)shift.TotalSeconds / 2);
-                var opening = MaintenanceCalendar.Openings(
-                    new("w", null, wall.Date, wall.TimeOfDay, id, Duration.FromHours(3), []), from).Single();
-                var expected = shift > Duration.Zero ? change : wall.WithOffset(before.WallOffset).ToInstant();
-                Assert.Equal((id, expected, expected + Duration.FromHours(3)), (id, opening.Time.Start, opening.Time.End));
-                Assert.Equal(shift > Duration.Zero ? ClockChange.OpensInGap : ClockChange.OpensInFold, opening.ClockChange);
+                var opening = MaintenanceCalendar.Openings(new("w", null, wall.Date, wall.TimeOfDay, id, Duration.FromHours(3), []), From).Single();
+                Assert.Equal((id, wall, opens, opens + Duration.FromHours(3), clocks), (id, wall, opening.Time.Start, opening.Time.End, opening.ClockChange));
                 seen++;
             }
         }
 
-        Assert.True(seen > 2000, $"{seen} changes");
+        Assert.True(seen > 10_000, $"{seen} edges");
+    }
+
+    /// <summary>A daily rule whose time is in the gap or fold of one of its days: that day has its one opening too, and the others have theirs where they belong.</summary>
+    [Fact]
+    public void A_recurring_window_opens_once_on_the_day_of_a_change()
+    {
+        var seen = 0;
+        foreach (var (id, change, before, shift) in Changes().DistinctBy(change => (change.Zone, change.Shift > Duration.Zero)))
+        {
+            // The first instant of the gap, or of the fold.
+            var wall = shift > Duration.Zero ? before : before.PlusTicks(shift.BclCompatibleTicks);
+            var openings = MaintenanceCalendar.Openings(new("w", "FREQ=DAILY", wall.Date.PlusDays(-3), wall.TimeOfDay, id, Duration.FromHours(3), []), From).Take(7).ToList();
+            Assert.Equal((id, shift > Duration.Zero ? change : change + shift), (id, openings[3].Time.Start));
+            Assert.Equal(shift > Duration.Zero ? ClockChange.OpensInGap : ClockChange.OpensInFold, openings[3].ClockChange);
+            for (var day = -3; day <= 3; day++)
+            {
+                var opening = openings[day + 3];
+                Assert.Equal((id, Duration.FromHours(3)), (id, opening.Time.Duration));
+
+                // The end of a gap may be the next day's.
+                Assert.True(day == 0 || opening.LocalOpens.LocalDateTime == wall.Date.PlusDays(day) + wall.TimeOfDay, $"{id} {opening.LocalOpens}");
+            }
+
+            seen++;
+        }
+
+        Assert.True(seen > 200, $"{seen} zones");
+    }
+
+    /// <summary>A freeze is two instants, whatever the clocks say: what it leaves of an opening over a change is what is outside of it, to the tick.</summary>
+    [Fact]
+    public void A_freeze_across_a_change_takes_its_own_time_and_no_hour_more_or_less()
+    {
+        var (tick, half) = (Duration.FromTicks(1), Duration.FromMinutes(30));
+        foreach (var (id, change, _, _) in Changes().DistinctBy(change => (change.Zone, change.Shift > Duration.Zero)))
+        {
+            var zone = DateTimeZoneProviders.Tzdb[id];
+            var opens = (change - Duration.FromHours(4)).InZone(zone).LocalDateTime;
+            MaintenanceWindow window = new("w", null, opens.Date, opens.TimeOfDay, id, Duration.FromHours(8), []);
+            var (from, to) = (change - Duration.FromHours(4), change + Duration.FromHours(4));
+            Pieces((change - half, change + half), (from, change - half, ClockChange.None), (change + half, to, ClockChange.None));
+            Pieces((change - half, change), (from, change - half, ClockChange.None), (change, to, ClockChange.None));
+            Pieces((change - half, change - tick), (from, change - half, ClockChange.None), (change - tick, to, ClockChange.ChangesMeanwhile));
+            Pieces((change + tick, change + half), (from, change + tick, ClockChange.ChangesMeanwhile), (change + half, to, ClockChange.None));
+            Pieces((change - tick, change + half), (from, change - tick, ClockChange.None), (change + half, to, ClockChange.None));
+
+            void Pieces((Instant From, Instant To) frozen, params (Instant, Instant, ClockChange)[] left) => Assert.Equal(
+                left, MaintenanceCalendar.Openings(window, [new("f", new(frozen.From, frozen.To), "r", [])], "prod-a", From).Select(piece => (piece.Time.Start, piece.Time.End, piece.ClockChange)));
+        }
+
+        // As people write it: by the clocks it is two hours in spring and none in autumn, and is one each time.
+        Assert.Equal(Duration.FromHours(1), new FreezeDocument("f", "2027-03-28T01:30:00+01:00", "2027-03-28T03:30:00+02:00", "r", []).Read().Value!.Time.Duration);
+        Assert.Equal(Duration.FromHours(1), new FreezeDocument("f", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00", "r", []).Read().Value!.Time.Duration);
     }
 
     /// <summary>Whatever the rule: ascending, each as long as it says, none of them over.</summary>
@@ -103,6 +180,32 @@ public sealed class MaintenanceCalendarTests
         Assert.Equal("2027-11-01T00:00:00Z/2027-11-01T01:00:00Z None", Told(MaintenanceCalendar.Openings(window, [other], "prod-b", Now).First()));
     }
 
+    /// <summary>22:00 to 06:00 local time, and at 01:00Z the clocks go forward from 02:00 to 03:00, or back from 03:00.</summary>
+    [Theory]
+    [InlineData("2027-03-27", "22:00", "2027-03-27T22:00:00Z", "2027-03-27T23:00:00Z", "None", "ChangesMeanwhile")]
+    [InlineData("2027-03-27", "22:00", "2027-03-28T02:00:00Z", "2027-03-28T03:00:00Z", "ChangesMeanwhile", "None")]
+    // Frozen over the change itself: no piece sees it.
+    [InlineData("2027-03-27", "22:00", "2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z", "None", "None")]
+    // Frozen from the change on: the first piece ends when the clocks jump, and its local end is the new time.
+    [InlineData("2027-03-27", "22:00", "2027-03-28T01:00:00Z", "2027-03-28T02:00:00Z", "ChangesMeanwhile", "None")]
+    // Frozen until the change: the second piece begins with the new time.
+    [InlineData("2027-03-27", "22:00", "2027-03-28T00:00:00Z", "2027-03-28T01:00:00Z", "None", "None")]
+    // Of an opening whose own time is in the gap only its beginning is.
+    [InlineData("2027-03-28", "02:30", "2027-03-28T02:00:00Z", "2027-03-28T03:00:00Z", "OpensInGap", "None")]
+    // In the fold: the first piece begins in it, the second one behind it or before the clocks go back.
+    [InlineData("2026-10-25", "02:30", "2026-10-25T02:00:00Z", "2026-10-25T03:00:00Z", "OpensInFold", "None")]
+    [InlineData("2026-10-25", "02:30", "2026-10-25T00:40:00Z", "2026-10-25T00:50:00Z", "OpensInFold", "ChangesMeanwhile")]
+    public void Of_an_opening_that_a_freeze_cuts_the_piece_is_marked_in_which_the_clocks_change(string date, string opens, string frozen, string thawed, string first, string second)
+    {
+        Freeze freeze = new("f", new(InstantPattern.General.Parse(frozen).Value, InstantPattern.General.Parse(thawed).Value), "r", []);
+        var pieces = MaintenanceCalendar.Openings(Window(null, date, opens, "08:00"), [freeze], "prod-a", Instant.FromUtc(2026, 1, 1, 0, 0)).ToList();
+        Assert.Equal([first, second], pieces.Select(piece => piece.ClockChange.ToString()));
+
+        // The mark is about the piece's own local times.
+        Assert.All(pieces, piece => Assert.Equal(
+            piece.ClockChange == ClockChange.ChangesMeanwhile, piece.LocalOpens.Offset != piece.LocalCloses.Offset && piece.ClockChange is not (ClockChange.OpensInGap or ClockChange.OpensInFold)));
+    }
+
     [Fact]
     public void Of_several_open_windows_the_one_that_closes_last_counts()
     {
@@ -114,6 +217,14 @@ public sealed class MaintenanceCalendarTests
         Freeze freeze = new("f", new(night - Duration.FromHours(1), night + Duration.FromHours(1)), "r", []);
         Assert.Null(MaintenanceCalendar.FindOpen([early, late], [freeze], "prod-a", night));
     }
+
+    /// <summary>Every change of the clocks of every zone for ten years, by the library's own intervals: what a clock showed when it came, and how far it was put forward (or back).</summary>
+    private static IEnumerable<(string Zone, Instant At, LocalDateTime Before, Duration Shift)> Changes() =>
+        from id in DateTimeZoneProviders.Tzdb.Ids
+        let intervals = DateTimeZoneProviders.Tzdb[id].GetZoneIntervals(From, From + Duration.FromDays(3652)).ToList()
+        from pair in intervals.Zip(intervals.Skip(1))
+        where pair.First.WallOffset != pair.Second.WallOffset
+        select (id, pair.First.End, pair.First.End.WithOffset(pair.First.WallOffset).LocalDateTime, Duration.FromSeconds(pair.Second.WallOffset.Seconds - pair.First.WallOffset.Seconds));
 
     private static MaintenanceWindow Window(string? rule, string first, string opens = "22:00", string duration = "04:00") =>
         new WindowDocument("w", rule, first, opens, "Europe/Berlin", duration, []).Read(null).Value!;

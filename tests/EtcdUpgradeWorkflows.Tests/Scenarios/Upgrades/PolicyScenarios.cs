@@ -107,6 +107,13 @@ public sealed class PolicyScenarios
             scenario.When(s => s.Cluster.Members.Sum(m => m.Stops) == count, s => stops.Add(s.World.Time.GetUtcNow()));
         }
 
+        scenario.When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s =>
+        {
+            var waits = s.State.FindDeferred(s.World.Time.GetUtcNow())!;
+            Assert.Equal("upgrade.soaking", waits.Deferred!.Code);
+            Assert.Contains("the next one is stopped at", waits.Deferred.Message, StringComparison.Ordinal);
+            Assert.InRange(waits.NotBefore!.Value - stops[0], TimeSpan.FromMinutes(39), TimeSpan.FromMinutes(41));
+        });
         scenario.Play().Ends(RunSubStatus.Finished);
 
         Assert.InRange(stops[1] - stops[0], TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(45));

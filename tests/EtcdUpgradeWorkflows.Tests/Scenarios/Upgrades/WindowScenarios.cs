@@ -355,6 +355,94 @@ public sealed class WindowScenarios
         Assert.DoesNotContain(scenario.Run.Journal, e => e.Message?.EndsWith("It stays mixed.", StringComparison.Ordinal) == true);
     }
 
+    /// <summary>Held when what is left of its window is less than a member takes; it is open still, so that one person may let it close later, for this run.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_that_is_held_at_the_end_of_its_window_goes_on_when_somebody_extends_it(bool isExtended)
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        var (begins, closes) = (scenario.Run.World.Time.GetUtcNow(), default(DateTimeOffset));
+        var later = begins.AddMinutes(30).AddTicks(-(begins.Ticks % TimeSpan.TicksPerMinute));
+        scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run.Windows.AddAsync(Watched.Window("later", later, TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2: stopped, switched"), async () => closes = await scenario.CloseSoonAsync(TimeSpan.FromSeconds(7), mixed: null))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
+            {
+                var held = s.State.FindDeferred(s.World.Time.GetUtcNow())!;
+                Assert.Equal(("window.too_short", later), (held.Deferred!.Code, held.NotBefore));
+                var policy = await s.Maintenance.ReadAsync(s.Cluster.Spec with { Policy = new(false, RequiresWindow: true) }, CancellationToken.None);
+                var until = policy.FindExtendedEnd(s.World.Time.GetCurrentInstant(), NodaTime.Duration.FromMinutes(10))!.Value.ToDateTimeOffset();
+                Assert.Equal(closes.AddMinutes(10), until);
+                if (isExtended)
+                {
+                    await s.PostAsync(InboxMessageKind.Grant, new { name = MaintenanceGrants.ExtendWindow, reason = "two members left", until, codes = MaintenanceGrants.Codes });
+                }
+            })
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(3, scenario.Stops.Count);
+        Assert.All(scenario.Stops.Order().Skip(1), stop => Assert.True(isExtended ? stop > closes && stop < closes.AddMinutes(10) : stop >= later, $"{stop:u}"));
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+        Assert.Equal(isExtended, scenario.Run.Journal.Any(e => e.Message?.Contains("extend-window granted by anna until ", StringComparison.Ordinal) == true && e.Message.Contains("(two members left)", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The clock is set while a run is put off until a freeze ends: it is not lost, begins nothing before its time, and stops no member twice.</summary>
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(25)]
+    // The server was there all the time, whatever its clock says: nobody is asked for a yes.
+    [InlineData(180)]
+    public void A_run_that_was_put_off_goes_on_once_though_the_clock_jumps(int minutes)
+    {
+        Watched scenario = new();
+        scenario.Run.World.MaxSteps = 200_000;
+        DateTimeOffset due = default;
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null && s.Run.Owner is null, s =>
+            {
+                due = s.State.FindDeferred(s.World.Time.GetUtcNow())!.NotBefore!.Value;
+                s.World.Time.Jump(TimeSpan.FromMinutes(minutes));
+            });
+        scenario.Run.Play().Ends(RunSubStatus.Finished);
+
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+        Assert.True(scenario.Stops[^1] >= due, $"{scenario.Stops[^1]:u}");
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+        Assert.DoesNotContain(scenario.Run.Journal, e => e.Message?.Contains("interrupted for ", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary><c>--mixed finish --overrun</c>: the window is open for so much longer, for a cluster that is mixed when it closes.</summary>
+    [Theory]
+    [InlineData(120, true, 0)]
+    // A member takes about 5 s and is begun when twice that is left. In the 7 s that the window has left there is room for none, with the overrun for one.
+    [InlineData(0, true, 2)]
+    [InlineData(12, true, 1)]
+    // Nothing was swapped when it closed: twenty minutes would have held all of it.
+    [InlineData(1200, false, 3)]
+    public void A_mixed_cluster_is_finished_within_the_overrun_and_a_whole_one_is_not_begun_in_it(int overrunSeconds, bool isMixed, int waiting)
+    {
+        Watched scenario = new();
+        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        var (begins, closes, overrun) = (scenario.Run.World.Time.GetUtcNow(), default(DateTimeOffset), TimeSpan.FromSeconds(overrunSeconds));
+        var later = begins.AddMinutes(30).AddTicks(-(begins.Ticks % TimeSpan.TicksPerMinute));
+        scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run.Windows.AddAsync(Watched.Window("later", later, TimeSpan.FromHours(2), null), CancellationToken.None);
+        scenario.Run
+            .When(isMixed ? UpgradeScenario.Journaled("infra2: stopped, switched") : s => s.Store.Holds.Count > 0, async () => closes = await scenario.CloseSoonAsync(TimeSpan.FromSeconds(7), overrunSeconds > 0 ? "finish" : null, overrunSeconds > 0 ? overrun : null))
+            .Play().Ends(RunSubStatus.Finished);
+
+        var stops = scenario.Stops.Order().ToList();
+        Assert.Equal(3, stops.Count);
+        Assert.Equal(waiting, stops.Count(stop => stop >= later));
+        Assert.DoesNotContain(stops, stop => stop > (isMixed ? closes + overrun : closes) && stop < later);
+        Assert.Equal(overrunSeconds == 120, stops.Exists(stop => stop > closes && stop < later));
+        Assert.All(scenario.Run.Cluster.Members, m => Assert.Equal(("3.5.16", 1), (m.Process?.Version, m.Stops)));
+    }
+
     /// <summary>A scenario whose stops are remembered with their times, and its freezes.</summary>
     private sealed class Watched
     {
@@ -390,16 +478,16 @@ public sealed class WindowScenarios
             CancellationToken.None);
 
         /// <summary>A window of one date, in UTC.</summary>
-        public static StoredWindow Window(string name, DateTimeOffset opens, TimeSpan lasts, string? mixed) => new(
-            new(name, null, Text(opens, "yyyy-MM-dd"), Text(opens, "HH:mm"), "Etc/UTC", Text(lasts), [], null, mixed), "anna", default);
+        public static StoredWindow Window(string name, DateTimeOffset opens, TimeSpan lasts, string? mixed, TimeSpan? overrun = null) => new(
+            new(name, null, Text(opens, "yyyy-MM-dd"), Text(opens, "HH:mm"), "Etc/UTC", Text(lasts), [], overrun is { } longer ? Text(longer) : null, mixed), "anna", default);
 
         /// <summary>The window 'first' becomes one that closes soon. Returns when.</summary>
-        public async Task<DateTimeOffset> CloseSoonAsync(TimeSpan left)
+        public async Task<DateTimeOffset> CloseSoonAsync(TimeSpan left, string? mixed = "rollback", TimeSpan? overrun = null)
         {
             var now = Run.World.Time.GetUtcNow();
             var opens = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
             await Run.Windows.RemoveWindowAsync("first", CancellationToken.None);
-            await Run.Windows.AddAsync(Window("first", opens, now + left - opens, "rollback"), CancellationToken.None);
+            await Run.Windows.AddAsync(Window("first", opens, now + left - opens, mixed, overrun), CancellationToken.None);
             return now + left;
         }
 

@@ -235,17 +235,8 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
     public async Task An_opening_that_nobody_was_there_for_is_caught_up_or_skipped_as_its_window_says_and_written_down(string? missed, int minutes, bool isWrittenDown, bool isStarted, int days)
     {
         await _rig.Get<IWindowStore>().AddAsync(new StoredWindow(new("mondays", "FREQ=WEEKLY;BYDAY=MO", "2026-11-30", "12:00", "Etc/UTC", "04:00", [], Missed: missed), "anna", Start), Token);
-        const string Cluster =
-            """
-            {"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2",
-              "host":{"kind":"process","install":"/nowhere/install","dataDir":"/nowhere/data","logFile":"/nowhere/log","arguments":["--name","m1","--data-dir","/nowhere/data"]}}]}
-            """;
-        await _rig.Get<IClusterStore>().AddAsync(new("prod-a", Cluster, null, null, [], "anna", Start), Token);
+        var schedule = await AddMondaysUpgradeAsync();
         var noon = Start.AddHours(2);
-        var schedule = await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, noon) with
-        {
-            Target = ScheduleTarget.Upgrade, Cluster = "prod-a", DefinitionId = null, Request = """{"cluster":"prod-a","to":"3.5.16","requestedBy":"bert","window":"mondays"}""",
-        });
 
         await FireAtAsync(schedule.Id, Start.AddMinutes(minutes));
         await _rig.FireAsync(schedule.Id); // and once more: nothing is written twice
@@ -258,6 +249,56 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         Assert.Equal(isWrittenDown ? 1 : 0, rows.Count);
         Assert.All(rows, r => Assert.Equal((noon, noon, 1), (r.Fires.First, r.Fires.Last, r.Fires.Count)));
         Assert.Equal(isWrittenDown ? 1 : 0, (await _rig.Get<INotificationStore>().ListUnaddressedAsync(10, Token)).Count(n => n.Kind == NotificationKinds.DidNotStart && n.Message.Contains("Nobody was there", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Its first opening was frozen, so that it was put off by a week; then the clock jumps over the next opening or into it, and back before all of them.</summary>
+    [Theory]
+    // Into the next opening: it is tried there.
+    [InlineData(7, 60, 7, 0)]
+    // Over it: that one is written down, and it is tried in the one after.
+    [InlineData(8, 0, 14, 1)]
+    // Over two of them: the one that it waited for is written down.
+    [InlineData(15, 0, 21, 1)]
+    public async Task One_that_was_put_off_is_tried_once_though_the_clock_jumps_over_its_opening_and_back(int days, int minutes, int triedAfterDays, int writtenDown)
+    {
+        await _rig.Get<IWindowStore>().AddAsync(new StoredWindow(new("mondays", "FREQ=WEEKLY;BYDAY=MO", "2026-11-30", "12:00", "Etc/UTC", "04:00", []), "anna", Start), Token);
+        var noon = Start.AddHours(2);
+        var schedule = await AddMondaysUpgradeAsync();
+        Assert.True(await _rig.Schedules.TryChangeAsync(schedule with { FireAt = noon.AddDays(7), Outcome = "It was to start today, which is frozen." }, null, null, Token));
+
+        // Back before its first time: what is put off stays so.
+        await FireAtAsync(schedule.Id, Start.AddDays(-2));
+        Assert.Equal((ScheduleStatus.Waiting, noon.AddDays(7)), await ReadAsync());
+        await FireAtAsync(schedule.Id, noon.AddDays(days).AddMinutes(minutes));
+        foreach (var at in new[] { Start, noon.AddDays(6), noon.AddDays(triedAfterDays), noon.AddDays(triedAfterDays).AddMinutes(5), noon.AddDays(3), noon.AddDays(28) })
+        {
+            await FireAtAsync(schedule.Id, at);
+        }
+
+        Assert.Equal((ScheduleStatus.Refused, noon.AddDays(triedAfterDays)), await ReadAsync());
+        Assert.Equal(writtenDown, (await _rig.Schedules.ListMissedAsync(schedule.Id, 10, Token)).Count);
+        Assert.Single(await _rig.Get<INotificationStore>().ListUnaddressedAsync(10, Token), n => n.Message.Contains("Its start was refused", StringComparison.Ordinal));
+
+        async Task<(ScheduleStatus, DateTimeOffset)> ReadAsync()
+        {
+            var row = (await _rig.Schedules.FindAsync(schedule.Id, Token))!;
+            return (row.Status, row.FireAt);
+        }
+    }
+
+    // At noon, of a cluster that is not there.
+    private async Task<ScheduleRecord> AddMondaysUpgradeAsync()
+    {
+        const string Cluster =
+            """
+            {"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2",
+              "host":{"kind":"process","install":"/nowhere/install","dataDir":"/nowhere/data","logFile":"/nowhere/log","arguments":["--name","m1","--data-dir","/nowhere/data"]}}]}
+            """;
+        await _rig.Get<IClusterStore>().AddAsync(new("prod-a", Cluster, null, null, [], "anna", Start), Token);
+        return await _rig.AddAsync(_rig.OfDefinition(FireKind.StartAt, null, Start.AddHours(2)) with
+        {
+            Target = ScheduleTarget.Upgrade, Cluster = "prod-a", DefinitionId = null, Request = """{"cluster":"prod-a","to":"3.5.16","requestedBy":"bert","window":"mondays"}""",
+        });
     }
 
     [Fact]

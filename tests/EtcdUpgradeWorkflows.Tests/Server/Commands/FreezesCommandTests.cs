@@ -1,0 +1,69 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Cli;
+
+namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
+
+/// <summary><c>etcdup freezes</c>, on a whole server.</summary>
+[Collection(HostedServerCollection.Name)]
+public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<ServedCommands>
+{
+    [Fact]
+    public async Task A_freeze_is_added_listed_as_it_is_and_removed()
+    {
+        string[] add = ["freezes", "add", "payday", "--from", "2099-12-20T00:00:00+01:00", "--to", "2099-12-21T00:00:00+01:00", "--reason", "nobody is here", "--label", "env=prod"];
+        Assert.Contains("freeze payday: 2099-12-20T00:00:00+01:00 to 2099-12-21T00:00:00+01:00, clusters: env=prod", await served.SucceedsAsync(add), StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Refused, "freeze.name_taken"), await served.FailsAsync(add));
+        await served.SucceedsAsync("freezes", "add", "now", "--from", Instant(-1), "--to", Instant(1), "--reason", "move");
+        await served.SucceedsAsync("freezes", "add", "past", "--from", "2001-01-01T00:00:00Z", "--to", "2001-01-02T00:00:00Z", "--reason", "move");
+
+        var listed = (await served.SucceedsAsync("freezes", "list")).Split('\n');
+        Assert.Contains(listed, line => line.StartsWith("payday ", StringComparison.Ordinal) && line.Contains("env=prod  to come   nobody is here (", StringComparison.Ordinal));
+        Assert.Contains(listed, line => line.StartsWith("now ", StringComparison.Ordinal) && line.Contains("all       in force  move (", StringComparison.Ordinal));
+        Assert.DoesNotContain(listed, line => line.StartsWith("past ", StringComparison.Ordinal));
+        Assert.Contains(
+            (await served.SucceedsAsync("freezes", "list", "--all")).Split('\n'), line => line.StartsWith("past ", StringComparison.Ordinal) && line.Contains(" over ", StringComparison.Ordinal));
+
+        Assert.Contains("freeze payday is gone", await served.SucceedsAsync("freezes", "remove", "payday"), StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Usage, "freeze.unknown"), await served.FailsAsync("freezes", "remove", "payday"));
+        Assert.DoesNotContain("payday", await served.SucceedsAsync("freezes", "list", "--all"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whichever comes second: a window that would never open is not added, a freeze stands and names what it takes.</summary>
+    [Fact]
+    public async Task A_freeze_that_swallows_the_window_is_told_of_in_both_orders()
+    {
+        string[] window = ["windows", "add", "move", "--rule", "FREQ=WEEKLY;BYDAY=SA;COUNT=2", "--on", "2099-01-03", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "04:00", "--cluster", "prod-a"];
+        string[] other = ["windows", "add", "other", "--on", "2099-01-03", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "04:00", "--cluster", "prod-b"];
+        string[] whole = ["freezes", "add", "whole", "--from", "2099-01-10T00:00:00Z", "--to", "2099-02-01T00:00:00Z", "--reason", "x"];
+        string[] first = ["freezes", "add", "first", "--from", "2099-01-03T00:00:00Z", "--to", "2099-01-04T02:00:00Z", "--reason", "x", "--cluster", "prod-a"];
+        await served.SucceedsAsync(window);
+        await served.SucceedsAsync(other);
+
+        // The second opening only.
+        Assert.DoesNotContain("no opening left", (await served.RunAsync(whole)).Error, StringComparison.Ordinal);
+        var (exit, _, error) = await served.RunAsync(first);
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.Contains("window move has no opening left that a freeze leaves", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("window other", error, StringComparison.Ordinal);
+        Assert.Contains("never again", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
+
+        // One more on top swallows nothing that was left.
+        var again = JsonSerializer.Deserialize<JsonElement>(await served.SucceedsAsync("freezes", "add", "again", "--from", "2099-01-03T00:00:00Z", "--to", "2099-01-03T22:30:00Z", "--reason", "x", "--json"));
+        Assert.Equal(0, again.GetProperty("swallowed").GetArrayLength());
+
+        await served.SucceedsAsync("windows", "remove", "move");
+        Assert.Equal((ExitCode.Usage, "window.swallowed"), await served.FailsAsync(window));
+        await served.SucceedsAsync("freezes", "remove", "first");
+        await served.SucceedsAsync(window);
+    }
+
+    [Theory]
+    [InlineData("freeze.invalid", "--from", "tomorrow", "--to", "2099-12-21T00:00:00Z", "--reason", "x")]
+    [InlineData("freeze.invalid", "--from", "2099-12-21T00:00:00Z", "--to", "2099-12-20T00:00:00Z", "--reason", "x")]
+    [InlineData("freeze.invalid", "--from", "2099-12-20T00:00:00Z", "--to", "2099-12-21T00:00:00Z", "--reason", " ")]
+    [InlineData("", "--from", "2099-12-20T00:00:00Z", "--reason", "x")]
+    public async Task What_is_no_freeze_is_bad_usage(string code, params string[] arguments) =>
+        Assert.Equal((ExitCode.Usage, code), await served.FailsAsync(["freezes", "add", "wrong", .. arguments]));
+
+    private static string Instant(int hours) => HostedServer.Clock.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
