@@ -93,6 +93,7 @@ internal static partial class Audit
     {
         WindowDocument window => window.Name,
         FreezeDocument freeze => freeze.Name,
+        AddedFreeze freeze => freeze.Name,
         ChannelDocument channel => channel.Name,
         ClusterDocument cluster => cluster.Name,
         NewTokenDocument { Kept: { } token } => $"{token.Id} of {token.Person}, {token.Role.ToString().ToLowerInvariant()}",

@@ -27,7 +27,7 @@ internal static class ClustersApi
         api.MapPost("/clusters/{name}/downgrade", DowngradeAsync);
         api.MapDelete("/clusters/{name}", RemoveAsync).For(Role.Admin);
         api.MapGet("/clusters/{name}/hosts", HostsAsync);
-        api.MapPost("/clusters/{name}/adopt", AdoptAsync).For(Role.Admin);
+        api.MapPost("/clusters/{name}/adopt", AdoptAsync).For(Role.Admin).AddEndpointFilter(RunsApi.SentBeforeAsync);
     }
 
     private static async Task<IResult> AddAsync(

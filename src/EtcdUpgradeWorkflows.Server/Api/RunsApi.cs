@@ -13,6 +13,7 @@ using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
@@ -25,7 +26,7 @@ internal static partial class RunsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/runs", StartAsync);
+        api.MapPost("/runs", StartAsync).AddEndpointFilter(SentBeforeAsync);
         api.MapGet("/runs", ListAsync);
         api.MapGet("/runs/{id}", ReadAsync).AddEndpointFilter(RequestHeaders.TagAsync);
         api.MapDelete("/runs/{id}", DeleteAsync).For(Role.Admin);
@@ -54,6 +55,15 @@ internal static partial class RunsApi
         }),
         _ => throw new InvalidOperationException($"unknown answer {result}"),
     };
+
+    /// <summary>Of what starts a run: one that was sent before under its key is answered with that run, whatever has been closed, locked or removed since.</summary>
+    public static async ValueTask<object?> SentBeforeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        return RequestHeaders.ReadIdempotencyKey(context) is { } key && await context.RequestServices.GetRequiredService<RunQueries>().FindStartedAsync(key, context.RequestAborted) is { } started
+            ? Results.Json(new RunReference(started.Id, started.Number), EngineJson.Options)
+            : await next(invocation);
+    }
 
     private static async Task<IResult> StartAsync(
         StartRunBody body, DefinitionLauncher launcher, WorkflowWorker worker, Glass glass, HttpContext context, CancellationToken cancellationToken)

@@ -115,7 +115,7 @@ internal static class UpgradesApi
             return before;
         }
 
-        if (body.Window is not null && request.IdempotencyKey is { } key && await runs.FindStartedAsync(key, cancellationToken) is { } started)
+        if (request.IdempotencyKey is { } key && await runs.FindStartedAsync(key, cancellationToken) is { } started)
         {
             return Results.Json(new UpgradeAnswer("existing", new(started.Id, started.Number), null), EngineJson.Options);
         }

@@ -9,6 +9,7 @@ using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -20,7 +21,7 @@ namespace EtcdUpgradeWorkflows.Server.Scheduling;
 /// </summary>
 internal sealed partial class ScheduleFiring(
     IScheduleStore schedules, IScheduleClock clock, UpgradeLauncher upgrades, DefinitionLauncher definitions, IDefinitionStore published, IDefinitionStarts starts, WorkflowWorker worker,
-    ClusterDirectory clusters, MaintenanceGuard maintenance, TimeProvider time, ILogger<ScheduleFiring> log)
+    ClusterDirectory clusters, MaintenanceGuard maintenance, RunQueries runs, TimeProvider time, ILogger<ScheduleFiring> log)
 {
     /// <summary>A start that comes later is not made.</summary>
     public static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(10);
@@ -47,6 +48,13 @@ internal sealed partial class ScheduleFiring(
                     // It has moved on, the trigger is an old one, or the clock went back.
                     await clock.SetAsync(schedule, cancellationToken);
                     return;
+                }
+
+                // Whoever began it died before it wrote down what came of it.
+                if (schedule.IsStarting && await runs.FindStartedAsync(KeyOf(schedule), cancellationToken) is { } started)
+                {
+                    await SettleAsync(schedule, schedule, ScheduleStatus.Fired, started.Id, null, null, cancellationToken);
+                    continue;
                 }
 
                 var late = (string?)null;
@@ -185,8 +193,7 @@ internal sealed partial class ScheduleFiring(
 
     private Task<(Guid RunId, CreateRunResult Result)> LaunchAsync(ScheduleRecord schedule, CancellationToken cancellationToken)
     {
-        // Of a trigger the id is made of definition and activity, not the version: two servers that see two versions at one fire time start one run.
-        var key = $"{RequestHeaders.KeysOfSchedules}{schedule.Id}/{schedule.FireAt.UtcTicks}";
+        var key = KeyOf(schedule);
         return schedule.Target switch
         {
             ScheduleTarget.Upgrade => upgrades.StartAsync(
@@ -205,6 +212,9 @@ internal sealed partial class ScheduleFiring(
                 cancellationToken),
         };
     }
+
+    // Of a trigger the id is made of definition and activity, not the version: two servers that see two versions at one fire time start one run.
+    private static string KeyOf(ScheduleRecord schedule) => $"{RequestHeaders.KeysOfSchedules}{schedule.Id}/{schedule.FireAt.UtcTicks}";
 
     // The fire is dealt with, whoever has changed the row meanwhile: what somebody else did to it (it was taken away with its definition, another version) stays.
     private async Task SettleAsync(

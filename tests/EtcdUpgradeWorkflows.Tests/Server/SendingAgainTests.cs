@@ -59,6 +59,16 @@ public sealed class SendingAgainTests(ServedCommands served) : IClassFixture<Ser
         var run = (await started.Content.ReadFromJsonAsync<RunReference>(EngineJson.Options, Token))!;
         var scheduled = await PostAsync("schedules", new ScheduleBody(Definition: "two", At: Then), "change-5", HttpStatusCode.Accepted);
 
+        // Also when it could not be started any more.
+        await served.SucceedsAsync("definitions", "retract", "two");
+        foreach (var path in new[] { "runs", "clusters/prod-a/up", "clusters/prod-a/down", "clusters/gone/adopt" })
+        {
+            using HttpRequestMessage once = new(HttpMethod.Post, $"/api/v1/{path}") { Content = JsonContent.Create(new StartRunBody("two", null, null), options: EngineJson.Options) };
+            once.Headers.Add(RequestHeaders.IdempotencyKey, "change-4");
+            using var known = await served.Server.Client.SendAsync(once, Token);
+            Assert.Equal((HttpStatusCode.OK, run), (known.StatusCode, (await known.Content.ReadFromJsonAsync<RunReference>(EngineJson.Options, Token))!));
+        }
+
         UpgradeBody upgrade = new("3.5.16", Window: "");
         var runAgain = await PostAsync("clusters/prod-a/upgrades", upgrade, "change-4");
         Assert.Equal(("existing", run, null), (runAgain.Result, runAgain.Run, runAgain.Schedule));

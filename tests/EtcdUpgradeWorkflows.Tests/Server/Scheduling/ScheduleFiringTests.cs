@@ -108,8 +108,10 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         Assert.Equal(kept, RequestHeaders.ReadIdempotencyKey(request));
     }
 
-    [Fact]
-    public async Task A_server_that_dies_between_the_run_and_the_row_leaves_one_run()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(25)]
+    public async Task A_server_that_dies_between_the_run_and_the_row_leaves_one_run_however_late_that_is_noticed(int minutes)
     {
         await _rig.PublishAsync(1, "hourly Cron 0 0 * * * *");
         var id = (await _rig.TriggerAsync("hourly")).Id;
@@ -117,11 +119,12 @@ public sealed class ScheduleFiringTests : IAsyncLifetime
         await _rig.NewFiring(new Interrupted(_rig.Schedules, _ => throw new IOException("killed"), skip: 1)).FireAsync(id, Token);
         Assert.Equal(Start.AddHours(1), (await _rig.TriggerAsync("hourly")).FireAt);
         Assert.Single(await _rig.RunsAsync());
+        _rig.Time.Now = Start.AddHours(1).AddMinutes(minutes);
 
         await _rig.FireAsync(id);
 
-        var run = Assert.Single(await _rig.RunsAsync());
-        Assert.Equal((run.Id, Start.AddHours(2)), ((await _rig.TriggerAsync("hourly")).RunId!.Value, (await _rig.TriggerAsync("hourly")).FireAt));
+        var (run, row) = (Assert.Single(await _rig.RunsAsync()), await _rig.TriggerAsync("hourly"));
+        Assert.Equal((run.Id, Start.AddHours(2), ScheduleStatus.Fired), (row.RunId!.Value, row.FireAt, row.LastResult));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class ScheduleRig : IAsyncDisposable
 
     /// <param name="schedules">Null: the store as it is.</param>
     public ScheduleFiring NewFiring(IScheduleStore? schedules = null) => new(
-        schedules ?? Schedules, Clock, Get<UpgradeLauncher>(), Get<DefinitionLauncher>(), Definitions, Starts, Get<WorkflowWorker>(), Get<ClusterDirectory>(), Get<MaintenanceGuard>(), Time,
+        schedules ?? Schedules, Clock, Get<UpgradeLauncher>(), Get<DefinitionLauncher>(), Definitions, Starts, Get<WorkflowWorker>(), Get<ClusterDirectory>(), Get<MaintenanceGuard>(), Runs, Time,
         NullLogger<ScheduleFiring>.Instance);
 
     public Task FireAsync(Guid id) => NewFiring().FireAsync(id, Token);
