@@ -362,7 +362,7 @@ public sealed class WindowScenarios
     public void A_run_that_is_held_at_the_end_of_its_window_goes_on_when_somebody_extends_it(bool isExtended)
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
         var (begins, closes) = (scenario.Run.World.Time.GetUtcNow(), default(DateTimeOffset));
         var later = begins.AddMinutes(30).AddTicks(-(begins.Ticks % TimeSpan.TicksPerMinute));
         scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromHours(2), null), CancellationToken.None);
@@ -426,7 +426,7 @@ public sealed class WindowScenarios
     public void A_mixed_cluster_is_finished_within_the_overrun_and_a_whole_one_is_not_begun_in_it(int overrunSeconds, bool isMixed, int waiting)
     {
         Watched scenario = new();
-        scenario.Run.Clusters.Change("fake", spec => spec with { Policy = new(false, RequiresWindow: true) });
+        scenario.Run.Clusters.Change("fake", spec => spec with { OwnPolicy = new(false, RequiresWindow: true) });
         var (begins, closes, overrun) = (scenario.Run.World.Time.GetUtcNow(), default(DateTimeOffset), TimeSpan.FromSeconds(overrunSeconds));
         var later = begins.AddMinutes(30).AddTicks(-(begins.Ticks % TimeSpan.TicksPerMinute));
         scenario.Run.Windows.AddAsync(Watched.Window("first", begins, TimeSpan.FromHours(2), null), CancellationToken.None);
