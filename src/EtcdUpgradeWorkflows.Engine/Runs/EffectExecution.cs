@@ -97,9 +97,15 @@ internal sealed class EffectExecution
                 break;
             case Observation.NotDone:
                 // Nothing took effect and nothing of ours is under way: a retry resolves anew. But what a person was asked is still that.
-                State = failure?.Kind == ErrorKind.Asked ? State : State with { Intent = null };
+                var again = scheduled;
+                if (failure?.Kind != ErrorKind.Asked)
+                {
+                    State = State with { Intent = null };
+                    again = scheduled with { Deferrals = scheduled.Deferrals + 1 };
+                }
+
                 _results.WriteLines(context);
-                await _results.FailAsync(scheduled, node, effect, failure ?? NotObserved(node, "nothing of it took effect"), cancellationToken);
+                await _results.FailAsync(again, node, effect, failure ?? NotObserved(node, "nothing of it took effect"), cancellationToken);
                 break;
             case Observation.HalfDone half:
                 _results.WriteLines(context);
@@ -122,5 +128,5 @@ internal sealed class EffectExecution
     private static WorkflowError NotObserved(ActivityNode node, string what) =>
         WorkflowError.NeedsOperator("activity.not_observed", $"{node.Title} was done, but {what}.", "Look at the evidence, then retry or cancel.");
 
-    private void DropIntent(ScheduledActivity scheduled) => State = State with { Intent = null, Queue = State.Queue.Insert(0, scheduled with { Asked = null }) };
+    private void DropIntent(ScheduledActivity scheduled) => State = State with { Intent = null, Queue = State.Queue.Insert(0, scheduled with { Asked = null, Deferrals = scheduled.Deferrals + 1 }) };
 }

@@ -59,7 +59,9 @@ internal sealed class ExecutionResults
             case ActivityResult.WaitFor wait:
                 _tree.ChangeVariables(context.Changes);
                 Wait(scheduled, node, null, wait.EventName);
-                await _commits.CommitWhenDueAsync(activity, cancellationToken);
+
+                // Another run looks for who waits in what is stored: nothing that takes its time comes before that.
+                await (State.Queue.Count > 0 ? _commits.CommitAsync(cancellationToken) : _commits.CommitWhenDueAsync(activity, cancellationToken));
                 break;
             case ActivityResult.Retry retry:
                 WriteLines(context);
@@ -69,6 +71,9 @@ internal sealed class ExecutionResults
                 break;
             case ActivityResult.Defer defer:
                 WriteLines(context);
+
+                // What it knows by now it need not find out again, nor believe any more what it has ended.
+                SetOutputs(context);
                 Defer(scheduled, node, defer.Until, defer.Why, defer.Notification);
                 await _commits.CommitAsync(cancellationToken);
                 break;

@@ -195,13 +195,16 @@ public sealed record ScheduledActivity
     /// <summary>Why it was put off until <see cref="NotBefore"/>; it stays when that has come. Null: it never was.</summary>
     public WorkflowError? Deferred { get; init; }
 
-    /// <summary>How often it was put off.</summary>
+    /// <summary>How often it was put off, or what it had begun to do came to nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Deferrals { get; init; }
 
-    /// <summary>The idempotency key of what it does outside before it may be put off: the same for each worker and each retry, another one after a wait, for what was true before it need not be any more.</summary>
+    /// <summary>
+    /// The idempotency key of what it does outside before it takes effect: the same for each worker that takes it over and each retry of a failure there, another one after a wait or a pause, for what was done before that
+    /// need not hold any more.
+    /// </summary>
     [JsonIgnore]
-    public string TurnId => Deferrals == 0 ? ExecutionId : string.Create(CultureInfo.InvariantCulture, $"{ExecutionId}.{Deferrals}");
+    public string OutsideId => Deferrals == 0 ? ExecutionId : string.Create(CultureInfo.InvariantCulture, $"{ExecutionId}.{Deferrals}");
 
     /// <summary>When its first try began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }

@@ -82,7 +82,7 @@ internal static class AroundMember
         foreach (var step in steps)
         {
             // A worker that takes it over, and a retry, call under the same id; whoever comes back after a wait does not, for a receiver would pass over it.
-            var problem = await outside.Steps.RunAsync(step, call with { Id = $"{context.Scheduled.TurnId}/{call.Phase}/{step.Name}", Step = step.Name }, cancellationToken);
+            var problem = await outside.Steps.RunAsync(step, call with { Id = $"{context.Scheduled.OutsideId}/{call.Phase}/{step.Name}", Step = step.Name }, cancellationToken);
             if (problem is not null && step.IsRequired && !goesOn)
             {
                 return problem;

@@ -31,7 +31,9 @@ internal static class StopWait
         if (FindSoak(spec, view, known, target, context.Now) is { } soak)
         {
             Show($"the first member runs {target} for a while, until {soak.Until:yyyy-MM-dd HH:mm}Z");
-            return (soak, null);
+
+            // Whoever was asked to stop it is told that it is not to be now.
+            return (spec.IsManual && context is { Attempt: > 1, WasDeferred: false } ? soak with { Notification = NotificationKind.PutOff } : soak, null);
         }
 
         if (spec.Policy.Gates.Count == 0)

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
+using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Definitions;
@@ -76,8 +77,10 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
                 Until: null);
         }
 
-        // What starts what is down, or looks only, is held up by nothing.
-        if (!request.Definitions.SelectMany(definition => definition.Root.SelfAndDescendants()).Any(node => DefinitionLint.StopsMembers(node.Type)))
+        // What starts what is down, or looks only, is held up by nothing. What is called by an expression may stop members: who may start it is asked now, the windows before each stop.
+        List<ActivityNode> nodes = [.. request.Definitions.SelectMany(definition => definition.Root.SelfAndDescendants())];
+        var stops = nodes.Exists(node => DefinitionLint.StopsMembers(node.Type));
+        if (!stops && !nodes.Exists(node => node.Type == ExecuteWorkflow.Type && ExecuteWorkflow.LiteralId(node) is null))
         {
             return null;
         }
@@ -94,7 +97,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
                 return new(notYou, Until: null);
             }
 
-            if (!request.IsRepair && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
+            if (stops && !request.IsRepair && await JudgeAsync(cluster, WindowQuestion.AtStart(request.Grants), cancellationToken) is WindowVerdict.Closed closed)
             {
                 return new(request.IsStart ? AtStart(closed.Why) : closed.Why, closed.AskAgainAt);
             }

@@ -17,6 +17,9 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
     // Preallocated by etcd 3.x: the log that it writes, and the next.
     private const long LogBytes = 128L << 20;
 
+    private const int UpdateTries = 4;
+    private static readonly TimeSpan UpdateDeadline = TimeSpan.FromSeconds(5);
+
     public string PreparedOf(string restore) => $"{spec.DataDir}.restore-{Require(restore)}";
 
     public string KeptOf(string restore) => $"{spec.DataDir}.before-{Require(restore)}";
@@ -121,6 +124,28 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
         }
     }
 
+    // etcd answers nothing at all to a change that its leader drops while it has not applied what came before: it is sent again.
+    private async Task GivePeerUrlAsync(IEtcdClient alone, string id, DataRestore restore, CancellationToken cancellationToken)
+    {
+        for (var left = UpdateTries; ; left--)
+        {
+            using var deadline = new CancellationTokenSource(UpdateDeadline, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+            try
+            {
+                await alone.UpdateMemberAsync(id, restore.PeerUrl, either.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (left == 1)
+                {
+                    throw Failed(restore, $"etcd did not answer within {(UpdateTries * UpdateDeadline).TotalSeconds:0} s when it was given its peer URL", null);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// A copy of v2 data is of one member of several. Alone, and on addresses that nobody knows, it is made a cluster of its own, and given this member's peer URL: what it would have
     /// otherwise is loopback, and the others could never join it. Then it can be started like any member.
@@ -136,7 +161,7 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
             await using var alone = await LoneMember.StartAsync(
                 new(release, restore.Version, restore.Member, data, log) { ForcesNewCluster = true }, clients, restore.Access, time, cancellationToken);
             var id = (await alone.Client.MembersAsync(cancellationToken)).Members.Single().Id;
-            await alone.Client.UpdateMemberAsync(id, restore.PeerUrl, cancellationToken);
+            await GivePeerUrlAsync(alone.Client, id, restore, cancellationToken);
             var urls = (await alone.Client.MembersAsync(cancellationToken)).Members.Single().PeerUrls;
             return urls.SequenceEqual([restore.PeerUrl]) ? true : throw Failed(restore, $"its peer URL is {string.Join(", ", urls)}, not {restore.PeerUrl}", null);
         }

@@ -79,15 +79,15 @@ public sealed class FencedClusters
     private Task<FencedCluster> OpenOnceAsync(ActivityContext context, string cluster, CancellationToken cancellationToken) =>
         context.Scope.GetAsync($"fenced:{cluster}", async () =>
         {
-            var spec = await _directory.FindAsync(cluster, cancellationToken);
-            if (await _identity.FindOvertakenAsync(spec.Name, cancellationToken) is { } highest)
+            var spec = await ReadAsync(() => _directory.FindAsync(cluster, cancellationToken), cancellationToken);
+            if (await ReadAsync(() => _identity.FindOvertakenAsync(spec.Name, cancellationToken), cancellationToken) is { } highest)
             {
                 throw new WorkflowErrorException(Overtaken(spec.Name, highest));
             }
 
-            var authority = new HostAuthority(await _identity.ReadAsync(spec.Name, cancellationToken), spec.Name, context.Claim.Number);
+            var authority = new HostAuthority(await ReadAsync(() => _identity.ReadAsync(spec.Name, cancellationToken), cancellationToken), spec.Name, context.Claim.Number);
             // After the id was read: one of a moved database is never shown, and a person who works the members by hand is not asked for anything either.
-            if (await _identity.FindMovedAsync(cancellationToken) is { } moved)
+            if (await ReadAsync(() => _identity.FindMovedAsync(cancellationToken), cancellationToken) is { } moved)
             {
                 throw new WorkflowErrorException(moved);
             }
@@ -95,9 +95,22 @@ public sealed class FencedClusters
             var opened = await FencedCluster.OpenAsync(
                 spec, authority, (seen, token) => RefusedAsync(context, spec.Name, seen, token), (held, token) => FindWindowProblemAsync(context, held, token), StopDeadline, _hosts, Prober, _clients, _time, cancellationToken);
             opened.Looked = KeepReleases(context.Claim);
-            opened.PolicyReader = async (held, token) => (await _directory.JoinAsync(held, token)).Policy;
+            opened.PolicyReader = (held, token) => ReadAsync(async () => (await _directory.JoinAsync(held, token)).Policy, token);
             return opened;
         });
+
+    private static async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception e) when (e is not WorkflowErrorException && !cancellationToken.IsCancellationRequested)
+        {
+            // A database that does not answer is no matter for an operator.
+            throw new InDoubtException("what is known of the cluster", e);
+        }
+    }
 
     // Once a claim, and whenever they have changed: there are many looks.
     private Func<ClusterView, CancellationToken, Task> KeepReleases(RunClaim claim)

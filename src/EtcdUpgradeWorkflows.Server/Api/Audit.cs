@@ -94,6 +94,7 @@ internal static partial class Audit
         WindowDocument window => window.Name,
         FreezeDocument freeze => freeze.Name,
         AddedFreeze freeze => freeze.Name,
+        PolicyListItem policy => policy.Name,
         ChannelDocument channel => channel.Name,
         ClusterDocument cluster => cluster.Name,
         NewTokenDocument { Kept: { } token } => $"{token.Id} of {token.Person}, {token.Role.ToString().ToLowerInvariant()}",

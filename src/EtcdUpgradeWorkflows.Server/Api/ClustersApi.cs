@@ -21,10 +21,10 @@ internal static class ClustersApi
         api.MapPost("/clusters", AddAsync).For(Role.Admin);
         api.MapGet("/clusters", ListAsync);
         api.MapGet("/clusters/{name}", ReadAsync);
-        api.MapPost("/clusters/{name}/up", UpAsync);
-        api.MapPost("/clusters/{name}/down", DownAsync);
-        api.MapPost("/clusters/{name}/restore", RestoreAsync);
-        api.MapPost("/clusters/{name}/downgrade", DowngradeAsync);
+        api.MapPost("/clusters/{name}/up", UpAsync).AddEndpointFilter(RunsApi.SentBeforeAsync);
+        api.MapPost("/clusters/{name}/down", DownAsync).AddEndpointFilter(RunsApi.SentBeforeAsync);
+        api.MapPost("/clusters/{name}/restore", RestoreAsync).AddEndpointFilter(RunsApi.SentBeforeAsync);
+        api.MapPost("/clusters/{name}/downgrade", DowngradeAsync).AddEndpointFilter(RunsApi.SentBeforeAsync);
         api.MapDelete("/clusters/{name}", RemoveAsync).For(Role.Admin);
         api.MapGet("/clusters/{name}/hosts", HostsAsync);
         api.MapPost("/clusters/{name}/adopt", AdoptAsync).For(Role.Admin).AddEndpointFilter(RunsApi.SentBeforeAsync);

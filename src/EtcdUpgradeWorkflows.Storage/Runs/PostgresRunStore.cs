@@ -461,7 +461,20 @@ internal sealed class PostgresRunStore : IRunStore
         {
             results.Add(written.TryGetValue(checkpoint.Claim.RunId, out var inbox)
                 ? new CheckpointResult.Committed(checkpoint.Claim.Number, inbox)
-                : await ExplainAsync(connection, checkpoint, cancellationToken));
+                : await ExplainAsync());
+
+            async Task<CheckpointResult> ExplainAsync()
+            {
+                try
+                {
+                    return await this.ExplainAsync(connection, checkpoint, cancellationToken);
+                }
+                catch (PostgresException e)
+                {
+                    // Not the commit was refused: the others in it are written.
+                    throw new NpgsqlException("What came of a checkpoint could not be read.", e);
+                }
+            }
         }
 
         return results;

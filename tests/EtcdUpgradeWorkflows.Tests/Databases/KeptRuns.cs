@@ -6,8 +6,13 @@ using EtcdUpgradeWorkflows.Engine.Expressions;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Engine.Scheduling;
 using EtcdUpgradeWorkflows.Etcd.Backups;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Policies;
+using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Versions;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -49,6 +54,7 @@ internal static class KeptRuns
         ["left unsettled"] = (RunSubStatus.Cancelled, ["begun"]),
         ["never begun"] = (RunSubStatus.Finished, ["begun", "end"]),
         ["a person was asked"] = (RunSubStatus.Finished, ["begun", "end"]),
+        ["put off for a window"] = (RunSubStatus.Finished, ["begun", "end"]),
     };
 
     public static async Task MakeAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -61,6 +67,7 @@ internal static class KeptRuns
         made.World.LookAnswers("left", Broken);
         // As long as the database is being made, however often it is looked for.
         made.World.LookAnswers("asked", [.. Enumerable.Repeat(new ActivityResult.Failed(WorkflowError.Asked("test.asked", "Do it by hand.", "It is looked for.")), 1000)]);
+        made.World.LookAnswers("held", new ActivityResult.Defer(made.Time.GetUtcNow().AddYears(10), WorkflowError.NeedsOperator("window.closed", "No maintenance window of 'kept' is open.", null)));
         made.World.LookAnswers("busy", new ActivityResult.Failed(WorkflowError.Transient("test.busy", "It is busy.")));
         await made.WorkAsync(
             async () =>
@@ -96,6 +103,8 @@ internal static class KeptRuns
                 await made.PostAsync("in the second round of a loop", InboxMessageKind.Event, new { name = "next" }, s => s.Bookmarks.Count == 1 && s.Frames.Any(f => f.Index == 2));
                 await made.StandAsync(
                     "a person was asked", Sequence("kept-asked", "WaitForOperator", Write("begun"), Look("look", "asked"), Write("end")), s => s.Asked is not null);
+                await made.StandAsync(
+                    "put off for a window", Sequence("kept-held", "WaitForOperator", Write("begun"), Look("look", "held"), Write("end")), s => s.Queue.Any(q => q is { Deferred: not null, Deferrals: 1 }));
                 made.World["slow"].Next(async act =>
                 {
                     await Task.Delay(Timeout.InfiniteTimeSpan, made.Time, act.Cancelled);
@@ -334,6 +343,7 @@ internal static class KeptRuns
         public async Task AddOtherRowsAsync()
         {
             await AddRowsOfTheSecondVersionAsync();
+            await AddRowsOfTheThirdVersionAsync();
             await services.GetRequiredService<IClusterStore>().AddAsync(new("kept", """{"name":"kept","members":[]}""", "node-1", "cafe", ["1", "2"], "anna", Then), Token);
             await services.GetRequiredService<IScheduleStore>().AddAsync(
                 new()
@@ -371,6 +381,57 @@ internal static class KeptRuns
             Assert.Equal((BackupKind.V2Data, "b2", 2, "3.4.23"), (backup.Kind, backup.Set, backup.SetSize, backup.Target));
         }
 
+        // Since 0.3.0.
+        private async Task AddRowsOfTheThirdVersionAsync()
+        {
+            var windows = services.GetRequiredService<IWindowStore>();
+            Assert.True(await windows.AddAsync(Nights, Token));
+            Assert.True(await windows.AddAsync(Winter, Token));
+            Assert.True(await services.GetRequiredService<IPolicyStore>().AddAsync(Production, Token));
+            Assert.True(await services.GetRequiredService<IChannelStore>().AddAsync(Chat, Token));
+            await services.GetRequiredService<IAccessTokenStore>().AddAsync(Token3, Token);
+            await services.GetRequiredService<IConsentStore>().AddAsync(Agreed, Token);
+            Assert.IsType<KeepResult.Kept>(await services.GetRequiredService<IRunArchive>().KeepAsync(_runs["paused"], "change 4711", "anna", Then, Token));
+        }
+
+        private async Task ReadRowsOfTheThirdVersionAsync()
+        {
+            var windows = services.GetRequiredService<IWindowStore>();
+            if ((await windows.ListWindowsAsync(Token)) is not [var window, ..])
+            {
+                return;
+            }
+
+            // As they were stored: a part that a later version adds has its default.
+            Assert.Equal(EngineJson.Text(Nights), EngineJson.Text(window));
+            Assert.NotNull(window.Document.Read(null).Value);
+            var freeze = Assert.Single(await windows.ListFreezesAsync(Token));
+            Assert.Equal(EngineJson.Text(Winter), EngineJson.Text(freeze));
+            Assert.NotNull(freeze.Document.Read().Value);
+            var policy = Assert.Single(await services.GetRequiredService<IPolicyStore>().ListAsync(Token));
+            Assert.Equal(Production, policy);
+            Assert.Equal((null, TimeSpan.FromHours(1)), (policy.Read().Problem, policy.Read().Policy.Soak));
+            var channel = Assert.Single(await services.GetRequiredService<IChannelStore>().ListAsync(Token));
+            Assert.Equal(EngineJson.Text(Chat), EngineJson.Text(channel));
+            Assert.Equal(Token3, await services.GetRequiredService<IAccessTokenStore>().FindAsync(Token3.Id, Token));
+            Assert.Equal(Agreed, Assert.Single(await services.GetRequiredService<IConsentStore>().ListAsync(Token)));
+            var paused = (await Queries.ListAsync(new RunFilter { Limit = 100 }, Token)).Runs.Single(run => run.Name == "paused");
+            Assert.Equal("change 4711", Assert.Single(await services.GetRequiredService<IRunArchive>().ListEvidenceAsync(paused.Id, Token)).Reason);
+        }
+
+        private static StoredWindow Nights => new(
+            new("nights", "FREQ=WEEKLY;BYDAY=SU", "2026-11-29", "22:00", "Europe/Berlin", "04:00", ["kept-2"], Overrun: "00:30", Mixed: "finish", Labels: ["env=prod"], Missed: "skip"), "anna", Then);
+
+        private static StoredFreeze Winter => new(new("winter", "2026-12-20T00:00:00Z", "2027-01-03T00:00:00Z", "holidays", [], ["env=prod"]), "anna", Then);
+
+        private static StoredPolicy Production => StoredPolicy.Of(new("production", ["env=prod"], EngineJson.Read<System.Text.Json.JsonElement>("""{"window":"required","soak":"01:00:00"}""")), "anna", Then);
+
+        private static StoredChannel Chat => new(new("chat", "webhook") { Url = "https://example.org/hook", Kinds = ["done"], RepeatEvery = "02:00" }, "anna", Then);
+
+        private static AccessToken Token3 => new("0123456789abcdef", "bob", Role.Operator, new string('a', 64), "anna", Then, null, null);
+
+        private static Consent Agreed => new("fedcba9876543210", "bob", Token3.Id, "anna", "kept-2", null, "looked at it", Then, Then.AddHours(1));
+
         // Every part of a description that is kept with it.
         private static ClusterSpec Described => new(
             "kept-2",
@@ -395,6 +456,7 @@ internal static class KeptRuns
         public async Task ReadOtherRowsAsync()
         {
             await ReadRowsOfTheSecondVersionAsync();
+            await ReadRowsOfTheThirdVersionAsync();
             var cluster = await services.GetRequiredService<IClusterStore>().FindAsync("kept", Token);
             Assert.Equal(("node-1", "cafe", 2, Then), (cluster?.Node, cluster?.ClusterId, cluster?.MemberIds.Count, cluster?.AddedAt));
             var schedule = Assert.Single(await services.GetRequiredService<IScheduleStore>().ListAsync(ScheduleStatus.Waiting, Token));

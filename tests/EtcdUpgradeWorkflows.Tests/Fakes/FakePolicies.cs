@@ -8,8 +8,11 @@ internal sealed class FakePolicies : IPolicyStore
 {
     private readonly Dictionary<string, StoredPolicy> _policies = new(StringComparer.Ordinal);
 
+    /// <summary>So often the database does not answer.</summary>
+    public int Fails { get; set; }
+
     public Task<IReadOnlyList<StoredPolicy>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredPolicy>>([.. _policies.Values.OrderBy(policy => policy.Name, StringComparer.Ordinal)]);
+        Fails-- > 0 ? throw new IOException("The database does not answer.") : Task.FromResult<IReadOnlyList<StoredPolicy>>([.. _policies.Values.OrderBy(policy => policy.Name, StringComparer.Ordinal)]);
 
     public Task<bool> AddAsync(StoredPolicy policy, CancellationToken cancellationToken) => Task.FromResult(_policies.TryAdd(policy.Name, policy));
 

@@ -37,7 +37,7 @@ internal sealed class OwnersWatch
     private readonly FakeSteps _steps = new();
     private readonly FakeSilences _silences;
     private readonly Receiver _receiver = new();
-    private readonly Dictionary<string, (string TurnId, SwapIntent Intent)> _intents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string OutsideId, SwapIntent Intent)> _intents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _executions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
     private DateTimeOffset? _firstStart;
@@ -105,7 +105,7 @@ internal sealed class OwnersWatch
         _executions.UnionWith(checkpoint.Executions.Select(execution => execution.Id));
         if (RunState.Parse(checkpoint.State).Intent is { Activity: { } activity } open && open.Intent.TryGetProperty("to", out _) && SwapIntent.Parse(open.Intent) is { } intent)
         {
-            _intents[intent.Member] = (activity.TurnId, intent);
+            _intents[intent.Member] = (activity.OutsideId, intent);
         }
     }
 
@@ -137,9 +137,9 @@ internal sealed class OwnersWatch
             _guarantees.Violate($"rule 9: {member.Name} is stopped with a yes of {said.At:HH:mm:ss}, {Now - said.At:c} old{(_gates.Answered.Contains((said.At, true)) ? "" : ", which was never given")}");
         }
 
-        if (_steps.Calls.TrueForAll(call => call.Id != IdOf(committed.TurnId, MemberStepCall.BeforeStop, "drain") || call.Member != member.Name))
+        if (_steps.Calls.TrueForAll(call => call.Id != IdOf(committed.OutsideId, MemberStepCall.BeforeStop, "drain") || call.Member != member.Name))
         {
-            _guarantees.Violate($"ADR 35: {member.Name} is stopped and its step was not done under the id of {committed.TurnId}");
+            _guarantees.Violate($"ADR 35: {member.Name} is stopped and its step was not done under the id of {committed.OutsideId}");
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class OwnersWatch
             }
         }
 
-        foreach (var call in _steps.Calls.Where(call => !_executions.Contains(TurnOf(call).Split('.')[0]) || call.Id != IdOf(TurnOf(call), call.Phase, call.Step)))
+        foreach (var call in _steps.Calls.Where(call => !_executions.Contains(OutsideIdOf(call).Split('.')[0]) || call.Id != IdOf(OutsideIdOf(call), call.Phase, call.Step)))
         {
             _guarantees.Violate($"ADR 35: {call.Step} was done for {call.Member} under {call.Id}, which is no execution's");
         }
@@ -216,7 +216,7 @@ internal sealed class OwnersWatch
         }
     }
 
-    private static string TurnOf(MemberStepCall call) => call.Id.Split('/')[0];
+    private static string OutsideIdOf(MemberStepCall call) => call.Id.Split('/')[0];
 
     private static string IdOf(string execution, string phase, string step) => $"{execution}/{phase}/{step}";
 

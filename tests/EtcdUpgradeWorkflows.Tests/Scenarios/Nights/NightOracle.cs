@@ -295,13 +295,21 @@ internal sealed class NightOracle
     private void JudgeMixed(NightCluster cluster)
     {
         var sights = _facts.Sights[cluster.Name];
-        List<DateTimeOffset> due = [];
+        List<DateTimeOffset> due = [], known = [];
         foreach (var (sight, index) in sights.Select((s, i) => (s, i)).Where(s => s.s.IsMixed && (s.i == 0 || !sights[s.i - 1].IsMixed)))
         {
             var until = sights.Skip(index).FirstOrDefault(s => !s.IsMixed)?.At ?? _plan.End;
-            for (var at = sight.At + Night.WarnMixedAfter; at < until; at += Night.WarnMixedAfter)
+            due.AddRange(Since(sight.At));
+
+            // What a server swapped that was killed before it wrote that down is known when the other one has taken it over.
+            known.AddRange(Since(TakenOver(cluster) is { } taken && sight.At <= taken && sight.At >= _facts.KilledAt - soon ? taken : sight.At));
+
+            IEnumerable<DateTimeOffset> Since(DateTimeOffset from)
             {
-                due.Add(at);
+                for (var at = from + Night.WarnMixedAfter; at < until; at += Night.WarnMixedAfter)
+                {
+                    yield return at;
+                }
             }
         }
 
@@ -312,7 +320,7 @@ internal sealed class NightOracle
         }
 
         // What hangs in its swap is another person's matter until he has answered; then it is told.
-        foreach (var at in due.Where(at => at + Night.ByDay + soon < _plan.End && !IsAsked(cluster, at) && !rows.Exists(r => r.At >= at - soon && r.At <= at + Night.ByDay + soon)))
+        foreach (var at in known.Where(at => at + Night.ByDay + soon < _plan.End && !IsAsked(cluster, at) && !rows.Exists(r => r.At >= at - soon && r.At <= at + Night.ByDay + soon)))
         {
             Say(cluster, $"it has been mixed for long at {at:u}, and nobody was told");
         }

@@ -25,6 +25,15 @@ public sealed class LabelPolicyScenarios
     }
 
     [Fact]
+    public void A_database_that_does_not_answer_while_a_member_is_down_is_no_matter_for_a_person()
+    {
+        var scenario = With("env=prod", """{ "soak": "00:05" }""");
+        scenario.When(s => s.Cluster.Members.Sum(m => m.Stops) == 1, s => s.Policies.Fails = 3).Play().Ends(RunSubStatus.Finished);
+        Assert.True(scenario.Policies.Fails <= 0);
+        Assert.Equal([NotificationKind.Done], scenario.Run.Notifications.Select(n => n.Kind));
+    }
+
+    [Fact]
     public void Lists_of_who_may_start_that_have_nobody_in_common_let_nobody()
     {
         var scenario = With("env=prod", """{ "mayStart": [ "otto" ] }""");

@@ -137,6 +137,13 @@ public sealed class PolicyScenarios
         var request = new HoldRequest(["cluster:fake"], swaps, [], "bert", IsStart: true);
         Assert.Null(await scenario.Maintenance.FindRefusalAsync(request with { Definitions = [] }, TestContext.Current.CancellationToken));
 
+        // What it calls is known only then: it may be what stops members.
+        var any = DefinitionReader.Read(
+            """
+            {"definitionId":"any","name":"any","version":1,"root":{"id":"call","type":"Elsa.ExecuteWorkflow","workflowDefinitionId":{"typeName":"String","expression":{"type":"JavaScript","value":"getInput('Which')"} } } }
+            """).Definition!;
+        Assert.Equal("cluster.may_not_start", (await scenario.Maintenance.FindRefusalAsync(request with { Definitions = [any] }, TestContext.Current.CancellationToken))!.Error.Code);
+
         // What an earlier run left half way is no way round it.
         Assert.Equal("cluster.may_not_start", (await scenario.Maintenance.FindRefusalAsync(request with { IsRepair = true }, TestContext.Current.CancellationToken))!.Error.Code);
         Assert.Null(await scenario.Maintenance.FindRefusalAsync(request with { IsRepair = true, By = "otto" }, TestContext.Current.CancellationToken));
@@ -196,6 +203,47 @@ public sealed class PolicyScenarios
 
         Assert.Equal([2, 1, 1], scenario.Steps.Calls.GroupBy(c => c.Member).Select(g => g.Select(c => c.Id).Distinct().Count()));
         Assert.Equal(4, scenario.Silences.Made.Count);
+    }
+
+    [Fact]
+    public void A_silence_that_was_ended_while_a_gate_was_closed_is_made_anew_before_the_stop()
+    {
+        var scenario = With(new ClusterPolicy(false)
+        {
+            Gates = [Alerts], Steps = new([Step("drain")], []), Silence = new(new("http://127.0.0.1:9093"), new Dictionary<string, string> { ["cluster"] = "fake" }, null),
+        });
+
+        // Too old at the stop, so all is asked and done once more; then the gate closes behind the steps.
+        scenario.Gates.Age = GateAnswer.Counts + TimeSpan.FromSeconds(1);
+        scenario.Gates.Says = asked => asked == 4 ? Firing : null;
+        List<bool> silent = [];
+        scenario
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, s => s.Gates.Age = TimeSpan.Zero)
+            .When(s => s.Cluster.Members.Sum(m => m.Stops) == 1, s => silent.Add(s.Silences.Made.Values.Any(silence => silence.Until > s.World.Time.GetUtcNow())))
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal([true], silent);
+        Assert.Equal(4, scenario.Silences.Made.Count);
+        Assert.Equal([3, 1, 1], scenario.Steps.Calls.GroupBy(c => c.Member).Select(g => g.Select(c => c.Id).Distinct().Count()));
+    }
+
+    [Fact]
+    public void Steps_are_done_again_under_another_id_when_a_pause_came_between_them_and_the_stop()
+    {
+        var scenario = With(new ClusterPolicy(false) { Steps = new([Step("drain")], []) });
+        scenario.Steps.Called = call =>
+        {
+            if (scenario.Steps.Calls.Count == 1)
+            {
+                _ = scenario.PostAsync(InboxMessageKind.Pause);
+            }
+        };
+        scenario
+            .When(s => s.Run.Paused && s.Run.Owner is null, s => Assert.Equal([0, 0, 0], s.Cluster.Members.Select(m => m.Stops)))
+            .WhenPaused(InboxMessageKind.Resume)
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal([2, 1, 1], scenario.Steps.Calls.GroupBy(c => c.Member).Select(g => g.Select(c => c.Id).Distinct().Count()));
     }
 
     [Fact]
