@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Activities;
 using EtcdUpgradeWorkflows.Engine.Definitions;
 using EtcdUpgradeWorkflows.Engine.Runs;
@@ -22,7 +24,7 @@ public sealed class WaitingRunsTests
     [Fact]
     public async Task One_that_waits_for_an_event_is_found_while_its_other_branch_takes_its_time()
     {
-        RealTime time = new();
+        StillTime time = new();
         InMemoryRunStore store = new(time);
         Ask ask = new(store);
         ActivityCatalog catalog = new([.. EngineActivities.All, new TestWait(), ask]);
@@ -38,21 +40,29 @@ public sealed class WaitingRunsTests
         Assert.Equal([run], waiting);
     }
 
-    private sealed class RealTime : TimeProvider;
+    // No time passes as far as it is measured: nothing is saved only because a second is over.
+    private sealed class StillTime : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
 
-    private sealed class Ask(IRunStore store) : LeafActivity
+    private sealed class Ask(IRunStore store) : EffectActivity
     {
         public TaskCompletionSource<IReadOnlyList<Guid>> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override ActivityDescriptor Descriptor { get; } = new()
         {
-            TypeName = "Test.Ask", Category = "Test", DisplayName = "Ask", Description = "Asks who waits.", Behavior = ActivityBehavior.Observing, Outcomes = ["Done"],
+            TypeName = "Test.Ask", Category = "Test", DisplayName = "Ask", Description = "Asks who waits.", Behavior = ActivityBehavior.Effect, Outcomes = ["Done"],
         };
 
-        public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
+        public override async Task<Resolution> ResolveAsync(ActivityContext context, CancellationToken cancellationToken)
         {
             Found.TrySetResult(await store.FindWaitingAsync("go", cancellationToken));
-            return ActivityResult.Outcome("Done");
+            return new Resolution.Ended(ActivityResult.Outcome("Done"));
         }
+
+        public override Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken) => Task.FromResult<Observation>(new Observation.NotDone());
+
+        public override Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken) => Task.FromResult<WorkflowError?>(null);
     }
 }
