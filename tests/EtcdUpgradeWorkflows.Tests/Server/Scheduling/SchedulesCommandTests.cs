@@ -44,6 +44,7 @@ public sealed class ServingFixture : IAsyncLifetime
 }
 
 /// <summary>The commands and the API of schedules and publishing, on a server that really fires.</summary>
+[Collection(HostedServerCollection.Name)]
 public sealed class SchedulesCommandTests : IClassFixture<ServingFixture>, IDisposable
 {
     private readonly ServingFixture _server;
