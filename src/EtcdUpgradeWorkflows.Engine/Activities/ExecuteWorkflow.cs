@@ -30,6 +30,9 @@ public sealed class ExecuteWorkflow : ContainerActivity
     public static string? LiteralId(ActivityNode node) =>
         Expression.ReadWrapped(node.Json["workflowDefinitionId"]) is { Type: ExpressionType.Literal } given && !string.IsNullOrWhiteSpace(given.Text) ? given.Text : null;
 
+    /// <summary>What it calls is known only when it is called: it may be any.</summary>
+    public static bool IsComputed(ActivityNode node) => node.Type == Type && LiteralId(node) is null;
+
     public override string? CalledBy(ActivityInputs inputs) => inputs.Text("WorkflowDefinitionId");
 
     internal static WorkflowErrorException Circle(IReadOnlyList<string> path) => new(WorkflowError.Permanent(

@@ -158,7 +158,7 @@ public sealed class RunStarter
 
     // One that is named by an expression is known when it is called: it may be any.
     private IReadOnlyList<ActivityNode> EffectsOf(IReadOnlyList<WorkflowDefinition> definitions) =>
-        [.. definitions.SelectMany(d => d.Root.SelfAndDescendants()).Where(n => _validator.IsEffect(n) || (n.Type == ExecuteWorkflow.Type && ExecuteWorkflow.LiteralId(n) is null))];
+        [.. definitions.SelectMany(d => d.Root.SelfAndDescendants()).Where(n => _validator.IsEffect(n) || ExecuteWorkflow.IsComputed(n))];
 
     private static string Granted(IReadOnlyList<Grant> grants) =>
         grants.Count == 0 ? "" : $", with {string.Join(", ", grants)}";

@@ -80,7 +80,7 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
         // What starts what is down, or looks only, is held up by nothing. What is called by an expression may stop members: who may start it is asked now, the windows before each stop.
         List<ActivityNode> nodes = [.. request.Definitions.SelectMany(definition => definition.Root.SelfAndDescendants())];
         var stops = nodes.Exists(node => DefinitionLint.StopsMembers(node.Type));
-        if (!stops && !nodes.Exists(node => node.Type == ExecuteWorkflow.Type && ExecuteWorkflow.LiteralId(node) is null))
+        if (!stops && !nodes.Exists(ExecuteWorkflow.IsComputed))
         {
             return null;
         }

@@ -461,20 +461,7 @@ internal sealed class PostgresRunStore : IRunStore
         {
             results.Add(written.TryGetValue(checkpoint.Claim.RunId, out var inbox)
                 ? new CheckpointResult.Committed(checkpoint.Claim.Number, inbox)
-                : await ExplainAsync());
-
-            async Task<CheckpointResult> ExplainAsync()
-            {
-                try
-                {
-                    return await this.ExplainAsync(connection, checkpoint, cancellationToken);
-                }
-                catch (PostgresException e)
-                {
-                    // Not the commit was refused: the others in it are written.
-                    throw new NpgsqlException("What came of a checkpoint could not be read.", e);
-                }
-            }
+                : await ExplainAsync(connection, checkpoint, cancellationToken));
         }
 
         return results;
@@ -511,14 +498,22 @@ internal sealed class PostgresRunStore : IRunStore
     private async Task<CheckpointResult> ExplainAsync(NpgsqlConnection connection, Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         var (runId, number) = checkpoint.Claim;
-        await using (var command = Command(connection, "select 1 from runs where id = $1 and fence = $2", Id(runId), Number(number)))
+        try
         {
-            if (await command.ExecuteScalarAsync(cancellationToken) is null) return new CheckpointResult.ClaimLost();
-        }
+            await using (var command = Command(connection, "select 1 from runs where id = $1 and fence = $2", Id(runId), Number(number)))
+            {
+                if (await command.ExecuteScalarAsync(cancellationToken) is null) return new CheckpointResult.ClaimLost();
+            }
 
-        await using var inbox = Command(connection, Inbox, Id(runId));
-        var messages = await WorkflowDatabase.ReadAllAsync(inbox, reader => RunRows.ReadMessage(database, reader), cancellationToken);
-        return new CheckpointResult.InboxNotEmpty([.. messages.ExceptBy(checkpoint.Consumed, message => message.Id)]);
+            await using var inbox = Command(connection, Inbox, Id(runId));
+            var messages = await WorkflowDatabase.ReadAllAsync(inbox, reader => RunRows.ReadMessage(database, reader), cancellationToken);
+            return new CheckpointResult.InboxNotEmpty([.. messages.ExceptBy(checkpoint.Consumed, message => message.Id)]);
+        }
+        catch (PostgresException e)
+        {
+            // Not the commit was refused: the others in it are written.
+            throw new NpgsqlException("What came of a checkpoint could not be read.", e);
+        }
     }
 
     /// <summary>The run's next number, and its wanted keys with the new ones. Null: the claim is lost.</summary>
