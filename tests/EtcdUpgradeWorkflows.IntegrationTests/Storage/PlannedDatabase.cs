@@ -17,7 +17,7 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
     private const string Explain =
         "Options=-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json -c auto_explain.log_nested_statements=off";
 
-    /// <summary>One run in a hundred is not ended, five thousand have long ago; the last one has ten thousand lines and executions.</summary>
+    /// <summary>One run in a hundred is not ended, five thousand have long ago, five thousand more are deleted; the last one has ten thousand lines and executions.</summary>
     private const string Rows =
         """
         insert into runs (id, number, definition_id, definition_version, pins, state, input, name, subject, grants, started_by, idempotency_key, status, sub_status, paused,
@@ -52,7 +52,10 @@ public sealed class PlannedDatabase(PostgresCluster cluster) : IAsyncLifetime
         insert into backups (id, cluster, run_id, member_id, member_name, version, revision, size, sha256, path, node, taken_at, proof)
         select 'backup ' || n, 'cluster-' || n % 100, md5('run ' || n)::uuid, '1f', 'm1', '3.4.23', n, 4096, repeat('0', 64), '/vault/backup ' || n, 'n1', now() - (20000 - n) * interval '1 hour', 'Compared'
         from generate_series(10001, 13000) n;
-        update counters set value = 20000;
+        insert into deleted_runs (id, number, definition_id, definition_version, subject, sub_status, started_by, idempotency_key, created_at, finished_at, lines, last_hash, deleted_by, deleted_at)
+        select md5('deleted ' || n)::uuid, 20000 + n, 'definition-' || n % 5, 1, 'cluster-' || n % 100, 'Finished', 'anna', 'key ' || 20000 + n, now(), now(), 5, repeat('0', 64), 'retention', now()
+        from generate_series(1, 5000) n;
+        update counters set value = 25000;
         analyze;
         """;
 
