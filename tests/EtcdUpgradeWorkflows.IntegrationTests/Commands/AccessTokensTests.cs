@@ -13,19 +13,19 @@ public sealed class AccessTokensTests : IAsyncLifetime
 {
     private const string Cluster = """{"name":"prod-a","members":[{"name":"m1","clientUrl":"http://127.0.0.1:1","peerUrl":"http://127.0.0.1:2","host":{"kind":"manual"}}]}""";
 
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"etcdup-tokens-{Guid.NewGuid():n}");
+    private readonly string _directory = Directory.CreateTempSubdirectory("etcdup-tokens-").FullName;
     private readonly List<ApiClient> _clients = [];
     private ServerProcess _server = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(_data, null, Token);
+    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(Path.Combine(_directory, "data"), null, Token);
 
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(client => client.Dispose());
         await _server.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(_directory, recursive: true);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
         await RefusedAsync("auth.token_wrong", () => Client(made.Token[..^1] + (made.Token[^1] == '0' ? '1' : '0')).GetAsync<RunPage>("runs", Token));
         await RefusedAsync("auth.token_wrong", () => Client(new string('x', 3000)).GetAsync<RunPage>("runs", Token));
         Assert.Equal(["revoked", "expired"], (await _server.Api.ListAsync<TokenDocument>("tokens", Token)).OrderBy(t => t.CreatedAt).Select(t => t.State));
-        foreach (var file in Directory.GetFiles(_data, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "owner.lock"))
+        foreach (var file in Directory.GetFiles(_directory, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "owner.lock"))
         {
             Assert.DoesNotContain(made.Token.Split('_')[2], System.Text.Encoding.Latin1.GetString(await ReadAsync(file)), StringComparison.Ordinal);
         }

@@ -9,7 +9,7 @@ using Xunit;
 namespace EtcdUpgradeWorkflows.IntegrationTests.Etcd;
 
 /// <summary>Releases fetched from a real HTTP server on loopback: cut, changed, wrong, hostile.</summary>
-public sealed class ReleaseDownloaderTests : IAsyncLifetime, IDisposable
+public sealed class ReleaseDownloaderTests : IAsyncLifetime
 {
     private const string Version = RealReleases.Old;
 
@@ -40,10 +40,9 @@ public sealed class ReleaseDownloaderTests : IAsyncLifetime, IDisposable
         realArchive ??= await PackAsync(await RealReleases.DirectoryOfAsync(Version, Token));
     }
 
-    public async ValueTask DisposeAsync() => await _published.DisposeAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _published.DisposeAsync();
         _downloader.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
