@@ -295,14 +295,15 @@ internal sealed class NightOracle
     private void JudgeMixed(NightCluster cluster)
     {
         var sights = _facts.Sights[cluster.Name];
-        List<DateTimeOffset> due = [], known = [];
+        List<DateTimeOffset> due = [];
+        List<(DateTimeOffset From, DateTimeOffset To)> told = [];
         foreach (var (sight, index) in sights.Select((s, i) => (s, i)).Where(s => s.s.IsMixed && (s.i == 0 || !sights[s.i - 1].IsMixed)))
         {
             var until = sights.Skip(index).FirstOrDefault(s => !s.IsMixed)?.At ?? _plan.End;
             due.AddRange(Since(sight.At));
 
-            // What a server swapped that was killed before it wrote that down is known when the other one has taken it over.
-            known.AddRange(Since(TakenOver(cluster) is { } taken && sight.At <= taken && sight.At >= _facts.KilledAt - soon ? taken : sight.At));
+            // What a server swapped that was killed is known at the latest when the other one has taken it over: it may have been killed before it wrote that down.
+            told.AddRange(Since(sight.At).Zip(Since(TakenOver(cluster) is { } taken && sight.At <= taken && sight.At >= _facts.KilledAt - soon ? taken : sight.At)));
 
             IEnumerable<DateTimeOffset> Since(DateTimeOffset from)
             {
@@ -320,9 +321,9 @@ internal sealed class NightOracle
         }
 
         // What hangs in its swap is another person's matter until he has answered; then it is told.
-        foreach (var at in known.Where(at => at + Night.ByDay + soon < _plan.End && !IsAsked(cluster, at) && !rows.Exists(r => r.At >= at - soon && r.At <= at + Night.ByDay + soon)))
+        foreach (var (_, to) in told.Where(t => t.To + Night.ByDay + soon < _plan.End && !IsAsked(cluster, t.To) && !rows.Exists(r => r.At >= t.From - soon && r.At <= t.To + Night.ByDay + soon)))
         {
-            Say(cluster, $"it has been mixed for long at {at:u}, and nobody was told");
+            Say(cluster, $"it has been mixed for long at {to:u}, and nobody was told");
         }
     }
 
