@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Etcd.Configurations;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Commands;
@@ -54,7 +55,9 @@ internal static class ClusterFileArgument
         return json;
     }
 
-    /// <summary>The name; a file's cluster is added when it is not there.</summary>
+    /// <summary>
+    /// The name; a file's cluster is added when it is not there. A file that says something else than the record is refused: who names a cluster to work on it does not mean to change what is asked of it (<c>clusters add</c> does).
+    /// </summary>
     public static async Task<string> ResolveAsync(ApiClient server, string nameOrFile, bool add, CancellationToken cancellationToken)
     {
         if (!IsFile(nameOrFile))
@@ -64,19 +67,53 @@ internal static class ClusterFileArgument
 
         var json = ReadText(nameOrFile);
         var name = NameIn(nameOrFile, json);
-        if (add && !await IsRegisteredAsync(server, name, json, cancellationToken))
+        if (!add)
         {
-            await server.PostTextAsync<JsonElement>("clusters", json, cancellationToken);
+            return name;
         }
 
-        return name;
+        if (await FindAsync(server, name, cancellationToken) is null)
+        {
+            await server.PostTextAsync<JsonElement>("clusters", json, cancellationToken);
+            return name;
+        }
+
+        var known = (await server.GetAsync<ClusterDocument>($"clusters/{Uri.EscapeDataString(name)}", cancellationToken)).Spec;
+        var spec = ClusterFile.Read(json).Spec!;
+        if (ClusterFile.Read(known.ToJsonString()).Spec is { } before)
+        {
+            (spec, _) = KeptConfigurations.Merge(spec, before); // what was accepted since stands in the record alone
+        }
+
+        var differing = Differing(JsonNode.Parse(ClusterFile.Write(spec)), known);
+        return differing.Count == 0 ? name : throw new CommandFailure(
+            ExitCode.Refused, "cluster.file_differs", $"'{name}' is registered, and {nameOrFile} says something else: {string.Join(", ", differing)}. Nothing was changed.",
+            $"Give the name alone, `{name}`, to go by the record; `etcdup clusters add {nameOrFile}` changes the record.");
     }
 
-    // A file that says something else than the record is posted again: the server corrects the record, or says why not.
-    private static async Task<bool> IsRegisteredAsync(ApiClient server, string name, string json, CancellationToken cancellationToken) =>
-        await FindAsync(server, name, cancellationToken) is not null
-        && JsonNode.DeepEquals(
-            JsonNode.Parse(ClusterFile.Write(ClusterFile.Read(json).Spec!)), (await server.GetAsync<ClusterDocument>($"clusters/{name}", cancellationToken)).Spec);
+    // Where they differ, as far as a person looks: the property, and of members which one.
+    private static List<string> Differing(JsonNode? file, JsonNode? record)
+    {
+        if (file is not JsonObject ours || record is not JsonObject theirs)
+        {
+            return JsonNode.DeepEquals(file, record) ? [] : ["all of it"];
+        }
+
+        List<string> found = [];
+        foreach (var property in ours.Select(p => p.Key).Union(theirs.Select(p => p.Key)).Where(p => !JsonNode.DeepEquals(ours[p], theirs[p])))
+        {
+            if (property == "members" && ours[property] is JsonArray here && theirs[property] is JsonArray there && here.Count == there.Count)
+            {
+                found.AddRange(here.Zip(there).Where(pair => !JsonNode.DeepEquals(pair.First, pair.Second)).Select(pair => $"member {pair.First?["name"]}"));
+            }
+            else
+            {
+                found.Add(property);
+            }
+        }
+
+        return found;
+    }
 
     public static async Task<ClusterSummary?> FindAsync(ApiClient server, string name, CancellationToken cancellationToken) =>
         (await server.ListAsync<ClusterSummary>("clusters", cancellationToken)).FirstOrDefault(c => c.Name == name);

@@ -18,13 +18,16 @@ internal static class PoliciesCommand
         var name = NameArgument();
         Option<string[]> labels = new("--label", "--labels") { HelpName = "KEY=VALUE", Description = "The clusters that have this label; may be given again. Without: every one.", DefaultValueFactory = _ => [] };
         Option<string> file = new("--file") { HelpName = "FILE", Required = true, Description = "What is asked, as JSON: the object `policy` of a cluster file. {cluster} in a query or in a silence's labels is the cluster's name." };
-        Command command = new("add", "Adds a policy. Runs that are under way keep to it from their next stop on.") { name, labels, file };
+        Option<bool> replace = new("--replace") { Description = "In the place of the policy that has the name, in one step: between `remove` and `add` a run that waits for it would go on." };
+        Command command = new("add", "Adds a policy. Runs that are under way keep to it from their next stop on.") { name, labels, file, replace };
         binder.Bind(command, async (context, parsed) =>
         {
             var path = parsed.GetValue(file)!;
             PolicyDocument policy = new(parsed.GetValue(name)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null, ReadFile(path));
             var server = await context.ServerAsync();
-            var added = await server.PostAsync<PolicyListItem>("policies", policy, context.Left);
+            var added = parsed.GetValue(replace)
+                ? await server.PutAsync<PolicyListItem>($"policies/{Uri.EscapeDataString(policy.Name)}", policy, context.Left)
+                : await server.PostAsync<PolicyListItem>("policies", policy, context.Left);
             WindowsCommand.Say(context, "added", added.Name, $"policy {added.Name}, for {WindowsCommand.Clusters([], added.Labels)}: {Now(added)}");
             return ExitCode.Done;
         });
@@ -91,7 +94,7 @@ internal static class PoliciesCommand
     private static Command Remove(CommandBinder binder)
     {
         var name = NameArgument();
-        Command command = new("remove", "Forgets a policy.") { name };
+        Command command = new("remove", "Forgets a policy. Runs that wait because of it look again at once.") { name };
         binder.Bind(command, async (context, parsed) =>
         {
             var server = await context.ServerAsync();

@@ -76,7 +76,7 @@ public sealed record StoredPolicy(string Name, string Document, string AddedBy, 
         return new(Name, labels, ClusterPolicy.None)
         {
             Problem = WorkflowError.NeedsOperator(
-                PolicyJoin.Unreadable, $"The stored policy '{Name}' cannot be read by this version: nobody knows what it asks.", $"Remove it and add it again: etcdup policies remove {Name}. Earlier only with a second person: `--break-glass`."),
+                PolicyJoin.Unreadable, $"The stored policy '{Name}' cannot be read by this version: nobody knows what it asks.", $"Put one that it can read in its place, etcdup policies add {Name} --replace, or remove it: etcdup policies remove {Name}. Earlier only with a second person: `--break-glass`."),
         };
     }
 }
@@ -89,6 +89,9 @@ public interface IPolicyStore
 
     /// <returns>False: there is one of that name.</returns>
     Task<bool> AddAsync(StoredPolicy policy, CancellationToken cancellationToken);
+
+    /// <summary>Adds it, or puts it in the place of the one that has its name, in one step: whoever reads meanwhile sees one of the two.</summary>
+    Task PutAsync(StoredPolicy policy, CancellationToken cancellationToken);
 
     /// <returns>False: there is none of that name.</returns>
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);

@@ -15,6 +15,7 @@ internal static class PoliciesApi
     {
         api.MapGet("/policies", ListAsync);
         api.MapPost("/policies", AddAsync).For(Role.Admin);
+        api.MapPut("/policies/{name}", PutAsync).For(Role.Admin);
         api.MapDelete("/policies/{name}", RemoveAsync).For(Role.Admin);
     }
 
@@ -32,7 +33,18 @@ internal static class PoliciesApi
         return [.. (await store.ListAsync(cancellationToken)).Select(stored => Item(stored, stored.Read(), specs))];
     }
 
-    private static async Task<IResult> AddAsync(PolicyDocument body, IPolicyStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> AddAsync(PolicyDocument body, IPolicyStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        StoreAsync(body, replaces: false, store, clusters, runs, time, context, cancellationToken);
+
+    // In one statement: between a removal and an addition whatever waits for the policy would go on.
+    private static async Task<IResult> PutAsync(
+        string name, PolicyDocument body, IPolicyStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        body.Name != name
+            ? Problems.Result(Problems.Of(422, "policy.invalid", $"The policy in the body is called '{body.Name}', the one in the path '{name}'. Nothing was changed.", "Give both the same name."))
+            : await StoreAsync(body, replaces: true, store, clusters, runs, time, context, cancellationToken);
+
+    private static async Task<IResult> StoreAsync(
+        PolicyDocument body, bool replaces, IPolicyStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var reading = body.Read();
         if (reading.Value is not { } policy)
@@ -45,7 +57,8 @@ internal static class PoliciesApi
         }
 
         // Refused here, so that nobody finds it in the night; what comes about at the same moment elsewhere stops the run.
-        List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
+        var known = await store.ListAsync(cancellationToken);
+        List<LabelPolicy> others = [.. known.Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
         var specs = await SpecsAsync(clusters, cancellationToken);
         if (specs.Where(policy.IsFor).Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, "Nothing was added.")).FirstOrDefault(clash => clash is not null) is { } found)
         {
@@ -53,13 +66,18 @@ internal static class PoliciesApi
         }
 
         var added = StoredPolicy.Of(body, ApiServices.UserOf(context), time.GetUtcNow());
-        if (!await store.AddAsync(added, cancellationToken))
+        if (replaces)
         {
-            return Problems.Result(Problems.Of(409, "policy.name_taken", $"There is a policy '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+            await store.PutAsync(added, cancellationToken);
+        }
+        else if (!await store.AddAsync(added, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(409, "policy.name_taken", $"There is a policy '{body.Name}' already. Nothing was changed.", "Give another name, or put it in the place of that one: `--replace`."));
         }
 
-        await runs.ReconsiderAsync($"policy '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(Item(added, policy, specs), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        var isNew = known.All(stored => stored.Name != policy.Name);
+        await runs.ReconsiderAsync($"policy '{body.Name}' was {(isNew ? "added" : "replaced")}", ApiServices.UserOf(context), cancellationToken);
+        return Results.Json(Item(added, policy, specs), Engine.EngineJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> RemoveAsync(string name, IPolicyStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)

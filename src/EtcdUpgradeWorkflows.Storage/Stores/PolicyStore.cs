@@ -22,6 +22,19 @@ internal sealed class PolicyStore(WorkflowDatabase database) : IPolicyStore
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
+    public async Task PutAsync(StoredPolicy policy, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = database.Command(
+            connection,
+            """
+            insert into policies (name, document, added_by, added_at) values (@name, @document, @by, @at)
+            on conflict (name) do update set document = excluded.document, added_by = excluded.added_by, added_at = excluded.added_at
+            """,
+            ("name", policy.Name), ("document", policy.Document), ("by", policy.AddedBy), ("at", policy.AddedAt.CutToMicroseconds()));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -64,6 +64,27 @@ public abstract class StoresConformance
         Assert.False(await store.AddAsync(policy with { Document = "another" }, Token));
 
         Assert.Equal([policy, unread], (await store.ListAsync(Token)).Where(stored => stored.Name.StartsWith(name, StringComparison.Ordinal)));
+
+        // One of them is there at any time.
+        using CancellationTokenSource replaced = new();
+        var seen = Task.Run(async () =>
+        {
+            var least = int.MaxValue;
+            while (!replaced.IsCancellationRequested)
+            {
+                least = Math.Min(least, (await store.ListAsync(Token)).Count(stored => stored.Name == policy.Name));
+            }
+
+            return least;
+        });
+        for (var i = 0; i < 50; i++)
+        {
+            await store.PutAsync(policy with { Document = $"another {i}", AddedBy = "carl" }, Token);
+        }
+
+        await replaced.CancelAsync();
+        Assert.Equal(1, await seen);
+        Assert.Equal(("another 49", "carl"), (await store.ListAsync(Token)).Where(stored => stored.Name == policy.Name).Select(stored => (stored.Document, stored.AddedBy)).Single());
         Assert.True(await store.RemoveAsync(policy.Name, Token));
         Assert.False(await store.RemoveAsync(policy.Name, Token));
         Assert.Equal([unread], (await store.ListAsync(Token)).Where(stored => stored.Name.StartsWith(name, StringComparison.Ordinal)));

@@ -16,6 +16,12 @@ internal sealed class FakePolicies : IPolicyStore
 
     public Task<bool> AddAsync(StoredPolicy policy, CancellationToken cancellationToken) => Task.FromResult(_policies.TryAdd(policy.Name, policy));
 
+    public Task PutAsync(StoredPolicy policy, CancellationToken cancellationToken)
+    {
+        _policies[policy.Name] = policy;
+        return Task.CompletedTask;
+    }
+
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_policies.Remove(name));
 
     /// <param name="policy">As in a cluster file.</param>

@@ -55,6 +55,7 @@ public sealed class AuditTests : IAsyncLifetime
         await ChangedAsync("POST", "clusters/prod-a/lock", new LockBody(TimeSpan.FromHours(1), Secret), "lockCluster prod-a", 201);
         await ChangedAsync("DELETE", "clusters/prod-a/lock", null, "unlockCluster prod-a", 204);
         await ChangedAsync("POST", "policies", """{"name":"tier","labels":["env=prod"],"policy":{"window":"required"}}""", "addPolicy tier", 201);
+        await ChangedAsync("PUT", "policies/tier", """{"name":"tier","labels":["env=prod"],"policy":{"rehearsal":"required"}}""", "replacePolicy tier", 200);
         await ChangedAsync("DELETE", "policies/tier", null, "removePolicy tier", 204);
         await ChangedAsync("DELETE", "clusters/prod-a", null, "removeCluster prod-a", 204);
         await ChangedAsync("PUT", "retention", new RetentionBody(TimeSpan.FromDays(400), null, null, 0), "setRetention -", 200);

@@ -52,6 +52,10 @@ public sealed class PoliciesCommandTests : IAsyncLifetime
         Assert.Equal("policy.unknown", await FailsAsync("policies", "show", "nobody"));
 
         Assert.Equal("policy.name_taken", await FailsAsync("policies", "add", "tier-prod", "--file", _files.Write("p.json", Gate)));
+        await SucceedsAsync("policies", "add", "tier-prod", "--label", "env=test", "--replace", "--file", _files.Write("r.json", """{ "window": "required" }"""));
+        Assert.Matches(@"tier-prod +env=test +window +none", await SucceedsAsync("policies", "list"));
+        Assert.Equal("policy.invalid", await FailsAsync("policies", "add", "tier-prod", "--replace", "--file", _files.Write("s.json", """{ "soak": "soon" }""")));
+        Assert.Matches(@"tier-prod +env=test +window +none", await SucceedsAsync("policies", "list"));
         Assert.Contains("tier-prod is gone", await SucceedsAsync("policies", "remove", "tier-prod"), StringComparison.Ordinal);
         Assert.Equal("policy.unknown", await FailsAsync("policies", "remove", "tier-prod"));
         Assert.DoesNotContain("tier-prod", await SucceedsAsync("policies", "list"), StringComparison.Ordinal);

@@ -45,6 +45,7 @@ public sealed class RolesTests
         ["DELETE /freezes/{name}"] = Role.Admin,
         ["POST /notifications/{id:guid}/acknowledge"] = Role.Operator,
         ["POST /policies"] = Role.Admin,
+        ["PUT /policies/{name}"] = Role.Admin,
         ["DELETE /policies/{name}"] = Role.Admin,
         ["POST /plan"] = Role.Admin,
         ["POST /plan/endpoints"] = Role.Admin,
