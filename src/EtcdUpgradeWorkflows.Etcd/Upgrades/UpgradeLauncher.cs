@@ -120,7 +120,7 @@ public sealed class UpgradeLauncher
         // Beside the checks: a plan takes no longer than its slowest part.
         var asking = request.AsksGates && spec.Policy.Gates.Count > 0 ? _gates.AskAsync(spec.Policy.Gates, cancellationToken) : Task.FromResult<IReadOnlyList<GateAnswer>>([]);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
+            new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Inquiry.Of(otherRun))
             {
                 Via = request.Via is null ? null : [.. request.Via.Select(EtcdVersion.Parse)],
                 Rehearsal = request.Rehearsal,

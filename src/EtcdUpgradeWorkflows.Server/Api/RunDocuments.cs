@@ -16,7 +16,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
     private const int MostLines = 10_000;
 
     /// <param name="mixed">Clusters that are, by name.</param>
-    public static RunSummary Summary(Storage.Runs.RunSummary run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
+    public static RunSummary Summary(RunOverview run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
         run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn, Kept = run.Kept, Mixed = run is { Status: RunStatus.Running, Subject: { } cluster } ? mixed.GetValueOrDefault(cluster) : null };
 
@@ -30,7 +30,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             return null;
         }
 
-        var run = details.Summary;
+        var run = details.Overview;
         var state = RunState.Parse(details.State);
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
     // From when its rows last changed, or from when it goes on: so it is the same as long as they are.
     private async Task<string?> ForecastAsync(RunDetails details, RunState state, CancellationToken cancellationToken)
     {
-        var run = details.Summary;
+        var run = details.Overview;
         var standsStill = run.Status != RunStatus.Running || run.Paused || run.NeedsYou || state.Cancel is not null || state.Frames.Any(frame => frame.Then is not null);
         return standsStill || run.Subject is null || KnownMembers.Of(state) is not { } known || await clusters.TryFindAsync(run.Subject, cancellationToken) is not { } spec
             ? null
@@ -131,7 +131,7 @@ internal static class Situations
 
     /// <param name="rollbacks">What the run's definitions offer.</param>
     /// <param name="mixed">The members run more than one release; null: not that anybody knew.</param>
-    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds, MixedDocument? mixed = null)
+    public static Situation Of(RunOverview run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds, MixedDocument? mixed = null)
     {
         var halfWay = string.Join(", ", HalfWay(state, progress));
         var (what, allowed, recommended, why) = Judge(run, state, progress, holds, halfWay);
@@ -160,7 +160,7 @@ internal static class Situations
         || progress?.Members.Any(m => m.State == "half done" || (m.Version == progress.To && m.Version != progress.From)) == true;
 
     private static (string What, IReadOnlyList<string> Allowed, string? Recommended, string? Why) Judge(
-        Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool holds, string halfWay)
+        RunOverview run, RunState state, UpgradeProgress? progress, bool holds, string halfWay)
     {
         var subject = run.Subject is null ? "" : $" on {run.Subject}";
         var where = state.IsSafePoint ? "No member is half done." : $"Half way: {halfWay}.";
@@ -217,7 +217,7 @@ internal static class Situations
         return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
     }
 
-    private static bool IsPutOff(Storage.Runs.RunSummary run, RunState state) =>
+    private static bool IsPutOff(RunOverview run, RunState state) =>
         run is { Status: RunStatus.Running, SubStatus: RunSubStatus.Suspended, Paused: false } && state is { Cancel: null, Asked: null, Incidents.IsEmpty: true } && state.Queue.Any(IsDeferred);
 
     private static bool IsDeferred(ScheduledActivity scheduled) => scheduled is { Deferred: not null, NotBefore: not null };

@@ -26,7 +26,7 @@ internal sealed class RunMessages(
             body, person, new(run.Subject, new(run.Id, run.Number)), grant => SendAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken), cancellationToken));
     }
 
-    private Task<IResult> GrantAsync(Storage.Runs.RunSummary run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
+    private Task<IResult> GrantAsync(RunOverview run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
 
     private static object PayloadOf(Grant grant) =>
         new { name = grant.Name, reason = grant.Reason, with = grant.With, of = grant.Of, until = grant.Until, consent = grant.Consent, codes = MaintenanceGrants.Codes };
@@ -89,17 +89,17 @@ internal sealed class RunMessages(
             cancellationToken);
     }
 
-    private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken) =>
+    private async Task<IResult> PostAsync(RunOverview run, string kind, string user, object payload, CancellationToken cancellationToken) =>
         Answer(run, kind, await SendAsync(run, kind, user, payload, cancellationToken));
 
-    private async Task<PostResult> SendAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
+    private async Task<PostResult> SendAsync(RunOverview run, string kind, string user, object payload, CancellationToken cancellationToken)
     {
         var result = await store.PostAsync(Message(run.Id, kind, user, payload), cancellationToken);
         worker.Wake();
         return result;
     }
 
-    private static IResult Answer(Storage.Runs.RunSummary run, string kind, PostResult result) => result switch
+    private static IResult Answer(RunOverview run, string kind, PostResult result) => result switch
     {
         PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
         PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),

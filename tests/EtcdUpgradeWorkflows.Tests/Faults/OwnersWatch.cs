@@ -146,7 +146,7 @@ internal sealed class OwnersWatch
     /// <summary>Once a second.</summary>
     public void Look(RunDetails details)
     {
-        var parked = details.Summary is { Owner: null } || details.Summary.SubStatus == RunSubStatus.Suspended;
+        var parked = details.Overview is { Owner: null } || details.Overview.SubStatus == RunSubStatus.Suspended;
         _parkedSince = parked ? _parkedSince ?? Now : null;
         if (_parkedSince is { } since && Now - since > AlertSilence.Lasts && _silences.Made.Values.Any(silence => silence.Until > Now))
         {
@@ -158,7 +158,7 @@ internal sealed class OwnersWatch
 
     public void Judge(RunDetails details, IReadOnlyList<RunNotification> notifications, IReadOnlyList<JournalEntry> journal)
     {
-        if (details.Summary is { Status: RunStatus.Finished, SubStatus: RunSubStatus.Finished })
+        if (details.Overview is { Status: RunStatus.Finished, SubStatus: RunSubStatus.Finished })
         {
             foreach (var (member, at) in _started.Where(one => !_steps.Calls.Any(call => call.Phase == MemberStepCall.AfterServing && call.Member == one.Key)))
             {
