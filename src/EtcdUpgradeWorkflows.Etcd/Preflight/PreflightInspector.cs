@@ -160,11 +160,10 @@ public sealed class PreflightInspector
     private async Task<Inquiry<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var timer = new CancellationTokenSource(limit, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using Deadline deadline = new(limit, time, cancellationToken);
         try
         {
-            return Inquiry.Of(await ask(linked.Token).WaitAsync(linked.Token));
+            return Inquiry.Of(await ask(deadline.Token).WaitAsync(deadline.Token));
         }
         catch (HostException exception)
         {
@@ -180,7 +179,7 @@ public sealed class PreflightInspector
         {
             return Inquiry.Failed<T>(exception.Error);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasPassed)
         {
             return Inquiry.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {limit.TotalSeconds:0} s."));
         }

@@ -17,11 +17,10 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
 
     public async Task<WorkflowError?> RunAsync(MemberStep step, MemberStepCall call, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(step.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(step.Timeout, time, cancellationToken);
         try
         {
-            return step.Url is { } url ? await CallAsync(step, url, call, either.Token) : await StartAsync(step, step.Command!, call, either.Token);
+            return step.Url is { } url ? await CallAsync(step, url, call, deadline.Token) : await StartAsync(step, step.Command!, call, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
