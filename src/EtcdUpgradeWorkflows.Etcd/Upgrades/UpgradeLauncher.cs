@@ -171,15 +171,9 @@ public sealed class UpgradeLauncher
             grants.Add(broken);
         }
 
-        List<string> holds = [FencedClusters.KeyOf(request.Cluster)];
-        if (record?.ClusterId is { } id)
-        {
-            holds.Add(FencedClusters.KeyOfLive(id)); // the same cluster under another name is one cluster
-        }
-
         return await _starter.StartAsync(new StartRequest
         {
-            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
+            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = FencedClusters.HoldsOf(request.Cluster, record?.ClusterId),
             Grants = grants, IsRepair = request.IsRepair, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
             Inputs = InputsOf(request),
         }, cancellationToken);
