@@ -22,6 +22,23 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
 
     public static EvidenceDocument Evidence(RunEvidence evidence) => new(evidence.Reason, evidence.KeptBy, evidence.KeptAt, evidence.ReleaseReason, evidence.ReleasedBy, evidence.ReleasedAt);
 
+    /// <summary>How it stands, without its history: that of a long run is long, and whoever pauses it does not wait for it.</summary>
+    /// <param name="id">The number or the GUID.</param>
+    public async Task<RunStanding?> FindStandingAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } found || await runs.ReadAsync(found.Id, cancellationToken) is not { } details)
+        {
+            return null;
+        }
+
+        var run = details.Overview;
+        var state = RunState.Parse(details.State);
+        var progress = ProgressOf(details);
+        return new(
+            run, Situations.Of(run, state, progress, await RollbacksAsync(run.Definition, details.Pins, cancellationToken), details.Holds.Count > 0),
+            [.. state.Incidents.Select(i => i.Id)], [.. (progress?.Members ?? []).Select(m => m.Name)]);
+    }
+
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -32,7 +49,7 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
 
         var run = details.Overview;
         var state = RunState.Parse(details.State);
-        var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
+        var progress = ProgressOf(details);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
         var rollbacks = await RollbacksAsync(run.Definition, details.Pins, cancellationToken);
         var mixed = await mixedClusters.OfRunAsync(run, cancellationToken);
@@ -53,6 +70,8 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             Kept = run.Kept, Evidence = [.. (await archive.ListEvidenceAsync(run.Id, cancellationToken)).Select(Evidence)],
         };
     }
+
+    private static UpgradeProgress? ProgressOf(RunDetails details) => details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
 
     // From when its rows last changed, or from when it goes on: so it is the same as long as they are.
     private async Task<string?> ForecastAsync(RunDetails details, RunState state, CancellationToken cancellationToken)
@@ -118,6 +137,11 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
         return texts;
     }
 }
+
+/// <summary>What a message to a run is judged by.</summary>
+/// <param name="Incidents">The ids of those that are open.</param>
+/// <param name="Members">By name, as the run knows them; empty: it has not looked yet.</param>
+internal sealed record RunStanding(RunOverview Run, Situation Situation, IReadOnlyList<string> Incidents, IReadOnlyList<string> Members);
 
 /// <summary>What is true, what is safe and what to do: computed from the run's rows alone.</summary>
 internal static class Situations
