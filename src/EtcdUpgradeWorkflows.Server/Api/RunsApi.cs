@@ -201,7 +201,7 @@ internal static partial class RunsApi
 
         var last = context.Request.Headers["Last-Event-ID"].ToString();
         var start = long.TryParse(last, out var seen) ? seen + 1 : from ?? 0;
-        return TypedResults.ServerSentEvents(events.FollowAsync(run.Id, start, cancellationToken));
+        return TypedResults.ServerSentEvents(events.FollowAsync(run.Id, start, Authentication.PersonOf(context), cancellationToken));
     }
 
     /// <summary>There is none, or not any more.</summary>
