@@ -36,7 +36,7 @@ public sealed class RunMessagesTests(ServedCommands served) : IClassFixture<Serv
         {
             ("resume", new(), HttpStatusCode.Conflict, "run.not_paused"),
             ("rollback", new(), HttpStatusCode.UnprocessableEntity, "run.member_missing"),
-            ("rollback", new(Member: "m9"), HttpStatusCode.Conflict, "run.no_rollback"),
+            ("rollback", new(Member: "m9"), HttpStatusCode.NotFound, "cluster.member_unknown"),
             ("retry", new(), HttpStatusCode.Conflict, "run.nothing_to_retry"),
             ("pause", new("wait"), HttpStatusCode.Accepted, null),
         })
