@@ -50,7 +50,7 @@ internal sealed class LongRunBenchmark(string? connection)
         var (run, _) = await services.GetRequiredService<RunStarter>().StartAsync(new() { DefinitionId = definition.DefinitionId, StartedBy = "bench" }, CancellationToken.None);
         services.GetRequiredService<WorkflowWorker>().Wake();
         var queries = services.GetRequiredService<RunQueries>();
-        while ((await queries.ReadAsync(run, CancellationToken.None))!.Summary.Status != RunStatus.Finished) await Task.Delay(100);
+        while ((await queries.ReadAsync(run, CancellationToken.None))!.Overview.Status != RunStatus.Finished) await Task.Delay(100);
         await stop.CancelAsync();
         await working;
 

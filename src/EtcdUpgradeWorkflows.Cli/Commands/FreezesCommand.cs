@@ -59,11 +59,12 @@ internal static class FreezesCommand
             foreach (var item in freezes)
             {
                 table.Add(
-                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), item.Over ? "over" : item.InForce ? "in force" : "to come",
+                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), item.Problem is not null ? "not known" : item.Over ? "over" : item.InForce ? "in force" : "to come",
                     $"{item.Freeze.Reason} ({item.AddedBy})");
             }
 
             context.Screen.Table(table);
+            WindowsCommand.NoteProblems(context, freezes.Select(item => item.Problem));
             return ExitCode.Done;
         });
         return command;

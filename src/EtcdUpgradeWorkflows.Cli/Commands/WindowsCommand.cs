@@ -65,10 +65,11 @@ internal static class WindowsCommand
             {
                 table.Add(
                     item.Window.Name, When(item.Window), item.Window.Duration, Clusters(item.Window.Clusters, item.Window.Labels),
-                    item.Next is not { } next ? "never again" : next.OpensAt <= context.Time.GetUtcNow() ? $"open until {Local(next.LocalCloses)}" : Local(next.LocalOpens));
+                    item.Problem is not null ? "not known" : item.Next is not { } next ? "never again" : next.OpensAt <= context.Time.GetUtcNow() ? $"open until {Local(next.LocalCloses)}" : Local(next.LocalOpens));
             }
 
             context.Screen.Table(table);
+            NoteProblems(context, windows.Select(item => item.Problem));
             return ExitCode.Done;
         });
         return command;
@@ -84,10 +85,10 @@ internal static class WindowsCommand
             var wanted = parsed.GetValue(name)!;
             var item = (await server.ListAsync<WindowListItem>("windows", context.Left)).FirstOrDefault(w => w.Window.Name == wanted)
                 ?? throw new CommandFailure(ExitCode.Usage, "window.unknown", $"There is no window '{wanted}'.", "See `etcdup windows list`.");
-            var openings = await OpeningsAsync(context, wanted, null, 5);
+            List<OpeningDocument> openings = item.Problem is null ? await OpeningsAsync(context, wanted, null, 5) : [];
             if (context.Settings.Json)
             {
-                context.Screen.Json(new { item.Window, item.AddedBy, item.AddedAt, Openings = openings });
+                context.Screen.Json(new { item.Window, item.AddedBy, item.AddedAt, Openings = openings, item.Problem });
                 return ExitCode.Done;
             }
 
@@ -97,6 +98,7 @@ internal static class WindowsCommand
             context.Screen.Line($"clusters  {Clusters(item.Window.Clusters, item.Window.Labels)}");
             context.Screen.Line();
             ShowOpenings(context, openings);
+            NoteProblems(context, [item.Problem]);
             return ExitCode.Done;
         });
         return command;
@@ -147,6 +149,15 @@ internal static class WindowsCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>What cannot be read, each once, and what to do.</summary>
+    public static void NoteProblems(CommandContext context, IEnumerable<ErrorDocument?> problems)
+    {
+        foreach (var problem in problems.OfType<ErrorDocument>().Distinct())
+        {
+            context.Screen.Note($"{problem.Code}: {problem.Message} {problem.Advice}");
+        }
     }
 
     public static void Say(CommandContext context, string result, string name, string text)

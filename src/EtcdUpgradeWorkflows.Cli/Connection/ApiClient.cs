@@ -186,7 +186,7 @@ internal sealed class ApiClient : IDisposable
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw Problems.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+            throw ServerRefusal.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 
 namespace EtcdUpgradeWorkflows.Cli.Demo;
@@ -65,11 +66,10 @@ internal sealed class V2Keys : IDemoKeys
 
     private async Task<T> AskAsync<T>(TimeSpan within, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(within, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using Deadline deadline = new(within, _time, cancellationToken);
         try
         {
-            return await ask(linked.Token);
+            return await ask(deadline.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
         {

@@ -52,7 +52,7 @@ public sealed class PublishEvent : EffectActivity
         context.Note(waiting.Count == 0 ? $"No run waits for '{name}'." : $"'{name}' is told to {waiting.Count} run(s).");
         return waiting.Count == 0
             ? new Resolution.Ended(ActivityResult.Done)
-            : new Resolution.Intent(EngineJson.Element(waiting.Select(run => new Delivery(run, MessageId(context, run)))));
+            : new Resolution.Intent(EngineJson.Element(waiting.Select(run => new Addressee(run, MessageId(context, run)))));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken) =>
@@ -60,11 +60,11 @@ public sealed class PublishEvent : EffectActivity
 
     public override async Task<WorkflowError?> ActAsync(ActivityContext context, JsonElement intent, Observation seen, CancellationToken cancellationToken)
     {
-        foreach (var delivery in await OpenAsync(context, intent, cancellationToken))
+        foreach (var addressee in await OpenAsync(context, intent, cancellationToken))
         {
             var message = new InboxMessage
             {
-                Id = delivery.MessageId, RunId = delivery.RunId, Kind = InboxMessageKind.Event, SentBy = $"run {context.RunNumber}", SentAt = context.Now,
+                Id = addressee.MessageId, RunId = addressee.RunId, Kind = InboxMessageKind.Event, SentBy = $"run {context.RunNumber}", SentAt = context.Now,
                 Payload = EngineJson.Text(new { name = context.Inputs.Text("EventName"), payload = context.Inputs["Payload"], correlationId = context.Inputs.TextOrNull("CorrelationId") }),
             };
             try
@@ -81,18 +81,18 @@ public sealed class PublishEvent : EffectActivity
     }
 
     // Those that were not posted and still wait: who does not wait any more missed it.
-    private static async Task<List<Delivery>> OpenAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
+    private static async Task<List<Addressee>> OpenAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)
     {
-        var deliveries = intent.Deserialize<List<Delivery>>(EngineJson.Options)!;
-        var posted = await context.Events.FindPostedAsync([.. deliveries.Select(d => d.MessageId)], cancellationToken);
+        var addressees = intent.Deserialize<List<Addressee>>(EngineJson.Options)!;
+        var posted = await context.Events.FindPostedAsync([.. addressees.Select(a => a.MessageId)], cancellationToken);
         var waiting = await context.Events.FindWaitingAsync(context.Inputs.Text("EventName"), cancellationToken);
-        return deliveries.FindAll(d => !posted.Contains(d.MessageId) && waiting.Contains(d.RunId));
+        return addressees.FindAll(a => !posted.Contains(a.MessageId) && waiting.Contains(a.RunId));
     }
 
     private static Guid MessageId(ActivityContext context, Guid run) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{context.RunId}/{context.ExecutionId}/{run}")).AsSpan(0, 16));
 
-    private sealed record Delivery(Guid RunId, Guid MessageId);
+    private sealed record Addressee(Guid RunId, Guid MessageId);
 }
 
 public sealed class Correlate : LeafActivity

@@ -150,9 +150,8 @@ public sealed class Backup(FencedClusters clusters, IBackupVault vault, IBackupS
         try
         {
             await using var client = clusters.CreateClient(spec, part.Member);
-            using var deadline = new CancellationTokenSource(part.Kind == BackupKind.Snapshot ? ProbeScope.DefaultDeadline : ReadsDeadline, context.Time);
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            var revision = await read(client, linked.Token);
+            using Deadline deadline = new(part.Kind == BackupKind.Snapshot ? ProbeScope.DefaultDeadline : ReadsDeadline, context.Time, cancellationToken);
+            var revision = await read(client, deadline.Token);
             var takenAt = context.Now;
             var answer = await vault.WriteAsync(spec.Name, part.Id, part.Kind, part.ExpectedSize, (file, ct) => write(client, file, ct), cancellationToken);
             var path = answer.Path;

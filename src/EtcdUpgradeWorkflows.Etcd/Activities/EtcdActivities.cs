@@ -13,7 +13,7 @@ public static class EtcdActivities
     public static IReadOnlyList<Activity> All(EtcdActivityPorts ports) =>
     [
         new CheckHealth(ports.Clusters, ports.Releases, ports.Health),
-        new Settle(ports.Clusters, ports.Swap),
+        new Settle(ports.Clusters, ports.Swap, ports.Outside),
         new InstallReleases(ports.Clusters, ports.Releases),
         new RunPreflight(ports.Clusters, ports.Inspector, ports.Identity, ports.Vault),
         new PlanUpgrade(ports.Clusters),

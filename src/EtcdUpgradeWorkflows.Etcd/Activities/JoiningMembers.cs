@@ -74,18 +74,17 @@ internal static class JoiningMembers
             context, EtcdActivity.ServeDeadline,
             async () =>
             {
-                using var deadline = new CancellationTokenSource(AddDeadline, context.Time);
-                using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+                using Deadline deadline = new(AddDeadline, context.Time, cancellationToken);
                 try
                 {
-                    var members = (await client.LocalMembersAsync(linked.Token)).Members;
+                    var members = (await client.LocalMembersAsync(deadline.Token)).Members;
                     if (members.Any(m => m.PeerUrls.Any(url => EtcdActivity.IsSameUrl(url, member.PeerUrl))))
                     {
                         initial = InitialOf(cluster.Spec, members);
                         return true;
                     }
 
-                    await client.AddMemberAsync(UrlOf(member), linked.Token);
+                    await client.AddMemberAsync(UrlOf(member), deadline.Token);
                 }
                 catch (EtcdClientException e)
                 {

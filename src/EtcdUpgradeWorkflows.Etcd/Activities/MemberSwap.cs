@@ -141,12 +141,11 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
         var looked = began;
         while (true)
         {
-            using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, time);
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            using Deadline deadline = new(ProbeScope.DefaultDeadline, time, cancellationToken);
             try
             {
                 await using var client = cluster.ClientOf(wanted.Member);
-                await client.ReadLinearizableAsync(linked.Token);
+                await client.ReadLinearizableAsync(deadline.Token);
                 return null;
             }
             catch (EtcdClientException)

@@ -28,7 +28,7 @@ public sealed class RunPreflight(FencedClusters clusters, PreflightInspector ins
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var rules = await RunRules.OfAsync(context, clusters, cancellationToken);
         var facts = await inspector.InspectAsync(
-            new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Finding.Of<ReservingRun>(null))
+            new(cluster.Spec, target, rules, EtcdActivity.AllowsDowntime(context), vault.FreeBytes, await identity.ReadAsync(cluster.Spec.Name, cancellationToken), Inquiry.Of<ReservingRun>(null))
             {
                 Rehearsal = context.Inputs.TextOrNull("Rehearsal"),
                 FinalTarget = context.Inputs.TextOrNull("FinalTarget") is { Length: > 0 } final ? EtcdVersion.Parse(final) : null,

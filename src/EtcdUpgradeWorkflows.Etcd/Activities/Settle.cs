@@ -9,9 +9,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 
 /// <summary>
 /// First of all: a member that a host record or its stand-still shows as left half way from before is finished, one at a time.
-/// It never stops a serving member.
+/// It never stops a serving member. What the owners want done when a member serves again is done for it too (ADR 35).
 /// </summary>
-public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectActivity
+public sealed class Settle(FencedClusters clusters, MemberSwap swap, OutsidePorts outside) : EffectActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -94,11 +94,18 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap) : EffectAct
         var wanted = SwapIntent.Parse(intent);
         var cluster = await clusters.OpenAsync(context, context.Inputs.Text("Cluster"), cancellationToken);
         var seen = await MemberSwap.ObserveAsync(context, cluster, wanted, (ActivityResult.Completed)ActivityResult.Outcome("Again", ("Member", wanted.Member)), cancellationToken);
-        if (seen is Observation.Done)
+        if (seen is not Observation.Done)
         {
-            MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+            return seen;
         }
 
+        // Until then the intent stays open: whoever takes the run over, and a retry, do the steps again under the same id.
+        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, wanted.Member, wanted.To, cancellationToken) is { } notDone)
+        {
+            return new Observation.Unknown(notDone);
+        }
+
+        MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
         return seen;
     }
 

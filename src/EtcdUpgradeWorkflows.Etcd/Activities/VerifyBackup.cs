@@ -75,13 +75,12 @@ public sealed class VerifyBackup(FencedClusters clusters, IBackupStore backups, 
         var began = context.Time.GetTimestamp();
         using var readable = await vault.OpenAsync(backup.Path, cancellationToken);
         await using var member = await scratch.RestoreAsync(release, readable.Path, backup.Kind, spec.Access, cancellationToken);
-        using var deadline = new CancellationTokenSource(CompareDeadline, context.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using Deadline deadline = new(CompareDeadline, context.Time, cancellationToken);
         try
         {
             return backup.Kind == BackupKind.V2Data
-                ? await CompareV2Async(context, spec, backup, member.Client, taken, began, linked.Token)
-                : await CompareAsync(context, spec, backup, member.Client, taken, began, linked.Token);
+                ? await CompareV2Async(context, spec, backup, member.Client, taken, began, deadline.Token)
+                : await CompareAsync(context, spec, backup, member.Client, taken, began, deadline.Token);
         }
         catch (EtcdClientException e)
         {

@@ -123,12 +123,11 @@ public sealed class WaitForCatchUp(FencedClusters clusters, OutsidePorts outside
 
     private static async Task<Round?> AskAsync(ActivityContext context, MemberClients clients, string member, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, context.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using Deadline deadline = new(ProbeScope.DefaultDeadline, context.Time, cancellationToken);
         try
         {
             var own = clients.Of(member);
-            var status = await own.StatusAsync(linked.Token);
+            var status = await own.StatusAsync(deadline.Token);
             if (status.Leader is null)
             {
                 return null;
@@ -137,17 +136,17 @@ public sealed class WaitForCatchUp(FencedClusters clusters, OutsidePorts outside
             var leaderIndex = status.RaftIndex;
             if (!status.IsLeader)
             {
-                var leader = await clients.FindNameAsync(own, status.Leader, linked.Token);
+                var leader = await clients.FindNameAsync(own, status.Leader, deadline.Token);
                 if (leader is null)
                 {
                     return null;
                 }
 
-                leaderIndex = (await clients.Of(leader).StatusAsync(linked.Token)).RaftIndex;
+                leaderIndex = (await clients.Of(leader).StatusAsync(deadline.Token)).RaftIndex;
             }
 
-            await own.ReadLinearizableAsync(linked.Token);
-            var after = await own.StatusAsync(linked.Token);
+            await own.ReadLinearizableAsync(deadline.Token);
+            var after = await own.StatusAsync(deadline.Token);
             var applied = after.AppliedIndex ?? after.RaftIndex;
             return new(applied, leaderIndex, applied >= leaderIndex);
         }

@@ -22,16 +22,17 @@ public sealed class MaintenanceGuard(IWindowStore windows, ClusterDirectory clus
         [.. (await windows.ListFreezesAsync(cancellationToken)).Where(stored => MayBeFor(stored.Document.Clusters, stored.Document.Labels, cluster)).Select(stored => stored.Freeze.OfCluster(cluster)).OfType<Freeze>()]) { Problem = cluster.Policy.Problem };
 
     /// <summary>Windows and freezes as a cluster has them, by its labels too where it is registered; null: all of them.</summary>
-    public async Task<(IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)> ListAsync(string? cluster, CancellationToken cancellationToken)
+    /// <param name="window">Of the windows only this one: another one that cannot be read is nothing to it.</param>
+    public async Task<(IReadOnlyList<MaintenanceWindow> Windows, IReadOnlyList<Freeze> Freezes)> ListAsync(string? cluster, CancellationToken cancellationToken, string? window = null)
     {
         if (cluster is not null && await clusters.TryFindAsync(cluster, cancellationToken) is { } spec)
         {
             var policy = await ReadAsync(spec, cancellationToken);
-            return (policy.Windows, policy.Freezes);
+            return ([.. policy.Windows.Where(w => window is null || w.Name == window)], policy.Freezes);
         }
 
         return (
-            [.. (await windows.ListWindowsAsync(cancellationToken)).Select(stored => stored.Window).Where(window => cluster is null || window.IsFor(cluster))],
+            [.. (await windows.ListWindowsAsync(cancellationToken)).Where(stored => window is null || stored.Document.Name == window).Select(stored => stored.Window).Where(w => cluster is null || w.IsFor(cluster))],
             [.. (await windows.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze).Where(freeze => cluster is null || freeze.IsFor(cluster))]);
     }
 

@@ -18,16 +18,20 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
 {
     public const string Skip = "skip";
 
+    /// <summary>What the API lists under this name is the openings of all windows.</summary>
+    private const string NameOfOpenings = "openings";
+
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
     // What a document left out is as wrong as what it has wrong.
-    private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels, Missed);
+    public WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels, Missed);
 
     private DocumentReading<MaintenanceWindow> ReadWhole(Instant? now)
     {
         DocumentReader reader = new();
         var name = reader.Name(Name, "window.name_invalid");
+        reader.Require(now is null || name != NameOfOpenings, "window.name_invalid", "name", $"'{NameOfOpenings}' is what the API calls the openings of all windows.", "Give another name.");
         var first = reader.Take(LocalDatePattern.Iso.Parse(FirstDate), "window.date_invalid", "date", "firstDate", FirstDate, "Give it as 2026-12-05.");
         var opens = reader.Take(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(Opens), "window.time_invalid", "time", "opens", Opens, "Give it as 22:00.");
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
@@ -79,7 +83,10 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
             : reading;
     }
 
-    public DocumentReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? [], Labels).ReadWhole();
+    public DocumentReading<Freeze> Read() => WithoutNulls().ReadWhole();
+
+    // As of a window.
+    public FreezeDocument WithoutNulls() => new(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? [], Labels);
 
     private DocumentReading<Freeze> ReadWhole()
     {

@@ -228,12 +228,11 @@ public sealed class ClusterDiscovery(IEtcdClientFactory clients, Func<IReadOnlyL
 
     private async Task<T> AskAsync<T>(Uri endpoint, EtcdAccess access, Func<IEtcdClient, CancellationToken, Task<T>> question, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource timer = new(AnswerWithin, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using Deadline deadline = new(AnswerWithin, time, cancellationToken);
         await using var client = clients.Create(endpoint, access);
         try
         {
-            return await question(client, linked.Token);
+            return await question(client, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -22,7 +22,7 @@ internal sealed class ClusterHealthTool(TimeProvider time) : IClusterHealthTool
 {
     private const int MostLines = 20;
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public async Task<ClusterHealthSaying> AskAsync(ReleaseOnServer? release, ClusterSpec spec, CancellationToken cancellationToken)
     {
@@ -31,16 +31,15 @@ internal sealed class ClusterHealthTool(TimeProvider time) : IClusterHealthTool
             return new(null, ["its release is not on this server"]);
         }
 
-        using var deadline = new CancellationTokenSource(Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using Deadline deadline = new(Limit, time, cancellationToken);
         try
         {
-            var result = await LocalProgram.RunAsync("env", [.. Arguments(release, spec)], either.Token);
+            var result = await LocalProgram.RunAsync("env", [.. Arguments(release, spec)], deadline.Token);
             return new(result.ExitCode, [.. $"{result.Output}\n{result.Error}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostLines)]);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(null, [$"it did not end within {Deadline.TotalSeconds:0} s, as it does beside a member that hangs"]);
+            return new(null, [$"it did not end within {Limit.TotalSeconds:0} s, as it does beside a member that hangs"]);
         }
     }
 

@@ -223,32 +223,4 @@ public sealed class ClusterProber
 
         public ValueTask DisposeAsync() => client?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
-
-    /// <summary>A deadline of its own inside the caller's cancellation: only the former is an answer, the latter is thrown.</summary>
-    private sealed class Deadline : IDisposable
-    {
-        private readonly CancellationTokenSource timer;
-        private readonly CancellationTokenSource linked;
-        private readonly CancellationToken caller;
-
-        public Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller)
-        {
-            Limit = limit;
-            this.caller = caller;
-            timer = new CancellationTokenSource(limit, time);
-            linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, caller);
-        }
-
-        public TimeSpan Limit { get; }
-
-        public CancellationToken Token => linked.Token;
-
-        public bool HasPassed => timer.IsCancellationRequested && !caller.IsCancellationRequested;
-
-        public void Dispose()
-        {
-            linked.Dispose();
-            timer.Dispose();
-        }
-    }
 }

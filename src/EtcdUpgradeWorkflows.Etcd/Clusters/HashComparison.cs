@@ -37,7 +37,7 @@ public sealed class HashComparer(IEtcdClientFactory clients, TimeProvider time)
     private const int Attempts = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly EtcdMinor FirstToTell = new(3, 4);
 
     /// <param name="view">Who leads, and what each member runs.</param>
@@ -85,7 +85,7 @@ public sealed class HashComparer(IEtcdClientFactory clients, TimeProvider time)
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                why = $"a member gave no hash within {Deadline.TotalSeconds:0} s";
+                why = $"a member gave no hash within {Limit.TotalSeconds:0} s";
             }
         }
 
@@ -116,10 +116,9 @@ public sealed class HashComparer(IEtcdClientFactory clients, TimeProvider time)
         List<(string, T)> answers = [];
         foreach (var member in order)
         {
-            using var timer = new CancellationTokenSource(Deadline, time);
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+            using Deadline deadline = new(Limit, time, cancellationToken);
             await using var client = clients.Create(member.ClientUrl, spec.Access);
-            answers.Add((member.Name, await ask(client, linked.Token).WaitAsync(linked.Token)));
+            answers.Add((member.Name, await ask(client, deadline.Token).WaitAsync(deadline.Token)));
         }
 
         return answers;

@@ -20,12 +20,11 @@ public sealed class GateProbe(HttpMessageHandler handler, TimeProvider time) : I
 
     private async Task<GateAnswer> AskAsync(StopGate gate, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(LongestCall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(LongestCall, time, cancellationToken);
         WorkflowError? problem;
         try
         {
-            problem = gate.Kind == StopGateKind.Prometheus ? await QueryAsync(gate, either.Token) : await GetAsync(gate, either.Token);
+            problem = gate.Kind == StopGateKind.Prometheus ? await QueryAsync(gate, deadline.Token) : await GetAsync(gate, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

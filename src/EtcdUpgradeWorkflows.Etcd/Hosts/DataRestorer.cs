@@ -129,11 +129,10 @@ internal sealed class DataRestorer(ProcessHostSpec spec, IEtcdClientFactory clie
     {
         for (var left = UpdateTries; ; left--)
         {
-            using var deadline = new CancellationTokenSource(UpdateDeadline, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+            using Deadline deadline = new(UpdateDeadline, time, cancellationToken);
             try
             {
-                await alone.UpdateMemberAsync(id, restore.PeerUrl, either.Token);
+                await alone.UpdateMemberAsync(id, restore.PeerUrl, deadline.Token);
                 return;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

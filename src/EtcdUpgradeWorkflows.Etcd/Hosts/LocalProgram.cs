@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace EtcdUpgradeWorkflows.Etcd.Hosts;
 
@@ -15,8 +17,9 @@ public static class LocalProgram
         RunAsync(program, arguments, new Dictionary<string, string>(), cancellationToken);
 
     /// <param name="environment">Besides PATH and LC_ALL.</param>
+    /// <param name="most">Of each stream so many characters are kept from its beginning and from its end, for a program that may say anything; null: all of it.</param>
     public static async Task<ProgramResult> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, int? most = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -37,8 +40,8 @@ public static class LocalProgram
         process.StandardInput.Close();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var error = process.StandardError.ReadToEndAsync(cancellationToken);
+            var output = ReadAsync(process.StandardOutput, most, cancellationToken);
+            var error = ReadAsync(process.StandardError, most, cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             return new ProgramResult(process.ExitCode, await output, await error);
         }
@@ -46,6 +49,36 @@ public static class LocalProgram
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+    private static async Task<string> ReadAsync(StreamReader said, int? most, CancellationToken cancellationToken)
+    {
+        if (most is not { } kept)
+        {
+            return await said.ReadToEndAsync(cancellationToken);
+        }
+
+        StringBuilder text = new();
+        var (buffer, cut) = (new char[4096], 0L);
+        for (int read; (read = await said.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            text.Append(buffer, 0, read);
+
+            // Not with each piece: what is behind moves.
+            if (text.Length > 3 * kept)
+            {
+                Cut();
+            }
+        }
+
+        Cut();
+        return cut == 0 ? text.ToString() : text.Insert(kept, string.Create(CultureInfo.InvariantCulture, $"\n[{cut} characters were cut here]\n")).ToString();
+
+        void Cut()
+        {
+            var more = Math.Max(0, text.Length - (2 * kept));
+            cut += more;
+            text.Remove(Math.Min(kept, text.Length), more);
         }
     }
 }

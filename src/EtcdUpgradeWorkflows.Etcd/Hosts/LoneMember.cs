@@ -142,11 +142,10 @@ internal sealed class LoneMember : IAsyncDisposable
                 throw Failed($"it ended with exit code {process.ExitCode}: {LocalProgram.LastLine(ReadLog(log))}");
             }
 
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            using Deadline deadline = new(TimeSpan.FromSeconds(2), time, cancellationToken);
             try
             {
-                await client.ReadLinearizableAsync(linked.Token);
+                await client.ReadLinearizableAsync(deadline.Token);
                 return;
             }
             catch (EtcdClientException)

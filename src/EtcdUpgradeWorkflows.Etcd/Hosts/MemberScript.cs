@@ -15,11 +15,10 @@ internal sealed class MemberScript(string scriptsDirectory, TimeProvider timePro
     public async Task<ScriptAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var span = StartCall(arguments[0]);
-        using var expired = new CancellationTokenSource(deadline, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expired.Token);
+        using Deadline expired = new(deadline, timeProvider, cancellationToken);
         try
         {
-            var result = await LocalProgram.RunAsync("/bin/sh", [path.Value, .. arguments], either.Token);
+            var result = await LocalProgram.RunAsync("/bin/sh", [path.Value, .. arguments], expired.Token);
             return result.ExitCode == 0
                 ? ScriptAnswer.Parse(result.Output)
                 : throw Failed(span, "host.script_failed", $"member.sh ended with {result.ExitCode}: {result.Error.Trim()}");

@@ -57,20 +57,20 @@ internal static class HostChecks
             foreach (var version in facts.NeededReleases.Select(version => version.ToString()))
             {
                 var where = $"{member.Name}, {version}";
-                var finding = facts.Hosts.GetValueOrDefault(member.Name)?.Releases.GetValueOrDefault(version);
-                if (finding?.Error is { } wrong && wrong.Code.StartsWith("binaries.", StringComparison.Ordinal))
+                var inquiry = facts.Hosts.GetValueOrDefault(member.Name)?.Releases.GetValueOrDefault(version);
+                if (inquiry?.Error is { } wrong && wrong.Code.StartsWith("binaries.", StringComparison.Ordinal))
                 {
                     failures.Add($"{where}: {wrong.Message}");
                 }
-                else if (finding is not { IsKnown: true })
+                else if (inquiry is not { IsKnown: true })
                 {
-                    unknown.Add($"{where}: {finding?.Error?.Message ?? "the host was not asked."}");
+                    unknown.Add($"{where}: {inquiry?.Error?.Message ?? "the host was not asked."}");
                 }
-                else if (finding.Value is null && facts.ServerReleases.GetValueOrDefault(version) is not null)
+                else if (inquiry.Value is null && facts.ServerReleases.GetValueOrDefault(version) is not null)
                 {
                     warnings.Add($"{where}: not there yet; the run lays it down before any member is stopped.");
                 }
-                else if (FindFault(finding.Value, version, facts.ServerReleases.GetValueOrDefault(version)) is { } fault)
+                else if (FindFault(inquiry.Value, version, facts.ServerReleases.GetValueOrDefault(version)) is { } fault)
                 {
                     failures.Add($"{where}: {fault}");
                 }
@@ -80,7 +80,7 @@ internal static class HostChecks
                 }
                 else
                 {
-                    seen.Add($"{where}: sha256 {finding.Value?.Sha256[..Math.Min(12, finding.Value.Sha256.Length)]}….");
+                    seen.Add($"{where}: sha256 {inquiry.Value?.Sha256[..Math.Min(12, inquiry.Value.Sha256.Length)]}….");
                 }
             }
         }
@@ -95,10 +95,10 @@ internal static class HostChecks
         List<string> unknown = [], warnings = [], seen = [];
         foreach (var member in facts.Spec.Members)
         {
-            var finding = facts.Hosts.GetValueOrDefault(member.Name)?.Configuration;
-            if (member.Host is not ProcessHostSpec described || finding is not { IsKnown: true, Value: { } running })
+            var inquiry = facts.Hosts.GetValueOrDefault(member.Name)?.Configuration;
+            if (member.Host is not ProcessHostSpec described || inquiry is not { IsKnown: true, Value: { } running })
             {
-                unknown.Add($"{member.Name}: {finding?.Error?.Message ?? "its process was not looked at, or none runs."}");
+                unknown.Add($"{member.Name}: {inquiry?.Error?.Message ?? "its process was not looked at, or none runs."}");
                 continue;
             }
 
@@ -161,10 +161,10 @@ internal static class HostChecks
 
         foreach (var member in facts.Spec.Members)
         {
-            var finding = facts.Hosts.GetValueOrDefault(member.Name)?.Space;
-            if (finding is not { IsKnown: true, Value: { } space })
+            var inquiry = facts.Hosts.GetValueOrDefault(member.Name)?.Space;
+            if (inquiry is not { IsKnown: true, Value: { } space })
             {
-                unknown.Add($"{member.Name}: {finding?.Error?.Message ?? "the host was not asked."}");
+                unknown.Add($"{member.Name}: {inquiry?.Error?.Message ?? "the host was not asked."}");
                 continue;
             }
 
@@ -229,7 +229,7 @@ internal static class HostChecks
     public static CheckOutcome Run(PreflightFacts facts) =>
         facts.OtherRun switch
         {
-            { IsKnown: false } finding => CheckOutcome.NotChecked("Ask the server: etcdup runs list.", finding.Error?.Message ?? "Nobody was asked for other runs."),
+            { IsKnown: false } inquiry => CheckOutcome.NotChecked("Ask the server: etcdup runs list.", inquiry.Error?.Message ?? "Nobody was asked for other runs."),
             { Value: { } run } => CheckOutcome.Failed($"Wait for it, or end it: etcdup runs show {run.RunId}.", $"The cluster is reserved by run {run.RunId} ({run.What})."),
             _ => CheckOutcome.Passed("No other run."),
         };

@@ -12,37 +12,37 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <param name="Asked">False when nobody could be asked.</param>
 /// <param name="Value">Null when it is not there, or is not known.</param>
 /// <param name="Error">Why there is no answer.</param>
-public sealed record Finding<T>(bool Asked, T? Value, WorkflowError? Error)
+public sealed record Inquiry<T>(bool Asked, T? Value, WorkflowError? Error)
     where T : class
 {
     public bool IsKnown => Asked && Error is null;
 }
 
-public static class Finding
+public static class Inquiry
 {
-    public static Finding<T> Of<T>(T? value)
+    public static Inquiry<T> Of<T>(T? value)
         where T : class => new(true, value, null);
 
-    public static Finding<T> NotAsked<T>()
+    public static Inquiry<T> NotAsked<T>()
         where T : class => new(false, null, null);
 
-    public static Finding<T> Failed<T>(WorkflowError error)
+    public static Inquiry<T> Failed<T>(WorkflowError error)
         where T : class => new(true, null, error);
 }
 
 /// <summary>What one host was found to hold.</summary>
-/// <param name="Releases">By version: the releases the hop needs. A finding without a value: the directory is not there.</param>
-public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Finding<InstalledRelease>> Releases, Finding<HostSpace> Space)
+/// <param name="Releases">By version: the releases the hop needs. An inquiry without a value: the directory is not there.</param>
+public sealed record HostFacts(string Member, IReadOnlyDictionary<string, Inquiry<InstalledRelease>> Releases, Inquiry<HostSpace> Space)
 {
     /// <summary>What lies in the member's data directory.</summary>
-    public Finding<MemberData> Data { get; init; } = Finding.NotAsked<MemberData>();
+    public Inquiry<MemberData> Data { get; init; } = Inquiry.NotAsked<MemberData>();
 
-    /// <summary>What the member's process was started with; a finding without a value: none runs.</summary>
-    public Finding<MemberConfiguration> Configuration { get; init; } = Finding.NotAsked<MemberConfiguration>();
+    /// <summary>What the member's process was started with; an inquiry without a value: none runs.</summary>
+    public Inquiry<MemberConfiguration> Configuration { get; init; } = Inquiry.NotAsked<MemberConfiguration>();
 }
 
-/// <summary>What a member shows to clients and to peers; a finding without a value: no TLS there.</summary>
-public sealed record MemberCertificates(Finding<CertificateAnswer> Client, Finding<CertificateAnswer> Peer);
+/// <summary>What a member shows to clients and to peers; an inquiry without a value: no TLS there.</summary>
+public sealed record MemberCertificates(Inquiry<CertificateAnswer> Client, Inquiry<CertificateAnswer> Peer);
 
 /// <summary>The run that has reserved the cluster.</summary>
 public sealed record ReservingRun(string RunId, string What);
@@ -65,7 +65,7 @@ public sealed record PreflightFacts(
     IReadOnlyDictionary<string, HostFacts> Hosts,
     long? VaultFreeBytes,
     string? Controller,
-    Finding<ReservingRun> OtherRun,
+    Inquiry<ReservingRun> OtherRun,
     bool AllowDowntime)
 {
     /// <summary>All hops of the way, of which <see cref="Path"/> is the first; null where only one hop was asked about, or there is no way.</summary>
@@ -75,12 +75,12 @@ public sealed record PreflightFacts(
     public IReadOnlyDictionary<string, MemberCertificates> Certificates { get; init; } = new Dictionary<string, MemberCertificates>();
 
     /// <summary>What we show to members.</summary>
-    public Finding<CertificateAnswer> OwnCertificate { get; init; } = Finding.NotAsked<CertificateAnswer>();
+    public Inquiry<CertificateAnswer> OwnCertificate { get; init; } = Inquiry.NotAsked<CertificateAnswer>();
 
     public required OwnDatabase Database { get; init; }
 
     /// <summary>Not asked when our database is a file.</summary>
-    public Finding<DatabaseTraces> DatabaseTraces { get; init; } = Finding.NotAsked<DatabaseTraces>();
+    public Inquiry<DatabaseTraces> DatabaseTraces { get; init; } = Inquiry.NotAsked<DatabaseTraces>();
 
     /// <summary>Who rehearsed the hop, and in which run; null when nobody has said so.</summary>
     public string? Rehearsal { get; init; }

@@ -14,7 +14,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Preflight;
 /// <param name="Controller">Who we are on the hosts.</param>
 /// <param name="OtherRun">The run that has reserved the cluster, when it is not the caller's own.</param>
 public sealed record PreflightRequest(
-    ClusterSpec Spec, EtcdVersion Target, HopRules Rules, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Finding<ReservingRun> OtherRun)
+    ClusterSpec Spec, EtcdVersion Target, HopRules Rules, bool AllowDowntime, long? VaultFreeBytes, string? Controller, Inquiry<ReservingRun> OtherRun)
 {
     /// <summary>The target may lie several hops away, over these releases: then the first of them is looked at. Null: it is one hop's.</summary>
     public IReadOnlyList<EtcdVersion>? Via { get; init; }
@@ -26,7 +26,7 @@ public sealed record PreflightRequest(
     public EtcdVersion? FinalTarget { get; init; }
 }
 
-/// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn becomes a finding.</summary>
+/// <summary>Gathers what the checks judge. It changes nothing, and what it cannot learn is an inquiry without an answer.</summary>
 public sealed class PreflightInspector
 {
     /// <summary>Hashing a binary and asking it for its version takes about 0.3 s; on a slow disk some more.</summary>
@@ -96,15 +96,15 @@ public sealed class PreflightInspector
         };
     }
 
-    private Task<Finding<CertificateAnswer>> ReadCertificateAsync(Uri url, CancellationToken cancellationToken) =>
+    private Task<Inquiry<CertificateAnswer>> ReadCertificateAsync(Uri url, CancellationToken cancellationToken) =>
         AskAsync(token => certificates.AskAsync(url, token), url.GetLeftPart(UriPartial.Authority), NetworkDeadline, cancellationToken);
 
     /// <summary>Of the first member that serves: what it holds, all hold.</summary>
-    private async Task<Finding<DatabaseTraces>> FindTracesAsync(ClusterSpec spec, ClusterView view, CancellationToken cancellationToken)
+    private async Task<Inquiry<DatabaseTraces>> FindTracesAsync(ClusterSpec spec, ClusterView view, CancellationToken cancellationToken)
     {
         if (database.Hosts.Count == 0 || view.Members.FirstOrDefault(member => member.Serves) is not { } member)
         {
-            return Finding.NotAsked<DatabaseTraces>();
+            return Inquiry.NotAsked<DatabaseTraces>();
         }
 
         return await AskAsync<DatabaseTraces>(
@@ -138,10 +138,10 @@ public sealed class PreflightInspector
         if (hosts is null)
         {
             return new HostFacts(
-                member.Name, versions.ToDictionary(version => version, _ => Finding.NotAsked<InstalledRelease>()), Finding.NotAsked<HostSpace>());
+                member.Name, versions.ToDictionary(version => version, _ => Inquiry.NotAsked<InstalledRelease>()), Inquiry.NotAsked<HostSpace>());
         }
 
-        var found = new Dictionary<string, Finding<InstalledRelease>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Inquiry<InstalledRelease>>(StringComparer.Ordinal);
         foreach (var version in versions)
         {
             found[version] = await AskAsync(member, (host, token) => host.InspectReleaseAsync(version, token), cancellationToken);
@@ -154,35 +154,34 @@ public sealed class PreflightInspector
         };
     }
 
-    private Task<Finding<T>> AskAsync<T>(MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+    private Task<Inquiry<T>> AskAsync<T>(MemberSpec member, Func<IMemberHost, CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
         where T : class => AskAsync(token => ask(hosts!.Create(member), token), $"The host of {member.Name}", HostDeadline, cancellationToken);
 
-    private async Task<Finding<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<Inquiry<T>> AskAsync<T>(Func<CancellationToken, Task<T?>> ask, string who, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var timer = new CancellationTokenSource(limit, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using Deadline deadline = new(limit, time, cancellationToken);
         try
         {
-            return Finding.Of(await ask(linked.Token).WaitAsync(linked.Token));
+            return Inquiry.Of(await ask(deadline.Token).WaitAsync(deadline.Token));
         }
         catch (HostException exception)
         {
-            return Finding.Failed<T>(WorkflowError.Transient(exception.Code, $"{who}: {exception.Message}"));
+            return Inquiry.Failed<T>(WorkflowError.Transient(exception.Code, $"{who}: {exception.Message}"));
         }
         catch (EtcdClientException exception)
         {
             // Of a member's refusal only the kind: what was sent could be quoted in it.
-            return Finding.Failed<T>(WorkflowError.Transient(
+            return Inquiry.Failed<T>(WorkflowError.Transient(
                 "etcd.refused", exception.Failure is EtcdFailure.Denied or EtcdFailure.CertificateMissing ? $"{who}: it refuses us." : $"{who}: {exception.Message}"));
         }
         catch (WorkflowErrorException exception)
         {
-            return Finding.Failed<T>(exception.Error);
+            return Inquiry.Failed<T>(exception.Error);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            return Finding.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {limit.TotalSeconds:0} s."));
+            return Inquiry.Failed<T>(WorkflowError.Transient("host.timed_out", $"{who} gave no answer within {limit.TotalSeconds:0} s."));
         }
     }
 }

@@ -17,17 +17,17 @@ internal static class SurroundingChecks
     public static CheckOutcome Certificates(PreflightFacts facts)
     {
         List<string> failures = [], unknown = [], warnings = [], seen = [];
-        if (Shown(facts).All(shown => shown.Finding is { IsKnown: true, Value: null }))
+        if (Shown(facts).All(shown => shown.Inquiry is { IsKnown: true, Value: null }))
         {
             return CheckOutcome.Passed("No member speaks TLS, neither to clients nor to peers.");
         }
 
-        foreach (var (where, finding, namesHost) in Shown(facts))
+        foreach (var (where, inquiry, namesHost) in Shown(facts))
         {
-            switch (finding)
+            switch (inquiry)
             {
                 case { IsKnown: false }:
-                    unknown.Add($"{where}: {finding.Error?.Message ?? "not asked."}");
+                    unknown.Add($"{where}: {inquiry.Error?.Message ?? "not asked."}");
                     break;
                 case { Value: null }:
                     seen.Add($"{where}: no TLS.");
@@ -93,8 +93,8 @@ internal static class SurroundingChecks
             { IsKnown: true, Value: { Others: [var key, ..] others } } => CheckOutcome.Warned(
                 $"See whether ours is one of them. If so: {advice}", [$"The cluster manages PostgreSQL ({others.Count} keys such as {key}); none names a host of {database.Name}.", .. sameHost]),
             { IsKnown: true } => CheckOutcome.Passed([$"{database.Name}: no key of Patroni or Stolon ({string.Join(", ", Preflight.DatabaseTraces.Prefixes)}) in the cluster.", .. sameHost]),
-            var finding => CheckOutcome.NotChecked(
-                "See to it that our database does not elect its leader through this cluster.", [$"Keys of Patroni or Stolon could not be looked for: {finding.Error?.Message ?? "nobody was asked."}", .. sameHost]),
+            var inquiry => CheckOutcome.NotChecked(
+                "See to it that our database does not elect its leader through this cluster.", [$"Keys of Patroni or Stolon could not be looked for: {inquiry.Error?.Message ?? "nobody was asked."}", .. sameHost]),
         };
     }
 
@@ -111,13 +111,13 @@ internal static class SurroundingChecks
             : CheckOutcome.Warned(advice, "Nobody has said that this hop was rehearsed in staging.");
     }
 
-    private static IEnumerable<(string Where, Finding<CertificateAnswer> Finding, bool NamesHost)> Shown(PreflightFacts facts)
+    private static IEnumerable<(string Where, Inquiry<CertificateAnswer> Inquiry, bool NamesHost)> Shown(PreflightFacts facts)
     {
         foreach (var member in facts.Spec.Members)
         {
             var shown = facts.Certificates.GetValueOrDefault(member.Name);
-            yield return ($"{member.Name}, clients", shown?.Client ?? Finding.NotAsked<CertificateAnswer>(), true);
-            yield return ($"{member.Name}, peers", shown?.Peer ?? Finding.NotAsked<CertificateAnswer>(), true);
+            yield return ($"{member.Name}, clients", shown?.Client ?? Inquiry.NotAsked<CertificateAnswer>(), true);
+            yield return ($"{member.Name}, peers", shown?.Peer ?? Inquiry.NotAsked<CertificateAnswer>(), true);
         }
 
         if (facts.Spec.Access.CertFile is not null)

@@ -34,13 +34,12 @@ public sealed class AlertSilencer(HttpMessageHandler handler, TimeProvider time)
 
     private async Task<(JsonElement Answer, WorkflowError? Problem)> AskAsync(AlertSilence silence, HttpMethod method, string path, Body? body, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(LongestCall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(LongestCall, time, cancellationToken);
         try
         {
             using var request = OutsideHttp.Request(method, new(silence.Url, $"{silence.Url.AbsolutePath.TrimEnd('/')}/api/v2/{path}"), silence.Authorization);
             request.Content = body is null ? null : JsonContent.Create(body, options: EngineJson.Options);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
 
             // One that is over, or was ended by somebody else, is as ended as it could be.
             if (!response.IsSuccessStatusCode)
@@ -53,8 +52,8 @@ public sealed class AlertSilencer(HttpMessageHandler handler, TimeProvider time)
                 return default;
             }
 
-            await response.Content.LoadIntoBufferAsync(MostBytes, either.Token);
-            return (await response.Content.ReadFromJsonAsync<JsonElement>(either.Token), null);
+            await response.Content.LoadIntoBufferAsync(MostBytes, deadline.Token);
+            return (await response.Content.ReadFromJsonAsync<JsonElement>(deadline.Token), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

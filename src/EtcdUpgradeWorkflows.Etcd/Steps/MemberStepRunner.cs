@@ -10,6 +10,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Steps;
 /// <param name="commands">Null: no command is started.</param>
 public sealed class MemberStepRunner(HttpMessageHandler handler, string? commands, TimeProvider time) : IMemberStepRunner, IDisposable
 {
+    // Of what a command says: somebody else's program may say anything.
+    private const int MostKept = 64 * 1024;
+
     private const UnixFileMode OfOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -17,11 +20,10 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
 
     public async Task<WorkflowError?> RunAsync(MemberStep step, MemberStepCall call, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(step.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(step.Timeout, time, cancellationToken);
         try
         {
-            return step.Url is { } url ? await CallAsync(step, url, call, either.Token) : await StartAsync(step, step.Command!, call, either.Token);
+            return step.Url is { } url ? await CallAsync(step, url, call, deadline.Token) : await StartAsync(step, step.Command!, call, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,7 +61,7 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
         {
             ["ETCDUP_STEP_ID"] = call.Id, ["ETCDUP_STEP"] = call.Step, ["ETCDUP_PHASE"] = call.Phase, ["ETCDUP_CLUSTER"] = call.Cluster, ["ETCDUP_MEMBER"] = call.Member,
             ["ETCDUP_FROM"] = call.From ?? "", ["ETCDUP_TO"] = call.To ?? "", ["ETCDUP_RUN"] = call.Run.ToString(CultureInfo.InvariantCulture),
-        }, cancellationToken);
+        }, cancellationToken, MostKept);
         return ended.ExitCode == 0 ? null : Failed("step.failed", step, call, $"ended with {ended.ExitCode}: {LocalProgram.LastLine(ended.Error.Length > 0 ? ended.Error : ended.Output)}");
     }
 

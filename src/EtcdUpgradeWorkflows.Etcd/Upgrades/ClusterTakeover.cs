@@ -87,11 +87,10 @@ public sealed class ClusterTakeover(ClusterDirectory directory, IControllerIdent
 
     private async Task<HostOwner> LookAtAsync(MemberSpec member, CancellationToken cancellationToken)
     {
-        using var timer = new CancellationTokenSource(LookDeadline, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using Deadline deadline = new(LookDeadline, time, cancellationToken);
         try
         {
-            return new(member.Name, (await hosts.Create(member).LookAsync(linked.Token)).Record, null);
+            return new(member.Name, (await hosts.Create(member).LookAsync(deadline.Token)).Record, null);
         }
         catch (HostException e)
         {

@@ -52,7 +52,7 @@ public sealed class DefinitionLauncher
         {
             DefinitionId = request.DefinitionId, Version = request.Version, Inputs = request.Inputs, Subject = request.Cluster, Node = record?.Node, Trigger = request.Trigger,
             // The launcher knows the cluster: it is reserved with the run. Otherwise the first activity that opens it does so.
-            Holds = record is null ? [] : record.ClusterId is null ? [FencedClusters.KeyOf(record.Name)] : [FencedClusters.KeyOf(record.Name), FencedClusters.KeyOfLive(record.ClusterId)],
+            Holds = record is null ? [] : FencedClusters.HoldsOf(record.Name, record.ClusterId),
             Grants = request.Grants, StartedBy = request.RequestedBy, IsPrivileged = request.IsPrivileged, IdempotencyKey = request.IdempotencyKey,
         };
     }

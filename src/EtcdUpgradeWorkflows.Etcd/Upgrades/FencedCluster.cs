@@ -304,12 +304,11 @@ public sealed class FencedCluster
             return null;
         }
 
-        using var deadline = new CancellationTokenSource(ProbeScope.DefaultDeadline, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using Deadline deadline = new(ProbeScope.DefaultDeadline, _time, cancellationToken);
         try
         {
             await using var client = ClientOf(from);
-            await client.MoveLeaderAsync(successor.Id!, linked.Token);
+            await client.MoveLeaderAsync(successor.Id!, deadline.Token);
             return successor.Name;
         }
         catch (EtcdClientException)

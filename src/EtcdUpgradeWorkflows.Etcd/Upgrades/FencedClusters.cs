@@ -59,13 +59,16 @@ public sealed class FencedClusters
     /// <summary>The same of a live cluster, by its hexadecimal id: a second name for it is recognised.</summary>
     public static string KeyOfLive(string clusterId) => $"etcd:{clusterId}";
 
+    /// <summary>What a run on a cluster reserves.</summary>
+    /// <param name="clusterId">Of the live cluster, as it was last seen; null: it never was.</param>
+    public static IReadOnlyList<string> HoldsOf(string cluster, string? clusterId) => clusterId is null ? [KeyOf(cluster)] : [KeyOf(cluster), KeyOfLive(clusterId)];
+
     /// <summary>Nothing is half way any more of what an earlier run left unsettled.</summary>
     public static void CloseUnsettled(ActivityContext context, string cluster, string? clusterId)
     {
-        context.CloseKey(RunState.UnsettledKeyOf(KeyOf(cluster)));
-        if (clusterId is not null)
+        foreach (var hold in HoldsOf(cluster, clusterId))
         {
-            context.CloseKey(RunState.UnsettledKeyOf(KeyOfLive(clusterId)));
+            context.CloseKey(RunState.UnsettledKeyOf(hold));
         }
     }
 
@@ -99,16 +102,18 @@ public sealed class FencedClusters
             return opened;
         });
 
-    private static async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    private static Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) => AskDatabaseAsync("what is known of the cluster", read, cancellationToken);
+
+    private static async Task<T> AskDatabaseAsync<T>(string what, Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await read();
+            return await ask();
         }
         catch (Exception e) when (e is not WorkflowErrorException && !cancellationToken.IsCancellationRequested)
         {
-            // A database that does not answer is no matter for an operator.
-            throw new InDoubtException("what is known of the cluster", e);
+            // A database that does not answer is no matter for an operator; and of a write, as of a commit, nobody knows whether it was made.
+            throw new InDoubtException(what, e);
         }
     }
 
@@ -123,17 +128,14 @@ public sealed class FencedClusters
                 return;
             }
 
-            try
-            {
-                await _directory.SeeAsync(seen, claim, cancellationToken);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                // As of a commit: nobody knows whether it was written, and a database that does not answer is no matter for an operator.
-                throw new InDoubtException("what releases the members run", e);
-            }
-
-            kept = seen.Releases;
+            kept = await AskDatabaseAsync(
+                "what releases the members run",
+                async () =>
+                {
+                    await _directory.SeeAsync(seen, claim, cancellationToken);
+                    return seen.Releases;
+                },
+                cancellationToken);
         };
     }
 

@@ -120,7 +120,7 @@ public sealed class UpgradeLauncher
         // Beside the checks: a plan takes no longer than its slowest part.
         var asking = request.AsksGates && spec.Policy.Gates.Count > 0 ? _gates.AskAsync(spec.Policy.Gates, cancellationToken) : Task.FromResult<IReadOnlyList<GateAnswer>>([]);
         var facts = await _inspector.InspectAsync(
-            new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Finding.Of(otherRun))
+            new(spec, target, await _rulebook.NewestAsync(cancellationToken), request.AllowDowntime, _vault.FreeBytes, await _identity.ReadAsync(spec.Name, cancellationToken), Inquiry.Of(otherRun))
             {
                 Via = request.Via is null ? null : [.. request.Via.Select(EtcdVersion.Parse)],
                 Rehearsal = request.Rehearsal,
@@ -171,15 +171,9 @@ public sealed class UpgradeLauncher
             grants.Add(broken);
         }
 
-        List<string> holds = [FencedClusters.KeyOf(request.Cluster)];
-        if (record?.ClusterId is { } id)
-        {
-            holds.Add(FencedClusters.KeyOfLive(id)); // the same cluster under another name is one cluster
-        }
-
         return await _starter.StartAsync(new StartRequest
         {
-            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = holds,
+            DefinitionId = request.DefinitionId, Version = request.DefinitionVersion, Subject = request.Cluster, Holds = FencedClusters.HoldsOf(request.Cluster, record?.ClusterId),
             Grants = grants, IsRepair = request.IsRepair, Node = record?.Node, StartedBy = request.RequestedBy, IdempotencyKey = request.IdempotencyKey, Name = $"Upgrade {request.Cluster} to {request.To}",
             Inputs = InputsOf(request),
         }, cancellationToken);

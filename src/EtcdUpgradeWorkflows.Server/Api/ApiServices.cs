@@ -13,7 +13,7 @@ internal static class ApiServices
         .AddSingleton<MixedDocuments>()
         .AddSingleton<RunMessages>()
         .AddSingleton<Glass>()
-        .AddSingleton<RunFollower>();
+        .AddSingleton<RunEventStream>();
 
     public static void UseApi(this WebApplication app)
     {

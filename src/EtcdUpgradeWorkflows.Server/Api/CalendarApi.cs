@@ -37,7 +37,7 @@ internal static class CalendarApi
         return Results.Text(CalendarFeed.Write(openings, planned.Concat(putOff), now), CalendarFeed.ContentType);
     }
 
-    private static string WhatOf(Storage.Runs.RunSummary run) => $"Run {run.Number}{(run.Subject is null ? "" : $" on {run.Subject}")} goes on: {run.Name ?? run.Definition.DefinitionId}";
+    private static string WhatOf(RunOverview run) => $"Run {run.Number}{(run.Subject is null ? "" : $" on {run.Subject}")} goes on: {run.Name ?? run.Definition.DefinitionId}";
 
     private static string WhatOf(ScheduleRecord schedule) => schedule.Target == ScheduleTarget.Upgrade
         ? $"{schedule.Cluster} goes to etcd {EngineJson.Read<UpgradeRequest>(schedule.Request).To}"

@@ -224,7 +224,7 @@ internal static class ClustersApi
         StartRequest request = new()
         {
             DefinitionId = definition, Inputs = inputs, Subject = name, Grants = grants,
-            Holds = record?.ClusterId is { } clusterId ? [FencedClusters.KeyOf(name), FencedClusters.KeyOfLive(clusterId)] : [FencedClusters.KeyOf(name)],
+            Holds = FencedClusters.HoldsOf(name, record?.ClusterId),
             Node = record?.Node, StartedBy = person.Name, IdempotencyKey = RequestHeaders.ReadIdempotencyKey(context), IsPrivileged = person.Role == Role.Admin,
         };
         var (id, result) = await glass.StartAsync(

@@ -447,8 +447,12 @@ public sealed record BackupFileDocument(
 
 // GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
 
-/// <param name="Next">Its next opening, or the present one; null: it never opens again.</param>
-public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt);
+/// <param name="Next">Its next opening, or the present one; null: it never opens again, or nobody knows.</param>
+public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt)
+{
+    /// <summary>It cannot be read by this version, or a freeze cannot: nobody knows when it opens. Null: both can.</summary>
+    public ErrorDocument? Problem { get; init; }
+}
 
 /// <summary>GET /api/v1/windows/openings?window=&amp;cluster=&amp;count=</summary>
 /// <param name="OpensAt">UTC.</param>
@@ -509,7 +513,12 @@ public sealed record ChannelTested(string Channel);
 
 public sealed record ChannelListItem(ChannelDocument Channel, string AddedBy, DateTimeOffset AddedAt);
 
-public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt);
+/// <param name="InForce">Of one that cannot be read too: what it may be for is not begun.</param>
+public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Over, string AddedBy, DateTimeOffset AddedAt)
+{
+    /// <summary>It cannot be read by this version. Null: it can.</summary>
+    public ErrorDocument? Problem { get; init; }
+}
 
 /// <summary>A freeze as it was added, and what it takes with it.</summary>
 /// <param name="Swallowed">Windows that had an opening to come and have none now.</param>

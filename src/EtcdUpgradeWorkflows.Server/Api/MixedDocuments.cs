@@ -1,6 +1,7 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Server.Notifications;
+using EtcdUpgradeWorkflows.Storage.Runs;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
 
@@ -16,7 +17,7 @@ internal sealed class MixedDocuments(IClusterStore clusters, MixedWarning warnin
         (await clusters.ListMixedAsync(cancellationToken)).ToDictionary(mixed => mixed.Cluster, Of, StringComparer.Ordinal);
 
     /// <summary>Of a run: while it lasts, and of one that ended and was the last to see it so.</summary>
-    public async Task<MixedDocument?> OfRunAsync(Storage.Runs.RunSummary run, CancellationToken cancellationToken) =>
+    public async Task<MixedDocument?> OfRunAsync(RunOverview run, CancellationToken cancellationToken) =>
         run.Subject is { } cluster && await clusters.FindMixedAsync(cluster, cancellationToken) is { } mixed && (run.Status == Engine.Runs.RunStatus.Running || mixed.RunId == run.Id) ? Of(mixed) : null;
 
     private MixedDocument Of(MixedCluster mixed)

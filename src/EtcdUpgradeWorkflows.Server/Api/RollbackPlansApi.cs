@@ -52,6 +52,6 @@ internal static class RollbackPlansApi
             EngineJson.Options);
     }
 
-    private static IResult NoHop(Storage.Runs.RunSummary run, string why) =>
+    private static IResult NoHop(RunOverview run, string why) =>
         Problems.Result(Problems.Of(409, "upgrade.no_hop", $"Run {run.Number} ({run.Name ?? run.Definition.ToString()}): {why}", $"See `etcdup runs show {run.Number}`."));
 }

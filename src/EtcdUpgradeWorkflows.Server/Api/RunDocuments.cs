@@ -16,11 +16,28 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
     private const int MostLines = 10_000;
 
     /// <param name="mixed">Clusters that are, by name.</param>
-    public static RunSummary Summary(Storage.Runs.RunSummary run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
+    public static RunSummary Summary(RunOverview run, IReadOnlyDictionary<string, MixedDocument> mixed) => new(
         run.Id, run.Number, run.Name, run.Subject, run.Definition.DefinitionId, run.Definition.Version, run.Status.ToString(), run.SubStatus.ToString(), run.Paused, run.NeedsYou,
         run.CurrentActivity, run.StartedBy, run.CreatedAt, run.FinishedAt) { WaitsUntil = run.SubStatus == RunSubStatus.Suspended && !run.Paused && !run.NeedsYou ? run.DueAt : null, WaitsForTurn = run.WaitsForTurn, Kept = run.Kept, Mixed = run is { Status: RunStatus.Running, Subject: { } cluster } ? mixed.GetValueOrDefault(cluster) : null };
 
     public static EvidenceDocument Evidence(RunEvidence evidence) => new(evidence.Reason, evidence.KeptBy, evidence.KeptAt, evidence.ReleaseReason, evidence.ReleasedBy, evidence.ReleasedAt);
+
+    /// <summary>How it stands, without its history: that of a long run is long, and whoever pauses it does not wait for it.</summary>
+    /// <param name="id">The number or the GUID.</param>
+    public async Task<RunStanding?> FindStandingAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(id, cancellationToken) is not { } found || await runs.ReadAsync(found.Id, cancellationToken) is not { } details)
+        {
+            return null;
+        }
+
+        var run = details.Overview;
+        var state = RunState.Parse(details.State);
+        var progress = ProgressOf(details);
+        return new(
+            run, Situations.Of(run, state, progress, await RollbacksAsync(run.Definition, details.Pins, cancellationToken), details.Holds.Count > 0),
+            [.. state.Incidents.Select(i => i.Id)], [.. (progress?.Members ?? []).Select(m => m.Name)]);
+    }
 
     /// <param name="id">The number or the GUID.</param>
     public async Task<RunDocument?> FindAsync(string id, CancellationToken cancellationToken)
@@ -30,9 +47,9 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
             return null;
         }
 
-        var run = details.Summary;
+        var run = details.Overview;
         var state = RunState.Parse(details.State);
-        var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
+        var progress = ProgressOf(details);
         var executions = await runs.ReadExecutionsAsync(run.Id, cancellationToken);
         var rollbacks = await RollbacksAsync(run.Definition, details.Pins, cancellationToken);
         var mixed = await mixedClusters.OfRunAsync(run, cancellationToken);
@@ -54,10 +71,12 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
         };
     }
 
+    private static UpgradeProgress? ProgressOf(RunDetails details) => details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
+
     // From when its rows last changed, or from when it goes on: so it is the same as long as they are.
     private async Task<string?> ForecastAsync(RunDetails details, RunState state, CancellationToken cancellationToken)
     {
-        var run = details.Summary;
+        var run = details.Overview;
         var standsStill = run.Status != RunStatus.Running || run.Paused || run.NeedsYou || state.Cancel is not null || state.Frames.Any(frame => frame.Then is not null);
         return standsStill || run.Subject is null || KnownMembers.Of(state) is not { } known || await clusters.TryFindAsync(run.Subject, cancellationToken) is not { } spec
             ? null
@@ -119,6 +138,11 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
     }
 }
 
+/// <summary>What a message to a run is judged by.</summary>
+/// <param name="Incidents">The ids of those that are open.</param>
+/// <param name="Members">By name, as the run knows them; empty: it has not looked yet.</param>
+internal sealed record RunStanding(RunOverview Run, Situation Situation, IReadOnlyList<string> Incidents, IReadOnlyList<string> Members);
+
 /// <summary>What is true, what is safe and what to do: computed from the run's rows alone.</summary>
 internal static class Situations
 {
@@ -131,7 +155,7 @@ internal static class Situations
 
     /// <param name="rollbacks">What the run's definitions offer.</param>
     /// <param name="mixed">The members run more than one release; null: not that anybody knew.</param>
-    public static Situation Of(Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds, MixedDocument? mixed = null)
+    public static Situation Of(RunOverview run, RunState state, UpgradeProgress? progress, IReadOnlyList<string> rollbacks, bool holds, MixedDocument? mixed = null)
     {
         var halfWay = string.Join(", ", HalfWay(state, progress));
         var (what, allowed, recommended, why) = Judge(run, state, progress, holds, halfWay);
@@ -160,7 +184,7 @@ internal static class Situations
         || progress?.Members.Any(m => m.State == "half done" || (m.Version == progress.To && m.Version != progress.From)) == true;
 
     private static (string What, IReadOnlyList<string> Allowed, string? Recommended, string? Why) Judge(
-        Storage.Runs.RunSummary run, RunState state, UpgradeProgress? progress, bool holds, string halfWay)
+        RunOverview run, RunState state, UpgradeProgress? progress, bool holds, string halfWay)
     {
         var subject = run.Subject is null ? "" : $" on {run.Subject}";
         var where = state.IsSafePoint ? "No member is half done." : $"Half way: {halfWay}.";
@@ -217,7 +241,7 @@ internal static class Situations
         return ($"Running{subject}: {run.CurrentActivity ?? "about to start"}.{mixed} {where}", ["pause", "pause --at-safe-point", "cancel", "cancel --now"], null, null);
     }
 
-    private static bool IsPutOff(Storage.Runs.RunSummary run, RunState state) =>
+    private static bool IsPutOff(RunOverview run, RunState state) =>
         run is { Status: RunStatus.Running, SubStatus: RunSubStatus.Suspended, Paused: false } && state is { Cancel: null, Asked: null, Incidents.IsEmpty: true } && state.Queue.Any(IsDeferred);
 
     private static bool IsDeferred(ScheduledActivity scheduled) => scheduled is { Deferred: not null, NotBefore: not null };

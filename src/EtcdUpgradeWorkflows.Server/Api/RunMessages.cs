@@ -26,7 +26,7 @@ internal sealed class RunMessages(
             body, person, new(run.Subject, new(run.Id, run.Number)), grant => SendAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken), cancellationToken));
     }
 
-    private Task<IResult> GrantAsync(Storage.Runs.RunSummary run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
+    private Task<IResult> GrantAsync(RunOverview run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
 
     private static object PayloadOf(Grant grant) =>
         new { name = grant.Name, reason = grant.Reason, with = grant.With, of = grant.Of, until = grant.Until, consent = grant.Consent, codes = MaintenanceGrants.Codes };
@@ -68,18 +68,18 @@ internal sealed class RunMessages(
 
     public async Task<IResult> SendAsync(string id, string kind, RunMessageBody body, string user, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(id, cancellationToken) is not { } run || await documents.FindAsync(id, cancellationToken) is not { } document)
+        if (await documents.FindStandingAsync(id, cancellationToken) is not { } standing)
         {
             return RunsApi.NotFound(id);
         }
 
-        if (FindRefusal(kind, body, document) is { } refusal)
+        if (FindRefusal(kind, body, standing) is { } refusal)
         {
-            return Problems.Result(refusal with { Run = new(run.Id, run.Number) });
+            return Problems.Result(refusal with { Run = new(standing.Run.Id, standing.Run.Number) });
         }
 
         return await PostAsync(
-            run, kind, user,
+            standing.Run, kind, user,
             new
             {
                 reason = body.Reason, atSafePoint = body.AtSafePoint, incident = body.Incident, kill = body.Kill, now = body.Now, all = body.All,
@@ -89,17 +89,17 @@ internal sealed class RunMessages(
             cancellationToken);
     }
 
-    private async Task<IResult> PostAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken) =>
+    private async Task<IResult> PostAsync(RunOverview run, string kind, string user, object payload, CancellationToken cancellationToken) =>
         Answer(run, kind, await SendAsync(run, kind, user, payload, cancellationToken));
 
-    private async Task<PostResult> SendAsync(Storage.Runs.RunSummary run, string kind, string user, object payload, CancellationToken cancellationToken)
+    private async Task<PostResult> SendAsync(RunOverview run, string kind, string user, object payload, CancellationToken cancellationToken)
     {
         var result = await store.PostAsync(Message(run.Id, kind, user, payload), cancellationToken);
         worker.Wake();
         return result;
     }
 
-    private static IResult Answer(Storage.Runs.RunSummary run, string kind, PostResult result) => result switch
+    private static IResult Answer(RunOverview run, string kind, PostResult result) => result switch
     {
         PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
         PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
@@ -113,30 +113,30 @@ internal sealed class RunMessages(
         return new() { Id = Guid.CreateVersion7(now), RunId = run, Kind = kind, SentBy = user, SentAt = now, Payload = EngineJson.Text(payload) };
     }
 
-    private static ProblemDocument? FindRefusal(string kind, RunMessageBody body, RunDocument run) => kind switch
+    private static ProblemDocument? FindRefusal(string kind, RunMessageBody body, RunStanding standing) => kind switch
     {
-        InboxMessageKind.Retry when run.Incidents.Count == 0 =>
-            Problems.Of(409, "run.nothing_to_retry", $"Run {run.Number} has no open incident.", run.Paused ? $"It is paused: `etcdup runs resume {run.Number}`." : null),
-        InboxMessageKind.Retry when body.Incident is not null && run.Incidents.All(i => i.Id != body.Incident) =>
-            Problems.Of(404, "run.incident_unknown", $"Run {run.Number} has no open incident '{body.Incident}'.", "See `etcdup runs show`."),
-        InboxMessageKind.Resume when !run.Paused && run.Incidents.Count == 0 && run.Status == nameof(RunStatus.Running) =>
-            Problems.Of(409, "run.not_paused", $"Run {run.Number} is not paused and waits for nobody.", null),
-        InboxMessageKind.Resume when body.AcceptObserved && !run.Situation.Allowed.Contains("resume --accept-observed") =>
-            Problems.Of(409, "run.nothing_to_accept", $"Run {run.Number} does not ask about anything that somebody else changed.", "See `etcdup runs show`."),
+        InboxMessageKind.Retry when standing.Incidents.Count == 0 =>
+            Problems.Of(409, "run.nothing_to_retry", $"Run {standing.Run.Number} has no open incident.", standing.Run.Paused ? $"It is paused: `etcdup runs resume {standing.Run.Number}`." : null),
+        InboxMessageKind.Retry when body.Incident is not null && !standing.Incidents.Contains(body.Incident) =>
+            Problems.Of(404, "run.incident_unknown", $"Run {standing.Run.Number} has no open incident '{body.Incident}'.", "See `etcdup runs show`."),
+        InboxMessageKind.Resume when !standing.Run.Paused && standing.Incidents.Count == 0 && standing.Run.Status == RunStatus.Running =>
+            Problems.Of(409, "run.not_paused", $"Run {standing.Run.Number} is not paused and waits for nobody.", null),
+        InboxMessageKind.Resume when body.AcceptObserved && !standing.Situation.Allowed.Contains("resume --accept-observed") =>
+            Problems.Of(409, "run.nothing_to_accept", $"Run {standing.Run.Number} does not ask about anything that somebody else changed.", "See `etcdup runs show`."),
         InboxMessageKind.Resume when body.AcceptObserved && string.IsNullOrWhiteSpace(body.Reason) =>
             Problems.Of(422, "run.reason_missing", "Why what is observed is accepted is not said.", "Give --reason TEXT: it stands in the journal with your name."),
-        InboxMessageKind.Resume when body.Forward && !run.Situation.Allowed.Contains("resume --forward") =>
-            Problems.Of(409, "run.no_rollback_under_way", $"Run {run.Number} is not rolling back.", null),
+        InboxMessageKind.Resume when body.Forward && !standing.Situation.Allowed.Contains("resume --forward") =>
+            Problems.Of(409, "run.no_rollback_under_way", $"Run {standing.Run.Number} is not rolling back.", null),
         InboxMessageKind.Rollback when body.All =>
-            run.Situation.Allowed.Contains("rollback --all")
+            standing.Situation.Allowed.Contains("rollback --all")
                 ? null
-                : Problems.Of(409, "run.no_rollback", $"Run {run.Number} cannot roll back all members.", run.Situation.Allowed.Contains("rollback --member") ? "Roll back each with --member NAME." : run.Situation.Why),
+                : Problems.Of(409, "run.no_rollback", $"Run {standing.Run.Number} cannot roll back all members.", standing.Situation.Allowed.Contains("rollback --member") ? "Roll back each with --member NAME." : standing.Situation.Why),
         InboxMessageKind.Rollback when string.IsNullOrWhiteSpace(body.Member) =>
             Problems.Of(422, "run.member_missing", "Which member is to be rolled back is not said.", "Give --member NAME, or --all."),
-        InboxMessageKind.Rollback when run.Members.Count > 0 && run.Members.All(m => m.Name != body.Member) =>
-            Problems.Of(404, "cluster.member_unknown", $"There is no member '{body.Member}' in '{run.Cluster}'.", $"It has: {string.Join(", ", run.Members.Select(m => m.Name))}."),
-        InboxMessageKind.Rollback when !run.Situation.Allowed.Contains("rollback --member") =>
-            Problems.Of(409, "run.no_rollback", $"Run {run.Number} cannot be rolled back.", run.Situation.Why),
+        InboxMessageKind.Rollback when standing.Members.Count > 0 && standing.Members.All(name => name != body.Member) =>
+            Problems.Of(404, "cluster.member_unknown", $"There is no member '{body.Member}' in '{standing.Run.Subject}'.", $"It has: {string.Join(", ", standing.Members)}."),
+        InboxMessageKind.Rollback when !standing.Situation.Allowed.Contains("rollback --member") =>
+            Problems.Of(409, "run.no_rollback", $"Run {standing.Run.Number} cannot be rolled back.", standing.Situation.Why),
         _ => null,
     };
 }

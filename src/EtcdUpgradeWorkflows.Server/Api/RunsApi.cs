@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
@@ -7,7 +5,6 @@ using EtcdUpgradeWorkflows.Etcd.Activities;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
-using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Server.Retention;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -195,7 +192,7 @@ internal static partial class RunsApi
     }
 
     private static async Task<IResult> FollowAsync(
-        string id, RunQueries runs, RunFollower follower, HttpContext context, CancellationToken cancellationToken, long? from = null)
+        string id, RunQueries runs, RunEventStream events, HttpContext context, CancellationToken cancellationToken, long? from = null)
     {
         if (await runs.FindAsync(id, cancellationToken) is not { } run)
         {
@@ -204,7 +201,7 @@ internal static partial class RunsApi
 
         var last = context.Request.Headers["Last-Event-ID"].ToString();
         var start = long.TryParse(last, out var seen) ? seen + 1 : from ?? 0;
-        return TypedResults.ServerSentEvents(follower.FollowAsync(run.Id, start, cancellationToken));
+        return TypedResults.ServerSentEvents(events.FollowAsync(run.Id, start, Authentication.PersonOf(context), cancellationToken));
     }
 
     /// <summary>There is none, or not any more.</summary>
@@ -229,64 +226,4 @@ internal static partial class RunsApi
     internal sealed class Archive;
 
     public static IResult NotFound(string id) => Problems.NotFound("run.not_found", $"There is no run '{id}'.", "See `etcdup runs list`.");
-}
-
-/// <summary>The events of one run, read from its rows: a server that is asked need not be the one that works on it.</summary>
-internal sealed class RunFollower(
-    RunQueries runs, RunDocuments documents, ClientActivity clients, Microsoft.Extensions.Hosting.IHostApplicationLifetime lifetime, TimeProvider time)
-{
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
-
-    // What waits for Saturday is not asked for seven times a second.
-    private static readonly TimeSpan PollOfParked = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan HeartBeat = TimeSpan.FromSeconds(10);
-    private const int Batch = 200;
-
-    public async IAsyncEnumerable<SseItem<JsonElement>> FollowAsync(Guid id, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var following = clients.Follow();
-        Storage.Runs.RunSummary? shown = null;
-        var sent = time.GetTimestamp();
-        while (!cancellationToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // The row first: lines that come between the two reads are told before the next document, never after the end.
-            var row = await runs.FindAsync(id.ToString(), cancellationToken);
-            IReadOnlyList<JournalLine> lines;
-            do
-            {
-                lines = await runs.ReadJournalAsync(id, from, Batch, cancellationToken);
-                foreach (var line in lines)
-                {
-                    from = line.Sequence + 1;
-                    sent = time.GetTimestamp();
-                    yield return new(EngineJson.Element(new JournalDocument(line.Sequence, JournalEntry.Parse(line))), "line")
-                    {
-                        EventId = line.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    };
-                }
-            }
-            while (lines.Count == Batch);
-
-            if (row is null)
-            {
-                yield break;
-            }
-
-            var ended = row.Status == RunStatus.Finished;
-            if ((row != shown || ended || time.GetElapsedTime(sent) > HeartBeat) && await documents.FindAsync(id.ToString(), cancellationToken) is { } run)
-            {
-                shown = row;
-                sent = time.GetTimestamp();
-                yield return new(EngineJson.Element(run), ended ? "end" : "run");
-            }
-
-            if (ended)
-            {
-                yield break;
-            }
-
-            await Task.Delay(row.SubStatus == RunSubStatus.Suspended && time.GetElapsedTime(sent) > PollOfParked ? PollOfParked : Poll, time, cancellationToken);
-        }
-    }
 }

@@ -253,7 +253,7 @@ internal static class UpgradesApi
     }
 
     // The same target: it is the run that is wanted. Another: refused, and named.
-    private static async Task<IResult> ExistingAsync(Storage.Runs.RunSummary active, string to, RunQueries runs, CancellationToken cancellationToken)
+    private static async Task<IResult> ExistingAsync(RunOverview active, string to, RunQueries runs, CancellationToken cancellationToken)
     {
         var run = new RunReference(active.Id, active.Number);
         var inputs = await runs.ReadAsync(active.Id, cancellationToken) is { } details ? System.Text.Json.Nodes.JsonNode.Parse(details.Input) : null;

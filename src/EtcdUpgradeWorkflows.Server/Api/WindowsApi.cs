@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Documents;
@@ -29,7 +30,7 @@ internal static class WindowsApi
 
     private static async Task<IReadOnlyList<WindowListItem>> ListWindowsAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (now, freezes) = (time.GetCurrentInstant(), await FreezesAsync(store, cancellationToken));
+        var (now, freezes) = (time.GetCurrentInstant(), await ReadingFreezesAsync(store, cancellationToken));
         return
         [
             .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => Item(stored, freezes, now)),
@@ -38,11 +39,21 @@ internal static class WindowsApi
 
     private static async Task<IResult> ReadWindowAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
         (await store.ListWindowsAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
-            ? Results.Json(Item(found, await FreezesAsync(store, cancellationToken), time.GetCurrentInstant()), Engine.EngineJson.Options)
+            ? Results.Json(Item(found, await ReadingFreezesAsync(store, cancellationToken), time.GetCurrentInstant()), EngineJson.Options)
             : UnknownWindow(name);
 
-    private static WindowListItem Item(StoredWindow stored, IReadOnlyCollection<Freeze> freezes, Instant now) => new(
-        stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt);
+    private static WindowListItem Item(StoredWindow stored, Lazy<IReadOnlyCollection<Freeze>> freezes, Instant now)
+    {
+        try
+        {
+            return new(stored.Document, MaintenanceCalendar.Openings(stored.Window, freezes.Value, null, now).Select(Document).FirstOrDefault(), stored.AddedBy, stored.AddedAt);
+        }
+        catch (WorkflowErrorException e)
+        {
+            // Of a freeze too: it may leave nothing of an opening.
+            return new(stored.Document.WithoutNulls(), null, stored.AddedBy, stored.AddedAt) { Problem = RunDocuments.Error(e.Error) };
+        }
+    }
 
     private static IResult UnknownWindow(string name) => Problems.NotFound("window.unknown", $"There is no window '{name}'.", "See `etcdup windows list`.");
 
@@ -71,7 +82,7 @@ internal static class WindowsApi
         }
 
         await runs.ReconsiderAsync($"window '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(body, EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
@@ -103,13 +114,12 @@ internal static class WindowsApi
             await clusters.FindAsync(cluster, cancellationToken);
         }
 
-        var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
+        var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken, window);
         var (now, most) = (time.GetCurrentInstant(), count ?? 10);
         return Results.Json(
-            windows.Where(w => window is null || w.Name == window)
-                .SelectMany(w => MaintenanceCalendar.Openings(w, freezes, cluster, now).Take(most))
+            windows.SelectMany(w => MaintenanceCalendar.Openings(w, freezes, cluster, now).Take(most))
                 .OrderBy(o => o.Time.Start).ThenBy(o => o.Window.Name, StringComparer.Ordinal).Take(most).Select(Document).ToList(),
-            Engine.EngineJson.Options);
+            EngineJson.Options);
     }
 
     private static async Task<IReadOnlyList<FreezeListItem>> ListFreezesAsync(IWindowStore store, TimeProvider time, CancellationToken cancellationToken)
@@ -117,19 +127,27 @@ internal static class WindowsApi
         var now = time.GetCurrentInstant();
         return
         [
-            .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Freeze.Time.Start).Select(stored => Item(stored, now)),
+            .. (await store.ListFreezesAsync(cancellationToken)).OrderBy(stored => stored.Document.Read().Value?.Time.Start).Select(stored => Item(stored, now)),
         ];
     }
 
     private static async Task<IResult> ReadFreezeAsync(string name, IWindowStore store, TimeProvider time, CancellationToken cancellationToken) =>
         (await store.ListFreezesAsync(cancellationToken)).FirstOrDefault(stored => stored.Document.Name == name) is { } found
-            ? Results.Json(Item(found, time.GetCurrentInstant()), Engine.EngineJson.Options)
+            ? Results.Json(Item(found, time.GetCurrentInstant()), EngineJson.Options)
             : UnknownFreeze(name);
 
     private static FreezeListItem Item(StoredFreeze stored, Instant now)
     {
-        var time = stored.Freeze.Time;
-        return new(stored.Document, time.Contains(now), time.End <= now, stored.AddedBy, stored.AddedAt);
+        try
+        {
+            var time = stored.Freeze.Time;
+            return new(stored.Document, time.Contains(now), time.End <= now, stored.AddedBy, stored.AddedAt);
+        }
+        catch (WorkflowErrorException e)
+        {
+            // Nobody knows when it is over: nothing that it may be for is begun.
+            return new(stored.Document.WithoutNulls(), true, false, stored.AddedBy, stored.AddedAt) { Problem = RunDocuments.Error(e.Error) };
+        }
     }
 
     private static async Task<IResult> AddFreezeAsync(
@@ -155,7 +173,7 @@ internal static class WindowsApi
         // One that waits for an opening which is frozen now says so.
         await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
-            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
@@ -184,6 +202,11 @@ internal static class WindowsApi
     internal static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
         [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];
 
+    private static async Task<Lazy<IReadOnlyCollection<Freeze>>> ReadingFreezesAsync(IWindowStore store, CancellationToken cancellationToken)
+    {
+        var stored = await store.ListFreezesAsync(cancellationToken);
+        return new(() => [.. stored.Select(freeze => freeze.Freeze)]);
+    }
 
     private static OpeningDocument Document(WindowOpening opening) => new(
         opening.Window.Name, opening.Time.Start.ToDateTimeOffset(), opening.Time.End.ToDateTimeOffset(), opening.LocalOpens.ToDateTimeOffset(), opening.LocalCloses.ToDateTimeOffset(),

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace EtcdUpgradeWorkflows.Server.Monitoring;
 internal sealed partial class WorkMetrics : IDisposable
 {
     private static readonly TimeSpan AskedAtMost = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     // A reader other than the scrape (none today) must not be given what was true long ago.
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(30);
@@ -73,11 +74,10 @@ internal sealed partial class WorkMetrics : IDisposable
 
     private async Task<WorkCounts?> CountAsync(CancellationToken cancellationToken)
     {
-        using CancellationTokenSource expired = new(Deadline, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);
+        using Deadline expired = new(Limit, _time, cancellationToken);
         try
         {
-            return await Task.Run(() => _queries.CountAsync(_time.GetUtcNow(), either.Token), either.Token).WaitAsync(Deadline, _time, cancellationToken);
+            return await Task.Run(() => _queries.CountAsync(_time.GetUtcNow(), expired.Token), expired.Token).WaitAsync(Limit, _time, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -17,21 +18,20 @@ internal sealed class EmailSender(TimeProvider time)
     public async Task<SendResult> SendAsync(EmailTarget target, DueDelivery delivery, CancellationToken cancellationToken)
     {
         using var message = Compose(target, delivery);
-        using CancellationTokenSource deadline = new(LongestCall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(LongestCall, time, cancellationToken);
 
         // As HTTP is: a revocation list that cannot be fetched from here would silence everybody.
         using SmtpClient client = new() { CheckCertificateRevocation = false };
         try
         {
-            await client.ConnectAsync(target.Server, target.Port, SecurityOf(target), either.Token);
+            await client.ConnectAsync(target.Server, target.Port, SecurityOf(target), deadline.Token);
             if (target.Username is { } user)
             {
-                await client.AuthenticateAsync(user, target.Password!.Read(), either.Token);
+                await client.AuthenticateAsync(user, target.Password!.Read(), deadline.Token);
             }
 
-            await client.SendAsync(message, either.Token);
-            await client.DisconnectAsync(quit: true, either.Token);
+            await client.SendAsync(message, deadline.Token);
+            await client.DisconnectAsync(quit: true, deadline.Token);
             return SendResult.Done;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -9,7 +9,6 @@ using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RunSummary = EtcdUpgradeWorkflows.Storage.Runs.RunSummary;
 
 namespace EtcdUpgradeWorkflows.Server.Notifications;
 
@@ -68,7 +67,7 @@ internal sealed partial class MaintenanceWatch(
         }
     }
 
-    private async Task LookAtAsync(RunSummary summary, CancellationToken cancellationToken)
+    private async Task LookAtAsync(RunOverview summary, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +117,7 @@ internal sealed partial class MaintenanceWatch(
 
     private async Task TellLateAsync(RunDetails run, RunState state, string name, CancellationToken cancellationToken)
     {
-        if (run.Summary.SubStatus != RunSubStatus.Executing || !KnownMembers.IsHalfWay(state) || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
+        if (run.Overview.SubStatus != RunSubStatus.Executing || !KnownMembers.IsHalfWay(state) || await clusters.TryFindAsync(name, cancellationToken) is not { } cluster)
         {
             return;
         }
@@ -133,7 +132,7 @@ internal sealed partial class MaintenanceWatch(
         var since = state.OpenKeys.Select(key => key.At).Append(state.Intent?.OpenedAt ?? DateTimeOffset.MaxValue).Min();
         await notifications.AddAsync(
             Notification.OfRun(
-                run.Summary.Id, NotificationKinds.Late, $"{since.UtcTicks}", name, $"{closed.Why.Message} The run works on: what is half done is finished at any time.",
+                run.Overview.Id, NotificationKinds.Late, $"{since.UtcTicks}", name, $"{closed.Why.Message} The run works on: what is half done is finished at any time.",
                 "`etcdup runs watch` follows it.", time.GetUtcNow()),
             cancellationToken);
     }

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 
@@ -29,11 +30,10 @@ internal sealed class WebhookSender(HttpMessageHandler handler, TimeProvider tim
         request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
         await SignAsync(request, target, delivery.Delivery.Id);
 
-        using CancellationTokenSource deadline = new(LongestCall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using Deadline deadline = new(LongestCall, time, cancellationToken);
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             return Judge(response, url.Host);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -177,7 +177,7 @@ internal sealed partial class ReleasePruner(
             }
         }
 
-        async Task NeedRunAsync(RunSummary summary, string why)
+        async Task NeedRunAsync(RunOverview summary, string why)
         {
             if (await runs.ReadAsync(summary.Id, cancellationToken) is { } run)
             {

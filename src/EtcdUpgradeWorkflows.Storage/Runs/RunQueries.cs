@@ -8,13 +8,13 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// <summary>What API and command read of runs: plain SQL, the same on both databases, so that a list does not wait for EF Core to start.</summary>
 public sealed class RunQueries(WorkflowDatabase database)
 {
-    private const string SummaryColumns =
+    private const string OverviewColumns =
         "r.id, r.number, r.definition_id, r.definition_version, r.name, r.subject, r.node, r.started_by, r.status, r.sub_status, r.paused, r.needs_you, " +
         "r.incident_count, r.current_activity, r.owner, r.lease_until, r.fence, r.due_at, r.created_at, r.updated_at, r.finished_at, r.half_done, r.run_limit, r.has_begun, " +
         "(select 1 from run_evidence e where e.run_id = r.id and e.released_at is null)";
 
     /// <summary>Newest first.</summary>
-    public async Task<RunPage> ListAsync(RunFilter filter, CancellationToken cancellationToken)
+    public async Task<RunOverviews> ListAsync(RunFilter filter, CancellationToken cancellationToken)
     {
         (string Column, object? Value)[] wanted =
         [
@@ -42,25 +42,25 @@ public sealed class RunQueries(WorkflowDatabase database)
         var total = Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         await using var list = database.Command(
             connection,
-            $"select {SummaryColumns} from runs r{from} order by r.number desc limit @limit offset @offset",
+            $"select {OverviewColumns} from runs r{from} order by r.number desc limit @limit offset @offset",
             [.. parameters, .. filter.Before is { } before ? [("before", (object?)before)] : Array.Empty<(string, object?)>(), ("limit", filter.Limit), ("offset", filter.Offset)]);
-        return new RunPage(await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken), total);
+        return new RunOverviews(await WorkflowDatabase.ReadAllAsync(list, ReadOverview, cancellationToken), total);
     }
 
     /// <summary>Runs that wait for a maintenance window to open or a freeze to end, and until when; the soonest first.</summary>
     /// <param name="subject">Null: of all.</param>
-    public async Task<IReadOnlyList<RunSummary>> ListPutOffAsync(string? subject, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunOverview>> ListPutOffAsync(string? subject, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         (string, object?)[] parameters = [("now", now), ("limit", limit), .. subject is null ? Array.Empty<(string, object?)>() : [("subject", (object?)subject)]];
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var list = database.Command(
             connection,
-            $"select {SummaryColumns} from runs r where {WorkQueries.IsPutOff}{(subject is null ? "" : " and r.subject = @subject")} and not r.paused and not r.needs_you order by r.due_at limit @limit", parameters);
-        return await WorkflowDatabase.ReadAllAsync(list, ReadSummary, cancellationToken);
+            $"select {OverviewColumns} from runs r where {WorkQueries.IsPutOff}{(subject is null ? "" : " and r.subject = @subject")} and not r.paused and not r.needs_you order by r.due_at limit @limit", parameters);
+        return await WorkflowDatabase.ReadAllAsync(list, ReadOverview, cancellationToken);
     }
 
     /// <summary>By the number people use, or by id.</summary>
-    public async Task<RunSummary?> FindAsync(string numberOrId, CancellationToken cancellationToken)
+    public async Task<RunOverview?> FindAsync(string numberOrId, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(numberOrId, out var id)) return await FirstAsync("where r.id = @id", cancellationToken, ("id", id));
         return long.TryParse(numberOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -77,7 +77,7 @@ public sealed class RunQueries(WorkflowDatabase database)
     }
 
     /// <summary>The subject's run that is under way, or the one that ended with something half done and still reserves a key; null when there is none.</summary>
-    public Task<RunSummary?> FindActiveAsync(string subject, CancellationToken cancellationToken) => FirstAsync(
+    public Task<RunOverview?> FindActiveAsync(string subject, CancellationToken cancellationToken) => FirstAsync(
         """
         where r.subject = @subject and (r.status = 'Running' or r.id in (select run_id from holds where not unsettled))
         order by case when r.status = 'Running' then 0 else 1 end, r.number desc limit 1
@@ -98,7 +98,7 @@ public sealed class RunQueries(WorkflowDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var run = database.Command(
-            connection, $"select {SummaryColumns}, r.pins, r.state, r.input, r.outputs, r.progress, r.grants, r.idempotency_key from runs r where r.id = @id", ("id", id));
+            connection, $"select {OverviewColumns}, r.pins, r.state, r.input, r.outputs, r.progress, r.grants, r.idempotency_key from runs r where r.id = @id", ("id", id));
         var found = await WorkflowDatabase.ReadAllAsync(run, ReadDetails, cancellationToken);
         if (found.Count == 0) return null;
 
@@ -144,18 +144,18 @@ public sealed class RunQueries(WorkflowDatabase database)
 
     private const string HoldsSql = "select h.key, h.run_id, r.number, h.fence, h.unsettled from holds h join runs r on r.id = h.run_id";
 
-    private async Task<RunSummary?> FirstAsync(string tail, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    private async Task<RunOverview?> FirstAsync(string tail, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = database.Command(connection, $"select {SummaryColumns} from runs r {tail}", parameters);
-        var runs = await WorkflowDatabase.ReadAllAsync(command, ReadSummary, cancellationToken);
+        await using var command = database.Command(connection, $"select {OverviewColumns} from runs r {tail}", parameters);
+        var runs = await WorkflowDatabase.ReadAllAsync(command, ReadOverview, cancellationToken);
         return runs.Count == 0 ? null : runs[0];
     }
 
     private static RunHold ReadHold(DbDataReader reader) =>
         new(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetBoolean(4));
 
-    private RunSummary ReadSummary(DbDataReader reader) => new()
+    private RunOverview ReadOverview(DbDataReader reader) => new()
     {
         Id = reader.GetGuid(0),
         Number = reader.GetInt64(1),
@@ -185,7 +185,7 @@ public sealed class RunQueries(WorkflowDatabase database)
 
     private RunDetails ReadDetails(DbDataReader reader) => new()
     {
-        Summary = ReadSummary(reader),
+        Overview = ReadOverview(reader),
         Pins = EngineJson.Read<DefinitionVersion[]>(reader.GetString(25)),
         State = reader.GetString(26),
         Input = reader.GetString(27),

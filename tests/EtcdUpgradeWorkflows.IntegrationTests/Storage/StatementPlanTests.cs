@@ -131,7 +131,7 @@ public sealed class StatementPlanTests(PlannedDatabase database, ITestOutputHelp
         };
         foreach (var offset in new[] { 0, 150 })
         {
-            RunPage page = new([], 0);
+            RunOverviews page = new([], 0);
             var plans = await database.PlansOfAsync(async () => page = await Queries.ListAsync(wanted with { Offset = offset }, Token));
             Assert.Equal(2, plans.Count);
             Assert.True(page.Runs.Count > 0 && page.Total >= 100);
@@ -147,7 +147,7 @@ public sealed class StatementPlanTests(PlannedDatabase database, ITestOutputHelp
     [InlineData(null, true)]
     public async Task A_page_that_goes_on(int? before, bool? needsYou)
     {
-        RunPage page = new([], 0);
+        RunOverviews page = new([], 0);
         var plans = await database.PlansOfAsync(async () => page = await Queries.ListAsync(new() { Before = before, NeedsYou = needsYou, Limit = 20 }, Token));
         Assert.True(plans.Count == 2 && page.Runs.Count == 20);
         AssertIndexed(plans[1]);

@@ -3,7 +3,6 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Following;
 using EtcdUpgradeWorkflows.Server.Api;
-using RunFollower = EtcdUpgradeWorkflows.Cli.Following.RunFollower;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 

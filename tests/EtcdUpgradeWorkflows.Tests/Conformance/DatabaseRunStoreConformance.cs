@@ -77,8 +77,8 @@ public abstract partial class DatabaseRunStoreConformance : RunStoreConformance
         var written = await Task.WhenAll(runs.Select(async run => (await Reader.ReadJournalAsync(run.Id, 1, 10, Token)).Count + (await Reader.ReadExecutionsAsync(run.Id, Token)).Count));
         Assert.Equal([2, 2, 0, 2, 0], written);
         Assert.Empty(await Reader.ReadHoldsAsync(Token));
-        Assert.Equal(Now.AddHours(1), (await Queries.ReadAsync(runs[0].Id, Token))!.Summary.DueAt);
-        Assert.Equal((RunStatus.Finished, true), (await Queries.ReadAsync(runs[1].Id, Token))!.Summary is var ended ? (ended.Status, ended.FinishedAt is not null) : default);
+        Assert.Equal(Now.AddHours(1), (await Queries.ReadAsync(runs[0].Id, Token))!.Overview.DueAt);
+        Assert.Equal((RunStatus.Finished, true), (await Queries.ReadAsync(runs[1].Id, Token))!.Overview is var ended ? (ended.Status, ended.FinishedAt is not null) : default);
         Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(Checkpoint(taken.Claim), Token));
 
         Checkpoint Changed(int run) => WithHistory(claimed[run].Claim);
@@ -104,7 +104,7 @@ public abstract partial class DatabaseRunStoreConformance : RunStoreConformance
         Assert.IsType<CheckpointResult.Committed>(await committing[2]);
         var written = await Task.WhenAll(runs.Select(async run => (await Reader.ReadExecutionsAsync(run.Id, Token)).Count));
         Assert.Equal([1, 0, 1], written);
-        Assert.Null((await Queries.ReadAsync(runs[1].Id, Token))!.Summary.UpdatedAt);
+        Assert.Null((await Queries.ReadAsync(runs[1].Id, Token))!.Overview.UpdatedAt);
     }
 
     private Checkpoint WithHistory(RunClaim claim) => Checkpoint(claim) with

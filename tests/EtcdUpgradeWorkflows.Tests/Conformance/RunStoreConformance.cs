@@ -44,10 +44,10 @@ public abstract class RunStoreConformance
         var number = await CreateAsync(run);
 
         var details = await ReadAsync(run.Id);
-        Assert.Equal(number, details.Summary.Number);
+        Assert.Equal(number, details.Overview.Number);
         Assert.Equal(["cluster:a", "cluster:b"], details.Holds.Select(hold => hold.Key));
-        Assert.All(details.Holds, hold => Assert.Equal((run.Id, details.Summary.Fence, false), (hold.RunId, hold.Fence, hold.Unsettled)));
-        Assert.True(details.Summary.Fence > 0);
+        Assert.All(details.Holds, hold => Assert.Equal((run.Id, details.Overview.Fence, false), (hold.RunId, hold.Fence, hold.Unsettled)));
+        Assert.True(details.Overview.Fence > 0);
         Assert.Equal(run.Journal, await Reader.ReadJournalAsync(run.Id, 0, 100, Token));
     }
 
@@ -63,14 +63,14 @@ public abstract class RunStoreConformance
         await CreateAsync(run);
 
         var details = await ReadAsync(run.Id);
-        Assert.Equal((run.Name, run.Subject, run.Node, run.IdempotencyKey), (details.Summary.Name, details.Summary.Subject, details.Summary.Node, details.IdempotencyKey));
+        Assert.Equal((run.Name, run.Subject, run.Node, run.IdempotencyKey), (details.Overview.Name, details.Overview.Subject, details.Overview.Node, details.IdempotencyKey));
         Assert.Equal(run.Pins, details.Pins);
         Assert.Equal(run.Grants, details.Grants);
         Assert.Equal((run.State, run.Input), (details.State, details.Input));
-        Assert.Equal(Start.AddTicks(12340), details.Summary.CreatedAt);
-        Assert.Equal(run.DueAt, details.Summary.DueAt);
-        Assert.Equal((RunStatus.Running, RunSubStatus.Pending), (details.Summary.Status, details.Summary.SubStatus));
-        Assert.Null(details.Summary.UpdatedAt);
+        Assert.Equal(Start.AddTicks(12340), details.Overview.CreatedAt);
+        Assert.Equal(run.DueAt, details.Overview.DueAt);
+        Assert.Equal((RunStatus.Running, RunSubStatus.Pending), (details.Overview.Status, details.Overview.SubStatus));
+        Assert.Null(details.Overview.UpdatedAt);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public abstract class RunStoreConformance
         await CreateAsync(second);
 
         var hold = Assert.Single(await Reader.ReadHoldsAsync(Token));
-        Assert.Equal((second.Id, (await ReadAsync(second.Id)).Summary.Fence, false), (hold.RunId, hold.Fence, hold.Unsettled));
+        Assert.Equal((second.Id, (await ReadAsync(second.Id)).Overview.Fence, false), (hold.RunId, hold.Fence, hold.Unsettled));
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public abstract class RunStoreConformance
         var claims = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => Store.TryClaimAsync(due, $"s{i}", Lease, now, Token), Token)));
 
         var claim = Assert.Single(claims.OfType<ClaimedRun>()).Claim;
-        Assert.Equal(claim.Number, (await ReadAsync(run.Id)).Summary.Fence);
+        Assert.Equal(claim.Number, (await ReadAsync(run.Id)).Overview.Fence);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public abstract class RunStoreConformance
                 Assert.True(claimed.Claim.Number > last);
                 last = claimed.Claim.Number;
                 var details = await ReadAsync(id);
-                Assert.Equal(last, details.Summary.Fence);
+                Assert.Equal(last, details.Overview.Fence);
                 Assert.All(details.Holds, hold => Assert.Equal(last, hold.Fence));
                 Assert.True(await Store.ReleaseAsync(claimed.Claim, Token));
             }
@@ -293,7 +293,7 @@ public abstract class RunStoreConformance
         Assert.Empty(await Reader.ReadNotificationsAsync(run.Id, Token));
 
         var after = await ReadAsync(run.Id);
-        Assert.Equal(before.Summary, after.Summary);
+        Assert.Equal(before.Overview, after.Overview);
         Assert.Equal(before.State, after.State);
         Assert.Equal(before.Holds, after.Holds);
         Assert.Single(await Reader.ReadJournalAsync(run.Id, 0, 100, Token));
@@ -321,7 +321,7 @@ public abstract class RunStoreConformance
         var details = await ReadAsync(run.Id);
         Assert.Equal("""{"format":1,"nextId":7}""", details.State);
         Assert.Equal(("""{"members":[]}""", """{"a":1}"""), (details.Progress, details.Outputs));
-        var summary = details.Summary;
+        var summary = details.Overview;
         Assert.Equal((RunStatus.Running, RunSubStatus.Suspended, true, true, 2, "swap"),
             (summary.Status, summary.SubStatus, summary.Paused, summary.NeedsYou, summary.IncidentCount, summary.CurrentActivity));
         Assert.Equal((now.AddMinutes(5), now, "s1"), (summary.DueAt, summary.UpdatedAt, summary.Owner));
@@ -330,7 +330,7 @@ public abstract class RunStoreConformance
         await CommitAsync(Checkpoint(claimed.Claim));
         details = await ReadAsync(run.Id);
         Assert.Equal(("""{"members":[]}""", """{"a":1}"""), (details.Progress, details.Outputs));
-        Assert.Equal((null, false, null), (details.Summary.DueAt, details.Summary.Paused, details.Summary.CurrentActivity));
+        Assert.Equal((null, false, null), (details.Overview.DueAt, details.Overview.Paused, details.Overview.CurrentActivity));
     }
 
     [Fact]
@@ -349,7 +349,7 @@ public abstract class RunStoreConformance
         Assert.Equal(texts[1..], lines.Select(line => line.Text));
         Assert.Equal(JournalEntry.HashOf(lines[0].Text), lines[1].PreviousHash);
         await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync(Checkpoint(claimed.Claim) with { NeedsYou = true, Journal = [.. Lines("other", "again").Skip(1)] }, Token));
-        Assert.False((await ReadAsync(run.Id)).Summary.NeedsYou);
+        Assert.False((await ReadAsync(run.Id)).Overview.NeedsYou);
     }
 
     [Fact]
@@ -404,11 +404,11 @@ public abstract class RunStoreConformance
         var refused = Assert.IsType<CheckpointResult.InboxNotEmpty>(await Store.CommitAsync(wait with { Consumed = [pause.Id] }, Token));
         Assert.Equal([cancel], refused.Inbox);
         var details = await ReadAsync(run.Id);
-        Assert.Equal(("s1", false), (details.Summary.Owner, details.Summary.NeedsYou));
+        Assert.Equal(("s1", false), (details.Overview.Owner, details.Overview.NeedsYou));
         Assert.Equal([pause, cancel], details.Inbox);
 
         Assert.Empty((await CommitAsync(wait with { Consumed = [pause.Id, cancel.Id] })).Inbox);
-        Assert.Null((await ReadAsync(run.Id)).Summary.Owner);
+        Assert.Null((await ReadAsync(run.Id)).Overview.Owner);
     }
 
     [Fact]
@@ -597,7 +597,7 @@ public abstract class RunStoreConformance
         Assert.Null(await Store.TryClaimAsync(new DueRun(run.Id, claimed.Claim.Number), "s1", Lease, now, Token));
         Assert.Null(await Store.TryReclaimAsync(run.Id, "s1", Lease, now, Token));
         Assert.Empty(await Reader.ReadHoldsAsync(Token));
-        Assert.NotNull((await ReadAsync(run.Id)).Summary.FinishedAt);
+        Assert.NotNull((await ReadAsync(run.Id)).Overview.FinishedAt);
         await CreateAsync(NewRun(holds: ["cluster:a"]));
     }
 
@@ -613,7 +613,7 @@ public abstract class RunStoreConformance
 
         var retry = await PostAsync(run.Id, InboxMessageKind.Retry);
 
-        var summary = (await ReadAsync(run.Id)).Summary;
+        var summary = (await ReadAsync(run.Id)).Overview;
         Assert.Equal((RunStatus.Running, RunSubStatus.Pending, null), (summary.Status, summary.SubStatus, summary.FinishedAt));
         var again = await ClaimAsync(run.Id);
         Assert.Equal([retry], again.Inbox);
@@ -636,7 +636,7 @@ public abstract class RunStoreConformance
 
         var details = await ReadAsync(run.Id);
         Assert.Equal(["cluster:a", "cluster:b"], details.Holds.Select(hold => hold.Key));
-        Assert.All(details.Holds, hold => Assert.Equal((details.Summary.Fence, false), (hold.Fence, hold.Unsettled)));
+        Assert.All(details.Holds, hold => Assert.Equal((details.Overview.Fence, false), (hold.Fence, hold.Unsettled)));
     }
 
     [Theory]
@@ -653,7 +653,7 @@ public abstract class RunStoreConformance
         Assert.Equal(PostResult.Held, await Store.PostAsync(retry, Token));
 
         var details = await ReadAsync(run.Id);
-        Assert.Equal(RunStatus.Finished, details.Summary.Status);
+        Assert.Equal(RunStatus.Finished, details.Overview.Status);
         Assert.Empty(details.Inbox);
         Assert.Equal(PostResult.Held, await Store.PostAsync(retry, Token));
     }
@@ -682,7 +682,7 @@ public abstract class RunStoreConformance
         var details = await ReadAsync(run.Id);
         Assert.Equal(["cluster:a", "cluster:b"], details.Holds.Select(hold => hold.Key));
         Assert.All(details.Holds, hold => Assert.Equal(committed.Number, hold.Fence));
-        Assert.Equal(committed.Number, details.Summary.Fence);
+        Assert.Equal(committed.Number, details.Overview.Fence);
         Assert.IsType<CheckpointResult.ClaimLost>(await Store.CommitAsync(Checkpoint(claimed.Claim), Token));
         await CommitAsync(Checkpoint(claimed.Claim with { Number = committed.Number }));
     }
@@ -703,7 +703,7 @@ public abstract class RunStoreConformance
 
         Assert.Equal(new CheckpointResult.Held("cluster:b", holder.Id, number), result);
         var after = await ReadAsync(run.Id);
-        Assert.Equal(before.Summary, after.Summary);
+        Assert.Equal(before.Overview, after.Overview);
         Assert.Equal(before.Holds, after.Holds);
         Assert.Equal([message], after.Inbox);
         Assert.DoesNotContain(await Reader.ReadHoldsAsync(Token), hold => hold.Key == "cluster:a");
@@ -782,10 +782,10 @@ public abstract class RunStoreConformance
         Assert.Equal(due.Id, found.RunId);
         var claimed = Assert.IsType<ClaimedRun>(await Store.TryClaimAsync(found, "s1", Lease, now: null, Token));
 
-        var until = (await ReadAsync(due.Id)).Summary.LeaseUntil!.Value;
+        var until = (await ReadAsync(due.Id)).Overview.LeaseUntil!.Value;
         Assert.InRange(until - real, Lease - TimeSpan.FromSeconds(2), Lease + TimeSpan.FromMinutes(1));
         Assert.Equal([due.Id], await Store.RenewAsync("s1", [claimed.Claim], Lease * 4, now: null, Token));
-        Assert.True((await ReadAsync(due.Id)).Summary.LeaseUntil > until);
+        Assert.True((await ReadAsync(due.Id)).Overview.LeaseUntil > until);
         Assert.NotNull(await Store.NextDueAsync("n1", now: null, Token));
         Assert.NotNull(await Store.TryReclaimAsync(due.Id, "s1", Lease, now: null, Token));
     }
@@ -851,12 +851,12 @@ public abstract class RunStoreConformance
         asked = Assert.IsType<ClaimedRun>(await Store.TryReclaimAsync(second.Id, "s2", Lease, now, Token));
         Assert.False(asked.HasTurn);
         await CommitAsync(Checkpoint(asked.Claim) with { Consumed = [message.Id], GiveBack = true, SubStatus = RunSubStatus.Pending, DueAt = now });
-        Assert.True((await ReadAsync(second.Id)).Summary.WaitsForTurn);
+        Assert.True((await ReadAsync(second.Id)).Overview.WaitsForTurn);
         Assert.Empty(await FindDueAsync("s2"));
 
         await EndAsync(claimed, RunSubStatus.Finished, HoldChange.Release);
         Assert.True((await ClaimAsync(second.Id, "s2")).HasTurn);
-        Assert.False((await ReadAsync(second.Id)).Summary.WaitsForTurn);
+        Assert.False((await ReadAsync(second.Id)).Overview.WaitsForTurn);
     }
 
     [Fact]
@@ -912,7 +912,7 @@ public abstract class RunStoreConformance
         foreach (var run in claimed)
         {
             var read = await ReadAsync(run.Claim.RunId);
-            Assert.Equal((run.Claim.Number, "s1", (DateTimeOffset?)now + Lease), (read.Summary.Fence, read.Summary.Owner, read.Summary.LeaseUntil));
+            Assert.Equal((run.Claim.Number, "s1", (DateTimeOffset?)now + Lease), (read.Overview.Fence, read.Overview.Owner, read.Overview.LeaseUntil));
             Assert.Equal(run.Holds, read.Holds.Select(hold => hold.Key));
             Assert.All(read.Holds, hold => Assert.Equal(run.Claim.Number, hold.Fence));
             await CommitAsync(Checkpoint(run.Claim));
@@ -943,7 +943,7 @@ public abstract class RunStoreConformance
         Assert.Equal(new[] { begun.Id, free.Id }.Order(), claimed.Select(run => run.Claim.RunId).Order());
         Assert.All(claimed, run => Assert.True(run.HasTurn));
         Assert.Equal(0, await CountBegunAsync(waiting));
-        Assert.True((await ReadAsync(free.Id)).Summary.HasBegun);
+        Assert.True((await ReadAsync(free.Id)).Overview.HasBegun);
 
         // Whatever is believed of them, no more begin than may be under way.
         await Store.TryClaimAllAsync([.. due.Select(run => run with { TurnOf = null })], "s1", Lease, now, Token);
@@ -1071,7 +1071,7 @@ public abstract class RunStoreConformance
         var begun = 0;
         foreach (var run in runs)
         {
-            begun += (await ReadAsync(run.Id)).Summary.HasBegun ? 1 : 0;
+            begun += (await ReadAsync(run.Id)).Overview.HasBegun ? 1 : 0;
         }
 
         return begun;

@@ -141,7 +141,7 @@ internal static class KeptRuns
             Assert.Equal(JournalEntry.NoHash, journal[0].PreviousHash);
             Assert.All(journal.Zip(journal.Skip(1)), pair => Assert.Equal((pair.First.Sequence + 1, JournalEntry.HashOf(pair.First.Text)), (pair.Second.Sequence, pair.Second.PreviousHash)));
             var (ends, lines) = Expected[run.Name!];
-            Assert.Equal((run.Name, ends), (run.Name, ended.Summary.SubStatus));
+            Assert.Equal((run.Name, ends), (run.Name, ended.Overview.SubStatus));
             Assert.Equal(lines, journal.Select(JournalEntry.Parse).Where(e => e.EventName == JournalEvent.Output).Select(e => e.Message));
             Assert.NotEmpty(await kept.Queries.ReadExecutionsAsync(run.Id, cancellationToken));
         }
@@ -310,8 +310,8 @@ internal static class KeptRuns
                 async () =>
                 {
                     var details = (await Queries.ReadAsync(run, Token))!;
-                    if (details.Summary.Status == RunStatus.Finished) return true;
-                    if (details.Summary.Owner is not null || details.Inbox.Count > 0) return false;
+                    if (details.Overview.Status == RunStatus.Finished) return true;
+                    if (details.Overview.Owner is not null || details.Inbox.Count > 0) return false;
                     var state = RunState.Parse(details.State);
                     if (state.Pause is { InForce: true } pause && answered.Add($"pause {pause.At:O}"))
                     {

@@ -379,7 +379,7 @@ internal sealed class InMemoryRunStore : IRunStore, IDefinitionStore, IRunReader
 
     private RunDetails DetailsOf(StoredRun row) => new()
     {
-        Summary = new()
+        Overview = new()
         {
             Id = row.New.Id, Number = row.RunNumber, Definition = row.New.Definition, Name = row.New.Name, Subject = row.New.Subject, Node = row.New.Node,
             StartedBy = row.New.StartedBy, Status = row.Status, SubStatus = row.SubStatus, Paused = row.Paused, NeedsYou = row.NeedsYou, IncidentCount = row.IncidentCount,

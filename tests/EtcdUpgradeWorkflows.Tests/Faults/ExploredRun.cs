@@ -129,7 +129,7 @@ internal sealed class ExploredRun : IDisposable
 
     public Guarantees Guarantees { get; }
 
-    public bool HasEnded => Details().Summary.Status == RunStatus.Finished;
+    public bool HasEnded => Details().Overview.Status == RunStatus.Finished;
 
     /// <summary>Without a fault: what calls there are.</summary>
     public static ExploredResult Undisturbed(string scenario, string store, Mutant mutant = Mutant.None) =>
@@ -417,7 +417,7 @@ internal sealed class ExploredRun : IDisposable
         var hosts = new BelievedFences(Guarantees, Mutants.Hosts(_point.Mutant, new PortHosts(this, ports, Cluster), Cluster.Spec));
         var etcd = new PortEtcd(this, ports, Cluster);
         var backups = new PortBackups(ports, _vault, _vault);
-        var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? Cluster.Spec) { Stands = claim => Details().Summary.Fence == claim.Number };
+        var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? Cluster.Spec) { Stands = claim => Details().Overview.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
         var directory = new ClusterDirectory(clusters, new FakePolicies());
@@ -471,9 +471,9 @@ internal sealed class ExploredRun : IDisposable
         {
             await Task.Delay(TimeSpan.FromSeconds(1), _world.Time);
             var details = Details();
-            var faulted = details.Summary.SubStatus == RunSubStatus.Faulted;
-            var ended = details.Summary.Status == RunStatus.Finished;
-            var quiet = ended || (_random is not { HasMore: true } && details.Summary is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
+            var faulted = details.Overview.SubStatus == RunSubStatus.Faulted;
+            var ended = details.Overview.Status == RunStatus.Finished;
+            var quiet = ended || (_random is not { HasMore: true } && details.Overview is { SubStatus: RunSubStatus.Suspended, DueAt: null, Owner: null } && details.Inbox.Count == 0);
             _random?.Look(details);
             _owners?.Look(details);
             if (!quiet && _world.Time.GetUtcNow() - since < longest)
@@ -496,7 +496,7 @@ internal sealed class ExploredRun : IDisposable
 
             if (!quiet || !Answer(details))
             {
-                Guarantees.Violate($"G7: the run does not end{(quiet ? $" after {_answers} answers" : "")}: {details.Summary.SubStatus} at {details.Summary.CurrentActivity}");
+                Guarantees.Violate($"G7: the run does not end{(quiet ? $" after {_answers} answers" : "")}: {details.Overview.SubStatus} at {details.Overview.CurrentActivity}");
                 return;
             }
 
@@ -570,11 +570,11 @@ internal sealed class ExploredRun : IDisposable
     {
         var state = RunState.Parse(details.State);
         var progress = details.Progress is null ? null : EngineJson.Read<UpgradeProgress>(details.Progress);
-        var situation = Situations.Of(details.Summary, state, progress, ["rollback --member"], details.Holds.Count > 0);
+        var situation = Situations.Of(details.Overview, state, progress, ["rollback --member"], details.Holds.Count > 0);
         var incident = state.Incidents.FirstOrDefault();
-        if (!details.Summary.Paused && details.Summary.Status == RunStatus.Running && (incident is null || !details.Summary.NeedsYou || situation.Recommended is null || situation.Allowed.Count == 0))
+        if (!details.Overview.Paused && details.Overview.Status == RunStatus.Running && (incident is null || !details.Overview.NeedsYou || situation.Recommended is null || situation.Allowed.Count == 0))
         {
-            Guarantees.Violate($"G7: the run stands still and asks nobody: {details.Summary.SubStatus} at {details.Summary.CurrentActivity}");
+            Guarantees.Violate($"G7: the run stands still and asks nobody: {details.Overview.SubStatus} at {details.Overview.CurrentActivity}");
             return false;
         }
 
@@ -597,7 +597,7 @@ internal sealed class ExploredRun : IDisposable
     private void Judge()
     {
         var details = Details();
-        var summary = details.Summary;
+        var summary = details.Overview;
         _owners?.Judge(details, _store.Reader.ReadNotificationsAsync(_runId, CancellationToken.None).GetAwaiter().GetResult(), ReadJournal());
         if (summary.Status == RunStatus.Finished && (details.Holds.Count > 0 || details.Inbox.Count > 0) && _random is null)
         {

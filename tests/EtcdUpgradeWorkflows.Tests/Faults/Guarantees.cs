@@ -120,7 +120,7 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
     private void Stopping(FakeMember member, long number, string? to)
     {
         var details = run();
-        if (details.Summary.Status == RunStatus.Finished)
+        if (details.Overview.Status == RunStatus.Finished)
         {
             Violate($"G3: {member.Name} is stopped and the run has ended");
         }
@@ -130,9 +130,9 @@ internal sealed class Guarantees(FakeEtcdCluster cluster, FakeVault vault, Func<
             Violate($"G2: {member.Name} serves with {to} and is stopped on its way to {to}");
         }
 
-        if (number == details.Summary.Fence && RunState.Parse(details.State).Intent?.Intent is { ValueKind: JsonValueKind.Object } intent
+        if (number == details.Overview.Fence && RunState.Parse(details.State).Intent?.Intent is { ValueKind: JsonValueKind.Object } intent
             ? intent.TryGetProperty("member", out var wanted) && wanted.GetString() != member.Name
-            : number == details.Summary.Fence)
+            : number == details.Overview.Fence)
         {
             Violate($"G2: {member.Name} is stopped under number {number} and the run has no open intent for it");
         }
@@ -191,7 +191,7 @@ internal sealed class WitnessedRunStore(Guarantees guarantees, IRunStore store, 
 
     public override async Task<CheckpointResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        var before = run().Summary.Fence;
+        var before = run().Overview.Fence;
         var result = await base.CommitAsync(checkpoint, cancellationToken);
         if (result is CheckpointResult.Committed)
         {
@@ -206,7 +206,7 @@ internal sealed class WitnessedRunStore(Guarantees guarantees, IRunStore store, 
     public override async Task<IReadOnlySet<Guid>> RenewAsync(
         string server, IReadOnlyCollection<RunClaim> claims, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        var before = run().Summary.Fence;
+        var before = run().Overview.Fence;
         var kept = await base.RenewAsync(server, claims, lease, now, cancellationToken);
         foreach (var claim in claims.Where(c => kept.Contains(c.RunId)))
         {
@@ -218,7 +218,7 @@ internal sealed class WitnessedRunStore(Guarantees guarantees, IRunStore store, 
 
     public override async Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken)
     {
-        var before = run().Summary.Fence;
+        var before = run().Overview.Fence;
         var released = await base.ReleaseAsync(claim, cancellationToken);
         if (released)
         {

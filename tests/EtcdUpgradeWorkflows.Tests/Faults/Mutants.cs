@@ -305,7 +305,7 @@ internal static class Mutants
             await base.ReleaseAsync(await PresentAsync(claim, cancellationToken), cancellationToken);
 
         private async Task<RunClaim> PresentAsync(RunClaim claim, CancellationToken cancellationToken) =>
-            claim with { Number = (await reader.ReadAsync(claim.RunId, cancellationToken))!.Summary.Fence };
+            claim with { Number = (await reader.ReadAsync(claim.RunId, cancellationToken))!.Overview.Fence };
     }
 
     private sealed class SameNumber(IRunStore store, IRunReader reader) : PassingStore(store)
@@ -313,7 +313,7 @@ internal static class Mutants
         public override async Task<ClaimedRun?> TryReclaimAsync(Guid runId, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
         {
             var run = (await reader.ReadAsync(runId, cancellationToken))!;
-            return run.Summary is { Status: RunStatus.Running } summary && summary.Owner == server
+            return run.Overview is { Status: RunStatus.Running } summary && summary.Owner == server
                 ? new ClaimedRun
                 {
                     Claim = new(runId, summary.Fence), RunNumber = summary.Number, Definition = summary.Definition, Pins = run.Pins, State = run.State, Input = run.Input,

@@ -99,36 +99,36 @@ internal sealed class RandomCourse(RandomPlan plan, ExploredRun run, VirtualWorl
     /// <summary>Asked each second: a message that waits while nobody owns the run is a wake-up that was lost.</summary>
     public void Look(RunDetails details)
     {
-        if (details.Inbox.Count == 0 || details.Summary.Owner is not null || details.Summary.Status == RunStatus.Finished)
+        if (details.Inbox.Count == 0 || details.Overview.Owner is not null || details.Overview.Status == RunStatus.Finished)
         {
             _unread = null;
         }
         else if (world.Time.GetUtcNow() - (_unread ??= world.Time.GetUtcNow()) > longestUnread)
         {
-            guarantees.Violate($"lost wake-up: a message waits and nobody owns the run at {details.Summary.CurrentActivity}");
+            guarantees.Violate($"lost wake-up: a message waits and nobody owns the run at {details.Overview.CurrentActivity}");
         }
     }
 
     public void Judge(RunDetails details)
     {
-        foreach (var (id, kind) in _posted.Where(p => _consumed.GetValueOrDefault(p.Key) is var count && (count > 1 || (count == 0 && details.Summary.Status != RunStatus.Finished))))
+        foreach (var (id, kind) in _posted.Where(p => _consumed.GetValueOrDefault(p.Key) is var count && (count > 1 || (count == 0 && details.Overview.Status != RunStatus.Finished))))
         {
             guarantees.Violate($"a message of kind {kind} was obeyed {_consumed.GetValueOrDefault(id)} times");
         }
 
-        if (!HasMessages || details.Summary.Status != RunStatus.Finished)
+        if (!HasMessages || details.Overview.Status != RunStatus.Finished)
         {
             return;
         }
 
         foreach (var member in run.Cluster.Members.Where(m => !m.Serves || m.Record is { Open: true }))
         {
-            guarantees.Violate($"G8: the run has ended as {details.Summary.SubStatus} and {member.Name} is half done");
+            guarantees.Violate($"G8: the run has ended as {details.Overview.SubStatus} and {member.Name} is half done");
         }
 
         if (details.Holds.Count > 0)
         {
-            guarantees.Violate($"G8: the run has ended as {details.Summary.SubStatus} and still holds {details.Holds[0].Key}");
+            guarantees.Violate($"G8: the run has ended as {details.Overview.SubStatus} and still holds {details.Holds[0].Key}");
         }
     }
 

@@ -2,7 +2,7 @@ using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
-using RunSummary = EtcdUpgradeWorkflows.Storage.Runs.RunSummary;
+using EtcdUpgradeWorkflows.Storage.Runs;
 
 namespace EtcdUpgradeWorkflows.Tests.Server;
 
@@ -57,7 +57,7 @@ public sealed class SituationsTests
         Assert.DoesNotContain("mixed", Situations.Of(Run(RunStatus.Running, RunSubStatus.Executing), new RunState(), null, [], holds: true, mixed).What, StringComparison.Ordinal);
     }
 
-    private static RunSummary Run(RunStatus status, RunSubStatus subStatus) => new()
+    private static RunOverview Run(RunStatus status, RunSubStatus subStatus) => new()
     {
         Id = Guid.Empty, Number = 1, Definition = new DefinitionVersion("rolling-upgrade", 1), StartedBy = "anna", Status = status, SubStatus = subStatus, Paused = false, NeedsYou = false, IncidentCount = 0,
         Fence = 1, Subject = "prod-a", CreatedAt = Start,

@@ -205,7 +205,7 @@ public sealed class PreflightTests
     public void The_hop_to_3_2_needs_a_v3_database_on_every_member(bool? there, PreflightVerdict verdict)
     {
         var facts = Facts(All(Old with { Version = "3.1.20" }), "3.2.32");
-        var data = there is { } known ? Finding.Of(new MemberData(known ? 20480 : null, null, 20480)) : Finding.Failed<MemberData>(WorkflowError.Transient("host.timed_out", "no answer"));
+        var data = there is { } known ? Inquiry.Of(new MemberData(known ? 20480 : null, null, 20480)) : Inquiry.Failed<MemberData>(WorkflowError.Transient("host.timed_out", "no answer"));
         facts = facts with { Hosts = facts.Hosts.ToDictionary(host => host.Key, host => host.Key == "m2" ? host.Value with { Data = data } : host.Value) };
         AssertVerdict(Report(facts), "preflight.hop_conditions", verdict);
     }
@@ -253,11 +253,11 @@ public sealed class PreflightTests
         var facts = Facts(Healthy);
         AssertVerdict(Report(facts with { ServerReleases = new Dictionary<string, ReleaseOnServer?> { ["3.5.16"] = Server("3.5.16") } }), "preflight.server_releases", PreflightVerdict.Failed);
         // The run lays it down before any member is stopped.
-        AssertVerdict(Report(WithHostRelease(facts, Finding.Of<InstalledRelease>(null))), "preflight.host_releases", PreflightVerdict.Warned);
-        AssertVerdict(Report(WithHostRelease(facts, Finding.Of(new InstalledRelease("3.5.16", "another", 1, 1)))), "preflight.host_releases", PreflightVerdict.Failed);
-        AssertVerdict(Report(WithHostRelease(facts, Finding.Of(new InstalledRelease("3.5.30", "sha-of-3.5.16", 1, 1)))), "preflight.host_releases", PreflightVerdict.Failed);
+        AssertVerdict(Report(WithHostRelease(facts, Inquiry.Of<InstalledRelease>(null))), "preflight.host_releases", PreflightVerdict.Warned);
+        AssertVerdict(Report(WithHostRelease(facts, Inquiry.Of(new InstalledRelease("3.5.16", "another", 1, 1)))), "preflight.host_releases", PreflightVerdict.Failed);
+        AssertVerdict(Report(WithHostRelease(facts, Inquiry.Of(new InstalledRelease("3.5.30", "sha-of-3.5.16", 1, 1)))), "preflight.host_releases", PreflightVerdict.Failed);
         AssertVerdict(
-            Report(WithHostRelease(facts, Finding.Failed<InstalledRelease>(WorkflowError.Transient("host.timed_out", "no answer")))),
+            Report(WithHostRelease(facts, Inquiry.Failed<InstalledRelease>(WorkflowError.Transient("host.timed_out", "no answer")))),
             "preflight.host_releases",
             PreflightVerdict.NotChecked);
     }
@@ -272,7 +272,7 @@ public sealed class PreflightTests
     {
         const long mebibyte = 1024 * 1024;
         var facts = Facts(Healthy);
-        var space = Finding.Of(new HostSpace(install * mebibyte, data * mebibyte));
+        var space = Inquiry.Of(new HostSpace(install * mebibyte, data * mebibyte));
         AssertVerdict(
             Report(facts with { VaultFreeBytes = vault * mebibyte, Hosts = facts.Hosts.ToDictionary(host => host.Key, host => host.Value with { Space = space }) }),
             "preflight.free_space",
@@ -291,10 +291,10 @@ public sealed class PreflightTests
     [Fact]
     public void Another_run_blocks_and_is_named()
     {
-        var report = Report(Facts(Healthy) with { OtherRun = Finding.Of(new ReservingRun("42", "upgrade to 3.5.16")) });
+        var report = Report(Facts(Healthy) with { OtherRun = Inquiry.Of(new ReservingRun("42", "upgrade to 3.5.16")) });
         AssertVerdict(report, "preflight.run", PreflightVerdict.Failed);
         Assert.Contains("42", report.Find("preflight.run")!.Evidence[0], StringComparison.Ordinal);
-        AssertVerdict(Report(Facts(Healthy) with { OtherRun = Finding.NotAsked<ReservingRun>() }), "preflight.run", PreflightVerdict.NotChecked);
+        AssertVerdict(Report(Facts(Healthy) with { OtherRun = Inquiry.NotAsked<ReservingRun>() }), "preflight.run", PreflightVerdict.NotChecked);
     }
 
     [Theory]
@@ -344,7 +344,7 @@ public sealed class PreflightTests
         }
 
         OwnDatabase database = new("PostgreSQL 10.0.0.7:5432/etcdup", ["10.0.0.7"]);
-        var traces = Finding.Of(await DatabaseTraces.FindAsync(fake.Create(Healthy.Members[0].Endpoint, EtcdAccess.None), database, TestContext.Current.CancellationToken));
+        var traces = Inquiry.Of(await DatabaseTraces.FindAsync(fake.Create(Healthy.Members[0].Endpoint, EtcdAccess.None), database, TestContext.Current.CancellationToken));
         AssertVerdict(Report(Facts(Healthy) with { Database = database, DatabaseTraces = traces }), "preflight.database", verdict);
         AssertVerdict(Report(Facts(Healthy) with { Database = database }), "preflight.database", PreflightVerdict.NotChecked);
     }
@@ -428,7 +428,7 @@ public sealed class PreflightTests
     {
         var time = new FakeTimeProvider(ClusterSample.Start);
         var inspector = new PreflightInspector(new ClusterProber(fake, fake, time), fake, new Releases(), fake, surroundings ?? new(), FakeSurroundings.Database, time);
-        var request = new PreflightRequest(ClusterSample.Spec(), ClusterSample.To, HopRules.Shipped, false, 1L << 40, ClusterSample.Controller, Finding.Of<ReservingRun>(null));
+        var request = new PreflightRequest(ClusterSample.Spec(), ClusterSample.To, HopRules.Shipped, false, 1L << 40, ClusterSample.Controller, Inquiry.Of<ReservingRun>(null));
         return await inspector.InspectAsync(request, TestContext.Current.CancellationToken);
     }
 
@@ -446,13 +446,13 @@ public sealed class PreflightTests
             new Dictionary<string, HostFacts>(),
             1L << 40,
             ClusterSample.Controller,
-            Finding.Of<ReservingRun>(null),
+            Inquiry.Of<ReservingRun>(null),
             AllowDowntime: false)
         {
             Database = FakeSurroundings.Database,
             Rehearsal = "ben, run 7 on staging",
             Certificates = view.Members.ToDictionary(
-                member => member.Name, _ => new MemberCertificates(Finding.Of<CertificateAnswer>(null), Finding.Of<CertificateAnswer>(null))),
+                member => member.Name, _ => new MemberCertificates(Inquiry.Of<CertificateAnswer>(null), Inquiry.Of<CertificateAnswer>(null))),
         };
         string[] needed = [.. facts.NeededReleases.Select(version => version.ToString())];
         return facts with
@@ -462,8 +462,8 @@ public sealed class PreflightTests
                 member => member.Name,
                 member => new HostFacts(
                     member.Name,
-                    needed.ToDictionary(version => version, version => Finding.Of(new InstalledRelease(version, $"sha-of-{version}", 1, 1))),
-                    Finding.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Finding.Of(new MemberData(20480, null, 20480)), Configuration = Finding.Of(Described(view.Members.Count, arguments, environment, member.Name)) }),
+                    needed.ToDictionary(version => version, version => Inquiry.Of(new InstalledRelease(version, $"sha-of-{version}", 1, 1))),
+                    Inquiry.Of(new HostSpace(1L << 40, 1L << 40))) { Data = Inquiry.Of(new MemberData(20480, null, 20480)), Configuration = Inquiry.Of(Described(view.Members.Count, arguments, environment, member.Name)) }),
         };
     }
 
@@ -475,7 +475,7 @@ public sealed class PreflightTests
         MemberConfiguration running = new(
             ["--name=m2", "--data-dir", "/var/lib/m2", "--pre-vote=true", "--quota-backend-bytes", "2000", "--quota-backend-bytes", "3000", "--debug"],
             new Dictionary<string, string> { ["ETCD_LOG_LEVEL"] = "hunter3" });
-        var drifted = facts with { Hosts = new Dictionary<string, HostFacts>(facts.Hosts) { ["m2"] = facts.Hosts["m2"] with { Configuration = Finding.Of(running) } } };
+        var drifted = facts with { Hosts = new Dictionary<string, HostFacts>(facts.Hosts) { ["m2"] = facts.Hosts["m2"] with { Configuration = Inquiry.Of(running) } } };
 
         var result = Report(drifted).Find("preflight.configuration")!;
 
@@ -497,14 +497,14 @@ public sealed class PreflightTests
         return new(host.Arguments, host.Environment);
     }
 
-    private static PreflightFacts WithHostRelease(PreflightFacts facts, Finding<InstalledRelease> target)
+    private static PreflightFacts WithHostRelease(PreflightFacts facts, Inquiry<InstalledRelease> target)
     {
         var m2 = facts.Hosts["m2"];
         return facts with
         {
             Hosts = new Dictionary<string, HostFacts>(facts.Hosts)
             {
-                ["m2"] = m2 with { Releases = new Dictionary<string, Finding<InstalledRelease>>(m2.Releases) { ["3.5.16"] = target } },
+                ["m2"] = m2 with { Releases = new Dictionary<string, Inquiry<InstalledRelease>>(m2.Releases) { ["3.5.16"] = target } },
             },
         };
     }

@@ -107,6 +107,23 @@ public sealed class MemberStepRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_command_that_says_much_the_beginning_and_the_end_are_kept_and_it_is_said_what_was_cut()
+    {
+        Write("talks", "#!/bin/sh\necho begin\nhead -c 30000000 /dev/zero | tr '\\0' x\necho\necho 'no route'\nexit 3\n");
+        Assert.Equal("Step 'drain' (beforeStop) for m1 ended with 3: no route.", (await _runner.RunAsync(Command("talks"), Call, Token))!.Message);
+
+        var ended = await LocalProgram.RunAsync(Path.Combine(_commands.FullName, "talks"), [], new Dictionary<string, string>(), Token, most: 1000);
+        Assert.StartsWith("begin\nxxx", ended.Output, StringComparison.Ordinal);
+        Assert.EndsWith("xxx\nno route\n", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"x\n[{"begin\n\nno route\n".Length + 30_000_000 - 2000} characters were cut here]\nx", ended.Output, StringComparison.Ordinal);
+        Assert.InRange(ended.Output.Length, 2000, 2100);
+
+        // What fits is whole, to the last character.
+        Write("fits", "#!/bin/sh\nhead -c 2000 /dev/zero | tr '\\0' y\n");
+        Assert.Equal(new string('y', 2000), (await LocalProgram.RunAsync(Path.Combine(_commands.FullName, "fits"), [], new Dictionary<string, string>(), Token, most: 1000)).Output);
+    }
+
+    [Fact]
     public async Task Only_what_the_servers_owner_has_put_there_is_started()
     {
         Write("open", "#!/bin/sh\n", UnixFileMode.OtherWrite);

@@ -53,7 +53,7 @@ internal sealed record NightFacts
 
     public List<string> Violations { get; init; } = [];
 
-    public List<RunSummary> Runs { get; init; } = [];
+    public List<RunOverview> Runs { get; init; } = [];
 
     public Dictionary<Guid, IReadOnlyList<JournalEntry>> Journals { get; init; } = [];
 

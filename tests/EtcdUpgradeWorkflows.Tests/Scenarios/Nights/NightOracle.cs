@@ -81,7 +81,7 @@ internal sealed class NightOracle
 
     private IEnumerable<Notification> RowsOf(NightCluster cluster, string kind) => _facts.Notifications.Where(n => n.Cluster == cluster.Name && n.Kind == kind);
 
-    private RunSummary? RunOf(NightCluster cluster) => _facts.Runs.SingleOrDefault(r => r.Subject == cluster.Name);
+    private RunOverview? RunOf(NightCluster cluster) => _facts.Runs.SingleOrDefault(r => r.Subject == cluster.Name);
 
     private void Say(NightCluster cluster, string what) => _wrong.Add($"{cluster.Name} ({cluster.Window.Name}): {what}");
 
@@ -358,7 +358,7 @@ internal sealed class NightOracle
         ? Claims(run).Where(at => at > _facts.KilledAt).Select(at => (DateTimeOffset?)at).FirstOrDefault()
         : null;
 
-    private IEnumerable<DateTimeOffset> Claims(RunSummary run) => _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed).Select(e => e.Timestamp);
+    private IEnumerable<DateTimeOffset> Claims(RunOverview run) => _facts.Journals[run.Id].Where(e => e.EventName == JournalEvent.Claimed).Select(e => e.Timestamp);
 
     // -------------------------------------------------------------------------------------------------------------------------- telling
 

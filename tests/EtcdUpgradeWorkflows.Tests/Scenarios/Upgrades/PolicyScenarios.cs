@@ -4,8 +4,10 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Gates;
+using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Silences;
 using EtcdUpgradeWorkflows.Etcd.Steps;
+using EtcdUpgradeWorkflows.Tests.Fakes;
 
 namespace EtcdUpgradeWorkflows.Tests.Scenarios.Upgrades;
 
@@ -184,6 +186,57 @@ public sealed class PolicyScenarios
         Assert.Equal([1, 1, 1], scenario.Cluster.Members.Select(m => m.Stops));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_member_that_settling_brings_back_has_the_steps_behind_it_done_and_stays_open_until_they_are(int fails)
+    {
+        var scenario = With(new ClusterPolicy(false) { Steps = new([Step("drain")], [Step("undrain")]) });
+        scenario.Steps.Fails["undrain"] = fails;
+        scenario.Steps.Called = call => Assert.Equal(
+            call.Phase == MemberStepCall.BeforeStop ? "3.4.23" : "3.5.16", scenario.Cluster.Members.Single(m => m.Name == call.Member).Process!.Version);
+        LeaveHalfDone(scenario);
+        for (var left = fails; left > 0; left--)
+        {
+            scenario
+                .When(s => s.State.Incidents.Any(i => i.Error.Code == "step.failed"), s =>
+                {
+                    Assert.False(s.State.IsSafePoint);
+                    Assert.All(s.Steps.Calls, c => Assert.Equal("infra2", c.Member));
+                })
+                .WhenIncident("step.failed", InboxMessageKind.Retry);
+        }
+
+        scenario.Play().Ends(RunSubStatus.Finished);
+
+        var settled = scenario.Steps.Calls.TakeWhile(c => c.Member == "infra2").ToList();
+        Assert.Equal((1 + fails, 1), (settled.Count, settled.Select(c => c.Id).Distinct().Count()));
+        Assert.All(settled, c => Assert.Equal((MemberStepCall.AfterServing, "undrain", "3.5.16"), (c.Phase, c.Step, c.To)));
+        Assert.Equal(["infra1", "infra3"], scenario.Steps.Calls.Where(c => c.Phase == MemberStepCall.BeforeStop).Select(c => c.Member).Order());
+        Assert.Equal(["infra1", "infra3"], scenario.Steps.Calls.Skip(settled.Count).Where(c => c.Phase == MemberStepCall.AfterServing).Select(c => c.Member).Order());
+    }
+
+    [Fact]
+    public void A_worker_that_dies_behind_the_step_of_a_settled_member_has_it_done_again_under_the_same_id()
+    {
+        var scenario = With(new ClusterPolicy(false) { Steps = new([], [Step("undrain")]) });
+        var second = scenario.AddServer("server-2");
+        LeaveHalfDone(scenario);
+        scenario.Steps.Called = _ =>
+        {
+            if (scenario.Steps.Calls.Count == 1)
+            {
+                scenario.Servers[0].Kill();
+            }
+        };
+        scenario
+            .When(s => s.Steps.Calls.Count == 1, second.Start)
+            .Play().Ends(RunSubStatus.Finished);
+
+        Assert.Equal(["infra2", "infra2"], scenario.Steps.Calls.Take(2).Select(c => c.Member));
+        Assert.Equal([2, 1, 1], scenario.Steps.Calls.GroupBy(c => c.Id).Select(g => g.Count()));
+    }
+
     [Fact]
     public void A_gate_that_closes_while_steps_are_done_ends_the_silence_and_has_them_done_again_under_another_id()
     {
@@ -324,6 +377,20 @@ public sealed class PolicyScenarios
         await other.Windows.AddAsync(new StoredFreeze(new("winter", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z", "holidays", [], ["env=prod"]), "anna", default), TestContext.Current.CancellationToken);
         other.Clusters.Change("fake", spec => spec with { Labels = ["env=test"] });
         other.Play().Ends(RunSubStatus.Finished);
+    }
+
+    // An earlier life drained infra2, its script died before the signal, and so did the member then.
+    private static void LeaveHalfDone(UpgradeScenario scenario)
+    {
+        scenario.Cluster.Host("infra2").DiesAfter = HostStep.Record;
+        scenario.When(UpgradeScenario.Journaled("Run of"), async s =>
+        {
+            var release = await s.Cluster.Host("infra2").InspectReleaseAsync("3.5.16", CancellationToken.None);
+            var licence = await s.Cluster.Host("infra2").ReadClockAsync(CancellationToken.None);
+            await Assert.ThrowsAsync<HostException>(() => s.Cluster.Host("infra2").SwapAsync(
+                new(new("0123456789abcdef0123456789abcdef", "fake", 1), new("3.5.16"), licence, Kill: false, TimeSpan.FromSeconds(30), release!), CancellationToken.None));
+            s.Cluster.Kill("infra2");
+        });
     }
 
     private static MemberStep Step(string name) => new(name, new($"https://example.org/{name}"), null, null, MemberStep.DefaultTimeout, IsRequired: true);

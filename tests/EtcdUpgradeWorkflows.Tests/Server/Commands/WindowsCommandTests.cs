@@ -1,7 +1,10 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
+using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
 
@@ -41,6 +44,7 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
     [InlineData("", "add", "w", "--on", "2099-01-01", "--zone", "Etc/UTC", "--for", "01:00")]
     [InlineData("window.invalid", "add", "w", "--on", "2099-01-01", "--opens", "22:00", "--zone", "Europe/Nowhere", "--for", "01:00")]
     [InlineData("window.invalid", "add", "w", "--on", "2001-01-01", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "01:00")]
+    [InlineData("window.invalid", "add", "openings", "--on", "2099-01-01", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "01:00")]
     [InlineData("window.unknown", "show", "w")]
     [InlineData("window.unknown", "remove", "w")]
     [InlineData("window.unknown", "preview", "w")]
@@ -69,29 +73,43 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         await served.SucceedsAsync("windows", "remove", "other");
     }
 
-    /// <summary>As a newer version, or other zone data, may have left them: named, in nobody else's way, and removed by their names.</summary>
+    /// <summary>As a newer version, or other zone data, may have left them: marked among the others, in nobody else's way, and removed by their names.</summary>
     [Fact]
     public async Task What_this_version_cannot_read_is_named_and_removed()
     {
         await served.AddClusterAsync("prod-e");
         await served.AddClusterAsync("prod-f");
         var store = served.Server.Get<IWindowStore>();
+        await served.SucceedsAsync("windows", "add", "plain", "--on", "2099-01-02", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "04:00", "--cluster", "prod-f");
         await store.AddAsync(new StoredWindow(new("strange", null, "2099-01-03", "22:00", "Europe/Nowhere", "04:00", ["prod-e"]), "anna", HostedServer.Clock.GetUtcNow()), Token);
-        Assert.Equal((ExitCode.Refused, "window.unreadable"), await served.FailsAsync("windows", "list"));
+        Assert.Equal(
+            [("plain", null, true), ("strange", "window.unreadable", false)],
+            (await served.GetAsync<WindowListItem[]>("windows")).Where(w => w.Window.Name is "plain" or "strange").Select(w => (w.Window.Name, w.Problem?.Code, w.Next is not null)));
+        Assert.Equal("window.unreadable", (await served.GetAsync<WindowListItem>("windows/strange")).Problem?.Code);
+        Assert.Matches("(?m)^strange .* not known *$", await served.SucceedsAsync("windows", "list"));
+        Assert.Contains("Europe/Nowhere", await served.SucceedsAsync("windows", "show", "strange"), StringComparison.Ordinal);
+        await served.SucceedsAsync("windows", "show", "plain");
+
+        // What decides takes no window for open, and none for absent.
         Assert.Equal((ExitCode.Refused, "window.unreadable"), await served.FailsAsync("windows", "preview", "--cluster", "prod-e"));
+        await Assert.ThrowsAsync<WorkflowErrorException>(async () => await served.Server.Get<MaintenanceGuard>().ReadAsync(await served.Server.Get<ClusterDirectory>().FindAsync("prod-e", Token), Token));
         await served.SucceedsAsync("windows", "preview", "--cluster", "prod-f");
 
         // Nothing is in the way of a freeze.
         await served.SucceedsAsync("freezes", "add", "halt", "--from", "2099-01-01T00:00:00Z", "--to", "2099-01-05T00:00:00Z", "--reason", "x");
         await served.SucceedsAsync("windows", "remove", "strange");
-        await served.SucceedsAsync("windows", "list");
 
         await store.AddAsync(new StoredFreeze(new("odd", "then", "now", "x", ["prod-e"]), "anna", HostedServer.Clock.GetUtcNow()), Token);
-        Assert.Equal((ExitCode.Refused, "freeze.unreadable"), await served.FailsAsync("freezes", "list"));
+        Assert.Equal(
+            [("odd", "freeze.unreadable", true), ("halt", null, false)],
+            (await served.GetAsync<FreezeListItem[]>("freezes")).Where(f => f.Freeze.Name is "odd" or "halt").Select(f => (f.Freeze.Name, f.Problem?.Code, f.InForce)));
+        Assert.Contains("not known", await served.SucceedsAsync("freezes", "list"), StringComparison.Ordinal);
+        Assert.Equal("freeze.unreadable", (await served.GetAsync<WindowListItem>("windows/plain")).Problem?.Code);
         Assert.Equal((ExitCode.Refused, "freeze.unreadable"), await served.FailsAsync("windows", "preview", "--cluster", "prod-e"));
         await served.SucceedsAsync("windows", "preview", "--cluster", "prod-f");
         await served.SucceedsAsync("freezes", "remove", "odd");
         await served.SucceedsAsync("freezes", "remove", "halt");
+        await served.SucceedsAsync("windows", "remove", "plain");
     }
 
     [Fact]

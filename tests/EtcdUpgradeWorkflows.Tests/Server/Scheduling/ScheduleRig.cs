@@ -116,7 +116,7 @@ internal sealed class ScheduleRig : IAsyncDisposable
     public async Task<ScheduleRecord> TriggerAsync(string activity) => (await Schedules.FindAsync(ScheduleRecord.IdOf("nightly", activity), Token))!;
 
     /// <summary>All runs, the oldest first.</summary>
-    public async Task<IReadOnlyList<RunSummary>> RunsAsync() => [.. (await Runs.ListAsync(new() { Limit = 200 }, Token)).Runs.OrderBy(r => r.Number)];
+    public async Task<IReadOnlyList<RunOverview>> RunsAsync() => [.. (await Runs.ListAsync(new() { Limit = 200 }, Token)).Runs.OrderBy(r => r.Number)];
 
     public async Task<ScheduleRecord> AddAsync(ScheduleRecord schedule)
     {

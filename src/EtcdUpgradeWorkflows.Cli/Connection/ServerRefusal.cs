@@ -5,7 +5,7 @@ using EtcdUpgradeWorkflows.Server.Api;
 namespace EtcdUpgradeWorkflows.Cli.Connection;
 
 /// <summary>The server's refusal back into the same coded error, and its exit code.</summary>
-internal static class Problems
+internal static class ServerRefusal
 {
     // Codes whose 422 means "understood and refused"; any other 422 is a bad input file.
     private static readonly string[] RefusedAreas = ["upgrade.", "preflight.", "policy.", "run.", "definition.", "host.", "etcd.", "binaries."];

@@ -3,7 +3,7 @@ using EtcdUpgradeWorkflows.Engine.Runs;
 namespace EtcdUpgradeWorkflows.Storage.Runs;
 
 /// <summary>What lists show of a run.</summary>
-public sealed record RunSummary
+public sealed record RunOverview
 {
     public required Guid Id { get; init; }
 
@@ -66,7 +66,7 @@ public sealed record RunSummary
 /// <summary>One run with everything that is in its own rows; its journal and executions are read apart.</summary>
 public sealed record RunDetails
 {
-    public required RunSummary Summary { get; init; }
+    public required RunOverview Overview { get; init; }
 
     public required IReadOnlyList<DefinitionVersion> Pins { get; init; }
 
@@ -117,4 +117,4 @@ public sealed record RunFilter
 }
 
 /// <param name="Total">Of all pages.</param>
-public sealed record RunPage(IReadOnlyList<RunSummary> Runs, long Total);
+public sealed record RunOverviews(IReadOnlyList<RunOverview> Runs, long Total);
