@@ -56,10 +56,13 @@ public static class StorageServices
             .AddSingleton<IControllerIdentity, ControllerIdentity>();
     }
 
+    private static IServiceCollection AddContexts(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
+        services.AddSingleton<IDbContextFactory<WorkflowDbContext>>(provider => new WorkflowContexts(provider, configure));
+
     private static IServiceCollection AddSqlite(this IServiceCollection services, string path) => services
         .AddSingleton(_ => new SqliteDatabase(path))
         .AddSingleton<WorkflowDatabase>(provider => provider.GetRequiredService<SqliteDatabase>())
-        .AddDbContextFactory<WorkflowDbContext>((provider, options) => options
+        .AddContexts((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.MigrationsAssembly(MigrationAssemblies.Sqlite))
             .AddInterceptors(new SqliteDatabase.PragmaInterceptor()))
         .AddSingleton<DatabaseSetup>(provider => ActivatorUtilities.CreateInstance<SqliteDatabaseSetup>(provider))
@@ -69,7 +72,7 @@ public static class StorageServices
     private static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString, string name) => services
         .AddSingleton(_ => new PostgresDatabase(connectionString, name))
         .AddSingleton<WorkflowDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
-        .AddDbContextFactory<WorkflowDbContext>((provider, options) => options
+        .AddContexts((provider, options) => options
             .UseNpgsql(
                 provider.GetRequiredService<PostgresDatabase>().DataSource,
                 postgres => postgres.MigrationsAssembly(MigrationAssemblies.Postgres).SetPostgresVersion(15, 0)))

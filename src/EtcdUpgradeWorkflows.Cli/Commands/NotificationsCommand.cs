@@ -25,10 +25,14 @@ internal static class NotificationsCommand
                 return ExitCode.Done;
             }
 
-            TextTable table = new("NOTIFICATION", "AT", "WHAT", "CAUSED BY", "TOLD", "SEEN");
+            TextTable table = new("NOTIFICATION", "AT", "CAUSED BY", "SEEN", "WHAT, AND WHO WAS TOLD");
             foreach (var one in listed)
             {
-                table.Add(one.Id.ToString(), Spans.Instant(one.At, context.Time), $"{one.Title}: {one.Message}", one.By, Told(one.Deliveries), one.AcknowledgedBy is { } by ? $"by {by}" : "");
+                table.Add(one.Id.ToString(), Spans.Instant(one.At, context.Time), one.By, one.AcknowledgedBy is { } by ? $"by {by}" : "", $"{one.Title}: {one.Message}");
+                foreach (var told in Told(one.Deliveries))
+                {
+                    table.AddUnder(told);
+                }
             }
 
             context.Screen.Table(table);
@@ -51,9 +55,10 @@ internal static class NotificationsCommand
         return command;
     }
 
-    private static string Told(IReadOnlyList<DeliveryDocument> deliveries) => deliveries.Count == 0
-        ? "nobody"
-        : string.Join("; ", deliveries.GroupBy(d => d.Channel).Select(channel => channel.Last() is var last && last.Status == "Delivered"
-            ? $"{channel.Key}{(channel.Count() > 1 ? $", {channel.Count()} times" : "")}"
-            : $"{channel.Key}: {(last.Status == "Failed" ? "given up" : "waits")}{(last.Error is null ? "" : $", {last.Error}")}"));
+    // A line for each channel.
+    private static IEnumerable<string> Told(IReadOnlyList<DeliveryDocument> deliveries) => deliveries.Count == 0
+        ? ["told: nobody"]
+        : deliveries.GroupBy(d => d.Channel).Select(channel => channel.Last() is var last && last.Status == "Delivered"
+            ? $"told: {channel.Key}{(channel.Count() > 1 ? $", {channel.Count()} times" : "")}"
+            : $"{(last.Status == "Failed" ? "given up" : "waits")}: {channel.Key}{(last.Error is null ? "" : $", {last.Error}")}");
 }

@@ -151,10 +151,10 @@ internal static class RunsCommand
                     else
                     {
                         var entry = line.Entry;
-                        var where = entry.ActivityName ?? entry.ActivityId;
+                        var said = string.Join(": ", new[] { entry.ActivityName ?? entry.ActivityId, entry.Message }.OfType<string>());
                         context.Screen.Line(string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{line.Sequence,5}  {entry.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}  {entry.EventName,-16}  {(where is null ? "" : $"{where}: ")}{entry.Message}{(entry.By is { } by ? $" (by {by})" : "")}").TrimEnd());
+                            $"{line.Sequence,5}  {entry.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}  {entry.EventName,-16}  {said}{(entry.By is { } by ? $" (by {by})" : "")}").TrimEnd());
                     }
                 }
 

@@ -189,7 +189,7 @@ internal static class SchedulesCommand
 
         return matching.Count == 1 ? matching[0] : throw new CommandFailure(
             ExitCode.Usage, matching.Count == 0 ? "schedule.unknown" : "schedule.ambiguous",
-            matching.Count == 0 ? $"There is no schedule '{wanted}'." : $"{matching.Count} schedules are meant by '{wanted}'.", "See etcdup schedules list.");
+            matching.Count == 0 ? $"There is no schedule whose id is '{wanted}' or ends with it." : $"{matching.Count} schedules are meant by '{wanted}'.", "See etcdup schedules list.");
     }
 
     private static int Say(CommandContext context, ScheduleDocument schedule, string result, string text)

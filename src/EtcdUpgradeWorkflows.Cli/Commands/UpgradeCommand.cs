@@ -79,7 +79,8 @@ internal static class UpgradeCommand
         if (plan.Verdict == "refused" && body is { At: null, Window: null } && !(yes && blockers.All(b => PreflightChecks.SettledFirst.Contains(b.Code))))
         {
             throw new CommandFailure(
-                ExitCode.Refused, "preflight.blocked", string.Create(CultureInfo.InvariantCulture, $"{blockers.Count} checks stand in the way. Nothing was changed."));
+                ExitCode.Refused, "preflight.blocked", string.Create(
+                    CultureInfo.InvariantCulture, $"{blockers.Count} {(blockers.Count == 1 ? "check stands" : "checks stand")} in the way: {string.Join("; ", blockers.Select(b => $"{b.Title} ({b.Code})"))}. No member was touched."));
         }
 
         if (plan.Closed is { } closed && body is { At: null, Window: null, BreakGlass: null })

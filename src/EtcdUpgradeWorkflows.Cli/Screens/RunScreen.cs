@@ -30,7 +30,7 @@ internal static class RunScreen
         screen.Line($"{run.Definition.Id}@{run.Definition.Version.ToString(CultureInfo.InvariantCulture)}  {run.Status}/{run.SubStatus}{(run.Paused ? "  paused" : "")}");
         if (run.Cluster is { } cluster)
         {
-            var can = run.CanLose is { } lose ? $"  can lose {lose.ToString(CultureInfo.InvariantCulture)}" : "";
+            var can = run.CanLose is { } lose ? $"  can lose {Math.Max(0, lose).ToString(CultureInfo.InvariantCulture)}{(lose < 0 ? " (it does not answer now)" : "")}" : "";
             screen.Line($"cluster {cluster}  cluster version {run.ClusterVersion ?? "not known"}  {run.From ?? "?"} → {run.To ?? "?"}{can}");
         }
 

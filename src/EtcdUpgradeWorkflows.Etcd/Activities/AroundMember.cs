@@ -49,9 +49,9 @@ internal static class AroundMember
     }
 
     /// <summary>It serves again and was verified. Null: it is done with.</summary>
-    public static async Task<WorkflowError?> AfterServingAsync(ActivityContext context, OutsidePorts outside, ClusterSpec spec, string member, string? version, CancellationToken cancellationToken)
+    public static async Task<WorkflowError?> AfterServingAsync(ActivityContext context, OutsidePorts outside, ClusterSpec spec, string member, string? from, string? version, CancellationToken cancellationToken)
     {
-        if (await RunAsync(context, outside, spec, spec.Policy.Steps.AfterServing, new("", MemberStepCall.AfterServing, "", spec.Name, member, null, version, context.RunNumber), false, cancellationToken) is { } problem)
+        if (await RunAsync(context, outside, spec, spec.Policy.Steps.AfterServing, new("", MemberStepCall.AfterServing, "", spec.Name, member, from, version, context.RunNumber), false, cancellationToken) is { } problem)
         {
             return problem;
         }

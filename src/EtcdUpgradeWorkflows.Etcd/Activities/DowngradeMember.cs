@@ -73,7 +73,7 @@ public sealed class DowngradeMember(FencedClusters clusters, MemberSwap swap, IB
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
-            MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+            MemberChanges.RememberSwap(context, wanted);
         }
 
         return seen;

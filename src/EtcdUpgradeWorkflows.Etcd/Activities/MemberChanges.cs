@@ -47,11 +47,11 @@ internal static class MemberChanges
     }
 
     /// <summary>This run has brought the member to a release.</summary>
-    public static void RememberSwap(ActivityContext context, string member, string version)
+    public static void RememberSwap(ActivityContext context, SwapIntent swap)
     {
         if (KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)) is { } known)
         {
-            Remember(context, known.With(member, version));
+            Remember(context, known.With(swap.Member, swap.From, swap.To));
         }
     }
 

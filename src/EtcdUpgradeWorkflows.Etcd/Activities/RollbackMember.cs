@@ -82,7 +82,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         }
 
         context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
-        MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+        MemberChanges.RememberSwap(context, wanted);
         context.SetProgress(UpgradeProgress.Of(await cluster.LookAsync(cancellationToken), wanted.To, EtcdActivity.HopTargetOf(context).ToString(), $"{wanted.Member} catches up"));
         return seen;
     }

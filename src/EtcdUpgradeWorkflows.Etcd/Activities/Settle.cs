@@ -100,12 +100,12 @@ public sealed class Settle(FencedClusters clusters, MemberSwap swap, OutsidePort
         }
 
         // Until then the intent stays open: whoever takes the run over, and a retry, do the steps again under the same id.
-        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, wanted.Member, wanted.To, cancellationToken) is { } notDone)
+        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, wanted.Member, wanted.From, wanted.To, cancellationToken) is { } notDone)
         {
             return new Observation.Unknown(notDone);
         }
 
-        MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+        MemberChanges.RememberSwap(context, wanted);
         return seen;
     }
 

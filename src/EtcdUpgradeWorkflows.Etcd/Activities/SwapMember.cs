@@ -115,7 +115,7 @@ public sealed class SwapMember(FencedClusters clusters, MemberSwap swap, IBackup
         if (seen is Observation.Done)
         {
             context.OpenKey(FencedClusters.KeyOfMember(wanted.Member));
-            MemberChanges.RememberSwap(context, wanted.Member, wanted.To);
+            MemberChanges.RememberSwap(context, wanted);
             TellStandingGates(context, cluster.Spec, wanted);
         }
 

@@ -66,7 +66,7 @@ public sealed class VerifyMember(FencedClusters clusters, OutsidePorts outside) 
             return EtcdActivity.Failed(WorkflowError.NeedsOperator("etcd.alarm", $"An alarm is raised: {string.Join(", ", alarms.Select(a => $"{a.Kind} on {a.MemberId}"))}.", "Clear its cause and the alarm, then retry."));
         }
 
-        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, spec.Name, member.ServerVersion?.ToString(), cancellationToken) is { } notDone)
+        if (await AroundMember.AfterServingAsync(context, outside, cluster.Spec, spec.Name, known?.Find(spec.Name)?.SwappedFrom, member.ServerVersion?.ToString(), cancellationToken) is { } notDone)
         {
             return EtcdActivity.Failed(notDone);
         }

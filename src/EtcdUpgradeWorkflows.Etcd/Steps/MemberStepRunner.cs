@@ -57,7 +57,7 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
 
     private async Task<WorkflowError?> StartAsync(MemberStep step, string command, MemberStepCall call, CancellationToken cancellationToken)
     {
-        var ended = await LocalProgram.RunAsync(Find(command), [call.Phase, call.Member, call.From ?? "", call.To ?? ""], new Dictionary<string, string>
+        var ended = await LocalProgram.RunAsync(Find(command, step, call), [call.Phase, call.Member, call.From ?? "", call.To ?? ""], new Dictionary<string, string>
         {
             ["ETCDUP_STEP_ID"] = call.Id, ["ETCDUP_STEP"] = call.Step, ["ETCDUP_PHASE"] = call.Phase, ["ETCDUP_CLUSTER"] = call.Cluster, ["ETCDUP_MEMBER"] = call.Member,
             ["ETCDUP_FROM"] = call.From ?? "", ["ETCDUP_TO"] = call.To ?? "", ["ETCDUP_RUN"] = call.Run.ToString(CultureInfo.InvariantCulture),
@@ -66,29 +66,36 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
     }
 
     // The directory is what the server's owner allows: nothing is started that somebody else could have put there.
-    private string Find(string command)
+    private string Find(string command, MemberStep step, MemberStepCall call)
     {
         if (commands is null)
         {
-            throw new WorkflowErrorException(WorkflowError.NeedsOperator("step.commands_off", "This server starts no step commands.", "Give it a directory of them: serve --step-commands DIR."));
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+                "step.commands_off", $"Step '{step.Name}' ({call.Phase}) for {call.Member} is a command, and this server starts none.", "Give it a directory of them: serve --step-commands DIR."));
         }
 
         var path = Path.Combine(commands, command);
+        return WhyNot(path) is not { } why ? path : throw new WorkflowErrorException(WorkflowError.NeedsOperator(
+            "step.command_not_allowed", $"Step '{step.Name}' ({call.Phase}) for {call.Member}: '{command}' is no step command of this server, {why}.",
+            $"It has to be an executable file in {commands}, no link, and neither it nor the directory may be writable by others."));
+    }
+
+    private string? WhyNot(string path)
+    {
         try
         {
             FileInfo file = new(path);
-            if (file.Exists && file.LinkTarget is null && (file.UnixFileMode & OfOthers) == 0 && (file.UnixFileMode & Executable) != 0 && (new DirectoryInfo(commands).UnixFileMode & OfOthers) == 0)
-            {
-                return path;
-            }
+            return !file.Exists ? "there is no such file"
+                : file.LinkTarget is not null ? "it is a link"
+                : (file.UnixFileMode & OfOthers) != 0 ? "others may write it"
+                : (file.UnixFileMode & Executable) == 0 ? "it is not executable"
+                : (new DirectoryInfo(commands!).UnixFileMode & OfOthers) != 0 ? "others may write its directory"
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Said below.
+            return "the server cannot look at it";
         }
-
-        throw new WorkflowErrorException(WorkflowError.NeedsOperator(
-            "step.command_not_allowed", $"'{command}' is no step command of this server.", $"It has to be an executable file in {commands}, no link, and neither it nor the directory may be writable by others."));
     }
 
     private static WorkflowError Failed(string code, MemberStep step, MemberStepCall call, string what) => WorkflowError.NeedsOperator(

@@ -11,7 +11,11 @@ namespace EtcdUpgradeWorkflows.Etcd.Upgrades;
 /// <param name="Id">Hex; null when nobody told it.</param>
 /// <param name="Version">What it ran; null when it did not run.</param>
 /// <param name="Link">The release its link <c>current</c> named.</param>
-public sealed record KnownMember(string Name, string? Id, string? Version, string? Link);
+public sealed record KnownMember(string Name, string? Id, string? Version, string? Link)
+{
+    /// <summary>What it ran before this run brought it to <see cref="Version"/>; null: this run has not, or nobody knows.</summary>
+    public string? SwappedFrom { get; init; }
+}
 
 /// <param name="Name">Empty while it was not started.</param>
 public sealed record KnownListing(string Id, string Name);
@@ -73,8 +77,9 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
     public KnownMember? Find(string name) => Members.FirstOrDefault(m => m.Name == name);
 
     /// <summary>This run has brought the member to a release.</summary>
-    public KnownMembers With(string member, string version) =>
-        this with { Members = [.. Members.Select(m => m.Name == member ? m with { Version = version, Link = version } : m)] };
+    /// <param name="from">What it ran before; null: nobody knows.</param>
+    public KnownMembers With(string member, string? from, string version) =>
+        this with { Members = [.. Members.Select(m => m.Name == member ? m with { Version = version, Link = version, SwappedFrom = from } : m)] };
 
     /// <summary>What was seen again, unchanged or made by this run. What is half done, or did not answer, is kept as it was.</summary>
     public KnownMembers SeenAgain(ClusterView view)
@@ -82,7 +87,7 @@ public sealed record KnownMembers(EtcdVersion Target, DateTimeOffset At, IReadOn
         var now = Of(view, Target);
         return now with
         {
-            Members = [.. now.Members.Select(m => view.FindMember(m.Name) is { Serves: true, IsHalfDone: false, Host: not null } ? m : Find(m.Name) ?? m)],
+            Members = [.. now.Members.Select(m => view.FindMember(m.Name) is { Serves: true, IsHalfDone: false, Host: not null } ? m with { SwappedFrom = Find(m.Name)?.SwappedFrom } : Find(m.Name) ?? m)],
             Listed = now.Listed ?? Listed,
             SwapBegan = SwapBegan, SlowestSwap = SlowestSwap, SlowestBackup = SlowestBackup,
         };

@@ -132,9 +132,11 @@ public sealed class MemberStepRunnerTests : IAsyncLifetime
         Write("foreign", "\u007fELF of nowhere");
         Assert.Equal("step.failed", (await _runner.RunAsync(Command("foreign"), Call, Token))!.Code);
         File.CreateSymbolicLink(Path.Combine(_commands.FullName, "link"), Path.Combine(_commands.FullName, "real"));
-        foreach (var name in new[] { "open", "plain", "link", "missing" })
+        foreach (var (name, why) in new[] { ("open", "others may write it"), ("plain", "it is not executable"), ("link", "it is a link"), ("missing", "there is no such file") })
         {
-            Assert.Equal("step.command_not_allowed", (await _runner.RunAsync(Command(name), Call, Token))!.Code);
+            var refused = (await _runner.RunAsync(Command(name), Call, Token))!;
+            Assert.Equal("step.command_not_allowed", refused.Code);
+            Assert.Contains($"'{name}' is no step command of this server, {why}.", refused.Message, StringComparison.Ordinal);
         }
 
         Assert.Null(await _runner.RunAsync(Command("real"), Call, Token));

@@ -163,7 +163,7 @@ public sealed class PolicyScenarios
             scenario.Cluster.Members.Select(m => m.Name).Order(), scenario.Steps.Calls.Where(c => c.Step == "drain").Select(c => c.Member).Order());
         Assert.Equal(["drain", "mute", "undrain"], scenario.Steps.Calls.Take(3).Select(c => c.Step));
         Assert.Equal(9, scenario.Steps.Calls.Select(c => c.Id).Distinct().Count());
-        Assert.All(scenario.Steps.Calls.Where(c => c.Step == "drain"), c => Assert.Equal(("fake", "3.4.23", "3.5.16"), (c.Cluster, c.From, c.To)));
+        Assert.All(scenario.Steps.Calls, c => Assert.Equal(("fake", "3.4.23", "3.5.16"), (c.Cluster, c.From, c.To)));
     }
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class PolicyScenarios
 
         var settled = scenario.Steps.Calls.TakeWhile(c => c.Member == "infra2").ToList();
         Assert.Equal((1 + fails, 1), (settled.Count, settled.Select(c => c.Id).Distinct().Count()));
-        Assert.All(settled, c => Assert.Equal((MemberStepCall.AfterServing, "undrain", "3.5.16"), (c.Phase, c.Step, c.To)));
+        Assert.All(settled, c => Assert.Equal((MemberStepCall.AfterServing, "undrain", null, "3.5.16"), (c.Phase, c.Step, c.From, c.To))); // what it ran before an earlier run left it, nobody knows
         Assert.Equal(["infra1", "infra3"], scenario.Steps.Calls.Where(c => c.Phase == MemberStepCall.BeforeStop).Select(c => c.Member).Order());
         Assert.Equal(["infra1", "infra3"], scenario.Steps.Calls.Skip(settled.Count).Where(c => c.Phase == MemberStepCall.AfterServing).Select(c => c.Member).Order());
     }
