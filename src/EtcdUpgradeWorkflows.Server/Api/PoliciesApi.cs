@@ -44,10 +44,8 @@ internal static class PoliciesApi
                 });
         }
 
-        // Refused here, so that nobody finds it in the night; what comes about at the same moment elsewhere stops the run.
-        List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
-        var specs = await SpecsAsync(clusters, cancellationToken);
-        if (specs.Where(policy.IsFor).Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, "Nothing was added.")).FirstOrDefault(clash => clash is not null) is { } found)
+        // Refused here, so that nobody finds it in the night.
+        if (await FindClashAsync(policy, store, clusters, cancellationToken) is { } found)
         {
             return Problems.Result(found);
         }
@@ -58,8 +56,15 @@ internal static class PoliciesApi
             return Problems.Result(Problems.Of(409, "policy.name_taken", $"There is a policy '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
         }
 
+        // Of two that come in the same moment each sees the other here, and goes.
+        if (await FindClashAsync(policy, store, clusters, cancellationToken) is { } clash)
+        {
+            await store.RemoveAsync(added, cancellationToken);
+            return Problems.Result(clash);
+        }
+
         await runs.ReconsiderAsync($"policy '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(Item(added, policy, specs), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(Item(added, policy, await SpecsAsync(clusters, cancellationToken)), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> RemoveAsync(string name, IPolicyStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
@@ -71,6 +76,13 @@ internal static class PoliciesApi
 
         await runs.ReconsiderAsync($"policy '{name}' was removed", ApiServices.UserOf(context), cancellationToken);
         return Results.NoContent();
+    }
+
+    private static async Task<ProblemDocument?> FindClashAsync(LabelPolicy policy, IPolicyStore store, IClusterStore clusters, CancellationToken cancellationToken)
+    {
+        List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
+        return (await SpecsAsync(clusters, cancellationToken)).Where(policy.IsFor)
+            .Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, "Nothing was added.")).FirstOrDefault(clash => clash is not null);
     }
 
     private static async Task<IReadOnlyList<ClusterSpec>> SpecsAsync(IClusterStore clusters, CancellationToken cancellationToken) =>

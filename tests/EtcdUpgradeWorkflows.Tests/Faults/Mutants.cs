@@ -196,6 +196,8 @@ internal static class Mutants
         public Task<bool> AddAsync(StoredPolicy policy, CancellationToken cancellationToken) => policies.AddAsync(policy, cancellationToken);
 
         public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => policies.RemoveAsync(name, cancellationToken);
+
+        public Task<bool> RemoveAsync(StoredPolicy policy, CancellationToken cancellationToken) => policies.RemoveAsync(policy, cancellationToken);
     }
 
     private sealed class ReadOnceAClaim(IPolicyStore policies, Func<long?> claim) : PassingPolicies(policies)
