@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 
 namespace EtcdUpgradeWorkflows.Storage;
 
@@ -66,6 +67,9 @@ public abstract class WorkflowDatabase : IAsyncDisposable
     internal static WorkflowError Moved(string name, Setup.DatabaseMove move) => WorkflowError.Permanent(
         "db.moved", $"{name} was moved to {move.To} at {move.At:u}: its rows are there now, and hosts refuse whoever works with this one.",
         "Use that database. To come back, copy that one into an empty one.");
+
+    internal static WorkflowError Newer(string name, string why) => WorkflowError.Permanent(
+        IRunStore.NewerCode, $"{name} was written by a newer version of etcdup: {why}.", "Use that version, or a newer one.");
 
     internal static WorkflowError Incomplete(string name, string what) => WorkflowError.NeedsOperator(
         "db.incomplete", $"{name} lacks something that every version has made: {what}.", "Somebody has removed it: restore the database from a copy.");

@@ -243,6 +243,11 @@ internal static class ClustersCommand
                 !held.Locked ? $"{held.Cluster} is free"
                 : $"{held.Cluster} is locked by {held.By}{(held.Until is { } until ? $" until {Spans.Instant(until, context.Time)}" : "")}{(held.Reason is { } reason ? $": {reason}" : "")}");
         }
+
+        foreach (var window in held.Swallowed ?? [])
+        {
+            context.Screen.Note($"window {window} has no opening left that a freeze leaves: give it another date, or unlock the cluster before");
+        }
     }
 
     private static Command Restore(CommandBinder binder)

@@ -8,6 +8,12 @@ namespace EtcdUpgradeWorkflows.Engine.Runs;
 public interface IRunStore : IRunEvents
 {
     /// <summary>
+    /// A newer version has brought the store to its own. From then on an older server is refused with this code what is due and every new run, and every claim and further hold in the answer: it knows
+    /// nothing of what is asked of a run by now. What it has in hand it may write to its end.
+    /// </summary>
+    const string NewerCode = "db.newer";
+
+    /// <summary>
     /// Inserts run, holds, first journal lines and its human number, in one transaction; draws the fence number for the holds. A hold that an
     /// earlier run left unsettled changes hands, here as wherever holds are taken, and in the same transaction its key is opened in the
     /// taker's state (<see cref="RunState.TakingOver"/>).

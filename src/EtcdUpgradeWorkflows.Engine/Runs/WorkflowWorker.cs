@@ -22,6 +22,7 @@ public sealed partial class WorkflowWorker
     private TaskCompletionSource _wake = NewWake();
     private Look? _looked;
     private Drain? _draining;
+    private readonly TaskCompletionSource<WorkflowError> _outdated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Since when it has looked for work without a gap; null: it does not.
     private DateTimeOffset? _lookingSince;
@@ -47,6 +48,9 @@ public sealed partial class WorkflowWorker
 
     /// <summary>Who has this server drained, and since when; null: it is not.</summary>
     public Drain? Draining => Volatile.Read(ref _draining);
+
+    /// <summary>Ends when a newer version has brought the store to its own: this server claims nothing any more and gives back what it has at the next safe point.</summary>
+    public Task<WorkflowError> Outdated => _outdated.Task;
 
     /// <summary>From now on it claims only what is half done, and gives what it has in hand back at the next safe point. False: it is drained already.</summary>
     /// <param name="by">Who wants it.</param>
@@ -83,6 +87,10 @@ public sealed partial class WorkflowWorker
                     wait = next - _time.GetUtcNow();
                 }
             }
+            catch (WorkflowErrorException e) when (e.Error.Code == IRunStore.NewerCode)
+            {
+                StandBack(e.Error);
+            }
             catch (Exception e)
             {
                 _lookingSince = null;
@@ -94,6 +102,17 @@ public sealed partial class WorkflowWorker
 
         await LetGoAsync();
         await renewing;
+    }
+
+    // It has looked, and knows what it is to do.
+    private void StandBack(WorkflowError why)
+    {
+        Volatile.Write(ref _looked, new(_time.GetTimestamp()));
+        BeginDrain("a newer version");
+        if (_outdated.TrySetResult(why))
+        {
+            LogOutdated(_log, why.Code, why.Message, why.Advice ?? "");
+        }
     }
 
     // What does not end is not waited for: an effect's script ends by itself, and whoever claims the run next observes.
@@ -419,6 +438,9 @@ public sealed partial class WorkflowWorker
 
     [LoggerMessage(1008, LogLevel.Error, "Run {Run} cannot be worked on: {Code}: {Message}")]
     private static partial void LogCannotWork(ILogger log, long run, string code, string message);
+
+    [LoggerMessage(1009, LogLevel.Error, "{Code}: {Message} This server claims and starts nothing any more, and gives its runs back at their next safe points. {Advice}")]
+    private static partial void LogOutdated(ILogger log, string code, string message, string advice);
 
     [LoggerMessage(1007, LogLevel.Warning, "Renewing leases failed.")]
     private static partial void LogRenewFailed(ILogger log, Exception e);

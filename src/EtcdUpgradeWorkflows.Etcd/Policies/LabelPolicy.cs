@@ -95,4 +95,8 @@ public interface IPolicyStore
 
     /// <returns>False: there is none of that name.</returns>
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>That very one, as it was added.</summary>
+    /// <returns>False: it is gone, or another one has its name.</returns>
+    Task<bool> RemoveAsync(StoredPolicy policy, CancellationToken cancellationToken);
 }

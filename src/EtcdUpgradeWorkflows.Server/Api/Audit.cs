@@ -1,5 +1,6 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
@@ -87,7 +88,12 @@ internal static partial class Audit
     }
 
     // What was refused in words did nothing; of anything else that is not known.
-    private static bool MayBeDone(Exception e) => e is not BadHttpRequestException && (e as WorkflowErrorException)?.Error.Code.StartsWith("db.", StringComparison.Ordinal) != false;
+    private static bool MayBeDone(Exception e) => e switch
+    {
+        BadHttpRequestException => false,
+        WorkflowErrorException { Error.Code: var code } => code.StartsWith("db.", StringComparison.Ordinal) && code != IRunStore.NewerCode,
+        _ => true,
+    };
 
     private static string? SubjectOf(object? answer) => answer switch
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -131,8 +133,14 @@ internal static class Authentication
             context.RequestServices.GetRequiredService<ClientActivity>().Seen();
         }
 
-        return next(context);
+        return FindOutdated(context) is { } newer ? Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, newer.Code, $"{newer.Message} Nothing was changed.", newer.Advice) : next(context);
     }
+
+    // What a newer version asks of a change this one does not know. The server itself can still be drained.
+    private static WorkflowError? FindOutdated(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/server") ? null
+        : context.RequestServices.GetRequiredService<WorkflowWorker>().Outdated is { IsCompletedSuccessfully: true, Result: var newer } ? newer
+        : null;
 
     private static bool IsOwners(HttpContext context, string token) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(context.RequestServices.GetRequiredService<ServerIdentity>().Token)));

@@ -1,5 +1,6 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -23,8 +24,14 @@ internal static class CalendarApi
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet(Path, ReadAsync).For(Role.Calendar);
 
-    private static async Task<IResult> ReadAsync(MaintenanceGuard maintenance, IScheduleStore schedules, RunQueries runs, TimeProvider time, string? cluster, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(MaintenanceGuard maintenance, ClusterDirectory clusters, IScheduleStore schedules, RunQueries runs, TimeProvider time, string? cluster, CancellationToken cancellationToken)
     {
+        // An empty calendar would look like a quiet year.
+        if (cluster is not null)
+        {
+            await clusters.FindAsync(cluster, cancellationToken);
+        }
+
         var now = time.GetCurrentInstant();
         var (windows, freezes) = await maintenance.ListAsync(cluster, cancellationToken);
         var openings = windows

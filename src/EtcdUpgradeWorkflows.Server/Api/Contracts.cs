@@ -468,7 +468,11 @@ public sealed record LockBody(TimeSpan For, string Reason);
 
 /// <param name="By">A run, or who froze it, and by what.</param>
 /// <param name="Until">Null: as long as the run lasts.</param>
-public sealed record ClusterLock(string Cluster, bool Locked, string? By, DateTimeOffset? Until, string? Reason);
+public sealed record ClusterLock(string Cluster, bool Locked, string? By, DateTimeOffset? Until, string? Reason)
+{
+    /// <summary>Of one that was made: windows that had an opening to come and have none now; null: there is none.</summary>
+    public IReadOnlyList<string>? Swallowed { get; init; }
+}
 
 /// <summary>POST /api/v1/tokens</summary>
 /// <param name="Lasts">Null: until it is revoked.</param>

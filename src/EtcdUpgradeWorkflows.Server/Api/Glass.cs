@@ -78,9 +78,9 @@ internal sealed class Glass(IAccessTokenStore tokens, IConsentStore consents, Ti
 
             return answer;
         }
-        catch (WorkflowErrorException e) when (!e.Error.Code.StartsWith("db.", StringComparison.Ordinal))
+        catch (WorkflowErrorException e) when (e.Error.Code == IRunStore.NewerCode || !e.Error.Code.StartsWith("db.", StringComparison.Ordinal))
         {
-            // What the database did is not known; anything else was refused before.
+            // What a database did that gave no answer is not known; anything else was refused, and nothing was written.
             await GiveBackAsync();
             throw;
         }

@@ -74,6 +74,7 @@ internal static partial class LocksApi
         }
 
         StoredFreeze added = new(new(IdOf(name), Text(now), Text(now + body.For), body.Reason, [name]), by, now);
+        var swallowed = await WindowsApi.SwallowedAsync(added.Freeze, store, time.GetCurrentInstant(), cancellationToken);
         if (!await store.AddAsync(added, cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "cluster.locked", $"'{name}' was locked by somebody else right now.", "Look who: `etcdup clusters locked`."));
@@ -88,7 +89,7 @@ internal static partial class LocksApi
 
         LogLocked(logger, name, by, now + body.For, body.Reason);
         await messages.ReconsiderAsync($"cluster '{name}' was locked", by, cancellationToken);
-        return Results.Json(new ClusterLock(name, true, $"{by} ({added.Document.Name})", now + body.For, body.Reason), EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(new ClusterLock(name, true, $"{by} ({added.Document.Name})", now + body.For, body.Reason) { Swallowed = swallowed.Count > 0 ? swallowed : null }, EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> UnlockAsync(string name, IWindowStore store, RunMessages messages, ILogger<Locks> logger, HttpContext context, CancellationToken cancellationToken)

@@ -56,11 +56,10 @@ internal static class PoliciesApi
                 });
         }
 
-        // Refused here, so that nobody finds it in the night; what comes about at the same moment elsewhere stops the run.
-        var known = await store.ListAsync(cancellationToken);
-        List<LabelPolicy> others = [.. known.Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
-        var specs = await SpecsAsync(clusters, cancellationToken);
-        if (specs.Where(policy.IsFor).Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, "Nothing was added.")).FirstOrDefault(clash => clash is not null) is { } found)
+        var isNew = (await store.ListAsync(cancellationToken)).All(stored => stored.Name != policy.Name);
+
+        // Refused here, so that nobody finds it in the night.
+        if (await FindClashAsync(policy, "Nothing was changed.", store, clusters, cancellationToken) is { } found)
         {
             return Problems.Result(found);
         }
@@ -75,9 +74,20 @@ internal static class PoliciesApi
             return Problems.Result(Problems.Of(409, "policy.name_taken", $"There is a policy '{body.Name}' already. Nothing was changed.", "Give another name, or put it in the place of that one: `--replace`."));
         }
 
-        var isNew = known.All(stored => stored.Name != policy.Name);
+        // Of two that come in the same moment each sees the other here, and goes. One that has another's place stays: what clashes holds its clusters, and without it nothing might.
+        var said = replaces ? "It was stored, and another one in the same moment: nothing that serves is stopped until one of them is changed." : "Nothing was added.";
+        if (await FindClashAsync(policy, said, store, clusters, cancellationToken) is { } clash)
+        {
+            if (!replaces)
+            {
+                await store.RemoveAsync(added, cancellationToken);
+            }
+
+            return Problems.Result(clash);
+        }
+
         await runs.ReconsiderAsync($"policy '{body.Name}' was {(isNew ? "added" : "replaced")}", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(Item(added, policy, specs), Engine.EngineJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return Results.Json(Item(added, policy, await SpecsAsync(clusters, cancellationToken)), Engine.EngineJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> RemoveAsync(string name, IPolicyStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
@@ -89,6 +99,13 @@ internal static class PoliciesApi
 
         await runs.ReconsiderAsync($"policy '{name}' was removed", ApiServices.UserOf(context), cancellationToken);
         return Results.NoContent();
+    }
+
+    private static async Task<ProblemDocument?> FindClashAsync(LabelPolicy policy, string said, IPolicyStore store, IClusterStore clusters, CancellationToken cancellationToken)
+    {
+        List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
+        return (await SpecsAsync(clusters, cancellationToken)).Where(policy.IsFor)
+            .Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, said)).FirstOrDefault(clash => clash is not null);
     }
 
     private static async Task<IReadOnlyList<ClusterSpec>> SpecsAsync(IClusterStore clusters, CancellationToken cancellationToken) =>

@@ -177,7 +177,7 @@ internal static class WindowsApi
     }
 
     // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
-    private static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
     {
         List<Freeze> before = [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Document.Read().Value).OfType<Freeze>()];
         return

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Storage.Runs;
@@ -36,8 +37,28 @@ internal sealed partial class ServerDrain(
         return await ReadAsync(cancellationToken);
     }
 
+    /// <summary>When a newer version has brought the database to its own, this server leaves what is scheduled to the others too.</summary>
+    public async Task StandBackWhenOutdatedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await worker.Outdated.WaitAsync(cancellationToken);
+            await (await schedulers.GetScheduler(cancellationToken)).Standby(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
     public async Task<DrainDocument> EndAsync(string by, CancellationToken cancellationToken)
     {
+        // Undone, it would stand back again at its next look.
+        if (worker.Outdated is { IsCompletedSuccessfully: true, Result: var newer })
+        {
+            throw new WorkflowErrorException(newer);
+        }
+
         await _gate.WaitAsync(cancellationToken);
         try
         {

@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Server.Hosting;
 
 /// <summary>Runs the workflow worker for the server's life; at the stop every lease is given back.</summary>
 internal sealed partial class WorkerHost(
-    WorkflowWorker worker, RunSignal signal, TimeProvider time, ScratchMembers scratch, BackupVault vault, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
+    WorkflowWorker worker, ServerDrain drain, RunSignal signal, TimeProvider time, ScratchMembers scratch, BackupVault vault, IHostApplicationLifetime lifetime, ILogger<WorkerHost> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +27,9 @@ internal sealed partial class WorkerHost(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         using CancellationTokenSource quiet = new();
         var hearing = signal.RunAsync(worker.Wake, time, quiet.Token);
+        var standingBack = drain.StandBackWhenOutdatedAsync(stop.Token);
         await worker.WorkAsync(stop.Token);
+        await standingBack;
         await quiet.CancelAsync(); // only now: that the runs are free is said to the other servers
         await hearing;
     }

@@ -1,5 +1,7 @@
 using System.Text;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage.Setup;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,10 +15,11 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// </summary>
 internal sealed class PostgresRunStore : IRunStore
 {
-    private const string Draw =
-        """
-        fence as (update counters set value = value + 1 where name = 'fence' returning value),
-        number as (update counters set value = value + 1 where name = 'run' returning value)
+    // None for a server that is older than the database.
+    private static readonly string Draw =
+        $"""
+        fence as (update counters set value = value + 1 where name = 'fence' and not {RunRows.IsNewerThan("$17")} returning value),
+        number as (update counters set value = value + 1 where name = 'run' and not {RunRows.IsNewerThan("$17")} returning value)
         """;
 
     private const string Insert =
@@ -30,15 +33,15 @@ internal sealed class PostgresRunStore : IRunStore
 
     private const string Drawn = "returning number, fence";
 
-    private const string InsertRun = $"with {Draw} {Insert} {Drawn}";
+    private static readonly string InsertRun = $"with {Draw} {Insert} {Drawn}";
 
     private const string InsertUnlessDeleted = $"{Insert} where not exists (select 1 from deleted_runs where id = $1) {Drawn}";
 
-    /// <summary>With the first lines of its journal: all there is of a run that holds nothing. No row: it was there once and was deleted.</summary>
-    private const string InsertRunAlone =
+    /// <summary>With the first lines of its journal: all there is of a run that holds nothing. No row: it was there once and was deleted, or the database is a newer version's.</summary>
+    private static readonly string InsertRunAlone =
         $"""
         with {Draw}, run as ({InsertUnlessDeleted}),
-        told as (insert into journal_lines (run_id, sequence, text, previous_hash) select $1, line.* from run, unnest($17, $18, $19) as line)
+        told as (insert into journal_lines (run_id, sequence, text, previous_hash) select $1, line.* from run, unnest($18, $19, $20) as line)
         select number, fence from run
         """;
 
@@ -120,10 +123,13 @@ internal sealed class PostgresRunStore : IRunStore
 
     private readonly PostgresDatabase database;
     private readonly SharedCommits commits;
+    private readonly string latest;
 
-    public PostgresRunStore(PostgresDatabase database)
+    /// <param name="latest">The last migration that this server knows; a test gives another.</param>
+    public PostgresRunStore(PostgresDatabase database, string? latest = null)
     {
         this.database = database;
+        this.latest = latest ?? MigrationAssemblies.LatestIn(MigrationAssemblies.Postgres);
 
         // Two lanes: one commit is written while another waits for the disk, and one that waits for a row does not keep all others waiting.
         // FATAL ends the session, and may come behind a commit; an ERROR undoes the statement, and with it its transaction.
@@ -144,18 +150,19 @@ internal sealed class PostgresRunStore : IRunStore
                 Id(run.Id), Text(run.Definition.DefinitionId), Number(run.Definition.Version), Text(RunRows.ToJson(run.Pins)),
                 Text(run.State), Text(run.Input), Text(run.Name), Text(run.Subject), Text(run.Node), Text(RunRows.ToJson(run.Grants)),
                 Text(run.StartedBy), Text(run.IdempotencyKey), Instant(run.DueAt ?? run.CreatedAt), Text(RunRows.ToJson(keys)), Instant(run.CreatedAt),
-                NumberOrNull(run.RunLimit),
+                NumberOrNull(run.RunLimit), Text(latest),
             ];
             if (keys.Length == 0)
             {
                 await using var alone = Command(connection, InsertRunAlone, [.. columns, .. Lines(run.Journal)]);
                 await alone.PrepareAsync(cancellationToken);
-                return await ReadNumbersAsync(alone, cancellationToken) is { } drawn ? new CreateRunResult.Created(drawn.Number) : (await FindDuplicateAsync(connection, run, cancellationToken))!;
+                return await ReadNumbersAsync(alone, cancellationToken) is { } drawn ? new CreateRunResult.Created(drawn.Number)
+                    : await FindDuplicateAsync(connection, run, cancellationToken) ?? throw RunRows.Newer(database);
             }
 
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using var insert = Command(connection, InsertRun, columns);
-            var (number, fence) = (await ReadNumbersAsync(insert, cancellationToken))!.Value;
+            var (number, fence) = await ReadNumbersAsync(insert, cancellationToken) ?? throw RunRows.Newer(database);
 
             var (holder, takenOver) = await TakeAsync(connection, run.Id, keys, fence, cancellationToken);
             if (holder is not null) return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
@@ -185,7 +192,7 @@ internal sealed class PostgresRunStore : IRunStore
         await using var command = Command(
             connection,
             $"""
-            select {RunRows.DueColumns} from runs
+            select {RunRows.IsNewerThan("$6")}, due.* from (values (1)) as asked left join (select {RunRows.DueColumns}, due_at as due_since from runs
             where id in (
                     (select id from runs
                     where status = 'Running' and (node is null or node = $2) and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
@@ -196,11 +203,19 @@ internal sealed class PostgresRunStore : IRunStore
                     where status = 'Running' and (node is null or node = $2) and (owner is null or owner = $1 or lease_until <= coalesce($5, now()))
                         and id <> all($3) and id in (select run_id from inbox_messages where consumed_at is null)
                     order by due_at limit $4))
-            order by due_at limit $4
+            order by due_at limit $4) as due on true order by due_since
             """,
-            Text(server), Text(node), Ids(inHand), Number(limit), Instant(now));
+            Text(server), Text(node), Ids(inHand), Number(limit), Instant(now), Text(latest));
         await command.PrepareAsync(cancellationToken);
-        return await WorkflowDatabase.ReadAllAsync(command, RunRows.ReadDue, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<DueRun> due = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (reader.GetBoolean(0)) throw RunRows.Newer(database);
+            if (!reader.IsDBNull(1)) due.Add(RunRows.ReadDue(reader, 1));
+        }
+
+        return due;
     }
 
     public async Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken)
@@ -239,6 +254,7 @@ internal sealed class PostgresRunStore : IRunStore
             with seen as (
                 select id, {RunRows.ClaimColumns}, due_at as due_since from runs join unnest($1, $5) as due(run, number_seen) on id = run
                 where fence = number_seen and status = 'Running' and (owner is null or owner = $2 or lease_until <= coalesce($4, now())) and {RunRows.NeedsNoTurn}
+                    and not {RunRows.IsNewerThan("$6")}
                 for update of runs skip locked),
             drawn as (
                 update counters set value = value + (select count(*) from seen) where name = 'fence' and exists (select 1 from seen) returning value),
@@ -247,7 +263,7 @@ internal sealed class PostgresRunStore : IRunStore
                 update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = numbered.drawn, has_begun = true from numbered where runs.id = numbered.id)
             select drawn, id, {RunRows.ClaimColumns}, true, due_since from numbered
             """,
-            Ids(ids), Text(server), Span(lease), Instant(now), Numbers(due.Select(run => run.Fence)));
+            Ids(ids), Text(server), Span(lease), Instant(now), Numbers(due.Select(run => run.Fence)), Text(latest));
         Add(batch, "update holds set fence = runs.fence from runs where runs.id = any($1) and holds.run_id = runs.id and holds.fence < runs.fence", Ids(ids));
         Add(batch, "select run_id, key from holds where run_id = any($1) order by key", Ids(ids));
         Add(batch, $"select {RunRows.MessageColumns} from inbox_messages where run_id = any($1) and consumed_at is null order by sequence", Ids(ids));
@@ -394,14 +410,14 @@ internal sealed class PostgresRunStore : IRunStore
         Add(
             batch,
             $"""
-            with seen as (select id, {RunRows.ClaimColumns}, ({RunRows.NeedsNoTurn} or $6 and {RunRows.HasTurn}) as has_turn, {RunRows.DueSince} as due_since from runs where id = $1 and status = 'Running' and {guard} for update {(mayBegin ? "skip locked" : "")}),
+            with seen as (select id, {RunRows.ClaimColumns}, ({RunRows.NeedsNoTurn} or $6 and {RunRows.HasTurn}) as has_turn, {RunRows.DueSince} as due_since from runs where id = $1 and status = 'Running' and {guard} and not {RunRows.IsNewerThan("$7")} for update {(mayBegin ? "skip locked" : "")}),
             drawn as (update counters set value = value + 1 where name = 'fence' and exists (select 1 from seen) returning value),
             claimed as (
                 update runs set owner = $2, lease_until = coalesce($4, now()) + $3, fence = drawn.value, has_begun = seen.has_turn
                 from seen, drawn where runs.id = seen.id)
             select drawn.value, {RunRows.ClaimColumns}, has_turn, due_since from seen, drawn
             """,
-            Id(runId), Text(server), Span(lease), Instant(now), Number(seen), Flag(mayBegin));
+            Id(runId), Text(server), Span(lease), Instant(now), Number(seen), Flag(mayBegin), Text(latest));
         // Statements of their own: what committed while the first one waited for the row is seen here.
         Add(batch, RenumberHolds, Id(runId));
         Add(batch, "select key from holds where run_id = $1 order by key", Id(runId));
@@ -516,8 +532,8 @@ internal sealed class PostgresRunStore : IRunStore
         }
     }
 
-    /// <summary>The run's next number, and its wanted keys with the new ones. Null: the claim is lost.</summary>
-    private static async Task<long?> DrawAsync(NpgsqlConnection connection, RunClaim claim, string[] keys, CancellationToken cancellationToken)
+    /// <summary>The run's next number, and its wanted keys with the new ones. Null: the claim is lost, or the database is a newer version's.</summary>
+    private async Task<long?> DrawAsync(NpgsqlConnection connection, RunClaim claim, string[] keys, CancellationToken cancellationToken)
     {
         string wanted;
         await using (var look = Command(connection, "select holds_wanted from runs where id = $1 and fence = $2 for update", Id(claim.RunId), Number(claim.Number)))
@@ -529,17 +545,18 @@ internal sealed class PostgresRunStore : IRunStore
         return await RenumberAsync(connection, "holds_wanted = $2", claim.RunId, Text(wanted), cancellationToken);
     }
 
-    private static async Task<long> RenumberAsync(
+    /// <returns>Null: the database is a newer version's.</returns>
+    private async Task<long?> RenumberAsync(
         NpgsqlConnection connection, string change, Guid runId, NpgsqlParameter parameter, CancellationToken cancellationToken)
     {
         await using var command = Command(
             connection,
             $"""
-            with drawn as (update counters set value = value + 1 where name = 'fence' returning value)
+            with drawn as (update counters set value = value + 1 where name = 'fence' and not {RunRows.IsNewerThan("$3")} returning value)
             update runs set fence = drawn.value, {change} from drawn where id = $1 returning fence
             """,
-            Id(runId), parameter);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+            Id(runId), parameter, Text(latest));
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
     /// <summary>
@@ -576,7 +593,8 @@ internal sealed class PostgresRunStore : IRunStore
             """,
             Id(runId), Texts(keys));
         var holders = await WorkflowDatabase.ReadAllAsync(look, reader => new Holder(reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2)), cancellationToken);
-        return holders.Count == 1 ? (holders[0], []) : throw new InvalidOperationException("A hold was given back while it was asked for; ask again.");
+        return holders.Count == 1 ? (holders[0], []) : throw new WorkflowErrorException(WorkflowError.Transient(
+            "run.hold_given_back", $"{string.Join(", ", keys.Except(taken.Select(hold => hold.Key)))}: another run gave it back in the moment in which it was asked for. Nothing was written.", "Ask again."));
     }
 
     // What is half done waits for nobody.
@@ -596,7 +614,7 @@ internal sealed class PostgresRunStore : IRunStore
     }
 
     /// <summary>A faulted run goes on: with the keys it had, and with a number nobody has seen.</summary>
-    private static async Task<PostResult> ReopenAsync(NpgsqlConnection connection, InboxMessage message, CancellationToken cancellationToken)
+    private async Task<PostResult> ReopenAsync(NpgsqlConnection connection, InboxMessage message, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         string status, subStatus, state;
@@ -614,7 +632,7 @@ internal sealed class PostgresRunStore : IRunStore
             if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || subStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
             var number = await RenumberAsync(
                 connection, "status = 'Running', sub_status = 'Pending', finished_at = null, owner = null, lease_until = null, due_at = $2",
-                message.RunId, Instant(message.SentAt), cancellationToken);
+                message.RunId, Instant(message.SentAt), cancellationToken) ?? throw RunRows.Newer(database);
             var (holder, takenOver) = await TakeAsync(connection, message.RunId, keys, number, cancellationToken);
             if (holder is not null) return PostResult.Held;
             await WriteTakingOverAsync(connection, message.RunId, state, takenOver, message.SentAt, cancellationToken);

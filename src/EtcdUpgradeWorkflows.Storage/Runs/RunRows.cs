@@ -49,7 +49,15 @@ internal static class RunRows
         "on conflict (run_id, id) do update set " +
         string.Join(", ", ExecutionColumns.Split(", ").Skip(1).Select(column => $"{column} = excluded.{column}"));
 
-    public static DueRun ReadDue(DbDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1)) { HalfDone = reader.GetBoolean(2), TurnOf = reader.TextOrNull(3) };
+    /// <summary>Reads <see cref="DueColumns"/> from <paramref name="first"/> on.</summary>
+    public static DueRun ReadDue(DbDataReader reader, int first) =>
+        new(reader.GetGuid(first), reader.GetInt64(first + 1)) { HalfDone = reader.GetBoolean(first + 2), TurnOf = reader.TextOrNull(first + 3) };
+
+    /// <summary>A newer version has brought the database to its own: it has a migration behind the last one that is known here (ADR 49).</summary>
+    /// <param name="latest">The parameter that has that one.</param>
+    public static string IsNewerThan(string latest) => $"exists (select 1 from \"__EFMigrationsHistory\" where \"MigrationId\" > {latest})";
+
+    public static WorkflowErrorException Newer(WorkflowDatabase database) => new(WorkflowDatabase.Newer(database.Name, "it has brought it to its own version meanwhile"));
 
     /// <summary>Reads <see cref="ClaimColumns"/>, the values before the claim, then whether it is its turn and since when it could have been worked on, from <paramref name="first"/> on.</summary>
     public static ClaimedRun ReadClaimed(WorkflowDatabase database, DbDataReader reader, int first, RunClaim claim) => new()

@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Engine.Runs;
+using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.Data.Sqlite;
 
 namespace EtcdUpgradeWorkflows.Storage.Runs;
@@ -20,10 +21,13 @@ internal sealed class SqliteRunStore : IRunStore
 
     private readonly SqliteDatabase database;
     private readonly SharedCommits commits;
+    private readonly string latest;
 
-    public SqliteRunStore(SqliteDatabase database)
+    /// <param name="latest">The last migration that this server knows; a test gives another.</param>
+    public SqliteRunStore(SqliteDatabase database, string? latest = null)
     {
         this.database = database;
+        this.latest = latest ?? MigrationAssemblies.LatestIn(MigrationAssemblies.Sqlite);
         commits = new(1, WriteAsync, exception => exception is SqliteException { SqliteErrorCode: Constraint });
     }
 
@@ -38,6 +42,7 @@ internal sealed class SqliteRunStore : IRunStore
             return duplicate;
         }
 
+        RequireOurs(work);
         var keys = RunRows.InOrder(run.Holds);
         if (FindHolder(work, run.Id, keys) is { } holder) return new CreateRunResult.Held(holder.Key, holder.RunId, holder.Number);
 
@@ -67,6 +72,7 @@ internal sealed class SqliteRunStore : IRunStore
         string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         await using var work = await SqliteWork.OpenAsync(database, cancellationToken);
+        RequireOurs(work);
         return work.All(
             $"""
             select {RunRows.DueColumns} from runs
@@ -77,7 +83,7 @@ internal sealed class SqliteRunStore : IRunStore
               and ({RunRows.HasTurn} or id in (select run_id from inbox_messages where consumed_at is null))
             order by due_at limit @limit
             """,
-            RunRows.ReadDue,
+            reader => RunRows.ReadDue(reader, 0),
             ("server", server), ("node", node), ("inHand", RunRows.ToJson(inHand)), ("limit", limit), ("now", now));
     }
 
@@ -151,6 +157,7 @@ internal sealed class SqliteRunStore : IRunStore
         IReadOnlyList<string> takenOver = [];
         if (checkpoint.TakeHolds.Count > 0)
         {
+            if (IsNewer(work)) return new CheckpointResult.ClaimLost();
             var keys = RunRows.InOrder(checkpoint.TakeHolds);
             if (FindHolder(work, runId, keys) is { } holder) return new CheckpointResult.Held(holder.Key, holder.RunId, holder.Number);
             number = Draw(work, "fence");
@@ -218,6 +225,7 @@ internal sealed class SqliteRunStore : IRunStore
         if (run.Status == nameof(RunStatus.Finished))
         {
             if (message.Kind is not (InboxMessageKind.Retry or InboxMessageKind.Cancel) || run.SubStatus != nameof(RunSubStatus.Faulted)) return PostResult.Ended;
+            RequireOurs(work);
             if (FindHolder(work, message.RunId, run.Keys) is not null) return PostResult.Held;
             var unsettled = FindUnsettled(work, message.RunId, run.Keys);
             Reopen(work, message.RunId, run.Keys, RunRows.TakingOver(run.State, unsettled, message.SentAt), unsettled.Count > 0);
@@ -278,9 +286,9 @@ internal sealed class SqliteRunStore : IRunStore
     private ClaimedRun? Claim(SqliteWork work, Guid runId, string guard, string turn, long? seen, string server, TimeSpan lease, DateTimeOffset? now)
     {
         var before = work.First(
-            $"select {RunRows.ClaimColumns}, {turn}, {RunRows.DueSince} from runs where id = @id and status = 'Running' and {guard}",
+            $"select {RunRows.ClaimColumns}, {turn}, {RunRows.DueSince} from runs where id = @id and status = 'Running' and {guard} and not {RunRows.IsNewerThan("@latest")}",
             reader => RunRows.ReadClaimed(database, reader, 0, new RunClaim(runId, 0)),
-            ("id", runId), ("fence", seen), ("server", server), ("now", now));
+            ("id", runId), ("fence", seen), ("server", server), ("now", now), ("latest", latest));
         if (before is null) return null;
 
         var number = Draw(work, "fence");
@@ -291,6 +299,13 @@ internal sealed class SqliteRunStore : IRunStore
         var holds = work.All("select key from holds where run_id = @id order by key", reader => reader.GetString(0), ("id", runId));
         var inbox = ReadInbox(work, runId);
         return before with { Claim = new RunClaim(runId, number), Holds = holds, Inbox = inbox };
+    }
+
+    private bool IsNewer(SqliteWork work) => work.First($"select {RunRows.IsNewerThan("@latest")}", reader => reader.GetBoolean(0), ("latest", latest));
+
+    private void RequireOurs(SqliteWork work)
+    {
+        if (IsNewer(work)) throw RunRows.Newer(database);
     }
 
     /// <summary>A faulted run goes on: with the keys it had, and with a number nobody has seen.</summary>

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Reflection;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Storage.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 
 namespace EtcdUpgradeWorkflows.Storage.Setup;
@@ -79,7 +77,7 @@ public abstract partial class DatabaseSetup
     /// <summary>In their order.</summary>
     private protected IReadOnlyList<string> FindPending(string migrationsAssembly, IReadOnlyList<string> applied)
     {
-        var known = KnownMigrations(migrationsAssembly);
+        var known = MigrationAssemblies.KnownIn(migrationsAssembly);
         return applied.Except(known).FirstOrDefault() is { } unknown
             ? throw Newer($"it has the migration {unknown}, which this version does not know")
             : [.. known.Except(applied)];
@@ -190,8 +188,7 @@ public abstract partial class DatabaseSetup
     private WorkflowErrorException NotOurs() => new(WorkflowError.Permanent(
         "db.not_ours", $"{Name} has tables of something else.", "Name an empty database, or one that etcdup made."));
 
-    private WorkflowErrorException Newer(string why) => new(WorkflowError.Permanent(
-        "db.newer", $"{Name} was written by a newer version of etcdup: {why}.", "Use that version, or a newer one."));
+    private WorkflowErrorException Newer(string why) => new(WorkflowDatabase.Newer(Name, why));
 
     /// <param name="state">What became of the database.</param>
     private protected WorkflowErrorException MigrationFailed(Exception exception, string state) => new(
@@ -202,10 +199,4 @@ public abstract partial class DatabaseSetup
 
     [LoggerMessage(3001, LogLevel.Information, "{Name} is of an older version ({Version}) and is brought to this one{Copied}.")]
     private protected static partial void LogMigrating(ILogger log, string name, string version, string copied);
-
-    /// <summary>By attribute, for asking EF Core would build its model.</summary>
-    private static IReadOnlyList<string> KnownMigrations(string assembly) =>
-    [
-        .. Assembly.Load(assembly).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
-    ];
 }

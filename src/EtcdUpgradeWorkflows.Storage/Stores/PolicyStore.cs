@@ -35,10 +35,15 @@ internal sealed class PolicyStore(WorkflowDatabase database) : IPolicyStore
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => DeleteAsync("", cancellationToken, ("name", name));
+
+    public Task<bool> RemoveAsync(StoredPolicy policy, CancellationToken cancellationToken) =>
+        DeleteAsync(" and added_by = @by and added_at = @at", cancellationToken, ("name", policy.Name), ("by", policy.AddedBy), ("at", policy.AddedAt.CutToMicroseconds()));
+
+    private async Task<bool> DeleteAsync(string and, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = database.Command(connection, "delete from policies where name = @name", ("name", name));
+        await using var command = database.Command(connection, $"delete from policies where name = @name{and}", parameters);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 }

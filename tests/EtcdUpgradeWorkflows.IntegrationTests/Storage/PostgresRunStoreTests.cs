@@ -22,6 +22,8 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
 
     protected override WorkQueries Work => database.Services.GetRequiredService<WorkQueries>();
 
+    protected override IRunStore StoreThatKnows(string latest) => new PostgresRunStore(database.Services.GetRequiredService<PostgresDatabase>(), latest);
+
     // The rows of runs as they are; what is committed meanwhile waits for them, in as many commits as there are at a time, and the rest is gathered behind.
     protected override async Task<IAsyncDisposable> HoldCommitsAsync()
     {
@@ -139,6 +141,34 @@ public sealed class PostgresRunStoreTests(PreparedPostgresDatabase database) : D
             await using NpgsqlCommand command = new("select 1 from holds where key = $1 for update nowait", starting) { Parameters = { new() { Value = key } } };
             await command.ExecuteNonQueryAsync(Token);
         }
+    }
+
+    // So a start that meets the end of another run is told who holds it: it never finds that a key it was refused is free.
+    [Fact]
+    public async Task A_key_that_is_asked_for_in_vain_is_given_back_only_when_its_asker_knows_who_has_it()
+    {
+        var run = NewRun("k-held");
+        await CreateAsync(run);
+        var claimed = await ClaimAsync(run.Id);
+        await using NpgsqlConnection asking = new(database.ConnectionString);
+        await asking.OpenAsync(Token);
+        Task<CheckpointResult.Committed> ending;
+        await using (await asking.BeginTransactionAsync(Token))
+        {
+            // As the store takes holds: the row is locked though its condition does not hold.
+            await using NpgsqlCommand take = new(
+                """
+                insert into holds (key, run_id, fence, unsettled) values ('k-held', $1, 1, false)
+                on conflict (key) do update set run_id = excluded.run_id where holds.run_id = excluded.run_id
+                """,
+                asking) { Parameters = { new() { Value = Guid.NewGuid() } } };
+            Assert.Equal(0, await take.ExecuteNonQueryAsync(Token));
+            ending = EndAsync(claimed, RunSubStatus.Finished, HoldChange.Release);
+            await UntilLockedOutAsync(1, ending);
+        }
+
+        await ending;
+        Assert.Empty(await Reader.ReadHoldsAsync(Token));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Tests.Conformance;
 
@@ -38,6 +40,62 @@ public abstract partial class DatabaseRunStoreConformance : RunStoreConformance
         Assert.Equal(0, (await Work.CountAsync(Now.AddHours(2), Token)).PutOff);
         await ClaimAsync(runs[4].Id);
         Assert.Null((await Work.CountAsync(Now, Token)).OldestDue);
+    }
+
+    private const string Future = "20991231000000_Future";
+
+    /// <summary>As a server works on the same database that knows the migrations up to this one.</summary>
+    protected abstract IRunStore StoreThatKnows(string latest);
+
+    [Fact]
+    public async Task From_when_a_newer_version_has_migrated_an_older_server_claims_creates_and_reserves_nothing_and_writes_what_it_has_in_hand()
+    {
+        NewRun[] runs = [NewRun(), NewRun(), NewRun() with { Definition = new("limited", 1), RunLimit = 1 }, NewRun("cluster:lost")];
+        foreach (var run in runs) await CreateAsync(run);
+        var inHand = await ClaimAsync(runs[0].Id);
+        var faulted = await ClaimAsync(runs[3].Id);
+        await EndAsync(faulted, RunSubStatus.Faulted, HoldChange.Release);
+        var due = await Store.FindDueAsync("s1", "n1", [runs[0].Id], 10, Now, Token);
+        Assert.Equal(new HashSet<Guid> { runs[1].Id, runs[2].Id }, due.Select(run => run.RunId).ToHashSet());
+
+        await ExecuteAsync($"insert into \"__EFMigrationsHistory\" values ('{Future}', '12.0.0')");
+        try
+        {
+            Assert.Equal("db.newer", (await Assert.ThrowsAsync<WorkflowErrorException>(() => Store.FindDueAsync("s1", "n1", [], 10, Now, Token))).Error.Code);
+            Assert.Empty(await Store.TryClaimAllAsync(due, "s1", Lease, Now, Token));
+            foreach (var run in due) Assert.Null(await Store.TryClaimAsync(run, "s1", Lease, Now, Token));
+            Assert.Null(await Store.TryReclaimAsync(runs[0].Id, "s1", Lease, Now, Token));
+            foreach (var run in new[] { NewRun(), NewRun("cluster:new") })
+            {
+                Assert.Equal("db.newer", (await Assert.ThrowsAsync<WorkflowErrorException>(() => Store.CreateAsync(run, Token))).Error.Code);
+            }
+
+            Assert.Equal("db.newer", (await Assert.ThrowsAsync<WorkflowErrorException>(() => Store.PostAsync(NewMessage(runs[3].Id, InboxMessageKind.Retry), Token))).Error.Code);
+            Assert.IsType<CheckpointResult.ClaimLost>(await Store.CommitAsync(Checkpoint(inHand.Claim) with { TakeHolds = ["cluster:new"] }, Token));
+            Assert.Empty(await Reader.ReadHoldsAsync(Token));
+            Assert.IsType<CheckpointResult.Committed>(await Store.CommitAsync(Checkpoint(inHand.Claim) with { GiveBack = true, DueAt = Now }, Token));
+
+            var newer = StoreThatKnows(Future);
+            var number = Assert.IsType<CreateRunResult.Created>(await newer.CreateAsync(NewRun("cluster:new"), Token)).Number;
+            Assert.Equal(runs.Length + 1, number); // what was refused drew none
+            Assert.Equal(4, (await newer.FindDueAsync("s2", "n1", [], 10, Now, Token)).Count);
+            Assert.Equal(runs[0].Id, Assert.Single(await newer.TryClaimAllAsync([.. (await newer.FindDueAsync("s2", "n1", [], 10, Now, Token)).Where(run => run.RunId == runs[0].Id)], "s2", Lease, Now, Token)).Claim.RunId);
+            Assert.NotNull(await newer.TryClaimAsync(due.Single(run => run.RunId == runs[2].Id), "s2", Lease, Now, Token));
+            Assert.NotNull(await newer.TryReclaimAsync(runs[0].Id, "s2", Lease, Now, Token));
+            Assert.Equal(PostResult.Posted, await newer.PostAsync(NewMessage(runs[3].Id, InboxMessageKind.Retry), Token));
+        }
+        finally
+        {
+            await ExecuteAsync($"delete from \"__EFMigrationsHistory\" where \"MigrationId\" = '{Future}'");
+        }
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var connection = await Services.GetRequiredService<WorkflowDatabase>().OpenAsync(Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(Token);
+        }
     }
 
     /// <summary>No checkpoint is written until the answer is disposed.</summary>

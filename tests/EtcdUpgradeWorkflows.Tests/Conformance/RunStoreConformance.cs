@@ -24,7 +24,7 @@ public abstract class RunStoreConformance
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    protected static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private DateTimeOffset now = Start;
 

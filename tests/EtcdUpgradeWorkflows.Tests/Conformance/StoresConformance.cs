@@ -88,7 +88,9 @@ public abstract class StoresConformance
         Assert.True(await store.RemoveAsync(policy.Name, Token));
         Assert.False(await store.RemoveAsync(policy.Name, Token));
         Assert.Equal([unread], (await store.ListAsync(Token)).Where(stored => stored.Name.StartsWith(name, StringComparison.Ordinal)));
-        Assert.True(await store.RemoveAsync(unread.Name, Token));
+        Assert.False(await store.RemoveAsync(unread with { AddedAt = Start }, Token));
+        Assert.False(await store.RemoveAsync(unread with { AddedBy = "anna" }, Token));
+        Assert.True(await store.RemoveAsync(unread, Token));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ internal sealed class FakePolicies : IPolicyStore
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_policies.Remove(name));
 
+    public Task<bool> RemoveAsync(StoredPolicy policy, CancellationToken cancellationToken) => Task.FromResult(_policies.GetValueOrDefault(policy.Name) == policy && _policies.Remove(policy.Name));
+
     /// <param name="policy">As in a cluster file.</param>
     public void Add(string name, string policy, params string[] labels)
     {

@@ -8,10 +8,10 @@ internal static class Exploration
 {
     /// <summary>
     /// The shipped definitions, clusters that an earlier run left half done, and an upgrade that takes its hold itself, that is in doubt and claims again, or whose
-    /// server is stopped and started, or that a freeze interrupts, so that every write of the database has its turn; and a cluster whose owners ask for gates, steps and a soak, and are told.
+    /// server is stopped and started, or that a freeze interrupts, so that every write of the database has its turn; and a cluster whose owners ask for gates, steps and a soak, and are told; and one that is held by policies for its label, which come while the run works.
     /// </summary>
     public static readonly IReadOnlyList<string> Scenarios =
-        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "multi-hop", "guide", "hold-taken", "in-doubt", "stopped", "frozen", OwnersWatch.Scenario];
+        ["rolling-upgrade", "rollback", "left-open", "left-stopped", "left-started", "cluster-up", "cluster-down", "restore-cluster", "restore-v2", "formal-downgrade", "multi-hop", "guide", "hold-taken", "in-doubt", "stopped", "frozen", OwnersWatch.Scenario, LabelsWatch.Scenario];
 
     public static readonly IReadOnlyList<string> Stores = ["memory", "sqlite"];
 

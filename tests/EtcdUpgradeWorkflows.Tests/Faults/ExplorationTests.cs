@@ -39,6 +39,8 @@ public sealed class OwnersExploration() : ExplorationTests("owners", "memory", "
 
 public sealed class OwnersOnSqliteExploration() : ExplorationTests("owners", "sqlite", "outbox.");
 
+public sealed class LabelsExploration() : ExplorationTests("labels", "memory", "store.commit", "host.swap", "host.clock", "gates.");
+
 public sealed class ClusterUpExploration() : ExplorationTests("cluster-up", "memory");
 
 public sealed class FormalDowngradeExploration() : ExplorationTests("formal-downgrade", "memory", "store.commit", "host.swap", "etcd.downgrade");

@@ -86,6 +86,7 @@ internal sealed class ExploredRun : IDisposable
     private ServerPorts? _first;
     private readonly FakeWindows _windows = new();
     private readonly OwnersWatch? _owners;
+    private readonly LabelsWatch? _labels;
     private TestServer? _firstServer;
     private DateTimeOffset? _frozenAt;
     private VirtualProcess? _paused;
@@ -115,6 +116,11 @@ internal sealed class ExploredRun : IDisposable
             _owners = new(Cluster, Guarantees, _world, point.Mutant) { Outbox = _store.OutboxOf(() => _runId) };
         }
 
+        if (point.Scenario == LabelsWatch.Scenario)
+        {
+            _labels = new(Guarantees, _world, _windows, point.Mutant);
+        }
+
         _random = plan is null ? null : new(plan, this, _world, Guarantees, _store.Runs);
         Cluster.Witness = (member, step, authority, to) =>
         {
@@ -122,6 +128,7 @@ internal sealed class ExploredRun : IDisposable
             Note("host", $"{step} on {member.Name}{(to is null ? "" : $" to {to}")} under number {authority.Number}");
             Guarantees.Changing(member, step, authority, to);
             _owners?.Changing(member, step, to);
+            _labels?.Changing(member, step);
         };
     }
 
@@ -181,6 +188,7 @@ internal sealed class ExploredRun : IDisposable
     public CrashVariant? Arrive(ServerPorts ports, string port, int ordinal, string subject)
     {
         Note(ports.Process.Name, $"{port}#{ordinal} {subject}".TrimEnd());
+        _labels?.Arrive(port, subject);
         if (_random is not null)
         {
             return _random.Arrive(ports.Process);
@@ -286,7 +294,7 @@ internal sealed class ExploredRun : IDisposable
             case "restore-v2":
                 Keep(BackupKind.V2Data, "infra2", "2.2.5");
                 break;
-            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped" or "frozen" or OwnersWatch.Scenario:
+            case "rolling-upgrade" or "multi-hop" or "guide" or "formal-downgrade" or "rollback" or "cluster-down" or "hold-taken" or "in-doubt" or "stopped" or "frozen" or OwnersWatch.Scenario or LabelsWatch.Scenario:
                 break;
             default:
                 throw new FormatException($"There is no scenario '{_point.Scenario}'.");
@@ -324,7 +332,7 @@ internal sealed class ExploredRun : IDisposable
         var starter = new RunStarter(recorder, _store.Definitions, new DefinitionValidator(CatalogOf(new(this, new(_world, "")))), NoHoldPolicy.Instance, _world.Time);
         starter.StartAsync(new()
         {
-            DefinitionId = definition, Subject = "fake", Holds = _point.Scenario == "hold-taken" ? [] : [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
+            DefinitionId = definition, Subject = "fake", Holds = _point.Scenario is "hold-taken" or LabelsWatch.Scenario ? [] : [FencedClusters.KeyOf("fake")], Grants = [.. grants.Select(g => new Grant(g, "anna"))], StartedBy = "anna",
             Inputs = inputs.ToDictionary(i => i.Key, i => EngineJson.Element(i.Value), StringComparer.Ordinal),
         }, CancellationToken.None).GetAwaiter().GetResult();
         return recorder.Created!;
@@ -396,7 +404,7 @@ internal sealed class ExploredRun : IDisposable
         var ports = new ServerPorts(this, process);
         IRunStore witnessed = new WitnessedRunStore(Guarantees, Mutants.Store(_point.Mutant, _store.Runs, _store.Reader), Details, Committed);
         witnessed = _random?.Watch(witnessed) ?? witnessed;
-        var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value);
+        var server = new TestServer(name, new PortRunStore(ports, witnessed), CatalogOf(ports), _world.Time, ShortLease(name), definitions.Value, HoldPolicy());
         _firstServer ??= server;
         process.Start(server.Start);
         if (_owners is not null)
@@ -408,6 +416,10 @@ internal sealed class ExploredRun : IDisposable
         return ports;
     }
 
+    // What else is explored has no reason to be held up there.
+    private IHoldPolicy HoldPolicy() =>
+        _labels is null ? NoHoldPolicy.Instance : new MaintenanceGuard(_windows, new ClusterDirectory(_clusters!, _labels.PoliciesAtTheHold), _world.Time);
+
     // Shorter than a licence lasts: what a worker sends that was paused until another has taken over is then refused for its number, not for its age.
     private static RunOptions ShortLease(string server) =>
         new() { Server = server, Node = "node-1", Lease = TimeSpan.FromSeconds(2), RenewEvery = TimeSpan.FromMilliseconds(600) };
@@ -417,14 +429,14 @@ internal sealed class ExploredRun : IDisposable
         var hosts = new BelievedFences(Guarantees, Mutants.Hosts(_point.Mutant, new PortHosts(this, ports, Cluster), Cluster.Spec));
         var etcd = new PortEtcd(this, ports, Cluster);
         var backups = new PortBackups(ports, _vault, _vault);
-        var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? Cluster.Spec) { Stands = claim => Details().Overview.Fence == claim.Number };
+        var clusters = _clusters ??= new(_owners?.Describe(Cluster.Spec) ?? (_labels is null ? Cluster.Spec : LabelsWatch.Describe(Cluster.Spec))) { Stands = claim => Details().Overview.Fence == claim.Number };
         var prober = new ClusterProber(Mutants.Probes(_point.Mutant, etcd), hosts, _world.Time);
         var source = new FakeReleases("2.2.5", "2.3.8", "3.4.23", Target, Last, Higher);
-        var directory = new ClusterDirectory(clusters, new FakePolicies());
+        var directory = new ClusterDirectory(clusters, _labels?.PoliciesOf(ports) ?? new FakePolicies());
         var fenced = new FencedClusters(directory, clusters, hosts, etcd, prober, new HopRulebook(new FakeHopRules(), _world.Time), new MaintenanceGuard(_point.Mutant == Mutant.CalendarNotAsked ? new FakeWindows() : _windows, directory, _world.Time), _world.Time);
         var all = EtcdActivities.All(new(
             fenced, new ClusterTakeover(directory, clusters, hosts, _world.Time), new MemberSwap(NobodysMetrics.Swaps, _world.Time), new PreflightInspector(prober, hosts, source, etcd, new FakeSurroundings(), FakeSurroundings.Database, _world.Time), clusters, source, backups, backups,
-            new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), _owners?.PortsOf(ports) ?? new(new FakeGates(_world.Time), new FakeSteps(), new FakeSilences(_world.Time))));
+            new FakeScratch(Cluster), new RunNode("node-1"), new FakeClusterHealth(), _owners?.PortsOf(ports) ?? _labels?.PortsOf(ports) ?? new(new FakeGates(_world.Time), new FakeSteps(), new FakeSilences(_world.Time))));
         return new([.. EngineActivities.All, .. all.Select(a => Mutants.Activity(_point.Mutant, a, fenced, hosts, _world.Time))]);
     }
 
@@ -437,6 +449,7 @@ internal sealed class ExploredRun : IDisposable
     {
         _random?.Committed(checkpoint);
         _owners?.Committed(checkpoint);
+        _labels?.Committed(checkpoint);
         foreach (var entry in checkpoint.Journal.Select(JournalEntry.Parse))
         {
             Note("journal", $"{entry.EventName} {entry.ActivityName} {entry.Message}");

@@ -37,6 +37,9 @@ public sealed class MutantTests
     [InlineData("owners/memory/silences.make#1/answer-lost/mutant=silence-without-end", "ADR 35")]
     [InlineData("owners/memory/outbox.send#1/answer-lost/mutant=told-under-new-ids", "ADR 33")]
     [InlineData("owners/memory/outbox.begin#1/killed-after/mutant=lost-attempts-stay-lost", "ADR 33")]
+    [InlineData("labels/memory/store.commit#1/killed-before/mutant=policies-not-asked-at-the-hold", "rule 9")]
+    [InlineData("labels/memory/store.commit#1/killed-before/mutant=policies-not-read-at-an-opening", "ADR 48")]
+    [InlineData("labels/memory/store.commit#1/killed-before/mutant=policies-not-read-with-the-licence", "rule 9")]
     public void Without_the_guard_a_guarantee_breaks(string line, string guarantee)
     {
         var point = CrashPoint.Parse(line);

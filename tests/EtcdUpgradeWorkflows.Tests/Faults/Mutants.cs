@@ -8,6 +8,7 @@ using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Gates;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Etcd.Policies;
 using EtcdUpgradeWorkflows.Etcd.Silences;
 using EtcdUpgradeWorkflows.Etcd.Steps;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -89,6 +90,15 @@ internal enum Mutant
     /// <summary>An attempt whose end nobody knows is not made again.</summary>
     LostAttemptsStayLost,
 
+    /// <summary>What is asked of the labels is not read when a hold is taken.</summary>
+    PoliciesNotAskedAtTheHold,
+
+    /// <summary>It is read once a claim, and not when an activity opens its cluster anew.</summary>
+    PoliciesNotReadAtAnOpening,
+
+    /// <summary>It is not read once more where the licence to stop is taken.</summary>
+    PoliciesNotReadWithTheLicence,
+
     /// <summary>Both: and a licence has no age. The two guards stand for each other where a call arrives late.</summary>
     NotClaimedAgainAndLicenceHasNoAge,
 }
@@ -140,6 +150,15 @@ internal static class Mutants
         _ => steps,
     };
 
+    /// <param name="claim">The number of the claim whose first answer stands; null: while it is asked of anew.</param>
+    /// <param name="clocks">How often a host's clock was read for a licence.</param>
+    public static IPolicyStore Policies(Mutant mutant, IPolicyStore policies, Func<long?> claim, Func<int> clocks) => mutant switch
+    {
+        Mutant.PoliciesNotReadAtAnOpening => new ReadOnceAClaim(policies, claim),
+        Mutant.PoliciesNotReadWithTheLicence => new NotReadBehindTheClock(policies, clocks),
+        _ => policies,
+    };
+
     public static IAlertSilencer Silences(Mutant mutant, FakeSilences silences) => mutant == Mutant.SilenceWithoutEnd ? new EndlessSilences(silences) : silences;
 
     public static IChannelSender Sender(Mutant mutant, IChannelSender sender) => mutant == Mutant.ToldUnderNewIds ? new RenamingSender(sender) : sender;
@@ -168,6 +187,46 @@ internal static class Mutants
     {
         public async Task<IReadOnlyList<GateAnswer>> AskAsync(IReadOnlyList<StopGate> all, CancellationToken cancellationToken) =>
             [.. (await gates.AskAsync(all, cancellationToken)).Select(answer => answer.Problem?.Code == "gate.no_answer" ? answer with { Problem = null } : answer)];
+    }
+
+    private class PassingPolicies(IPolicyStore policies) : IPolicyStore
+    {
+        public virtual Task<IReadOnlyList<StoredPolicy>> ListAsync(CancellationToken cancellationToken) => policies.ListAsync(cancellationToken);
+
+        public Task<bool> AddAsync(StoredPolicy policy, CancellationToken cancellationToken) => policies.AddAsync(policy, cancellationToken);
+
+        public Task PutAsync(StoredPolicy policy, CancellationToken cancellationToken) => policies.PutAsync(policy, cancellationToken);
+
+        public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => policies.RemoveAsync(name, cancellationToken);
+
+        public Task<bool> RemoveAsync(StoredPolicy policy, CancellationToken cancellationToken) => policies.RemoveAsync(policy, cancellationToken);
+    }
+
+    private sealed class ReadOnceAClaim(IPolicyStore policies, Func<long?> claim) : PassingPolicies(policies)
+    {
+        private (long Claim, IReadOnlyList<StoredPolicy> Said)? _first;
+
+        public override async Task<IReadOnlyList<StoredPolicy>> ListAsync(CancellationToken cancellationToken)
+        {
+            if (claim() is not { } number)
+            {
+                return await base.ListAsync(cancellationToken);
+            }
+
+            _first = _first is { } first && first.Claim == number ? first : (number, await base.ListAsync(cancellationToken));
+            return _first.Value.Said;
+        }
+    }
+
+    private sealed class NotReadBehindTheClock(IPolicyStore policies, Func<int> clocks) : PassingPolicies(policies)
+    {
+        private (int Clocks, IReadOnlyList<StoredPolicy> Said)? _last;
+
+        public override async Task<IReadOnlyList<StoredPolicy>> ListAsync(CancellationToken cancellationToken)
+        {
+            _last = (clocks(), _last is { } last && last.Clocks != clocks() ? last.Said : await base.ListAsync(cancellationToken));
+            return _last.Value.Said;
+        }
     }
 
     private sealed class UndoneSteps : IMemberStepRunner

@@ -105,6 +105,21 @@ public sealed class ConsentTests : IAsyncLifetime
         Assert.Equal("open", Assert.Single(await ListAsync(bob)).State);
     }
 
+    // As the store refuses a start that meets the very end of another run, and one on a database that is a newer version's by now.
+    [Theory]
+    [InlineData("run.hold_given_back", "open")]
+    [InlineData("db.newer", "open")]
+    [InlineData("db.unreachable", "used")]
+    public async Task A_start_of_which_it_is_certain_that_nothing_was_written_gives_the_consent_back(string code, string state)
+    {
+        var (_, bob) = await PersonsAsync();
+        await GiveAsync(bob, new("anna", "go ahead", "prod-a"));
+        var anna = new Person("anna", Role.Operator, (await _server.Get<IAccessTokenStore>().ListAsync(Token)).Single(token => token.Person == "anna").Id);
+        var refused = await Assert.ThrowsAsync<WorkflowErrorException>(() => _server.Get<Glass>().StartAsync(
+            new("it burns", "bob"), anna, new("prod-a"), null, _ => throw new WorkflowErrorException(WorkflowError.Transient(code, "not now")), Token));
+        Assert.Equal((code, state), (refused.Error.Code, Assert.Single(await ListAsync(bob)).State));
+    }
+
     [Fact]
     public async Task The_same_request_sent_again_under_its_key_starts_one_run_with_one_consent()
     {

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.Hosting;
+using Quartz;
 
 namespace EtcdUpgradeWorkflows.Tests.Server;
 
@@ -53,6 +56,45 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_server_whose_database_a_newer_version_has_migrated_works_on_nothing_and_refuses_changes()
+    {
+        await using var server = await HostedServer.StartAsync();
+        using var nobody = server.ClientWith(null);
+        await UntilReadyAsync(nobody);
+        var now = HostedServer.Clock.GetUtcNow();
+        NewRun run = new()
+        {
+            Id = Guid.CreateVersion7(now), Definition = new("none", 1), Pins = [], State = new RunState().ToJson(), Input = "{}", StartedBy = "anna", CreatedAt = now, DueAt = now.AddMinutes(1),
+        };
+        await server.Get<IRunStore>().CreateAsync(run, Token);
+
+        await ExecuteAsync(server, "insert into \"__EFMigrationsHistory\" values ('20991231000000_Future', '12.0.0')");
+        server.Get<WorkflowWorker>().Wake();
+        var newer = await server.Get<WorkflowWorker>().Outdated.WaitAsync(TimeSpan.FromSeconds(20), HostedServer.Clock, Token);
+
+        // It looks once more, and leaves what is due by now alone.
+        await ExecuteAsync(server, "update runs set due_at = 0");
+        var changed = HostedServer.Clock.GetTimestamp();
+        server.Get<WorkflowWorker>().Wake();
+        await HostedServer.UntilAsync(() => Task.FromResult(server.Get<WorkflowWorker>().SinceLook), since => since < HostedServer.Clock.GetElapsedTime(changed));
+        using var answer = await nobody.GetAsync("/readyz", Token);
+        var ready = (await answer.Content.ReadFromJsonAsync<ReadinessDocument>(EngineJson.Options, Token))!;
+
+        Assert.Equal("db.newer", newer.Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(["server.draining", "db.newer"], ready.Checks.Where(check => !check.Passed).Select(check => check.Code));
+        foreach (var (method, path, body) in new[] { (HttpMethod.Post, "/api/v1/runs/1/break-glass", """{ "reason": "it burns", "with": "bob" }"""), (HttpMethod.Post, "/api/v1/consents", "{}"), (HttpMethod.Delete, "/api/v1/server/drain", "") })
+        {
+            using var change = await server.Client.SendAsync(new(method, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") }, Token);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "db.newer"), (change.StatusCode, (await change.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code));
+        }
+
+        var (kept, scheduler) = ((await server.Client.GetFromJsonAsync<RunPage>("/api/v1/runs", EngineJson.Options, Token))!.Items.Single(), await server.Get<ISchedulerFactory>().GetScheduler(Token));
+        Assert.Equal("Pending", kept.SubStatus);
+        await HostedServer.UntilAsync(() => Task.FromResult(scheduler.Status), status => status == SchedulerStatus.Standby);
+    }
+
+    [Fact]
     public async Task A_server_that_stops_is_not_ready()
     {
         await using var server = await HostedServer.StartAsync();
@@ -77,6 +119,14 @@ public sealed class HealthTests
             using var answer = await nobody.GetAsync(path, Token);
             Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{path}: {answer.StatusCode}");
         }
+    }
+
+    private static async Task ExecuteAsync(HostedServer server, string sql)
+    {
+        await using var connection = await server.Get<WorkflowDatabase>().OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Token);
     }
 
     private static Task<ReadinessDocument> UntilReadyAsync(HttpClient client) => HostedServer.UntilAsync(

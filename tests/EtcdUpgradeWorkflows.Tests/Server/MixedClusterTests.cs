@@ -52,7 +52,10 @@ public sealed class MixedClusterTests
         Assert.Equal(("Run 1 on prod-a goes on: Upgrade prod-a", $"{run.RunId}@runs.etcdup"), (planned.Summary, planned.Uid));
         Assert.Equal(waits.Situation.What.Split("until ")[1][..17], $"{planned.DtStart!.AsUtc:yyyy-MM-dd HH:mm}Z");
         Assert.Equal((await GetAsync<RunPage>(server, "runs")).Items[0].WaitsUntil!.Value.UtcDateTime, planned.DtStart.AsUtc, TimeSpan.FromSeconds(1));
-        Assert.Empty(Ical.Net.Calendar.Load(await calendar.GetStringAsync($"/api/v1/calendar.ics?token={token}&cluster=prod-b", Token))!.Events);
+        using (var unknown = await calendar.GetAsync($"/api/v1/calendar.ics?token={token}&cluster=prod-b", Token))
+        {
+            Assert.Equal("cluster.unknown", (await unknown.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code);
+        }
 
         // It ends: no plan any more, and what it left is told of the cluster and of the run.
         Assert.IsType<CheckpointResult.Committed>(await server.Get<IRunStore>().CommitAsync(

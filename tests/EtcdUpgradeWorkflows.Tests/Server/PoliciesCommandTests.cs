@@ -61,6 +61,28 @@ public sealed class PoliciesCommandTests : IAsyncLifetime
         Assert.DoesNotContain("tier-prod", await SucceedsAsync("policies", "list"), StringComparison.Ordinal);
     }
 
+    // Each sees the others at the latest when it is stored, and goes; the next one is taken.
+    [Fact]
+    public async Task Of_policies_that_come_at_once_and_clash_at_most_one_stays()
+    {
+        await AddClusterAsync(spec => spec with { Labels = ["env=prod"] });
+        for (var round = 0; round < 4; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+            {
+                using var answer = await _server.Client.PostAsJsonAsync(
+                    "/api/v1/policies", new PolicyDocument($"tier-{i}", ["env=prod"], JsonDocument.Parse($$"""{ "gates": [ { "name": "alerts", "kind": "http", "url": "http://127.0.0.1:{{i + 1}}/" } ] }""").RootElement), EngineJson.Options, Token);
+                Assert.True(answer.StatusCode == HttpStatusCode.Created || (await answer.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code == "policy.name_clash", $"{answer.StatusCode}");
+            }));
+            var left = await _server.Get<IPolicyStore>().ListAsync(Token);
+            Assert.True(left.Count <= 1, string.Join(", ", left.Select(policy => policy.Name)));
+            foreach (var policy in left)
+            {
+                Assert.True(await _server.Get<IPolicyStore>().RemoveAsync(policy, Token));
+            }
+        }
+    }
+
     [Fact]
     public async Task What_is_wrong_is_refused_with_all_of_it_and_nothing_is_added()
     {

@@ -21,6 +21,8 @@ public sealed class SqliteRunStoreTests : DatabaseRunStoreConformance, IAsyncLif
 
     protected override WorkQueries Work => file.Services.GetRequiredService<WorkQueries>();
 
+    protected override IRunStore StoreThatKnows(string latest) => new SqliteRunStore(file.Services.GetRequiredService<SqliteDatabase>(), latest);
+
     protected override async Task<IAsyncDisposable> HoldCommitsAsync() =>
         await SqliteWork.BeginAsync(file.Services.GetRequiredService<SqliteDatabase>(), Token);
 

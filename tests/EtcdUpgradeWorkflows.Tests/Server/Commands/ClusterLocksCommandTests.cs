@@ -43,6 +43,23 @@ public sealed class ClusterLocksCommandTests(ServedCommands served) : IClassFixt
         Assert.Equal(ExitCode.Refused, (await served.RunAsync(["clusters", "locked", "prod-c"])).Exit);
     }
 
+    [Fact]
+    public async Task A_lock_that_takes_a_windows_last_opening_says_so()
+    {
+        await served.AddClusterAsync("prod-f");
+        var opens = HostedServer.Clock.GetUtcNow().AddHours(3);
+        string[] window = ["windows", "add", "once", "--on", $"{opens:yyyy-MM-dd}", "--opens", $"{opens:HH:mm}", "--zone", "Etc/UTC", "--for", "01:00", "--cluster", "prod-f"];
+        await served.SucceedsAsync(window);
+
+        Assert.DoesNotContain("no opening left", (await served.RunAsync(["clusters", "lock", "prod-f", "--for", "1h", "--reason", "new disks"])).Error, StringComparison.Ordinal);
+        await served.SucceedsAsync("clusters", "unlock", "prod-f");
+        var (exit, _, error) = await served.RunAsync(["clusters", "lock", "prod-f", "--for", "8h", "--reason", "new disks"]);
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.Contains("window once has no opening left that a freeze leaves", error, StringComparison.Ordinal);
+        await served.SucceedsAsync("clusters", "unlock", "prod-f");
+        await served.SucceedsAsync("windows", "remove", "once");
+    }
+
     /// <summary>0 and 3 are answers; a script that got none must not take it for one.</summary>
     [Fact]
     public async Task Whoever_may_not_ask_gets_neither_0_nor_3()
