@@ -39,7 +39,7 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
             $"'{DocumentReader.Shown(Mixed ?? "")}' does not say what becomes of a mixed cluster, or does not go with the overrun.", "Give continue, rollback, or finish with an overrun.");
         reader.Require(
             Missed is null or "catch-up" or Skip, "window.missed_invalid", "missed", $"'{DocumentReader.Shown(Missed ?? "")}' does not say what becomes of a start whose opening was missed.", "Give catch-up or skip.");
-        if (Rule is not null && WindowRule.FindProblem(Rule) is { } unusable)
+        if (Rule is not null && WindowRule.FindProblem(Rule, now is not null) is { } unusable)
         {
             reader.Problems.Add(new("rule", unusable));
         }

@@ -92,6 +92,65 @@ public sealed class WindowDocumentTests
         Assert.False(string.IsNullOrWhiteSpace(problem.Error.Advice));
     }
 
+    /// <summary>The library passes over these, or fails: such a window would be open on other days, or for ever.</summary>
+    [Theory]
+    [InlineData("FREQ=DAILY;UNTIL=2026-12-31")]
+    [InlineData("FREQ=DAILY;UNTIL=garbage")]
+    [InlineData("FREQ=DAILY;UNTIL=20261301")]
+    [InlineData("FREQ=DAILY;UNTIL=20261231T250000Z")]
+    [InlineData("FREQ=DAILY;UNTIL=")]
+    [InlineData("FREQ=DAILY;UNTIL=20261231;COUNT=3")]
+    [InlineData("FREQ=DAILY;COUNT=0")]
+    [InlineData("FREQ=DAILY;COUNT=99999999999")]
+    [InlineData("FREQ=DAILY;COUNT=two")]
+    [InlineData("FREQ=DAILY;INTERVAL=99999999999999")]
+    [InlineData("FREQ=DAILY;INTERVAL=-1")]
+    [InlineData("FREQ=DAILY;INTERVALL=2")]
+    [InlineData("FREQ=DAILY;COUNT=2;count=3")]
+    [InlineData("FREQ=DAILY;")]
+    [InlineData("FREQ=DAILY; COUNT=2")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SA,XX")]
+    [InlineData("FREQ=WEEKLY;BYDAY=1SA")]
+    [InlineData("FREQ=WEEKLY;BYMONTHDAY=3")]
+    [InlineData("FREQ=MONTHLY;BYDAY=0SA")]
+    [InlineData("FREQ=MONTHLY;BYDAY=54SA")]
+    [InlineData("FREQ=MONTHLY;BYMONTHDAY=32")]
+    [InlineData("FREQ=MONTHLY;BYMONTHDAY=0")]
+    [InlineData("FREQ=MONTHLY;BYMONTH=13")]
+    [InlineData("FREQ=MONTHLY;BYYEARDAY=3")]
+    [InlineData("FREQ=MONTHLY;BYWEEKNO=3")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=54")]
+    [InlineData("FREQ=YEARLY;BYSETPOS=1")]
+    [InlineData("FREQ=WEEKLY;WKST=XX")]
+    [InlineData("RRULE:FREQ=DAILY")]
+    [InlineData("FREQ=DAILY;X-FREQ=2")]
+    public void A_part_of_a_rule_that_would_be_passed_over_is_refused(string rule) =>
+        Assert.Equal("window.rule_invalid", Assert.Single((Good with { Rule = rule }).Read(Now).Problems).Error.Code);
+
+    [Fact]
+    public void What_is_said_of_an_UNTIL_shows_the_right_form() =>
+        Assert.Contains("UNTIL=20261231", (Good with { Rule = "FREQ=DAILY;UNTIL=2026-12-31" }).Read(Now).Problems[0].Error.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_rule_that_an_earlier_version_has_stored_is_read_as_it_was() => Assert.NotNull((Good with { Rule = "FREQ=DAILY;UNTIL=garbage" }).Read(null).Value);
+
+    [Theory]
+    [InlineData("FREQ=DAILY;UNTIL=20261207", "2026-12-05 2026-12-06 2026-12-07")]
+    [InlineData("FREQ=DAILY;UNTIL=20261207T000000Z", "2026-12-05 2026-12-06 2026-12-07")]
+    [InlineData("FREQ=DAILY;UNTIL=20261207T235959", "2026-12-05 2026-12-06 2026-12-07")]
+    [InlineData("freq=weekly;byday=sa,su;count=3", "2026-12-05 2026-12-06 2026-12-12")]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA;WKST=MO;COUNT=2", "2026-12-05 2026-12-19")]
+    [InlineData("FREQ=MONTHLY;BYDAY=1SA,-1SU;COUNT=3", "2026-12-05 2026-12-27 2027-01-02")]
+    [InlineData("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2", "2026-12-31 2027-01-29")]
+    [InlineData("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;COUNT=1", "2026-12-31")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;COUNT=1", "2026-12-28")]
+    [InlineData("FREQ=YEARLY;BYYEARDAY=1;COUNT=1", "2027-01-01")]
+    public void All_parts_of_a_rule_count(string rule, string dates)
+    {
+        var window = (Good with { Rule = rule }).Read(Now).Value!;
+        Assert.Equal(dates, string.Join(' ', MaintenanceCalendar.Openings(window, Now).Take(3).Select(opening => opening.LocalOpens.Date.ToString("uuuu-MM-dd", null))));
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("catch-up", false)]
