@@ -60,7 +60,7 @@ internal static class FreezesCommand
             {
                 table.Add(
                     item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), item.Over ? "over" : item.InForce ? "in force" : "to come",
-                    $"{item.Freeze.Reason} ({item.AddedBy})");
+                    $"{FreezeDocument.OnOneLine(item.Freeze.Reason)} ({item.AddedBy})");
             }
 
             context.Screen.Table(table);

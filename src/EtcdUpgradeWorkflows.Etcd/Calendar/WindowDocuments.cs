@@ -71,13 +71,30 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
     private static readonly Instant Last = Instant.FromUtc(2200, 1, 1, 0, 0);
 
     /// <summary>As it is added; one that was is read by <see cref="Read"/>.</summary>
-    public DocumentReading<Freeze> ReadNew()
+    /// <param name="now">One that is over by then is refused.</param>
+    public DocumentReading<Freeze> ReadNew(Instant now)
     {
         var reading = Read();
-        return reading.Value is { } freeze && (freeze.Time.Duration > Longest || freeze.Time.End > Last)
-            ? new(null, [new("to", WorkflowError.Permanent("freeze.too_long", $"'{freeze.Name}' lasts for more than three years.", "Give an end in sight; a freeze can be added again."))])
-            : reading;
+        List<DocumentProblem> problems = [.. reading.Problems];
+        if (!string.IsNullOrWhiteSpace(Reason) && Reason.Length <= LongestReason && Reason.Any(char.IsControl))
+        {
+            problems.Add(new("reason", ReasonMissing("A freeze's reason stands on one line, without control characters.")));
+        }
+
+        if (reading.Value is { } freeze && (freeze.Time.Duration > Longest || freeze.Time.End > Last))
+        {
+            problems.Add(new("to", WorkflowError.Permanent("freeze.too_long", $"'{freeze.Name}' lasts for more than three years.", "Give an end in sight; a freeze can be added again.")));
+        }
+        else if (reading.Value?.Time.End <= now)
+        {
+            problems.Add(new("to", WorkflowError.Permanent("freeze.over", $"'{Name}' is over already.", "Give an end that is to come.")));
+        }
+
+        return problems.Count == 0 ? reading : new(null, problems);
     }
+
+    /// <summary>The reason on one line: an earlier version took any text.</summary>
+    public static string OnOneLine(string reason) => string.Concat(reason.Select(c => char.IsControl(c) ? ' ' : c));
 
     public DocumentReading<Freeze> Read() => new FreezeDocument(Name ?? "", From ?? "", To ?? "", Reason ?? "", Clusters ?? [], Labels).ReadWhole();
 
@@ -87,7 +104,11 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
         var name = reader.Name(Name, "freeze.name_invalid");
         var from = reader.Take(OffsetDateTimePattern.Rfc3339.Parse(From), "freeze.instant_invalid", "instant", "from", From, "Give it with its offset, as 2026-12-20T00:00:00+01:00.");
         var to = reader.Take(OffsetDateTimePattern.Rfc3339.Parse(To), "freeze.instant_invalid", "instant", "to", To, "Give it with its offset, as 2027-01-04T06:00:00+01:00.");
-        reader.Require(!string.IsNullOrWhiteSpace(Reason) && Reason.Length <= LongestReason, "freeze.reason_missing", "reason", $"A freeze needs a reason, in at most {LongestReason} characters.", "Say why, for those who find their upgrade waiting.");
+        if (string.IsNullOrWhiteSpace(Reason) || Reason.Length > LongestReason)
+        {
+            reader.Problems.Add(new("reason", ReasonMissing($"A freeze needs a reason, on one line of at most {LongestReason} characters.")));
+        }
+
         reader.Clusters(Clusters, "freeze.cluster_invalid");
         reader.Labels(Labels, "freeze.label_invalid");
         if (reader.Problems.Count > 0)
@@ -98,6 +119,8 @@ public sealed record FreezeDocument(string Name, string From, string To, string 
         reader.Require(from.ToInstant() < to.ToInstant(), "freeze.ends_before", "to", $"'{name}' is over before it begins.", "Give its end behind its beginning.");
         return reader.Problems.Count > 0
             ? new(null, reader.Problems)
-            : new(new(name, new(from.ToInstant(), to.ToInstant()), Reason.Trim(), [.. Clusters.Distinct(StringComparer.Ordinal)]) { Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] }, []);
+            : new(new(name, new(from.ToInstant(), to.ToInstant()), OnOneLine(Reason.Trim()), [.. Clusters.Distinct(StringComparer.Ordinal)]) { Labels = [.. (Labels ?? []).Distinct(StringComparer.Ordinal)] }, []);
     }
+
+    private static WorkflowError ReasonMissing(string message) => WorkflowError.Permanent("freeze.reason_missing", message, "Say why, for those who find their upgrade waiting.");
 }

@@ -27,7 +27,8 @@ internal sealed partial class DocumentReader
 
     public List<DocumentProblem> Problems { get; } = [];
 
-    public static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+    /// <summary>As a message can quote it: short, and on one line.</summary>
+    public static string Shown(string text) => string.Concat((text.Length > LongestShown ? text[..LongestShown] + "…" : text).Select(c => char.IsControl(c) ? '?' : c));
 
     public void Require(bool isSo, string code, string property, string message, string advice)
     {

@@ -135,7 +135,8 @@ internal static class WindowsApi
     private static async Task<IResult> AddFreezeAsync(
         FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        var reading = body.ReadNew();
+        var now = time.GetCurrentInstant();
+        var reading = body.ReadNew(now);
         if (reading.Value is not { } freeze)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
@@ -146,7 +147,7 @@ internal static class WindowsApi
             return Problems.Result(Problems.Of(422, "freeze.name_invalid", $"'{body.Name}' is a name of a cluster's lock.", "Give another name, or lock the cluster: `etcdup clusters lock`."));
         }
 
-        var swallowed = await SwallowedAsync(freeze, store, time.GetCurrentInstant(), cancellationToken);
+        var swallowed = await SwallowedAsync(freeze, store, now, cancellationToken);
         if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
         {
             return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
@@ -176,7 +177,7 @@ internal static class WindowsApi
             : UnknownFreeze(name);
 
     private static IResult Invalid(string code, string kind, string name, IReadOnlyList<DocumentProblem> problems) => Problems.Result(
-        Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
+        Problems.Of(422, code, $"The {kind}{(problems.Any(p => p.Property == "name") ? "" : $" '{name}'")} cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
         {
             Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
         });

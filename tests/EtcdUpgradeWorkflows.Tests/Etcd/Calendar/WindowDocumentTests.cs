@@ -178,4 +178,27 @@ public sealed class WindowDocumentTests
     [InlineData("2026-12-20T00:00:00+01:00", "2027-01-04T06:00:00+01:00", " ", "freeze.reason_missing")]
     public void A_freeze_has_two_instants_and_a_reason(string from, string to, string reason, string? code) =>
         Assert.Equal(code, new FreezeDocument("winter", from, to, reason, []).Read().Problems.SingleOrDefault()?.Error.Code);
+
+    [Theory]
+    [InlineData("holidays", "2027-01-04T06:00:00+01:00", "")]
+    [InlineData("holi\u001b[31mdays", "2027-01-04T06:00:00+01:00", "freeze.reason_missing")]
+    [InlineData("holidays\nof all", "2027-01-04T06:00:00+01:00", "freeze.reason_missing")]
+    [InlineData("\n", "2027-01-04T06:00:00+01:00", "freeze.reason_missing")]
+    [InlineData("holidays", "2026-11-30T13:00:00+01:00", "freeze.over")]
+    [InlineData("holidays\0", "2026-11-30T13:00:00+01:00", "freeze.reason_missing freeze.over")]
+    public void A_freeze_that_is_added_has_a_reason_on_one_line_and_an_end_to_come(string reason, string to, string codes) =>
+        Assert.Equal(codes, string.Join(' ', new FreezeDocument("winter", "2026-11-01T00:00:00Z", to, reason, []).ReadNew(Now).Problems.Select(problem => problem.Error.Code)));
+
+    [Fact]
+    public void What_an_earlier_version_took_is_told_on_one_line() =>
+        Assert.Equal("holi [31mdays", new FreezeDocument("winter", "2026-11-01T00:00:00Z", "2027-11-01T00:00:00Z", "holi\u001b[31mdays", []).Read().Value!.Reason);
+
+    [Fact]
+    public void No_control_character_that_was_given_stands_in_what_is_said_of_it()
+    {
+        const string Bad = "a\u001b[31m\r\nb";
+        var problems = new WindowDocument(Bad, Bad, Bad, Bad, Bad, Bad, [Bad], Bad, Bad, [Bad], Bad).Read(Now).Problems.Concat(new FreezeDocument(Bad, Bad, Bad, Bad, [Bad], [Bad]).ReadNew(Now).Problems).ToList();
+        Assert.Equal(17, problems.Count);
+        Assert.DoesNotContain(problems, problem => problem.Error.Message.Any(char.IsControl));
+    }
 }

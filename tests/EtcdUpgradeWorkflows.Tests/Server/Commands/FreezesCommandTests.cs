@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
 
@@ -14,14 +15,14 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
         Assert.Contains("freeze payday: 2099-12-20T00:00:00+01:00 to 2099-12-21T00:00:00+01:00, clusters: env=prod", await served.SucceedsAsync(add), StringComparison.Ordinal);
         Assert.Equal((ExitCode.Refused, "freeze.name_taken"), await served.FailsAsync(add));
         await served.SucceedsAsync("freezes", "add", "now", "--from", Instant(-1), "--to", Instant(1), "--reason", "move");
-        await served.SucceedsAsync("freezes", "add", "past", "--from", "2001-01-01T00:00:00Z", "--to", "2001-01-02T00:00:00Z", "--reason", "move");
+        await served.Server.Get<IWindowStore>().AddAsync(new StoredFreeze(new("past", "2001-01-01T00:00:00Z", "2001-01-02T00:00:00Z", "mo\tve", []), "anna", HostedServer.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
 
         var listed = (await served.SucceedsAsync("freezes", "list")).Split('\n');
         Assert.Contains(listed, line => line.StartsWith("payday ", StringComparison.Ordinal) && line.Contains("env=prod  to come   nobody is here (", StringComparison.Ordinal));
         Assert.Contains(listed, line => line.StartsWith("now ", StringComparison.Ordinal) && line.Contains("all       in force  move (", StringComparison.Ordinal));
         Assert.DoesNotContain(listed, line => line.StartsWith("past ", StringComparison.Ordinal));
         Assert.Contains(
-            (await served.SucceedsAsync("freezes", "list", "--all")).Split('\n'), line => line.StartsWith("past ", StringComparison.Ordinal) && line.Contains(" over ", StringComparison.Ordinal));
+            (await served.SucceedsAsync("freezes", "list", "--all")).Split('\n'), line => line.StartsWith("past ", StringComparison.Ordinal) && line.Contains(" over      mo ve (anna)", StringComparison.Ordinal));
 
         Assert.Contains("freeze payday is gone", await served.SucceedsAsync("freezes", "remove", "payday"), StringComparison.Ordinal);
         Assert.Equal((ExitCode.Usage, "freeze.unknown"), await served.FailsAsync("freezes", "remove", "payday"));
@@ -61,6 +62,8 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
     [InlineData("freeze.invalid", "--from", "tomorrow", "--to", "2099-12-21T00:00:00Z", "--reason", "x")]
     [InlineData("freeze.invalid", "--from", "2099-12-21T00:00:00Z", "--to", "2099-12-20T00:00:00Z", "--reason", "x")]
     [InlineData("freeze.invalid", "--from", "2099-12-20T00:00:00Z", "--to", "2099-12-21T00:00:00Z", "--reason", " ")]
+    [InlineData("freeze.invalid", "--from", "2099-12-20T00:00:00Z", "--to", "2099-12-21T00:00:00Z", "--reason", "a\u001b[31mb")]
+    [InlineData("freeze.invalid", "--from", "2001-12-20T00:00:00Z", "--to", "2001-12-21T00:00:00Z", "--reason", "x")]
     [InlineData("", "--from", "2099-12-20T00:00:00Z", "--reason", "x")]
     public async Task What_is_no_freeze_is_bad_usage(string code, params string[] arguments) =>
         Assert.Equal((ExitCode.Usage, code), await served.FailsAsync(["freezes", "add", "wrong", .. arguments]));
