@@ -24,12 +24,14 @@ internal static class FreezesCommand
             var added = await server.PostAsync<AddedFreeze>("freezes", freeze, context.Left);
             if (context.Settings.Json)
             {
-                context.Screen.Json(new { Result = "added", freeze.Name, added.Swallowed });
+                context.Screen.Json(new { Result = "added", freeze.Name, added.Swallowed, added.ClustersNow });
             }
             else
             {
-                context.Screen.Line($"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}");
+                context.Screen.Line($"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}{WindowsCommand.Now(added.ClustersNow)}");
             }
+
+            WindowsCommand.WarnOfNone(context, $"freeze {freeze.Name}", added.ClustersNow);
 
             foreach (var window in added.Swallowed)
             {

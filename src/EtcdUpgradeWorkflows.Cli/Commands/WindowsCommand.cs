@@ -40,7 +40,13 @@ internal static class WindowsCommand
                 parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
                 parsed.GetValue(labels) is { Length: > 0 } given ? given : null, parsed.GetValue(missed));
             var server = await context.ServerAsync();
-            await server.PostAsync<WindowDocument>("windows", window, context.Left);
+            var added = await server.PostAsync<AddedWindow>("windows", window, context.Left);
+            if (!context.Settings.Json)
+            {
+                context.Screen.Line($"window {added.Name}: {When(window)}, for {added.Duration}, clusters: {Clusters(added.Clusters, added.Labels)}{Now(added.ClustersNow)}");
+            }
+
+            WarnOfNone(context, $"window {added.Name}", added.ClustersNow);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
             return ExitCode.Done;
         });
@@ -163,6 +169,17 @@ internal static class WindowsCommand
 
     public static string Clusters(IReadOnlyList<string> clusters, IReadOnlyList<string>? labels = null) =>
         clusters.Count + (labels?.Count ?? 0) == 0 ? "all" : string.Join(", ", clusters.Concat(labels ?? []));
+
+    /// <summary>The registered clusters that a window or freeze is for.</summary>
+    public static string Now(IReadOnlyList<string> clusters) => clusters.Count == 0 ? "" : $"; now {string.Join(", ", clusters)}";
+
+    public static void WarnOfNone(CommandContext context, string what, IReadOnlyList<string> clusters)
+    {
+        if (clusters.Count == 0)
+        {
+            context.Screen.Note($"{what} is for no cluster now: none that is registered has such a name or label. etcdup clusters list");
+        }
+    }
 
     private static Argument<string> NameArgument() => new("NAME") { Description = "The window's name." };
 

@@ -108,7 +108,7 @@ internal static class ApiCatalog
 
         ["GET /windows"] = new("listWindows", "Windows", "Maintenance windows, each with its next opening.", typeof(IReadOnlyList<WindowListItem>)),
         ["GET /windows/{name}"] = new("getWindow", "Windows", "One maintenance window, with its next opening.", typeof(WindowListItem)),
-        ["POST /windows"] = new("addWindow", "Windows", "Adds a maintenance window.", typeof(WindowDocument), Created),
+        ["POST /windows"] = new("addWindow", "Windows", "Adds a maintenance window.", typeof(AddedWindow), Created),
         ["DELETE /windows/{name}"] = new("removeWindow", "Windows", "Removes a maintenance window.", null, NoContent),
         ["GET /windows/openings"] = new("listOpenings", "Windows", "The next openings, freezes taken out.", typeof(IReadOnlyList<OpeningDocument>)),
         ["GET /freezes"] = new("listFreezes", "Windows", "Freezes.", typeof(IReadOnlyList<FreezeListItem>)),

@@ -91,8 +91,7 @@ internal static partial class Audit
 
     private static string? SubjectOf(object? answer) => answer switch
     {
-        WindowDocument window => window.Name,
-        FreezeDocument freeze => freeze.Name,
+        AddedWindow window => window.Name,
         AddedFreeze freeze => freeze.Name,
         PolicyListItem policy => policy.Name,
         ChannelDocument channel => channel.Name,

@@ -445,7 +445,13 @@ public sealed record BackupDocument(
 public sealed record BackupFileDocument(
     string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
 
-// GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
+// GET, POST /api/v1/windows (WindowDocument, AddedWindow), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
+
+/// <summary>A window as it was added.</summary>
+/// <param name="ClustersNow">The registered clusters that it is for now; empty: it opens for none.</param>
+public sealed record AddedWindow(
+    string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun, string? Mixed, IReadOnlyList<string>? Labels, string? Missed,
+    IReadOnlyList<string> ClustersNow);
 
 /// <param name="Next">Its next opening, or the present one; null: it never opens again.</param>
 public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt);
@@ -513,7 +519,9 @@ public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Ov
 
 /// <summary>A freeze as it was added, and what it takes with it.</summary>
 /// <param name="Swallowed">Windows that had an opening to come and have none now.</param>
-public sealed record AddedFreeze(string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels, IReadOnlyList<string> Swallowed);
+/// <param name="ClustersNow">The registered clusters that it is for now; empty: it protects none.</param>
+public sealed record AddedFreeze(
+    string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels, IReadOnlyList<string> Swallowed, IReadOnlyList<string> ClustersNow);
 
 /// <summary>POST /api/v1/backups/{id}/verify</summary>
 /// <param name="Restore">Start a scratch member from each file too.</param>

@@ -49,7 +49,7 @@ internal static class WindowsApi
     private static IResult UnknownFreeze(string name) => Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
     private static async Task<IResult> AddWindowAsync(
-        WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var reading = body.Read(now);
@@ -71,8 +71,16 @@ internal static class WindowsApi
         }
 
         await runs.ReconsiderAsync($"window '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(body, Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(
+            new AddedWindow(
+                body.Name, body.Rule, body.FirstDate, body.Opens, body.Zone, body.Duration, window.Clusters, body.Overrun, body.Mixed, body.Labels, body.Missed,
+                await NamesAsync(clusters, cluster => window.OfCluster(cluster) is not null, cancellationToken)),
+            Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
+
+    // One whose stored file this version cannot read is not told of.
+    private static async Task<IReadOnlyList<string>> NamesAsync(IClusterStore clusters, Func<ClusterSpec, bool> isForIt, CancellationToken cancellationToken) =>
+        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>().Where(isForIt).Select(spec => spec.Name).Order(StringComparer.Ordinal)];
 
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
@@ -133,7 +141,7 @@ internal static class WindowsApi
     }
 
     private static async Task<IResult> AddFreezeAsync(
-        FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var reading = body.ReadNew(now);
@@ -156,7 +164,9 @@ internal static class WindowsApi
         // One that waits for an opening which is frozen now says so.
         await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
-            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+            new AddedFreeze(
+                body.Name, body.From, body.To, body.Reason, freeze.Clusters, body.Labels, swallowed, await NamesAsync(clusters, cluster => freeze.OfCluster(cluster) is not null, cancellationToken)),
+            Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.

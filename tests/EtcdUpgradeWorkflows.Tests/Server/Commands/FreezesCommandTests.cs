@@ -58,6 +58,24 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
         await served.SucceedsAsync(window);
     }
 
+    /// <summary>A name that nothing has protects nothing: whoever mistyped it is told.</summary>
+    [Fact]
+    public async Task Whoever_adds_a_freeze_is_told_for_which_clusters_it_is_now()
+    {
+        await served.AddClusterAsync("prod-m");
+        string[] freeze = ["freezes", "add", "new-disks", "--from", "2099-12-20T00:00:00Z", "--to", "2099-12-21T00:00:00Z", "--reason", "x", "--cluster"];
+        var (exit, output, error) = await served.RunAsync([.. freeze, "prod-m"]);
+        Assert.Equal((ExitCode.Done, ""), (exit, error));
+        Assert.Contains("clusters: prod-m; now prod-m", output, StringComparison.Ordinal);
+        await served.SucceedsAsync("freezes", "remove", "new-disks");
+
+        (exit, output, error) = await served.RunAsync([.. freeze, "prod-n", "--json"]);
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.Contains("freeze new-disks is for no cluster now", error, StringComparison.Ordinal);
+        Assert.Equal(0, JsonSerializer.Deserialize<JsonElement>(output).GetProperty("clustersNow").GetArrayLength());
+        await served.SucceedsAsync("freezes", "remove", "new-disks");
+    }
+
     [Theory]
     [InlineData("freeze.invalid", "--from", "tomorrow", "--to", "2099-12-21T00:00:00Z", "--reason", "x")]
     [InlineData("freeze.invalid", "--from", "2099-12-21T00:00:00Z", "--to", "2099-12-20T00:00:00Z", "--reason", "x")]

@@ -69,6 +69,22 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         await served.SucceedsAsync("windows", "remove", "other");
     }
 
+    [Fact]
+    public async Task Whoever_adds_a_window_is_told_for_which_clusters_it_is_now()
+    {
+        await served.AddClusterAsync("prod-m");
+        string[] window = ["windows", "add", "spare", "--on", "2099-03-28", "--opens", "22:00", "--zone", "Europe/Berlin", "--for", "08:00"];
+        var (_, output, error) = await served.RunAsync([.. window, "--cluster", "prod-m", "--cluster", "prod-n"]);
+        Assert.Contains("window spare: 2099-03-28 at 22:00 Europe/Berlin, for 08:00, clusters: prod-m, prod-n; now prod-m\n", output, StringComparison.Ordinal);
+        Assert.Equal("", error);
+        await served.SucceedsAsync("windows", "remove", "spare");
+
+        (_, output, error) = await served.RunAsync([.. window, "--label", "env=prodd"]);
+        Assert.Contains("clusters: env=prodd\n", output, StringComparison.Ordinal);
+        Assert.Contains("window spare is for no cluster now", error, StringComparison.Ordinal);
+        await served.SucceedsAsync("windows", "remove", "spare");
+    }
+
     /// <summary>As a newer version, or other zone data, may have left them: named, in nobody else's way, and removed by their names.</summary>
     [Fact]
     public async Task What_this_version_cannot_read_is_named_and_removed()
