@@ -16,12 +16,15 @@ internal static class FreezesCommand
         Option<string> to = new("--to") { HelpName = "INSTANT", Required = true, Description = "From then on it is over." };
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true };
         var (clusters, labels) = (WindowsCommand.ClusterOption(), WindowsCommand.LabelOption());
-        Command command = new("add", "Adds a freeze.") { name, from, to, reason, clusters, labels };
+        Option<bool> replace = new("--replace") { Description = "In the place of the freeze that has the name, with no moment without; where there is none it is added." };
+        Command command = new("add", "Adds a freeze.") { name, from, to, reason, clusters, labels, replace };
         binder.Bind(command, async (context, parsed) =>
         {
             FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
             var server = await context.ServerAsync();
-            var added = await server.PostAsync<AddedFreeze>("freezes", freeze, context.Left);
+            var added = parsed.GetValue(replace)
+                ? await server.PutAsync<AddedFreeze>($"freezes/{Uri.EscapeDataString(freeze.Name)}", freeze, context.Left)
+                : await server.PostAsync<AddedFreeze>("freezes", freeze, context.Left);
             if (context.Settings.Json)
             {
                 context.Screen.Json(new { Result = "added", freeze.Name, added.Swallowed, added.ClustersNow });

@@ -27,7 +27,8 @@ internal static class WindowsCommand
         Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
         Option<string?> missed = new("--missed") { HelpName = "catch-up|skip", Description = "What becomes of an upgrade that was to start when it opened, while no server was there: it starts as long as the window is open (default), or waits for the next opening." };
         var (clusters, labels) = (ClusterOption(), LabelOption());
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, missed, clusters, labels };
+        Option<bool> replace = new("--replace") { Description = "In the place of the window that has the name, all of it anew; where there is none it is added." };
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, missed, clusters, labels, replace };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -40,7 +41,9 @@ internal static class WindowsCommand
                 parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
                 parsed.GetValue(labels) is { Length: > 0 } given ? given : null, parsed.GetValue(missed));
             var server = await context.ServerAsync();
-            var added = await server.PostAsync<AddedWindow>("windows", window, context.Left);
+            var added = parsed.GetValue(replace)
+                ? await server.PutAsync<AddedWindow>($"windows/{Uri.EscapeDataString(window.Name)}", window, context.Left)
+                : await server.PostAsync<AddedWindow>("windows", window, context.Left);
             if (!context.Settings.Json)
             {
                 context.Screen.Line($"window {added.Name}: {When(window)}, for {added.Duration}, clusters: {Clusters(added.Clusters, added.Labels)}{Now(added.ClustersNow)}");

@@ -445,7 +445,7 @@ public sealed record BackupDocument(
 public sealed record BackupFileDocument(
     string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
 
-// GET, POST /api/v1/windows (WindowDocument, AddedWindow), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
+// GET, POST /api/v1/windows (WindowDocument, AddedWindow), PUT, DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
 
 /// <summary>A window as it was added.</summary>
 /// <param name="ClustersNow">The registered clusters that it is for now; empty: it opens for none.</param>

@@ -19,11 +19,13 @@ internal static class WindowsApi
         api.MapGet("/windows", ListWindowsAsync);
         api.MapGet("/windows/{name}", ReadWindowAsync);
         api.MapPost("/windows", AddWindowAsync).For(Role.Admin);
+        api.MapPut("/windows/{name}", PutWindowAsync).For(Role.Admin);
         api.MapDelete("/windows/{name}", RemoveWindowAsync).For(Role.Admin);
         api.MapGet("/windows/openings", PreviewAsync);
         api.MapGet("/freezes", ListFreezesAsync);
         api.MapGet("/freezes/{name}", ReadFreezeAsync);
         api.MapPost("/freezes", AddFreezeAsync).For(Role.Admin);
+        api.MapPut("/freezes/{name}", PutFreezeAsync).For(Role.Admin);
         api.MapDelete("/freezes/{name}", RemoveFreezeAsync).For(Role.Admin);
     }
 
@@ -48,8 +50,16 @@ internal static class WindowsApi
 
     private static IResult UnknownFreeze(string name) => Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
-    private static async Task<IResult> AddWindowAsync(
-        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> AddWindowAsync(
+        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        SetWindowAsync(body, store, clusters, runs, time, context, inPlace: false, cancellationToken);
+
+    private static Task<IResult> PutWindowAsync(
+        string name, WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        body.Name == name ? SetWindowAsync(body, store, clusters, runs, time, context, inPlace: true, cancellationToken) : Task.FromResult(OtherName("window"));
+
+    private static async Task<IResult> SetWindowAsync(
+        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, bool inPlace, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var reading = body.Read(now);
@@ -65,17 +75,23 @@ internal static class WindowsApi
                 422, "window.swallowed", $"'{window.Name}' has no opening that a freeze leaves. Nothing was added.", "Look at `etcdup freezes list`; give another date, or remove the freeze."));
         }
 
-        if (!await store.AddAsync(new StoredWindow(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        StoredWindow set = new(body, ApiServices.UserOf(context), time.GetUtcNow());
+        if (inPlace)
         {
-            return Problems.Result(Problems.Of(409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+            await store.PutAsync(set, cancellationToken);
+        }
+        else if (!await store.AddAsync(set, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(
+                409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name; `etcdup windows add --replace` puts it in the place of that one."));
         }
 
-        await runs.ReconsiderAsync($"window '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        await runs.ReconsiderAsync($"window '{body.Name}' was {(inPlace ? "changed" : "added")}", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
             new AddedWindow(
                 body.Name, body.Rule, body.FirstDate, body.Opens, body.Zone, body.Duration, window.Clusters, body.Overrun, body.Mixed, body.Labels, body.Missed,
                 await NamesAsync(clusters, cluster => window.OfCluster(cluster) is not null, cancellationToken)),
-            Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+            Engine.EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     // One whose stored file this version cannot read is not told of.
@@ -140,8 +156,16 @@ internal static class WindowsApi
         return new(stored.Document, time.Contains(now), time.End <= now, stored.AddedBy, stored.AddedAt);
     }
 
-    private static async Task<IResult> AddFreezeAsync(
-        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> AddFreezeAsync(
+        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        SetFreezeAsync(body, store, clusters, runs, time, context, inPlace: false, cancellationToken);
+
+    private static Task<IResult> PutFreezeAsync(
+        string name, FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        body.Name == name ? SetFreezeAsync(body, store, clusters, runs, time, context, inPlace: true, cancellationToken) : Task.FromResult(OtherName("freeze"));
+
+    private static async Task<IResult> SetFreezeAsync(
+        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, bool inPlace, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var reading = body.ReadNew(now);
@@ -156,27 +180,34 @@ internal static class WindowsApi
         }
 
         var swallowed = await SwallowedAsync(freeze, store, now, cancellationToken);
-        if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        StoredFreeze set = new(body, ApiServices.UserOf(context), time.GetUtcNow());
+        if (inPlace)
         {
-            return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+            await store.PutAsync(set, cancellationToken);
+        }
+        else if (!await store.AddAsync(set, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(
+                409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name; `etcdup freezes add --replace` puts it in the place of that one, with no moment without."));
         }
 
         // One that waits for an opening which is frozen now says so.
-        await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        await runs.ReconsiderAsync($"freeze '{body.Name}' was {(inPlace ? "changed" : "added")}", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
             new AddedFreeze(
                 body.Name, body.From, body.To, body.Reason, freeze.Clusters, body.Labels, swallowed, await NamesAsync(clusters, cluster => freeze.OfCluster(cluster) is not null, cancellationToken)),
-            Engine.EngineJson.Options, statusCode: StatusCodes.Status201Created);
+            Engine.EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
     private static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
     {
         List<Freeze> before = [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Document.Read().Value).OfType<Freeze>()];
+        List<Freeze> after = [.. before.Where(other => other.Name != freeze.Name), freeze];
         return
         [
             .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Document.Read(null).Value).OfType<MaintenanceWindow>()
-                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, [.. before, freeze], null, now).Any())
+                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, after, null, now).Any())
                 .Select(window => window.Name),
         ];
     }
@@ -191,6 +222,9 @@ internal static class WindowsApi
         {
             Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
         });
+
+    private static IResult OtherName(string kind) =>
+        Problems.Result(Problems.Of(422, $"{kind}.invalid", $"The {kind} has another name than the one in whose place it is to be put.", "Give it its name, or add another one; nothing was changed."));
 
     internal static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
         [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];

@@ -42,6 +42,7 @@ public sealed class RolesTests
         ["POST /definitions"] = Role.Admin,
         ["POST /definitions/{id}/retract"] = Role.Admin,
         ["POST /freezes"] = Role.Admin,
+        ["PUT /freezes/{name}"] = Role.Admin,
         ["DELETE /freezes/{name}"] = Role.Admin,
         ["POST /notifications/{id:guid}/acknowledge"] = Role.Operator,
         ["POST /policies"] = Role.Admin,
@@ -73,6 +74,7 @@ public sealed class RolesTests
         ["POST /tokens"] = Role.Admin,
         ["DELETE /tokens/{id}"] = Role.Admin,
         ["POST /windows"] = Role.Admin,
+        ["PUT /windows/{name}"] = Role.Admin,
         ["DELETE /windows/{name}"] = Role.Admin,
     };
 

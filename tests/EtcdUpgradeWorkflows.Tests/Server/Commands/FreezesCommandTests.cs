@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
+using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
 
@@ -56,6 +58,40 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
         Assert.Equal((ExitCode.Usage, "window.swallowed"), await served.FailsAsync(window));
         await served.SucceedsAsync("freezes", "remove", "first");
         await served.SucceedsAsync(window);
+    }
+
+    [Fact]
+    public async Task A_freeze_is_prolonged_in_its_place_and_what_works_on_its_clusters_looks_again()
+    {
+        await served.AddClusterAsync("prod-p");
+        var run = $"{await served.WorkOnAsync("prod-p")}";
+        string[] freeze = ["freezes", "add", "year-end", "--from", "2099-12-20T00:00:00Z", "--reason", "x", "--cluster", "prod-p", "--replace", "--to"];
+        await served.SucceedsAsync([.. freeze, "2099-12-21T00:00:00Z"]);
+        await served.SucceedsAsync([.. freeze, "2099-12-31T00:00:00Z"]);
+        Assert.Equal("2099-12-31T00:00:00Z", (await served.GetAsync<FreezeListItem>("freezes/year-end")).Freeze.To);
+        await HostedServer.UntilAsync(() => served.SucceedsAsync("runs", "journal", run), journal => journal.Contains("freeze 'year-end' was changed", StringComparison.Ordinal));
+
+        // What cannot be added is not put in its place either.
+        Assert.Equal((ExitCode.Usage, "freeze.invalid"), await served.FailsAsync([.. freeze, "2001-12-31T00:00:00Z"]));
+        using var other = await served.Server.Client.PutAsJsonAsync("/api/v1/freezes/summer", new FreezeDocument("year-end", "2099-12-20T00:00:00Z", "2099-12-21T00:00:00Z", "x", []), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal("2099-12-31T00:00:00Z", (await served.GetAsync<FreezeListItem>("freezes/year-end")).Freeze.To);
+        await served.SucceedsAsync("freezes", "remove", "year-end");
+    }
+
+    [Fact]
+    public async Task A_freeze_that_is_shortened_swallows_nothing_that_it_did_not_swallow_before()
+    {
+        await served.SucceedsAsync("windows", "add", "once", "--on", "2099-06-06", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "04:00", "--cluster", "prod-s");
+        string[] freeze = ["freezes", "add", "june", "--from", "2099-06-01T00:00:00Z", "--reason", "x", "--cluster", "prod-s", "--replace", "--json", "--to"];
+        Assert.Equal(["once"], await SwallowedAsync("2099-06-30T00:00:00Z"));
+        Assert.Equal([], await SwallowedAsync("2099-06-06T23:00:00Z"));
+        Assert.Equal(["once"], await SwallowedAsync("2099-06-30T00:00:00Z"));
+        await served.SucceedsAsync("freezes", "remove", "june");
+        await served.SucceedsAsync("windows", "remove", "once");
+
+        async Task<string?[]> SwallowedAsync(string to) =>
+            [.. JsonSerializer.Deserialize<JsonElement>(await served.SucceedsAsync([.. freeze, to])).GetProperty("swallowed").EnumerateArray().Select(name => name.GetString())];
     }
 
     /// <summary>A name that nothing has protects nothing: whoever mistyped it is told.</summary>
