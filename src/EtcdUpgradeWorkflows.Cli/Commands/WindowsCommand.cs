@@ -22,8 +22,8 @@ internal static class WindowsCommand
         Option<string?> on = new("--on") { HelpName = "DATE", Description = "The first local date, such as 2026-12-05; with a rule today unless said otherwise." };
         Option<string> opens = new("--opens") { HelpName = "HH:MM", Required = true, Description = "Local time." };
         Option<string> zone = new("--zone") { HelpName = "ZONE", Required = true, Description = "IANA, such as Europe/Berlin." };
-        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
-        Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
+        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 4h, 04:00 or 1.12:00; exact, in nights of a clock change too." };
+        Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 30m or 00:30. Without: such a cluster waits for the next opening." };
         Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
         Option<string?> missed = new("--missed") { HelpName = "catch-up|skip", Description = "What becomes of an upgrade that was to start when it opened, while no server was there: it starts as long as the window is open (default), or waits for the next opening." };
         var (clusters, labels) = (ClusterOption(), LabelOption());
@@ -46,7 +46,7 @@ internal static class WindowsCommand
                 : await server.PostAsync<AddedWindow>("windows", window, context.Left);
             if (!context.Settings.Json)
             {
-                context.Screen.Line($"window {added.Name}: {When(window)}, for {added.Duration}, clusters: {Clusters(added.Clusters, added.Labels)}{Now(added.ClustersNow)}");
+                context.Screen.Line($"window {added.Name}: {When(window with { Opens = added.Opens })}, for {added.Duration}, clusters: {Clusters(added.Clusters, added.Labels)}{Now(added.ClustersNow)}");
             }
 
             WarnOfNone(context, $"window {added.Name}", added.ClustersNow);
@@ -128,7 +128,7 @@ internal static class WindowsCommand
     private static Command Extend(CommandBinder binder)
     {
         Argument<string> run = new("RUN") { Description = "The run's number or id." };
-        Option<string> by = new("--by") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most a day." };
+        Option<string> by = new("--by") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most 24:00." };
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
         Command command = new("extend", "The window that is open now closes later, for one run.") { run, by, reason };
         binder.CompleteRuns(run);

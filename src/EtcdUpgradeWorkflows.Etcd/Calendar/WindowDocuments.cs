@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Calendar;
 /// <summary>A window as people write it and as it is stored.</summary>
 /// <param name="FirstDate">Such as 2026-12-05; of a window without a rule its only date.</param>
 /// <param name="Opens">Local time, such as 22:00.</param>
-/// <param name="Duration">Such as 04:00, or 1.12:00 for a day and a half.</param>
+/// <param name="Duration">Such as 04:00, or 1.12:00 for a day and a half; 4h is taken, too.</param>
 /// <param name="Overrun">How much longer it is open for a cluster that is mixed when it closes, such as 00:30; null: not at all.</param>
 /// <param name="Labels">As key=value: clusters that have one of them, besides those that are named; null: none.</param>
 /// <param name="Mixed">What becomes of a cluster that would be mixed when it closes: <c>continue</c> in the next opening (null), <c>finish</c> within the overrun, <c>rollback</c>.</param>
@@ -21,6 +21,14 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
     /// <param name="now">A window that never opens after it is refused; null: it may be over.</param>
     public DocumentReading<MaintenanceWindow> Read(Instant? now) => WithoutNulls().ReadWhole(now);
 
+    /// <summary>As it is stored, so that every version can read it: 4h as 04:00, 2:00 as 02:00.</summary>
+    /// <param name="read">What was read of it.</param>
+    public WindowDocument Stored(MaintenanceWindow read) => WithoutNulls() with
+    {
+        Opens = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(read.Opens), Duration = WrittenDuration.Text(read.Duration.ToTimeSpan()),
+        Overrun = Overrun is null ? null : WrittenDuration.Text(read.Overrun.ToTimeSpan()),
+    };
+
     // What a document left out is as wrong as what it has wrong.
     private WindowDocument WithoutNulls() => new(Name ?? "", Rule, FirstDate ?? "", Opens ?? "", Zone ?? "", Duration ?? "", Clusters ?? [], Overrun, Mixed, Labels, Missed);
 
@@ -29,7 +37,7 @@ public sealed record WindowDocument(string Name, string? Rule, string FirstDate,
         DocumentReader reader = new();
         var name = reader.Name(Name, "window.name_invalid");
         var first = reader.Take(LocalDatePattern.Iso.Parse(FirstDate), "window.date_invalid", "date", "firstDate", FirstDate, "Give it as 2026-12-05.");
-        var opens = reader.Take(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(Opens), "window.time_invalid", "time", "opens", Opens, "Give it as 22:00.");
+        var opens = reader.Take(LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(Opens), "window.time_invalid", "time", "opens", Opens, "Give it as 22:00.");
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone);
         reader.Require(zone is not null, "window.zone_unknown", "zone", $"There is no time zone '{DocumentReader.Shown(Zone)}'.", "Give an IANA zone such as Europe/Berlin.");
         var lasts = reader.Length(Duration, "window.duration_invalid", "duration", now is not null);

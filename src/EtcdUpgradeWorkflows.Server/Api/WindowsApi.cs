@@ -68,6 +68,7 @@ internal static class WindowsApi
             return Invalid("window.invalid", "window", body.Name, reading.Problems);
         }
 
+        body = body.Stored(window);
         // All of it would be frozen: whoever added it would wait for ever.
         if (!MaintenanceCalendar.Openings(window, await FreezesAsync(store, cancellationToken), null, now).Any())
         {

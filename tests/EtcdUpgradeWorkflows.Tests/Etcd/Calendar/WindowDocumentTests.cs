@@ -44,6 +44,24 @@ public sealed class WindowDocumentTests
     }
 
     [Theory]
+    [InlineData("4h", "04:00")]
+    [InlineData("04:00", "04:00")]
+    [InlineData("4:00", "04:00")]
+    [InlineData("24:00", "1.00:00")]
+    [InlineData("1.12:00", "1.12:00")]
+    [InlineData("36h", "1.12:00")]
+    [InlineData("90m", "01:30")]
+    [InlineData("00:01:30", "00:01:30")]
+    [InlineData("31d", "31.00:00")]
+    public void Durations_are_taken_in_both_forms_and_stored_in_the_one_that_every_version_reads(string given, string stored)
+    {
+        var document = Good with { Opens = "2:00", Duration = given, Overrun = given, Mixed = "finish" };
+        var kept = document.Stored(document.Read(Now).Value!);
+        Assert.Equal(("02:00", stored, stored), (kept.Opens, kept.Duration, kept.Overrun));
+        Assert.Equal(document.Read(Now).Value!.Duration, kept.Read(null).Value!.Duration);
+    }
+
+    [Theory]
     [InlineData("name", "Nights", "window.name_invalid")]
     [InlineData("rule", "FREQ=HOURLY", "window.rule_invalid")]
     [InlineData("rule", "FREQ=MINUTELY;INTERVAL=30", "window.rule_invalid")]
@@ -69,6 +87,9 @@ public sealed class WindowDocumentTests
     [InlineData("duration", "4", "window.duration_invalid")]
     [InlineData("duration", "30:00:00", "window.duration_invalid")]
     [InlineData("duration", "32.00:00", "window.duration_invalid")]
+    [InlineData("duration", "32d", "window.duration_invalid")]
+    [InlineData("duration", "0.001m", "window.duration_invalid")]
+    [InlineData("opens", "2", "window.time_invalid")]
     [InlineData("missed", "later", "window.missed_invalid")]
     [InlineData("missed", "", "window.missed_invalid")]
     [InlineData("clusters", "Prod A", "window.cluster_invalid")]

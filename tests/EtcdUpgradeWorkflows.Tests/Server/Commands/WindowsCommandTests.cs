@@ -32,9 +32,9 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         Assert.Equal(2, previewed.GetArrayLength());
 
         Assert.Equal((ExitCode.Refused, "window.name_taken"), await served.FailsAsync("windows", "add", "nights", "--on", "2099-01-01", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "01:00"));
-        var replaced = await served.SucceedsAsync("windows", "add", "nights", "--on", "2099-01-01", "--opens", "21:00", "--zone", "Etc/UTC", "--for", "01:00", "--replace");
-        Assert.Contains("window nights: 2099-01-01 at 21:00 Etc/UTC, for 01:00, clusters: all", replaced, StringComparison.Ordinal);
-        Assert.Single((await served.SucceedsAsync("windows", "list")).Split('\n'), line => line.StartsWith("nights  2099-01-01 at 21:00 Etc/UTC", StringComparison.Ordinal));
+        var replaced = await served.SucceedsAsync("windows", "add", "nights", "--on", "2099-01-01", "--opens", "2:00", "--zone", "Etc/UTC", "--for", "1h", "--replace");
+        Assert.Contains("window nights: 2099-01-01 at 02:00 Etc/UTC, for 01:00, clusters: all", replaced, StringComparison.Ordinal);
+        Assert.Single((await served.SucceedsAsync("windows", "list")).Split('\n'), line => line.StartsWith("nights  2099-01-01 at 02:00 Etc/UTC", StringComparison.Ordinal));
         Assert.Contains("window nights is gone", await served.SucceedsAsync("windows", "remove", "nights"), StringComparison.Ordinal);
         Assert.DoesNotContain("nights", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
     }
