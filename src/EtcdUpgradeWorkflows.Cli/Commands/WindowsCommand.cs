@@ -138,7 +138,7 @@ internal static class WindowsCommand
             var longer = DurationText.Parse(parsed.GetValue(by)!);
             var answer = await server.PostAsync<RunMessageAnswer>(
                 $"runs/{Uri.EscapeDataString(parsed.GetValue(run)!)}/extend", new ExtendBody(longer, parsed.GetValue(reason)!), context.Left);
-            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer");
+            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer: it closes at {answer.ClosesAt?.UtcDateTime:yyyy-MM-dd HH:mm'Z'}");
             return ExitCode.Done;
         });
         return command;

@@ -192,7 +192,11 @@ public sealed record RunMessageBody(
     bool AcceptObserved = false, bool Forward = false);
 
 /// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
-public sealed record RunMessageAnswer(string Result, RunReference Run);
+public sealed record RunMessageAnswer(string Result, RunReference Run)
+{
+    /// <summary>Of an extension: when the window closes for this run now, or a freeze begins. Null of all else.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+}
 
 public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun)
 {

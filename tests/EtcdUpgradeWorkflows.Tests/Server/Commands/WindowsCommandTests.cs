@@ -123,7 +123,8 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
 
         await served.SucceedsAsync("windows", "add", "always", "--rule", "FREQ=DAILY", "--on", "2026-01-01", "--opens", "00:00", "--zone", "Etc/UTC", "--for", "1.00:00", "--cluster", "prod-b");
         Assert.Contains("open until ", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
-        Assert.Contains($"run {run} has its window for 30m longer", await served.SucceedsAsync(extend), StringComparison.Ordinal);
+        var midnight = new DateTimeOffset(HostedServer.Clock.GetUtcNow().Date.AddDays(1), TimeSpan.Zero);
+        Assert.Contains($"run {run} has its window for 30m longer: it closes at {midnight.AddMinutes(30):yyyy-MM-dd HH:mm}Z", await served.SucceedsAsync(extend), StringComparison.Ordinal);
         await HostedServer.UntilAsync(
             () => served.SucceedsAsync("runs", "journal", run),
             journal => journal.Contains(MaintenanceGrants.ExtendWindow, StringComparison.Ordinal) && journal.Contains("one member left", StringComparison.Ordinal));
