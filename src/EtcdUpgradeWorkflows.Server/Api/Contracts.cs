@@ -373,6 +373,12 @@ public sealed record ScheduleDocument(Guid Id, string? Cluster, string? To, Date
     /// <summary>upgrade, definition, or trigger: an activity of a published definition.</summary>
     public string Target { get; init; } = "upgrade";
 
+    /// <summary>An upgrade waits for this window of its cluster to open; empty: for any. Null: for an instant.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>That window is gone, or is not for the cluster any more: unless one is added before, nothing is started. Told where schedules are read.</summary>
+    public bool WindowGone { get; init; }
+
     public string? Definition { get; init; }
 
     /// <summary>Null: the one that is published when it fires.</summary>
