@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -7,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Cli.Commands;
 
 internal static class FreezesCommand
 {
-    public static Command Create(CommandBinder binder) => new("freezes", "Times in which nothing is begun, window or not.") { Add(binder), List(binder), Remove(binder) };
+    public static Command Create(CommandBinder binder) => new("freezes", "Times in which nothing is begun, window or not.") { Add(binder), List(binder), Show(binder), Remove(binder) };
 
     private static Command Add(CommandBinder binder)
     {
@@ -31,7 +32,7 @@ internal static class FreezesCommand
             }
             else
             {
-                context.Screen.Line($"freeze {freeze.Name}: {freeze.From} to {freeze.To}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}{WindowsCommand.Now(added.ClustersNow)}");
+                context.Screen.Line($"freeze {freeze.Name}: {Local(freeze.From)} to {Local(freeze.To)}, clusters: {WindowsCommand.Clusters(freeze.Clusters, freeze.Labels)}{WindowsCommand.Now(added.ClustersNow)}");
             }
 
             WindowsCommand.WarnOfNone(context, $"freeze {freeze.Name}", added.ClustersNow);
@@ -64,11 +65,36 @@ internal static class FreezesCommand
             foreach (var item in freezes)
             {
                 table.Add(
-                    item.Freeze.Name, item.Freeze.From, item.Freeze.To, WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), item.Over ? "over" : item.InForce ? "in force" : "to come",
+                    item.Freeze.Name, Local(item.Freeze.From), Local(item.Freeze.To), WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels), State(item),
                     $"{FreezeDocument.OnOneLine(item.Freeze.Reason)} ({item.AddedBy})");
             }
 
             context.Screen.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandBinder binder)
+    {
+        var name = NameArgument();
+        Command command = new("show", "One freeze.") { name };
+        binder.Bind(command, async (context, parsed) =>
+        {
+            var server = await context.ServerAsync();
+            var wanted = parsed.GetValue(name)!;
+            var item = (await server.ListAsync<FreezeListItem>("freezes", context.Left)).FirstOrDefault(f => f.Freeze.Name == wanted)
+                ?? throw new CommandFailure(ExitCode.Usage, "freeze.unknown", $"There is no freeze '{wanted}'.", "See `etcdup freezes list --all`.");
+            if (context.Settings.Json)
+            {
+                context.Screen.Json(item);
+                return ExitCode.Done;
+            }
+
+            context.Screen.Line($"freeze    {item.Freeze.Name}, added by {item.AddedBy} at {Spans.Instant(item.AddedAt, context.Time)}");
+            context.Screen.Line($"when      {Local(item.Freeze.From)} to {Local(item.Freeze.To)}: {State(item)}");
+            context.Screen.Line($"clusters  {WindowsCommand.Clusters(item.Freeze.Clusters, item.Freeze.Labels)}");
+            context.Screen.Paragraph("why       ", FreezeDocument.OnOneLine(item.Freeze.Reason));
             return ExitCode.Done;
         });
         return command;
@@ -87,6 +113,12 @@ internal static class FreezesCommand
         });
         return command;
     }
+
+    private static string State(FreezeListItem item) => item.Over ? "over" : item.InForce ? "in force" : "to come";
+
+    // As windows are told; what this machine cannot read is left as it is.
+    private static string Local(string instant) =>
+        DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? WindowsCommand.Local(read) : instant;
 
     private static Argument<string> NameArgument() => new("NAME") { Description = "The freeze's name." };
 }

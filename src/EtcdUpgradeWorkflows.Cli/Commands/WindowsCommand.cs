@@ -226,7 +226,7 @@ internal static class WindowsCommand
 
     private static string When(WindowDocument window) => window.Rule is { } rule ? $"{rule} from {window.FirstDate} at {window.Opens} {window.Zone}" : $"{window.FirstDate} at {window.Opens} {window.Zone}";
 
-    private static string Local(DateTimeOffset instant) => instant.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    public static string Local(DateTimeOffset instant) => instant.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -14,20 +14,25 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
     public async Task A_freeze_is_added_listed_as_it_is_and_removed()
     {
         string[] add = ["freezes", "add", "payday", "--from", "2099-12-20T00:00:00+01:00", "--to", "2099-12-21T00:00:00+01:00", "--reason", "nobody is here", "--label", "env=prod"];
-        Assert.Contains("freeze payday: 2099-12-20T00:00:00+01:00 to 2099-12-21T00:00:00+01:00, clusters: env=prod", await served.SucceedsAsync(add), StringComparison.Ordinal);
+        Assert.Contains("freeze payday: Sun 2099-12-20 00:00 +01:00 to Mon 2099-12-21 00:00 +01:00, clusters: env=prod", await served.SucceedsAsync(add), StringComparison.Ordinal);
         Assert.Equal((ExitCode.Refused, "freeze.name_taken"), await served.FailsAsync(add));
         await served.SucceedsAsync("freezes", "add", "now", "--from", Instant(-1), "--to", Instant(1), "--reason", "move");
         await served.Server.Get<IWindowStore>().AddAsync(new StoredFreeze(new("past", "2001-01-01T00:00:00Z", "2001-01-02T00:00:00Z", "mo\tve", []), "anna", HostedServer.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
 
         var listed = (await served.SucceedsAsync("freezes", "list")).Split('\n');
         Assert.Contains(listed, line => line.StartsWith("payday ", StringComparison.Ordinal) && line.Contains("env=prod  to come   nobody is here (", StringComparison.Ordinal));
+        Assert.Contains(listed, line => line.Contains("  Sun 2099-12-20 00:00 +01:00  Mon 2099-12-21 00:00 +01:00  env=prod", StringComparison.Ordinal));
         Assert.Contains(listed, line => line.StartsWith("now ", StringComparison.Ordinal) && line.Contains("all       in force  move (", StringComparison.Ordinal));
         Assert.DoesNotContain(listed, line => line.StartsWith("past ", StringComparison.Ordinal));
         Assert.Contains(
             (await served.SucceedsAsync("freezes", "list", "--all")).Split('\n'), line => line.StartsWith("past ", StringComparison.Ordinal) && line.Contains(" over      mo ve (anna)", StringComparison.Ordinal));
 
+        var shown = await served.SucceedsAsync("freezes", "show", "payday");
+        Assert.Contains("when      Sun 2099-12-20 00:00 +01:00 to Mon 2099-12-21 00:00 +01:00: to come\nclusters  env=prod\nwhy       nobody is here\n", shown, StringComparison.Ordinal);
+        Assert.Equal("2099-12-20T00:00:00+01:00", JsonSerializer.Deserialize<JsonElement>(await served.SucceedsAsync("freezes", "show", "payday", "--json")).GetProperty("freeze").GetProperty("from").GetString());
         Assert.Contains("freeze payday is gone", await served.SucceedsAsync("freezes", "remove", "payday"), StringComparison.Ordinal);
         Assert.Equal((ExitCode.Usage, "freeze.unknown"), await served.FailsAsync("freezes", "remove", "payday"));
+        Assert.Equal((ExitCode.Usage, "freeze.unknown"), await served.FailsAsync("freezes", "show", "payday"));
         Assert.DoesNotContain("payday", await served.SucceedsAsync("freezes", "list", "--all"), StringComparison.Ordinal);
     }
 
