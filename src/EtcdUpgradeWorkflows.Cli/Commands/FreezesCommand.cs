@@ -23,7 +23,7 @@ internal static class FreezesCommand
         {
             FreezeDocument freeze = new(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(reason)!, parsed.GetValue(clusters)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null);
             var server = await context.ServerAsync();
-            var added = parsed.GetValue(replace)
+            var added = parsed.GetValue(replace) && WindowsCommand.CanStandInPath(freeze.Name)
                 ? await server.PutAsync<AddedFreeze>($"freezes/{Uri.EscapeDataString(freeze.Name)}", freeze, context.Left)
                 : await server.PostAsync<AddedFreeze>("freezes", freeze, context.Left);
             if (context.Settings.Json)

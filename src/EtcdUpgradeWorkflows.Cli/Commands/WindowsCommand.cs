@@ -41,7 +41,7 @@ internal static class WindowsCommand
                 parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
                 parsed.GetValue(labels) is { Length: > 0 } given ? given : null, parsed.GetValue(missed));
             var server = await context.ServerAsync();
-            var added = parsed.GetValue(replace)
+            var added = parsed.GetValue(replace) && CanStandInPath(window.Name)
                 ? await server.PutAsync<AddedWindow>($"windows/{Uri.EscapeDataString(window.Name)}", window, context.Left)
                 : await server.PostAsync<AddedWindow>("windows", window, context.Left);
             if (!context.Settings.Json)
@@ -138,7 +138,8 @@ internal static class WindowsCommand
             var longer = DurationText.Parse(parsed.GetValue(by)!);
             var answer = await server.PostAsync<RunMessageAnswer>(
                 $"runs/{Uri.EscapeDataString(parsed.GetValue(run)!)}/extend", new ExtendBody(longer, parsed.GetValue(reason)!), context.Left);
-            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer: it closes at {answer.ClosesAt?.UtcDateTime:yyyy-MM-dd HH:mm'Z'}");
+            var closes = answer.ClosesAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer{(closes is null ? "" : $": it closes at {closes}")}");
             return ExitCode.Done;
         });
         return command;
@@ -180,9 +181,12 @@ internal static class WindowsCommand
     {
         if (clusters.Count == 0)
         {
-            context.Screen.Note($"{what} is for no cluster now: none that is registered has such a name or label. etcdup clusters list");
+            context.Screen.Note($"{what} is for no cluster now; those that are registered: etcdup clusters list");
         }
     }
+
+    /// <summary>What is no name at all is refused as one that is added.</summary>
+    public static bool CanStandInPath(string name) => name.Trim('.').Length > 0;
 
     private static Argument<string> NameArgument() => new("NAME") { Description = "The window's name." };
 

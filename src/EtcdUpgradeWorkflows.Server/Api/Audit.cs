@@ -1,6 +1,5 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
-using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;

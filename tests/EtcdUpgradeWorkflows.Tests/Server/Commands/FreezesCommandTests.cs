@@ -75,6 +75,7 @@ public sealed class FreezesCommandTests(ServedCommands served) : IClassFixture<S
 
         // What cannot be added is not put in its place either.
         Assert.Equal((ExitCode.Usage, "freeze.invalid"), await served.FailsAsync([.. freeze, "2001-12-31T00:00:00Z"]));
+        Assert.Equal((ExitCode.Usage, "freeze.invalid"), await served.FailsAsync("freezes", "add", "..", "--from", "2099-12-20T00:00:00Z", "--to", "2099-12-21T00:00:00Z", "--reason", "x", "--replace"));
         using var other = await served.Server.Client.PutAsJsonAsync("/api/v1/freezes/summer", new FreezeDocument("year-end", "2099-12-20T00:00:00Z", "2099-12-21T00:00:00Z", "x", []), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, other.StatusCode);
         Assert.Equal("2099-12-31T00:00:00Z", (await served.GetAsync<FreezeListItem>("freezes/year-end")).Freeze.To);
