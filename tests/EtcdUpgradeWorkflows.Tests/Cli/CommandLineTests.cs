@@ -167,7 +167,6 @@ public sealed class CommandLineTests
     [InlineData("90.00:00", "90.00:00:00")]
     [InlineData("24:00", "1.00:00:00")]
     [InlineData("1.12:00", "1.12:00:00")]
-    [InlineData("1.5h", "01:30:00")]
     [InlineData("24:01", null)]
     [InlineData("24:00:00", null)]
     [InlineData("36:00:00", null)]
