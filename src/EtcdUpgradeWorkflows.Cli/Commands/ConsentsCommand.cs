@@ -16,7 +16,7 @@ internal static class ConsentsCommand
         Option<string?> cluster = new("--cluster") { HelpName = "NAME", Description = "For something that is started on this cluster, or for a run of it." };
         Option<string?> run = new("--run") { HelpName = "ID", Description = "For this run alone." };
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
-        Option<string?> lasts = new("--for") { HelpName = "DURATION", Description = "How long it can be used, at most 4h (default 1h)." };
+        Option<string?> lasts = new("--for") { HelpName = "DURATION", Description = "How long it can be used, such as 30m or 01:30; at most 4h (default 1h)." };
         binder.CompleteClusters(cluster!);
         Command command = new("give", "Agrees, with a token of your own (ETCDUP_TOKEN).") { to, cluster, run, reason, lasts };
         binder.Bind(command, async (context, parsed) =>

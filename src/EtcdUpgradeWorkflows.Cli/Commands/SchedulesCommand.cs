@@ -105,11 +105,16 @@ internal static class SchedulesCommand
         TextTable table = new("SCHEDULE", "STARTS", "WHEN", "NEXT", "NEXT (UTC)", "LAST", "STATE");
         foreach (var schedule in schedules)
         {
-            var isAlive = IsAlive(schedule);
+            var (isAlive, isDue) = (IsAlive(schedule), IsAlive(schedule) && !schedule.WindowGone);
             table.Add(
-                schedule.Id.ToString(), WhatOf(schedule), WhenOf(schedule), isAlive ? Spans.Instant(schedule.FireAt, context.Time)[..16] : null,
-                isAlive ? schedule.FireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null, schedule.LastFireAt is { } last ? Spans.Instant(last, context.Time)[..16] : null,
+                schedule.Id.ToString(), WhatOf(schedule), WhenOf(schedule), isDue ? Spans.Instant(schedule.FireAt, context.Time)[..16] : null,
+                isDue ? schedule.FireAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null, schedule.LastFireAt is { } last ? Spans.Instant(last, context.Time)[..16] : null,
                 StateOf(schedule, context.Time));
+            if (isAlive && schedule.WindowGone)
+            {
+                table.AddUnder($"{(schedule.Window is { Length: > 0 } window ? $"window {window} is gone, or not for {schedule.Cluster} any more" : $"no window is for {schedule.Cluster}")}: nothing is started unless one is added. etcdup windows add, or etcdup schedules remove {schedule.Id}");
+            }
+
             foreach (var missed in schedule.Missed.Take(MostMissed))
             {
                 table.AddUnder($"missed: {MissedText(missed, context.Time)}");
@@ -222,6 +227,7 @@ internal static class SchedulesCommand
     {
         "timer" => $"every {schedule.Expression}",
         "cron" => $"cron {schedule.Expression} {schedule.Zone ?? "UTC"}",
+        _ when schedule.Window is { } window => window.Length == 0 ? "any window" : $"window {window}",
         _ => "once",
     };
 

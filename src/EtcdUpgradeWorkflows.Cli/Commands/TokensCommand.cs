@@ -27,7 +27,7 @@ internal static class TokensCommand
                 return default;
             },
         };
-        Option<string?> expires = new("--for") { HelpName = "DURATION", Description = "How long it lasts, such as 12h or 90.00:00 for 90 days. Without: until it is revoked." };
+        Option<string?> expires = new("--for") { HelpName = "DURATION", Description = "How long it lasts, such as 12h, 90d or 12:00. Without: until it is revoked." };
         Command command = new("add", "Makes a token and shows it, once.") { person, role, expires };
         binder.Bind(command, async (context, parsed) =>
         {

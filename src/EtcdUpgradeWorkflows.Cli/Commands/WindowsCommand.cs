@@ -22,12 +22,13 @@ internal static class WindowsCommand
         Option<string?> on = new("--on") { HelpName = "DATE", Description = "The first local date, such as 2026-12-05; with a rule today unless said otherwise." };
         Option<string> opens = new("--opens") { HelpName = "HH:MM", Required = true, Description = "Local time." };
         Option<string> zone = new("--zone") { HelpName = "ZONE", Required = true, Description = "IANA, such as Europe/Berlin." };
-        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 04:00; exact, in nights of a clock change too." };
-        Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 00:30. Without: such a cluster waits for the next opening." };
+        Option<string> lasts = new("--for") { HelpName = "DURATION", Required = true, Description = "Such as 4h, 04:00 or 1.12:00; exact, in nights of a clock change too." };
+        Option<string?> overrun = new("--overrun") { HelpName = "DURATION", Description = "How much longer it is open for a cluster that is mixed when it closes, such as 30m or 00:30. Without: such a cluster waits for the next opening." };
         Option<string?> mixed = new("--mixed") { HelpName = "continue|finish|rollback", Description = "What becomes of a cluster that would be mixed when it closes: it goes on in the next opening (default), finishes within --overrun, or goes back to its old release before." };
         Option<string?> missed = new("--missed") { HelpName = "catch-up|skip", Description = "What becomes of an upgrade that was to start when it opened, while no server was there: it starts as long as the window is open (default), or waits for the next opening." };
         var (clusters, labels) = (ClusterOption(), LabelOption());
-        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, missed, clusters, labels };
+        Option<bool> replace = new("--replace") { Description = "In the place of the window that has the name, all of it anew; where there is none it is added." };
+        Command command = new("add", "Adds a window.") { name, rule, on, opens, zone, lasts, overrun, mixed, missed, clusters, labels, replace };
         binder.Bind(command, async (context, parsed) =>
         {
             if (parsed.GetValue(rule) is null && parsed.GetValue(on) is null)
@@ -40,7 +41,15 @@ internal static class WindowsCommand
                 parsed.GetValue(name)!, parsed.GetValue(rule), first, parsed.GetValue(opens)!, parsed.GetValue(zone)!, parsed.GetValue(lasts)!, parsed.GetValue(clusters)!, parsed.GetValue(overrun), parsed.GetValue(mixed),
                 parsed.GetValue(labels) is { Length: > 0 } given ? given : null, parsed.GetValue(missed));
             var server = await context.ServerAsync();
-            await server.PostAsync<WindowDocument>("windows", window, context.Left);
+            var added = parsed.GetValue(replace) && CanStandInPath(window.Name)
+                ? await server.PutAsync<AddedWindow>($"windows/{Uri.EscapeDataString(window.Name)}", window, context.Left)
+                : await server.PostAsync<AddedWindow>("windows", window, context.Left);
+            if (!context.Settings.Json)
+            {
+                context.Screen.Line($"window {added.Name}: {When(window with { Opens = added.Opens })}, for {added.Duration}, clusters: {Clusters(added.Clusters, added.Labels)}{Now(added.ClustersNow)}");
+            }
+
+            WarnOfNone(context, $"window {added.Name}", added.ClustersNow);
             ShowOpenings(context, await OpeningsAsync(context, window.Name, null, 3));
             return ExitCode.Done;
         });
@@ -121,7 +130,7 @@ internal static class WindowsCommand
     private static Command Extend(CommandBinder binder)
     {
         Argument<string> run = new("RUN") { Description = "The run's number or id." };
-        Option<string> by = new("--by") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most a day." };
+        Option<string> by = new("--by") { HelpName = "DURATION", Required = true, Description = "Such as 30m, 2h or 01:30; at most 24:00." };
         Option<string> reason = new("--reason") { HelpName = "TEXT", Required = true, Description = "Stands in the journal with your name." };
         Command command = new("extend", "The window that is open now closes later, for one run.") { run, by, reason };
         binder.CompleteRuns(run);
@@ -131,7 +140,8 @@ internal static class WindowsCommand
             var longer = DurationText.Parse(parsed.GetValue(by)!);
             var answer = await server.PostAsync<RunMessageAnswer>(
                 $"runs/{Uri.EscapeDataString(parsed.GetValue(run)!)}/extend", new ExtendBody(longer, parsed.GetValue(reason)!), context.Left);
-            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer");
+            var closes = answer.ClosesAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+            RunsCommand.Say(context, answer, "extend", $"has its window for {parsed.GetValue(by)} longer{(closes is null ? "" : $": it closes at {closes}")}");
             return ExitCode.Done;
         });
         return command;
@@ -175,6 +185,20 @@ internal static class WindowsCommand
     public static string Clusters(IReadOnlyList<string> clusters, IReadOnlyList<string>? labels = null) =>
         clusters.Count + (labels?.Count ?? 0) == 0 ? "all" : string.Join(", ", clusters.Concat(labels ?? []));
 
+    /// <summary>The registered clusters that a window or freeze is for.</summary>
+    public static string Now(IReadOnlyList<string> clusters) => clusters.Count == 0 ? "" : $"; now {string.Join(", ", clusters)}";
+
+    public static void WarnOfNone(CommandContext context, string what, IReadOnlyList<string> clusters)
+    {
+        if (clusters.Count == 0)
+        {
+            context.Screen.Note($"{what} is for no cluster now; those that are registered: etcdup clusters list");
+        }
+    }
+
+    /// <summary>What is no name at all is refused as one that is added.</summary>
+    public static bool CanStandInPath(string name) => name.Trim('.').Length > 0;
+
     private static Argument<string> NameArgument() => new("NAME") { Description = "The window's name." };
 
     private static async Task<List<OpeningDocument>> OpeningsAsync(CommandContext context, string? window, string? cluster, int count)
@@ -217,7 +241,7 @@ internal static class WindowsCommand
 
     private static string When(WindowDocument window) => window.Rule is { } rule ? $"{rule} from {window.FirstDate} at {window.Opens} {window.Zone}" : $"{window.FirstDate} at {window.Opens} {window.Zone}";
 
-    private static string Local(DateTimeOffset instant) => instant.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    public static string Local(DateTimeOffset instant) => instant.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

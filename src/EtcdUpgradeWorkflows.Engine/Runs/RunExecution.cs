@@ -49,7 +49,7 @@ internal sealed class RunExecution : IActivityHost, IAsyncDisposable
 
     public long RunNumber => _session.Run.RunNumber;
 
-    public IReadOnlyList<Grant> Grants => [.. _session.Run.Grants.Concat(State.Grants ?? []).Where(grant => grant.Until is not { } until || until > Now)];
+    public IReadOnlyList<Grant> Grants => State.GrantsAt(_session.Run.Grants, Now);
 
     public TimeProvider Time { get; }
 

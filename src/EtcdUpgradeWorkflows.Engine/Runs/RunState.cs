@@ -58,6 +58,10 @@ public sealed record RunState
     /// <summary>What operators allowed it while it was under way; null: nothing.</summary>
     public ImmutableList<Grant>? Grants { get; init; }
 
+    /// <summary>All that it is allowed at an instant.</summary>
+    /// <param name="atStart">What it was allowed when it was started.</param>
+    public IReadOnlyList<Grant> GrantsAt(IReadOnlyList<Grant> atStart, DateTimeOffset now) => [.. atStart.Concat(Grants ?? []).Where(grant => grant.Until is not { } until || until > now)];
+
     public PauseRequest? Pause { get; init; }
 
     public CancelRequest? Cancel { get; init; }

@@ -27,6 +27,9 @@ public interface IWindowStore
     /// <returns>False: there is one of that name.</returns>
     Task<bool> AddAsync(StoredWindow window, CancellationToken cancellationToken);
 
+    /// <summary>Added, or in the place of the one that has its name: whoever reads meanwhile finds one of the two.</summary>
+    Task PutAsync(StoredWindow window, CancellationToken cancellationToken);
+
     /// <returns>False: there is none of that name.</returns>
     Task<bool> RemoveWindowAsync(string name, CancellationToken cancellationToken);
 
@@ -35,6 +38,9 @@ public interface IWindowStore
 
     /// <returns>False: there is one of that name.</returns>
     Task<bool> AddAsync(StoredFreeze freeze, CancellationToken cancellationToken);
+
+    /// <summary>Added, or in the place of the one that has its name: nobody who reads meanwhile finds none.</summary>
+    Task PutAsync(StoredFreeze freeze, CancellationToken cancellationToken);
 
     /// <returns>False: there is none of that name.</returns>
     Task<bool> RemoveFreezeAsync(string name, CancellationToken cancellationToken);

@@ -22,12 +22,10 @@ internal sealed partial class DocumentReader
 
     private static readonly Duration Longest = Duration.FromDays(31);
 
-    // 30:00:00 would be thirty days to one and thirty hours to another.
-    private static readonly string[] Lengths = [@"h\:m", @"h\:mm", @"hh\:mm", @"h\:mm\:ss", @"hh\:mm\:ss", @"d\.h\:mm", @"d\.hh\:mm", @"d\.h\:mm\:ss", @"d\.hh\:mm\:ss"];
-
     public List<DocumentProblem> Problems { get; } = [];
 
-    public static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+    /// <summary>As a message can quote it: short, and on one line.</summary>
+    public static string Shown(string text) => string.Concat((text.Length > LongestShown ? text[..LongestShown] + "…" : text).Select(c => char.IsControl(c) ? '?' : c));
 
     public void Require(bool isSo, string code, string property, string message, string advice)
     {
@@ -52,11 +50,11 @@ internal sealed partial class DocumentReader
     /// <param name="isNew">As it is added: what could be read in two ways is refused. What is stored is read as it was.</param>
     public Duration Length(string text, string code, string property, bool isNew)
     {
-        var isLength = isNew
-            ? TimeSpan.TryParseExact(text, Lengths, CultureInfo.InvariantCulture, out var length)
-            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out length) && text.Contains(':', StringComparison.Ordinal);
-        var duration = Duration.FromTimeSpan(length);
-        Require(isLength && duration > Duration.Zero && duration <= Longest, code, property, $"'{Shown(text)}' is no duration of a minute to 31 days.", "Give it as 04:00, or as 1.12:00 for a day and a half.");
+        var length = isNew ? WrittenDuration.Find(text)
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var stored) && text.Contains(':', StringComparison.Ordinal) ? stored
+            : null;
+        var duration = Duration.FromTimeSpan(length ?? TimeSpan.Zero);
+        Require(duration > Duration.Zero && duration <= Longest, code, property, $"'{Shown(text)}' is no duration of a minute to 31 days.", WrittenDuration.Advice);
         return duration;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
-using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.People;
 using Microsoft.AspNetCore.Builder;
@@ -97,8 +96,7 @@ internal static partial class Audit
 
     private static string? SubjectOf(object? answer) => answer switch
     {
-        WindowDocument window => window.Name,
-        FreezeDocument freeze => freeze.Name,
+        AddedWindow window => window.Name,
         AddedFreeze freeze => freeze.Name,
         PolicyListItem policy => policy.Name,
         ChannelDocument channel => channel.Name,

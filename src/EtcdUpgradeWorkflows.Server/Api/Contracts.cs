@@ -192,7 +192,11 @@ public sealed record RunMessageBody(
     bool AcceptObserved = false, bool Forward = false);
 
 /// <summary>The message was taken; the run's owner obeys it at its next step.</summary>
-public sealed record RunMessageAnswer(string Result, RunReference Run);
+public sealed record RunMessageAnswer(string Result, RunReference Run)
+{
+    /// <summary>Of an extension: when the window closes for this run now, or a freeze begins. Null of all else.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+}
 
 public sealed record ClusterSummary(string Name, int Members, string? ClusterId, string? Node, RunReference? ActiveRun)
 {
@@ -369,6 +373,12 @@ public sealed record ScheduleDocument(Guid Id, string? Cluster, string? To, Date
     /// <summary>upgrade, definition, or trigger: an activity of a published definition.</summary>
     public string Target { get; init; } = "upgrade";
 
+    /// <summary>An upgrade waits for this window of its cluster to open; empty: for any. Null: for an instant.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>That window is gone, or is not for the cluster any more: unless one is added before, nothing is started. Told where schedules are read.</summary>
+    public bool WindowGone { get; init; }
+
     public string? Definition { get; init; }
 
     /// <summary>Null: the one that is published when it fires.</summary>
@@ -445,7 +455,13 @@ public sealed record BackupDocument(
 public sealed record BackupFileDocument(
     string Id, string Member, string Kind, long Revision, long Size, string Sha256, string Path, string Node, string Proof, long? ProvedRevision, string? ProofDetail);
 
-// GET, POST /api/v1/windows (WindowDocument), DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
+// GET, POST /api/v1/windows (WindowDocument, AddedWindow), PUT, DELETE /api/v1/windows/{name}; the same of freezes (FreezeDocument, AddedFreeze)
+
+/// <summary>A window as it was added.</summary>
+/// <param name="ClustersNow">The registered clusters that it is for now; empty: it opens for none.</param>
+public sealed record AddedWindow(
+    string Name, string? Rule, string FirstDate, string Opens, string Zone, string Duration, IReadOnlyList<string> Clusters, string? Overrun, string? Mixed, IReadOnlyList<string>? Labels, string? Missed,
+    IReadOnlyList<string> ClustersNow);
 
 /// <param name="Next">Its next opening, or the present one; null: it never opens again, or nobody knows.</param>
 public sealed record WindowListItem(WindowDocument Window, OpeningDocument? Next, string AddedBy, DateTimeOffset AddedAt)
@@ -526,7 +542,9 @@ public sealed record FreezeListItem(FreezeDocument Freeze, bool InForce, bool Ov
 
 /// <summary>A freeze as it was added, and what it takes with it.</summary>
 /// <param name="Swallowed">Windows that had an opening to come and have none now.</param>
-public sealed record AddedFreeze(string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels, IReadOnlyList<string> Swallowed);
+/// <param name="ClustersNow">The registered clusters that it is for now; empty: it protects none.</param>
+public sealed record AddedFreeze(
+    string Name, string From, string To, string Reason, IReadOnlyList<string> Clusters, IReadOnlyList<string>? Labels, IReadOnlyList<string> Swallowed, IReadOnlyList<string> ClustersNow);
 
 /// <summary>POST /api/v1/backups/{id}/verify</summary>
 /// <param name="Restore">Start a scratch member from each file too.</param>

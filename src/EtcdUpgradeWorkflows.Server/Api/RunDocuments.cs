@@ -78,9 +78,10 @@ internal sealed class RunDocuments(RunQueries runs, DefinitionCache definitions,
     {
         var run = details.Overview;
         var standsStill = run.Status != RunStatus.Running || run.Paused || run.NeedsYou || state.Cancel is not null || state.Frames.Any(frame => frame.Then is not null);
+        var from = (run.DueAt > run.UpdatedAt ? run.DueAt : run.UpdatedAt) ?? run.CreatedAt;
         return standsStill || run.Subject is null || KnownMembers.Of(state) is not { } known || await clusters.TryFindAsync(run.Subject, cancellationToken) is not { } spec
             ? null
-            : Forecast.OfRun(await maintenance.ReadAsync(spec, cancellationToken), spec.Policy.Soak, known, details.Grants, (run.DueAt > run.UpdatedAt ? run.DueAt : run.UpdatedAt) ?? run.CreatedAt);
+            : Forecast.OfRun(await maintenance.ReadAsync(spec, cancellationToken), spec.Policy.Soak, known, state.GrantsAt(details.Grants, from), from);
     }
 
     // A run whose definition is gone can still be looked at.

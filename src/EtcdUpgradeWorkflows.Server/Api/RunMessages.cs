@@ -26,8 +26,6 @@ internal sealed class RunMessages(
             body, person, new(run.Subject, new(run.Id, run.Number)), grant => SendAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken), cancellationToken));
     }
 
-    private Task<IResult> GrantAsync(RunOverview run, Grant grant, CancellationToken cancellationToken) => PostAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken);
-
     private static object PayloadOf(Grant grant) =>
         new { name = grant.Name, reason = grant.Reason, with = grant.With, of = grant.Of, until = grant.Until, consent = grant.Consent, codes = MaintenanceGrants.Codes };
 
@@ -50,9 +48,16 @@ internal sealed class RunMessages(
 
         // Of the window that it keeps to, where it keeps to one: another one may close later.
         var grants = (await runs.ReadAsync(run.Id, cancellationToken))?.Grants ?? [];
-        return policy?.Of(grants).FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end
-            ? await GrantAsync(run, new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() }, cancellationToken)
-            : Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
+        if (policy?.Of(grants) is { } held && held.FindExtendedEnd(now, NodaTime.Duration.FromTimeSpan(body.By)) is { } end)
+        {
+            Grant grant = new(MaintenanceGrants.ExtendWindow, user) { Reason = body.Reason.Trim(), Until = end.ToDateTimeOffset() };
+
+            // A freeze may begin before, and another window close later.
+            var closes = held.FindOpenEnd(now, [.. grants, grant with { Since = now.ToDateTimeOffset() }]) ?? end;
+            return Answer(run, InboxMessageKind.Grant, await SendAsync(run, InboxMessageKind.Grant, grant.By, PayloadOf(grant), cancellationToken), closes.ToDateTimeOffset());
+        }
+
+        return Problems.Result(Problems.Of(409, "window.not_open", $"No window of run {run.Number}'s cluster is open that could be extended.", $"`etcdup runs break-glass {run.Number}` passes over windows and freezes."));
     }
 
     /// <summary>What runs wait for may have changed: those that have reserved a cluster, or were put off, look again. What waits for a delay of its own is left alone.</summary>
@@ -99,9 +104,9 @@ internal sealed class RunMessages(
         return result;
     }
 
-    private static IResult Answer(RunOverview run, string kind, PostResult result) => result switch
+    private static IResult Answer(RunOverview run, string kind, PostResult result, DateTimeOffset? closesAt = null) => result switch
     {
-        PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)), EngineJson.Options, statusCode: 202),
+        PostResult.Posted or PostResult.Duplicate => Results.Json(new RunMessageAnswer("posted", new(run.Id, run.Number)) { ClosesAt = closesAt }, EngineJson.Options, statusCode: 202),
         PostResult.Held => Problems.Result(Problems.Of(409, "run.held", $"Run {run.Number} needs its cluster again, which another run has reserved by now.", "Wait for the other run or end it, then retry.")),
         PostResult.Ended => Problems.Result(Problems.Of(409, "run.ended", $"Run {run.Number} has ended ({run.SubStatus}); `{kind}` changes nothing.", null)),
         _ => RunsApi.NotFound(run.Id.ToString()),

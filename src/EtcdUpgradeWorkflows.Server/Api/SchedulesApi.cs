@@ -33,31 +33,55 @@ internal static class SchedulesApi
     {
         var run = schedule.RunId is { } id ? await runs.FindAsync(id.ToString(), cancellationToken) : null;
         var isPaused = schedule.Status == ScheduleStatus.Paused;
+        var upgrade = schedule.Target == ScheduleTarget.Upgrade ? EngineJson.Read<UpgradeRequest>(schedule.Request) : null;
         return new(
-            schedule.Id, schedule.Cluster, schedule.Target == ScheduleTarget.Upgrade ? EngineJson.Read<UpgradeRequest>(schedule.Request).To : null, schedule.FireAt, schedule.Status.ToString(),
+            schedule.Id, schedule.Cluster, upgrade?.To, schedule.FireAt, schedule.Status.ToString(),
             run is null ? null : new(run.Id, run.Number), schedule.Outcome, schedule.CreatedBy)
         {
-            Target = Name(schedule.Target), Definition = schedule.DefinitionId, DefinitionVersion = schedule.DefinitionVersion, Activity = schedule.ActivityId, Kind = Name(schedule.Kind),
+            Window = upgrade?.Window, Target = Name(schedule.Target), Definition = schedule.DefinitionId, DefinitionVersion = schedule.DefinitionVersion, Activity = schedule.ActivityId, Kind = Name(schedule.Kind),
             Expression = schedule.Expression, Zone = schedule.Zone, LastFireAt = schedule.LastFireAt, LastResult = schedule.LastResult?.ToString(), PausedBy = isPaused ? schedule.PausedBy : null,
             PausedAt = isPaused ? schedule.PausedAt : null, ResumedBy = schedule.ResumedBy, ResumedAt = schedule.ResumedAt, CreatedAt = schedule.CreatedAt,
             Missed = [.. missed.Select(m => new MissedFiresDocument(m.Fires.First, m.Fires.Last, m.Fires.Count, m.Why, m.NoticedAt))],
         };
     }
 
-    private static async Task<IReadOnlyList<ScheduleDocument>> ListAsync(IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken)
+    // Windows that cannot be read are there, whomever they are for.
+    private static async Task<ScheduleDocument> WithWindowAsync(ScheduleDocument schedule, IWindowStore windows, IClusterStore clusters, CancellationToken cancellationToken)
+    {
+        if (schedule is not { Window: { } name, Cluster: { } cluster, Status: nameof(ScheduleStatus.Waiting) or nameof(ScheduleStatus.Paused) })
+        {
+            return schedule;
+        }
+
+        var spec = await clusters.FindAsync(cluster, cancellationToken) is { } record ? ClusterFile.Read(record.Spec).Spec : null;
+        return schedule with
+        {
+            WindowGone = !(await windows.ListWindowsAsync(cancellationToken)).Any(stored =>
+                (name.Length == 0 || stored.Document.Name == name) && (spec is null || stored.Document.Read(null).Value is not { } window || window.OfCluster(spec) is not null)),
+        };
+    }
+
+    private static async Task<IReadOnlyList<ScheduleDocument>> ListAsync(
+        IScheduleStore schedules, RunQueries runs, IWindowStore windows, IClusterStore clusters, CancellationToken cancellationToken)
     {
         var missed = (await schedules.ListMissedAsync(null, MostMissed, cancellationToken)).ToLookup(m => m.ScheduleId);
         List<ScheduleDocument> documents = [];
         foreach (var schedule in await schedules.ListAsync(null, cancellationToken))
         {
-            documents.Add(await DocumentAsync(schedule, runs, missed[schedule.Id], cancellationToken));
+            documents.Add(await WithWindowAsync(await DocumentAsync(schedule, runs, missed[schedule.Id], cancellationToken), windows, clusters, cancellationToken));
         }
 
         return documents;
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, IScheduleStore schedules, RunQueries runs, CancellationToken cancellationToken) =>
-        await schedules.FindAsync(id, cancellationToken) is { } schedule ? await AnswerAsync(schedule, schedules, runs, cancellationToken) : Unknown(id);
+    private static async Task<IResult> ReadAsync(
+        Guid id, IScheduleStore schedules, RunQueries runs, IWindowStore windows, IClusterStore clusters, CancellationToken cancellationToken) =>
+        await schedules.FindAsync(id, cancellationToken) is { } schedule
+            ? Results.Json(
+                await WithWindowAsync(
+                    await DocumentAsync(schedule, runs, await schedules.ListMissedAsync(schedule.Id, MostMissed, cancellationToken), cancellationToken), windows, clusters, cancellationToken),
+                EngineJson.Options)
+            : Unknown(id);
 
     private static async Task<IResult> AddAsync(
         ScheduleBody body, UpgradeLauncher upgrades, DefinitionLauncher definitions, RunQueries runs, IScheduleStore schedules, IScheduleClock clock, WorkflowWorker worker, ClusterDirectory clusters,

@@ -20,11 +20,13 @@ internal static class WindowsApi
         api.MapGet("/windows", ListWindowsAsync);
         api.MapGet("/windows/{name}", ReadWindowAsync);
         api.MapPost("/windows", AddWindowAsync).For(Role.Admin);
+        api.MapPut("/windows/{name}", PutWindowAsync).For(Role.Admin);
         api.MapDelete("/windows/{name}", RemoveWindowAsync).For(Role.Admin);
         api.MapGet("/windows/openings", PreviewAsync);
         api.MapGet("/freezes", ListFreezesAsync);
         api.MapGet("/freezes/{name}", ReadFreezeAsync);
         api.MapPost("/freezes", AddFreezeAsync).For(Role.Admin);
+        api.MapPut("/freezes/{name}", PutFreezeAsync).For(Role.Admin);
         api.MapDelete("/freezes/{name}", RemoveFreezeAsync).For(Role.Admin);
     }
 
@@ -59,8 +61,16 @@ internal static class WindowsApi
 
     private static IResult UnknownFreeze(string name) => Problems.NotFound("freeze.unknown", $"There is no freeze '{name}'.", "See `etcdup freezes list`.");
 
-    private static async Task<IResult> AddWindowAsync(
-        WindowDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> AddWindowAsync(
+        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        SetWindowAsync(body, store, clusters, runs, time, context, inPlace: false, cancellationToken);
+
+    private static Task<IResult> PutWindowAsync(
+        string name, WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        body.Name == name ? SetWindowAsync(body, store, clusters, runs, time, context, inPlace: true, cancellationToken) : Task.FromResult(OtherName("window"));
+
+    private static async Task<IResult> SetWindowAsync(
+        WindowDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, bool inPlace, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var reading = body.Read(now);
@@ -69,6 +79,7 @@ internal static class WindowsApi
             return Invalid("window.invalid", "window", body.Name, reading.Problems);
         }
 
+        body = body.Stored(window);
         // All of it would be frozen: whoever added it would wait for ever.
         if (!MaintenanceCalendar.Openings(window, await FreezesAsync(store, cancellationToken), null, now).Any())
         {
@@ -76,14 +87,28 @@ internal static class WindowsApi
                 422, "window.swallowed", $"'{window.Name}' has no opening that a freeze leaves. Nothing was added.", "Look at `etcdup freezes list`; give another date, or remove the freeze."));
         }
 
-        if (!await store.AddAsync(new StoredWindow(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        StoredWindow set = new(body, ApiServices.UserOf(context), time.GetUtcNow());
+        if (inPlace)
         {
-            return Problems.Result(Problems.Of(409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+            await store.PutAsync(set, cancellationToken);
+        }
+        else if (!await store.AddAsync(set, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(
+                409, "window.name_taken", $"There is a window '{body.Name}' already. Nothing was changed.", "Give another name; `etcdup windows add --replace` puts it in the place of that one."));
         }
 
-        await runs.ReconsiderAsync($"window '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(body, EngineJson.Options, statusCode: StatusCodes.Status201Created);
+        await runs.ReconsiderAsync($"window '{body.Name}' was {(inPlace ? "changed" : "added")}", ApiServices.UserOf(context), cancellationToken);
+        return Results.Json(
+            new AddedWindow(
+                body.Name, body.Rule, body.FirstDate, body.Opens, body.Zone, body.Duration, window.Clusters, body.Overrun, body.Mixed, body.Labels, body.Missed,
+                await NamesAsync(clusters, cluster => window.OfCluster(cluster) is not null, cancellationToken)),
+            EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
+
+    // One whose stored file this version cannot read is not told of.
+    private static async Task<IReadOnlyList<string>> NamesAsync(IClusterStore clusters, Func<ClusterSpec, bool> isForIt, CancellationToken cancellationToken) =>
+        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>().Where(isForIt).Select(spec => spec.Name).Order(StringComparer.Ordinal)];
 
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
@@ -150,10 +175,19 @@ internal static class WindowsApi
         }
     }
 
-    private static async Task<IResult> AddFreezeAsync(
-        FreezeDocument body, IWindowStore store, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> AddFreezeAsync(
+        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        SetFreezeAsync(body, store, clusters, runs, time, context, inPlace: false, cancellationToken);
+
+    private static Task<IResult> PutFreezeAsync(
+        string name, FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        body.Name == name ? SetFreezeAsync(body, store, clusters, runs, time, context, inPlace: true, cancellationToken) : Task.FromResult(OtherName("freeze"));
+
+    private static async Task<IResult> SetFreezeAsync(
+        FreezeDocument body, IWindowStore store, IClusterStore clusters, RunMessages runs, TimeProvider time, HttpContext context, bool inPlace, CancellationToken cancellationToken)
     {
-        var reading = body.ReadNew();
+        var now = time.GetCurrentInstant();
+        var reading = body.ReadNew(now);
         if (reading.Value is not { } freeze)
         {
             return Invalid("freeze.invalid", "freeze", body.Name, reading.Problems);
@@ -164,26 +198,35 @@ internal static class WindowsApi
             return Problems.Result(Problems.Of(422, "freeze.name_invalid", $"'{body.Name}' is a name of a cluster's lock.", "Give another name, or lock the cluster: `etcdup clusters lock`."));
         }
 
-        var swallowed = await SwallowedAsync(freeze, store, time.GetCurrentInstant(), cancellationToken);
-        if (!await store.AddAsync(new StoredFreeze(body, ApiServices.UserOf(context), time.GetUtcNow()), cancellationToken))
+        var swallowed = await SwallowedAsync(freeze, store, now, cancellationToken);
+        StoredFreeze set = new(body, ApiServices.UserOf(context), time.GetUtcNow());
+        if (inPlace)
         {
-            return Problems.Result(Problems.Of(409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name, or remove that one first."));
+            await store.PutAsync(set, cancellationToken);
+        }
+        else if (!await store.AddAsync(set, cancellationToken))
+        {
+            return Problems.Result(Problems.Of(
+                409, "freeze.name_taken", $"There is a freeze '{body.Name}' already. Nothing was changed.", "Give another name; `etcdup freezes add --replace` puts it in the place of that one, with no moment without."));
         }
 
         // One that waits for an opening which is frozen now says so.
-        await runs.ReconsiderAsync($"freeze '{body.Name}' was added", ApiServices.UserOf(context), cancellationToken);
+        await runs.ReconsiderAsync($"freeze '{body.Name}' was {(inPlace ? "changed" : "added")}", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
-            new AddedFreeze(body.Name, body.From, body.To, body.Reason, body.Clusters, body.Labels, swallowed), EngineJson.Options, statusCode: StatusCodes.Status201Created);
+            new AddedFreeze(
+                body.Name, body.From, body.To, body.Reason, freeze.Clusters, body.Labels, swallowed, await NamesAsync(clusters, cluster => freeze.OfCluster(cluster) is not null, cancellationToken)),
+            EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     // The same as is asked of a window that is added under freezes, but no reason to freeze nothing; nor is what cannot be read.
     internal static async Task<IReadOnlyList<string>> SwallowedAsync(Freeze freeze, IWindowStore store, Instant now, CancellationToken cancellationToken)
     {
         List<Freeze> before = [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Document.Read().Value).OfType<Freeze>()];
+        List<Freeze> after = [.. before.Where(other => other.Name != freeze.Name), freeze];
         return
         [
             .. (await store.ListWindowsAsync(cancellationToken)).Select(stored => stored.Document.Read(null).Value).OfType<MaintenanceWindow>()
-                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, [.. before, freeze], null, now).Any())
+                .Where(window => freeze.IsForAllOf(window) && MaintenanceCalendar.Openings(window, before, null, now).Any() && !MaintenanceCalendar.Openings(window, after, null, now).Any())
                 .Select(window => window.Name),
         ];
     }
@@ -194,10 +237,13 @@ internal static class WindowsApi
             : UnknownFreeze(name);
 
     private static IResult Invalid(string code, string kind, string name, IReadOnlyList<DocumentProblem> problems) => Problems.Result(
-        Problems.Of(422, code, $"The {kind} '{name}' cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
+        Problems.Of(422, code, $"The {kind}{(problems.Any(p => p.Property == "name") ? "" : $" '{name}'")} cannot be added: {problems[0].Error.Message}", "Correct all of it; nothing was added.") with
         {
             Problems = [.. problems.Select(p => new ProblemItem(p.Error.Code, p.Property, p.Error.Message, p.Error.Advice))],
         });
+
+    private static IResult OtherName(string kind) =>
+        Problems.Result(Problems.Of(422, $"{kind}.invalid", $"The {kind} has another name than the one in whose place it is to be put.", "Give it its name, or add another one; nothing was changed."));
 
     internal static async Task<IReadOnlyCollection<Freeze>> FreezesAsync(IWindowStore store, CancellationToken cancellationToken) =>
         [.. (await store.ListFreezesAsync(cancellationToken)).Select(stored => stored.Freeze)];

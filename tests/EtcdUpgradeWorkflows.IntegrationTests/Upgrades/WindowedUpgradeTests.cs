@@ -77,6 +77,12 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         Assert.Equal(waits.Mixed.Since, (await upgrade.Server.Api.GetAsync<ClusterDocument>("clusters/real", Token)).Mixed?.Since);
         Assert.Equal(waits.Mixed.Since, (await upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.New), Token)).Mixed?.Since);
 
+        // Prolonged in its place: the run looks again and goes on waiting.
+        await upgrade.Server.Api.PutAsync<AddedFreeze>(
+            "freezes/payday", new FreezeDocument("payday", Instant(RealTime.Clock.GetUtcNow().AddHours(-1)), Instant(RealTime.Clock.GetUtcNow().AddDays(3)), "nobody is here", []), Token);
+        await Until.TrueAsync(async () => (await upgrade.JournalAsync(run, Token)).Any(line => line.Contains("freeze 'payday' was changed", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), Token);
+        await upgrade.UntilAsync(run, r => r.Situation.What.StartsWith("Waits", StringComparison.Ordinal), Token);
+
         await upgrade.KillServerAndStartAgainAsync(Token);
         Assert.Equal(waits.Mixed.Since, (await upgrade.ReadAsync(run, Token)).Mixed?.Since);
         Assert.StartsWith("Waits", (await upgrade.ReadAsync(run, Token)).Situation.What, StringComparison.Ordinal);

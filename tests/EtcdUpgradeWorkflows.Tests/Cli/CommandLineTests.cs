@@ -165,6 +165,10 @@ public sealed class CommandLineTests
     [InlineData("1:30", "01:30:00")]
     [InlineData("01:30:10", "01:30:10")]
     [InlineData("90.00:00", "90.00:00:00")]
+    [InlineData("24:00", "1.00:00:00")]
+    [InlineData("1.12:00", "1.12:00:00")]
+    [InlineData("24:01", null)]
+    [InlineData("24:00:00", null)]
     [InlineData("36:00:00", null)]
     [InlineData("36:00", null)]
     [InlineData("90", null)]
@@ -175,7 +179,9 @@ public sealed class CommandLineTests
     {
         if (expected is null)
         {
-            Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailure>(() => DurationText.Parse(text)).ExitCode);
+            var failure = Assert.Throws<CommandFailure>(() => DurationText.Parse(text));
+            Assert.Equal(ExitCode.Usage, failure.ExitCode);
+            Assert.Contains("4h or 2d, as 04:00", failure.Advice, StringComparison.Ordinal);
         }
         else
         {

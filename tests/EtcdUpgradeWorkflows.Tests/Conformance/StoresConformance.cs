@@ -53,6 +53,45 @@ public abstract class StoresConformance
         static string Told(object stored) => System.Text.Json.JsonSerializer.Serialize(stored);
     }
 
+    /// <summary>What waits for the end of a freeze reads at any moment, and goes on when it finds none.</summary>
+    [Fact]
+    public async Task Whoever_reads_while_a_window_or_freeze_is_replaced_finds_the_old_or_the_new_one()
+    {
+        const int Times = 59;
+        var store = Services.GetRequiredService<IWindowStore>();
+        var name = Guid.NewGuid().ToString("N");
+        await store.PutAsync(Freeze(0), Token);
+        await store.PutAsync(Window(0), Token);
+        var replacing = Task.Run(ReplaceAsync, Token);
+        var (freezes, windows) = (new HashSet<string>(), new HashSet<string>());
+        do
+        {
+            freezes.Add(Assert.Single(await store.ListFreezesAsync(Token), f => f.Document.Name == name).AddedBy);
+            windows.Add(Assert.Single(await store.ListWindowsAsync(Token), w => w.Document.Name == name).AddedBy);
+        }
+        while (!replacing.IsCompleted);
+
+        await replacing;
+        Assert.True(freezes.Count > 1 && windows.Count > 1, "Nobody read while they were replaced.");
+        var (freeze, window) = ((await store.ListFreezesAsync(Token)).Single(f => f.Document.Name == name), (await store.ListWindowsAsync(Token)).Single(w => w.Document.Name == name));
+        Assert.Equal((Freeze(Times).Document.To, $"anna{Times}", Start.AddSeconds(Times)), (freeze.Document.To, freeze.AddedBy, freeze.AddedAt));
+        Assert.Equal((Window(Times).Document.Duration, $"anna{Times}", Start.AddSeconds(Times)), (window.Document.Duration, window.AddedBy, window.AddedAt));
+        Assert.True(await store.RemoveFreezeAsync(name, Token));
+        Assert.True(await store.RemoveWindowAsync(name, Token));
+
+        async Task ReplaceAsync()
+        {
+            for (var i = 1; i <= Times; i++)
+            {
+                await store.PutAsync(Freeze(i), Token);
+                await store.PutAsync(Window(i), Token);
+            }
+        }
+
+        StoredFreeze Freeze(int i) => new(new(name, "2026-12-20T00:00:00+01:00", $"2027-01-04T06:{i:00}:00+01:00", "holidays", []), $"anna{i}", Start.AddSeconds(i));
+        StoredWindow Window(int i) => new(new(name, "FREQ=WEEKLY;BYDAY=SA", "2026-12-05", "22:00", "Europe/Berlin", $"04:{i:00}", ["prod-a"]), $"anna{i}", Start.AddSeconds(i));
+    }
+
     [Fact]
     public async Task A_policy_is_kept_word_for_word_also_what_nobody_can_read_and_a_name_is_given_once()
     {

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Etcd.Versions;
@@ -70,6 +71,20 @@ public sealed class ForecastTests
         Assert.EndsWith(
             "it does not fit. A mixed cluster is taken back before.",
             Forecast.OfRun(new("prod-a", true, [Saturday with { RollsBackMixed = true }], []), TimeSpan.FromHours(2), known, [], from), StringComparison.Ordinal);
+    }
+
+    /// <summary>Granted while it was under way, so that it stands in the run's state and not among what it was started with.</summary>
+    [Fact]
+    public void Of_a_run_whose_window_was_extended_the_new_closing_time_counts_as_long_as_it_lasts()
+    {
+        var (from, known) = (Opens.ToDateTimeOffset().AddMinutes(59).AddSeconds(50), Known(0, Opens.ToDateTimeOffset()));
+        RunState state = new() { Grants = [new(MaintenanceGrants.ExtendWindow, "anna") { Since = from.AddMinutes(-9), Until = Opens.ToDateTimeOffset().AddMinutes(70) }] };
+        MaintenancePolicy policy = new("prod-a", true, [Saturday], []);
+
+        Assert.EndsWith("Window 'saturday' closes at 2026-12-05 23:00Z: it does not fit. What is left waits for the next opening.", Forecast.OfRun(policy, null, known, [], from), StringComparison.Ordinal);
+        Assert.EndsWith("The window, extended by anna, closes at 2026-12-05 23:10Z: it fits.", Forecast.OfRun(policy, null, known, state.GrantsAt([], from), from), StringComparison.Ordinal);
+        Assert.Empty(state.GrantsAt([], from.AddMinutes(20)));
+        Assert.Equal(["allow-downtime", MaintenanceGrants.ExtendWindow], state.GrantsAt([new("allow-downtime", "anna")], from).Select(grant => grant.Name));
     }
 
     private static KnownMembers Known(int swapped, DateTimeOffset mixedSince) =>

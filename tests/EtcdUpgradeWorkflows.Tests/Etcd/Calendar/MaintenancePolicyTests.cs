@@ -109,7 +109,7 @@ public sealed class MaintenancePolicyTests
         Freeze forever = new("forever", new(Opens, Instant.FromUtc(9999, 12, 31, 23, 59)), "closed", []);
         Assert.Equal("freeze.in_force", Judge(new("prod-a", false, [], [forever]), 1).Code);
         Assert.Equal(("freeze.in_force", null), Judge(new("prod-a", true, [Saturday with { Rule = "FREQ=DAILY" }], [forever]), 1));
-        Assert.Equal("freeze.too_long", new FreezeDocument("forever", "2026-12-01T00:00:00Z", "9999-12-31T23:59:59Z", "closed", []).ReadNew().Problems.Single().Error.Code);
+        Assert.Equal("freeze.too_long", new FreezeDocument("forever", "2026-12-01T00:00:00Z", "9999-12-31T23:59:59Z", "closed", []).ReadNew(Opens).Problems.Single().Error.Code);
     }
 
     [Fact]

@@ -127,6 +127,22 @@ public sealed class WindowScenarios
     }
 
     [Fact]
+    public void What_waits_for_the_end_of_a_freeze_waits_longer_when_another_one_is_put_in_its_place()
+    {
+        Watched scenario = new();
+        scenario.Run
+            .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long))
+            .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
+            {
+                await scenario.ProlongAsync(3 * Long);
+                await s.PostAsync(InboxMessageKind.Reconsider, new { reason = "freeze 'freeze' was changed" });
+            })
+            .Play().Ends(RunSubStatus.Finished);
+        Assert.Contains(scenario.Run.Journal, e => e.Message?.Contains("may have changed; it looks again: freeze 'freeze' was changed", StringComparison.Ordinal) == true);
+        scenario.AssertNothingWasStoppedInAFreeze(stops: 3);
+    }
+
+    [Fact]
     public void Two_persons_pass_over_a_freeze_and_the_journal_has_their_names()
     {
         Watched scenario = new();
@@ -497,6 +513,13 @@ public sealed class WindowScenarios
             _freezes.Add((now, now + length));
             return await Run.Windows.AddAsync(
                 new StoredFreeze(new("freeze", Text(now), Text(now + length), "payday", []), "anna", now), CancellationToken.None);
+        }
+
+        public Task ProlongAsync(TimeSpan length)
+        {
+            var now = Run.World.Time.GetUtcNow();
+            _freezes.Add((now, now + length));
+            return Run.Windows.PutAsync(new StoredFreeze(new("freeze", Text(now), Text(now + length), "payday", []), "anna", now), CancellationToken.None);
         }
 
         public void AssertNothingWasStoppedInAFreeze(int stops)

@@ -35,6 +35,9 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         Assert.Equal(2, previewed.GetArrayLength());
 
         Assert.Equal((ExitCode.Refused, "window.name_taken"), await served.FailsAsync("windows", "add", "nights", "--on", "2099-01-01", "--opens", "22:00", "--zone", "Etc/UTC", "--for", "01:00"));
+        var replaced = await served.SucceedsAsync("windows", "add", "nights", "--on", "2099-01-01", "--opens", "2:00", "--zone", "Etc/UTC", "--for", "1h", "--replace");
+        Assert.Contains("window nights: 2099-01-01 at 02:00 Etc/UTC, for 01:00, clusters: all", replaced, StringComparison.Ordinal);
+        Assert.Single((await served.SucceedsAsync("windows", "list")).Split('\n'), line => line.StartsWith("nights  2099-01-01 at 02:00 Etc/UTC", StringComparison.Ordinal));
         Assert.Contains("window nights is gone", await served.SucceedsAsync("windows", "remove", "nights"), StringComparison.Ordinal);
         Assert.DoesNotContain("nights", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
     }
@@ -71,6 +74,22 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         Assert.EndsWith("03-28 23:30 to 03-29 05:00  the clocks change meanwhile; shortened by freeze midnight", lines[2].TrimEnd(), StringComparison.Ordinal);
         await served.SucceedsAsync("windows", "remove", "spring");
         await served.SucceedsAsync("windows", "remove", "other");
+    }
+
+    [Fact]
+    public async Task Whoever_adds_a_window_is_told_for_which_clusters_it_is_now()
+    {
+        await served.AddClusterAsync("prod-m");
+        string[] window = ["windows", "add", "spare", "--on", "2099-03-28", "--opens", "22:00", "--zone", "Europe/Berlin", "--for", "08:00"];
+        var (_, output, error) = await served.RunAsync([.. window, "--cluster", "prod-m", "--cluster", "prod-n"]);
+        Assert.Contains("window spare: 2099-03-28 at 22:00 Europe/Berlin, for 08:00, clusters: prod-m, prod-n; now prod-m\n", output, StringComparison.Ordinal);
+        Assert.Equal("", error);
+        await served.SucceedsAsync("windows", "remove", "spare");
+
+        (_, output, error) = await served.RunAsync([.. window, "--label", "env=prodd"]);
+        Assert.Contains("clusters: env=prodd\n", output, StringComparison.Ordinal);
+        Assert.Contains("window spare is for no cluster now", error, StringComparison.Ordinal);
+        await served.SucceedsAsync("windows", "remove", "spare");
     }
 
     /// <summary>As a newer version, or other zone data, may have left them: marked among the others, in nobody else's way, and removed by their names.</summary>
@@ -122,7 +141,8 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
 
         await served.SucceedsAsync("windows", "add", "always", "--rule", "FREQ=DAILY", "--on", "2026-01-01", "--opens", "00:00", "--zone", "Etc/UTC", "--for", "1.00:00", "--cluster", "prod-b");
         Assert.Contains("open until ", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
-        Assert.Contains($"run {run} has its window for 30m longer", await served.SucceedsAsync(extend), StringComparison.Ordinal);
+        var midnight = new DateTimeOffset(HostedServer.Clock.GetUtcNow().Date.AddDays(1), TimeSpan.Zero);
+        Assert.Contains($"run {run} has its window for 30m longer: it closes at {midnight.AddMinutes(30):yyyy-MM-dd HH:mm}Z", await served.SucceedsAsync(extend), StringComparison.Ordinal);
         await HostedServer.UntilAsync(
             () => served.SucceedsAsync("runs", "journal", run),
             journal => journal.Contains(MaintenanceGrants.ExtendWindow, StringComparison.Ordinal) && journal.Contains("one member left", StringComparison.Ordinal));
