@@ -122,8 +122,7 @@ internal sealed partial class MaintenanceWatch(
             return;
         }
 
-        IReadOnlyList<Grant> grants = [.. run.Grants, .. state.Grants ?? []];
-        if (await maintenance.JudgeAsync(cluster, WindowQuestion.RightNow(grants), cancellationToken) is not WindowVerdict.Closed closed)
+        if (await maintenance.JudgeAsync(cluster, WindowQuestion.RightNow(state.GrantsAt(run.Grants, time.GetUtcNow())), cancellationToken) is not WindowVerdict.Closed closed)
         {
             return;
         }

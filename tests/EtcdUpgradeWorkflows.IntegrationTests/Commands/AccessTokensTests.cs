@@ -32,7 +32,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
     public async Task Each_role_may_what_it_is_for_and_the_name_is_the_tokens()
     {
         var (viewer, agent, admin) = (await OfAsync("vera", Role.Viewer), await OfAsync("otto", Role.Operator), await OfAsync("anna", Role.Admin));
-        FreezeDocument freeze = new("payday", "2026-11-30T08:00:00Z", "2027-12-02T06:00:00Z", "nobody is here", []);
+        FreezeDocument freeze = new("payday", "2099-11-30T08:00:00Z", "2099-12-02T06:00:00Z", "nobody is here", []);
 
         Assert.Empty((await viewer.GetAsync<RunPage>("runs", Token)).Items);
         await RefusedAsync("auth.role_missing", () => viewer.PostAsync<RunReference>("runs", new StartRunBody("cluster-up", null, null), Token));
@@ -148,7 +148,7 @@ public sealed class AccessTokensTests : IAsyncLifetime
 
         // A freeze is no lock, whatever it is called; and none is called so.
         await RefusedAsync("freeze.name_invalid", () => _server.Api.PostAsync<FreezeDocument>(
-            "freezes", new FreezeDocument("lock-down", "2026-11-30T08:00:00Z", "2027-12-02T06:00:00Z", "nobody is here", []), Token));
+            "freezes", new FreezeDocument("lock-down", "2099-11-30T08:00:00Z", "2099-12-02T06:00:00Z", "nobody is here", []), Token));
         await RefusedAsync("cluster.not_locked", async () =>
         {
             await agent.DeleteAsync("clusters/down/lock", Token);

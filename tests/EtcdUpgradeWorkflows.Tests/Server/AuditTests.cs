@@ -47,8 +47,8 @@ public sealed class AuditTests : IAsyncLifetime
         await ChangedAsync("PUT", "windows/nights", window, "replaceWindow nights", 200);
         await ChangedAsync("DELETE", "windows/nights", null, "removeWindow nights", 204);
         await ChangedAsync("POST", "freezes", new FreezeDocument("payday", "2026-11-30T08:00:00Z", "2099-12-02T06:00:00Z", Secret, ["prod-z"]), "addFreeze payday", 201, "freeze.too_long");
-        await ChangedAsync("POST", "freezes", new FreezeDocument("payday", "2026-12-20T08:00:00Z", "2026-12-22T06:00:00Z", Secret, ["prod-z"]), "addFreeze payday", 201);
-        await ChangedAsync("PUT", "freezes/payday", new FreezeDocument("payday", "2026-12-20T08:00:00Z", "2026-12-23T06:00:00Z", Secret, ["prod-z"]), "replaceFreeze payday", 200);
+        await ChangedAsync("POST", "freezes", new FreezeDocument("payday", "2099-12-20T08:00:00Z", "2099-12-22T06:00:00Z", Secret, ["prod-z"]), "addFreeze payday", 201);
+        await ChangedAsync("PUT", "freezes/payday", new FreezeDocument("payday", "2099-12-20T08:00:00Z", "2099-12-23T06:00:00Z", Secret, ["prod-z"]), "replaceFreeze payday", 200);
         await ChangedAsync("DELETE", "freezes/payday", null, "removeFreeze payday", 204);
         await ChangedAsync("POST", "channels", channel, "addChannel ops", 201);
         await ChangedAsync("PUT", "channels/ops", channel, "replaceChannel ops", 200);

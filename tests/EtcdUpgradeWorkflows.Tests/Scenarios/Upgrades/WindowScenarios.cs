@@ -134,7 +134,7 @@ public sealed class WindowScenarios
             .When(UpgradeScenario.Journaled("infra2 has caught up"), () => scenario.FreezeAsync(Long))
             .When(s => s.State.FindDeferred(s.World.Time.GetUtcNow()) is not null, async s =>
             {
-                await scenario.ProlongAsync(2 * Long);
+                await scenario.ProlongAsync(1.5 * Long);
                 await s.PostAsync(InboxMessageKind.Reconsider, new { reason = "freeze 'freeze' was changed" });
             })
             .Play().Ends(RunSubStatus.Finished);

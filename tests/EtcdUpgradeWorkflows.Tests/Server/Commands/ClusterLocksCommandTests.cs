@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Cli;
+using EtcdUpgradeWorkflows.Etcd.Calendar;
 using EtcdUpgradeWorkflows.Etcd.People;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Commands;
@@ -36,7 +37,8 @@ public sealed class ClusterLocksCommandTests(ServedCommands served) : IClassFixt
         Assert.Contains($"prod-b is locked by run {run} (", output, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Refused, "run.held"), await served.FailsAsync("clusters", "lock", "prod-b", "--for", "2h", "--reason", "new disks"));
 
-        await served.SucceedsAsync("freezes", "add", "payday", "--from", "2001-01-01T00:00:00Z", "--to", "2003-01-01T00:00:00Z", "--reason", "over", "--cluster", "prod-c");
+        Assert.True(await served.Server.Get<IWindowStore>().AddAsync(
+            new StoredFreeze(new("payday", "2001-01-01T00:00:00Z", "2003-01-01T00:00:00Z", "over", ["prod-c"]), "anna", HostedServer.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
         await served.SucceedsAsync("clusters", "locked", "prod-c");
         await served.SucceedsAsync(
             "freezes", "add", "now", "--from", "2026-01-01T00:00:00Z", "--to", $"{HostedServer.Clock.GetUtcNow().AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--reason", "nobody is here", "--cluster", "prod-c");
