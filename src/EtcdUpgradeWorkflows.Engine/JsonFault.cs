@@ -27,7 +27,8 @@ public sealed partial record JsonFault(string? Path, string What)
             return new(null, $"it is no JSON{LineOf(fault)}");
         }
 
-        return new(PathOf(fault.Path), WhatOf(message));
+        var path = PathOf(fault.Path);
+        return new(path, WhatOf(message, fault.InnerException?.Message, path is null));
     }
 
     /// <summary>Where, when that is known, and what.</summary>
@@ -40,8 +41,19 @@ public sealed partial record JsonFault(string? Path, string What)
 
     private static string? PathOf(string? path) => path is null or "$" ? null : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path[1..];
 
-    private static string WhatOf(string message)
+    private static string WhatOf(string message, string? inner, bool isWhole)
     {
+        // Where a value is of the wrong kind only the inner one says which, and the outer names the type of the whole.
+        if (inner is not null && Kind().Match(inner) is { Success: true } kind)
+        {
+            return $"{Expected(kind.Groups["type"].Value)} is expected";
+        }
+
+        if (isWhole && message.Contains("could not be converted", StringComparison.Ordinal))
+        {
+            return "an object is expected";
+        }
+
         if (Converted().Match(message) is { Success: true } converted)
         {
             return $"{Expected(converted.Groups["type"].Value)} is expected";
@@ -66,23 +78,34 @@ public sealed partial record JsonFault(string? Path, string What)
     /// <summary>A type of ours or of the library, as whoever writes the value calls it.</summary>
     public static string Expected(string type)
     {
+        if (type.Contains("Dictionary", StringComparison.Ordinal))
+        {
+            return "an object";
+        }
+
+        if (type.Contains("List", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) || type.Contains("Collection", StringComparison.Ordinal))
+        {
+            return "a list";
+        }
+
         var name = type.Replace("System.Nullable`1[", "", StringComparison.Ordinal).Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd(']', '>', '?');
         return name[(name.LastIndexOf('.') + 1)..] switch
         {
             "String" or "string" => "a text",
             "Int32" or "Int64" or "int" or "long" => "a whole number",
-            "Double" or "Decimal" or "double" or "decimal" => "a number",
-            "Boolean" or "bool" => "true or false",
+            "Double" or "Decimal" or "double" or "decimal" or "number" => "a number",
+            "Boolean" or "bool" or "boolean" => "true or false",
             "DateTimeOffset" or "DateTime" => "an instant such as 2030-01-31T22:00:00Z",
             "Guid" => "an id",
-            _ when type.Contains("Dictionary", StringComparison.Ordinal) => "an object",
-            _ when type.Contains("List", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) || type.Contains("Collection", StringComparison.Ordinal) => "a list",
             _ => "another kind of value",
         };
     }
 
     [GeneratedRegex("could not be converted to (?<type>.+?)\\.( Path: |$)")]
     private static partial Regex Converted();
+
+    [GeneratedRegex("(as a |out of bounds for an? |in a supported )(?<type>string|number|boolean|Int32|Int64|Double|Decimal|DateTimeOffset|DateTime|Guid)")]
+    private static partial Regex Kind();
 
     [GeneratedRegex("missing required properties including: (?<names>.+?)\\.( Path: |$)")]
     private static partial Regex Missing();

@@ -43,7 +43,7 @@ internal static class WindowRule
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            return Invalid(e.Message.Split('\n')[0]);
+            return Invalid("A part of it, or its value, is none that RFC 5545 knows.");
         }
     }
 
