@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using EtcdUpgradeWorkflows.Cli.Commands;
 using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Engine;
 
 namespace EtcdUpgradeWorkflows.Cli;
 
 /// <summary>Parse, run, exit code. The only place that catches whatever comes: no user sees a stack trace unless asked for.</summary>
-internal sealed class CommandProgram
+internal sealed partial class CommandProgram
 {
     private readonly CommandSurroundings _surroundings;
 
@@ -47,10 +49,17 @@ internal sealed class CommandProgram
         }
     }
 
+    // The parser names types of its library.
+    private static string InOurWords(string message) => EchoedText.Shorten(
+        NotOfType().Match(message) is { Success: true } found ? $"'{found.Groups["given"].Value}' cannot be read{(found.Groups["where"].Value is { Length: > 0 } where ? $" for {where}" : "")}: {JsonFault.Expected(found.Groups["type"].Value)} is expected." : message);
+
+    [GeneratedRegex("^Cannot parse argument '(?<given>.*?)'( for (option|command) '(?<where>[^']*)')? as expected type '(?<type>[^']+)'", RegexOptions.Singleline)]
+    private static partial Regex NotOfType();
+
     private int SayUsage(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var messages = parsed.Errors.Select(e => e.Message).Distinct().ToList();
+        var messages = parsed.Errors.Select(e => InOurWords(e.Message)).Distinct().ToList();
         if (messages.Count > 1)
         {
             // An unknown word also leaves the required command open; one line is enough.

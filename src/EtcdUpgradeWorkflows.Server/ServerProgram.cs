@@ -82,7 +82,7 @@ public static class ServerProgram
             await using var app = ServerHost.Build(options, data, time);
             await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(cancellationToken);
             await PublishAsync(app.Services, cancellationToken);
-            await app.StartAsync(cancellationToken);
+            await ServerHost.StartAsync(app, cancellationToken);
             var file = ServerHost.Describe(app);
             data.WriteServerFile(file);
             await SayAsync(LogLevel.Information, $"etcdup {file.Version} serves {options.Data} at {string.Join(", ", ServerHost.AddressesOf(app))}");
@@ -105,13 +105,7 @@ public static class ServerProgram
         catch (WorkflowErrorException e)
         {
             await SayAsync(LogLevel.Error, $"error {e.Error.Code}: {e.Error.Message}{(e.Error.Advice is null ? "" : $"{Environment.NewLine}what to do: {e.Error.Advice}")}");
-            return e.Error.Code switch
-            {
-                "server.owned" => 3,
-                "server.other_database" => 5,
-                var code when code.StartsWith("db.", StringComparison.Ordinal) => 5,
-                _ => 2,
-            };
+            return ExitCodeOf(e.Error.Code);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
@@ -134,6 +128,15 @@ public static class ServerProgram
             Timestamp = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), EventId = 0, LogLevel = level.ToString(), Category = typeof(ServerProgram).FullName, Message = text,
         }));
     }
+
+    /// <summary>Of what opens a database or a data directory, with a server or without: 5 it cannot be used as it is, 3 what was asked is refused, 2 what was given is wrong.</summary>
+    public static int ExitCodeOf(string code) => code switch
+    {
+        "server.owned" or "db.same" or "db.not_empty" or "db.in_use" or "db.older" or "db.copy_failed" or "db.copy_differs" => 3,
+        "server.other_database" => 5,
+        _ when code.StartsWith("db.", StringComparison.Ordinal) => 5,
+        _ => 2,
+    };
 
     // Of listening only: what fails on the network later is a request's or a run's, and does not come here.
     private static System.Net.Sockets.SocketException? FindSocketError(Exception e) => e as System.Net.Sockets.SocketException ?? (e as IOException)?.InnerException as System.Net.Sockets.SocketException;

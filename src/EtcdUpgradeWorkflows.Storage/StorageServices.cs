@@ -37,7 +37,9 @@ public static class StorageServices
             .AddLogging()
             .AddSingleton<IRunStore>(provider => new ExplainedRunStore(
                 provider.GetRequiredKeyedService<IRunStore>(typeof(WorkflowDatabase)), provider.GetRequiredService<WorkflowDatabase>(),
-                provider.GetRequiredService<RunSignal>(), provider.GetRequiredService<ILogger<IRunStore>>()))
+                provider.GetRequiredService<RunSignal>(), provider.GetRequiredService<DatabaseTrouble>()))
+            .AddSingleton(provider => new DatabaseTrouble(
+                provider.GetRequiredService<WorkflowDatabase>(), provider.GetRequiredService<ILogger<IRunStore>>(), provider.GetService<TimeProvider>()))
             .AddSingleton<RunQueries>()
             .AddSingleton<WorkQueries>()
             .AddSingleton<IDefinitionStore, DefinitionStore>()

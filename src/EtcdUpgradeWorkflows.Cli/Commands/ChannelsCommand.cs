@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EtcdUpgradeWorkflows.Cli.Screens;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Server.Api;
 
@@ -109,7 +110,7 @@ internal static class ChannelsCommand
         }
         catch (JsonException e)
         {
-            throw CommandFailure.Usage($"{path} is no JSON: {e.Message}");
+            throw CommandFailure.Usage($"{path} cannot be read: {JsonFault.Of(e)}.");
         }
     }
 

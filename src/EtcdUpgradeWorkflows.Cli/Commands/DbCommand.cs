@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
+using EtcdUpgradeWorkflows.Server;
 using EtcdUpgradeWorkflows.Server.Hosting;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Copying;
@@ -16,10 +17,6 @@ internal static class DbCommand
 {
     private const string Sqlite = "sqlite:";
     private const string Postgres = "postgres:";
-
-    // What the other side has to mend before anything can be said; the rest is a refusal.
-    private static readonly string[] NotUsable =
-        ["db.unreachable", "db.denied", "db.missing", "db.readonly", "db.corrupt", "db.too_old", "db.incomplete", "db.migration_failed", "server.other_database"];
 
     public static Command Create(CommandBinder binder) => new("db", "The database itself: what is in it, its version, and moving it to another one.")
     {
@@ -178,9 +175,7 @@ internal static class DbCommand
         }
         catch (WorkflowErrorException e)
         {
-            throw new CommandFailure(
-                NotUsable.Contains(e.Error.Code) ? ExitCode.ServerNotReachable : e.Error.Code == "server.data_unusable" ? ExitCode.Usage : ExitCode.Refused,
-                e.Error.Code, e.Error.Message, e.Error.Advice, e);
+            throw new CommandFailure(ServerProgram.ExitCodeOf(e.Error.Code), e.Error.Code, e.Error.Message, e.Error.Advice, e);
         }
     }
 }

@@ -74,7 +74,7 @@ internal static class RunsCommand
             }
             catch (JsonException e)
             {
-                throw CommandFailure.Usage($"The value of '{text[..at]}' is not JSON: {e.Message}");
+                throw CommandFailure.Usage($"The value of '{text[..at]}' cannot be read: {JsonFault.Of(e)}.");
             }
         }
 

@@ -7,6 +7,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Server.Api;
 
@@ -152,7 +153,7 @@ internal sealed class ApiClient : IDisposable
         catch (JsonException e)
         {
             throw new CommandFailure(
-                ExitCode.Unexpected, "server.answer_not_understood", $"The server's answer to {request.Method} {request.RequestUri} was not understood: {e.Message}", null, e);
+                ExitCode.Unexpected, "server.answer_not_understood", $"The server's answer to {request.Method} {request.RequestUri} was not understood: {JsonFault.Of(e)}.", null, e);
         }
     }
 

@@ -86,8 +86,8 @@ internal sealed class ServerConnection : IDisposable
     private async Task<ApiClient> OpenRemoteAsync(Uri server, CancellationToken cancellationToken)
     {
         // The token of server.json is for the server that wrote it, not for whatever --server names.
-        var token = _variable("ETCDUP_TOKEN")
-            ?? (ServerFileReader.TryRead(_settings.Data) is { } file && Uri.TryCreate(file.Url, UriKind.Absolute, out var own) && own == server ? file.Token : null);
+        var token = AccessTokenText.Read(_variable("ETCDUP_TOKEN"), "ETCDUP_TOKEN")
+            ?? (ServerFileReader.TryRead(_settings.Data) is { } file && Uri.TryCreate(file.Url, UriKind.Absolute, out var own) && own == server ? TokenOf(file) : null);
         if (token is not null && server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
         {
             _screen.Note($"{server.GetLeftPart(UriPartial.Authority)} is plain http: whoever sees the network reads the token");
@@ -110,7 +110,7 @@ internal sealed class ServerConnection : IDisposable
         }
 
         RequireSameVersion(file.Version, file.Url);
-        return new(url, file.Token, User());
+        return new(url, TokenOf(file), User());
     }
 
     private ServerFile? FileOfLiving() =>
@@ -145,8 +145,8 @@ internal sealed class ServerConnection : IDisposable
     private async Task<ApiClient> StartAsync(CancellationToken cancellationToken)
     {
         var log = ServerStarter.LogIn(_settings.Data);
+        var written = LengthOf(log);
         var process = _starter.Start(_settings);
-        _screen.Note(string.Create(CultureInfo.InvariantCulture, $"started a server on {_settings.Data} (pid {process.Pid}, log {log})"));
         var began = _time.GetTimestamp();
         var kills = 0;
         long? ended = null;
@@ -155,6 +155,11 @@ internal sealed class ServerConnection : IDisposable
             if (await TryFindWhileStartingAsync(cancellationToken) is { } client)
             {
                 StartedHere = true;
+                if (FileOfLiving()?.Pid == process.Pid)
+                {
+                    _screen.Note(string.Create(CultureInfo.InvariantCulture, $"started a server on {_settings.Data} (pid {process.Pid}, log {log})"));
+                }
+
                 return client;
             }
 
@@ -166,9 +171,10 @@ internal sealed class ServerConnection : IDisposable
                     // One that ended by itself says in its log what is wrong; one that was killed says nothing about the next.
                     if (process.ExitCode != OwnedByAnother && (process.ExitCode is not null || ++kills == KillsAtMost))
                     {
-                        throw NotStarted($"The server ended while it was starting{(kills > 0 ? ", killed each time" : "")}.", log);
+                        throw NotStarted($"The server ended while it was starting{(kills > 0 ? ", killed each time" : "")}.", log, written);
                     }
 
+                    written = LengthOf(log);
                     process = _starter.Start(_settings);
                     ended = null;
                 }
@@ -176,15 +182,18 @@ internal sealed class ServerConnection : IDisposable
 
             if (_time.GetElapsedTime(began) > StartWithin)
             {
-                throw NotStarted($"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", log);
+                throw NotStarted($"The server did not answer within {StartWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", log, written);
             }
 
             await Task.Delay(LookEvery, _time, cancellationToken);
         }
     }
 
-    private static CommandFailure NotStarted(string what, string log) => CommandFailure.NotReachable(
-        "server.not_started", $"{what} The last lines of {log}:{Environment.NewLine}{LastLines(log)}", "Mend what the log names and try again.");
+    private static CommandFailure NotStarted(string what, string log, long from) => CommandFailure.NotReachable(
+        "server.not_started", $"{what} The last lines that it wrote into {log}:{Environment.NewLine}{LastLines(log, from)}", "Mend what the log names and try again.");
+
+    // What stands there before is of servers that ended long ago, and says nothing about this one.
+    private static long LengthOf(string log) => new FileInfo(log) is { Exists: true } file ? file.Length : 0;
 
     private async Task<ApiClient?> TryFindWhileStartingAsync(CancellationToken cancellationToken)
     {
@@ -209,15 +218,23 @@ internal sealed class ServerConnection : IDisposable
         }
     }
 
-    private static string User() => $"{Environment.UserName}@{Environment.MachineName}";
+    private string? TokenOf(ServerFile file) => AccessTokenText.Read(file.Token, ServerFileReader.PathIn(_settings.Data));
 
-    internal static string LastLines(string file, int count = 12)
+    // A header takes ASCII only.
+    private static string User() => string.Concat($"{Environment.UserName}@{Environment.MachineName}".Select(sign => sign is > ' ' and <= '~' ? sign : '?'));
+
+    /// <param name="from">What stands before it is left out; a log that is shorter was begun anew.</param>
+    internal static string LastLines(string file, long from = 0, int count = 12)
     {
         try
         {
-            return string.Join(Environment.NewLine, File.ReadLines(file).TakeLast(count).Select(l => $"  {l}"));
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            stream.Position = stream.Length >= from ? from : 0;
+            using StreamReader reader = new(stream);
+            var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(count).ToList();
+            return lines.Count == 0 ? "  (it wrote nothing)" : string.Join(Environment.NewLine, lines.Select(l => $"  {l.TrimEnd('\r')}"));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "  (no log was written)";
         }

@@ -1,3 +1,5 @@
+using EtcdUpgradeWorkflows.Engine;
+
 namespace EtcdUpgradeWorkflows.Cli.Connection;
 
 /// <summary>Starts <c>etcdup serve</c> in a session of its own. A test gives another executable.</summary>
@@ -17,7 +19,15 @@ internal sealed record ServerStarter(string Executable, IReadOnlyList<string> Fi
 
     public DetachedProcess Start(CommandSettings settings)
     {
-        Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.Usage, "server.data_unusable", $"{settings.Data} cannot be used: {FileFault.Of(e)}.", "Give a directory on a local disk with --data or ETCDUP_DATA.", e);
+        }
+
         List<string> arguments = [.. FirstArguments, "serve", "--data", settings.Data, "--started-by-command"];
 
         // Handed on in the environment only: a command line can be read by everybody.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Server.Api;
 
 namespace EtcdUpgradeWorkflows.Cli.Screens;
@@ -8,6 +9,7 @@ internal static class FailureScreen
 {
     public static void Show(Screen screen, CommandFailure failure, bool json)
     {
+        failure = Readable(failure);
         if (json)
         {
             screen.Json(new FailureDocument(new(
@@ -38,6 +40,13 @@ internal static class FailureScreen
             screen.Error($"what to do: {advice}");
         }
     }
+
+    // The one place that every failure goes through: what was given is not said back whole.
+    private static CommandFailure Readable(CommandFailure failure) =>
+        new(failure.ExitCode, failure.Code, EchoedText.Shorten(failure.Message), failure.Advice is null ? null : EchoedText.Shorten(failure.Advice), failure.InnerException)
+        {
+            Run = failure.Run, Plan = failure.Plan, Problems = [.. failure.Problems.Select(p => p with { Path = p.Path is null ? null : EchoedText.Shorten(p.Path), Message = EchoedText.Shorten(p.Message) })],
+        };
 
     private sealed record FailureDocument(FailureBody Error);
 

@@ -38,7 +38,7 @@ public static class DefinitionReader
         }
         catch (JsonException e)
         {
-            return Failed("definition.not_json", "", $"Not JSON: {e.Message}");
+            return Failed("definition.not_json", "", $"This cannot be read: {JsonFault.Of(e)}.");
         }
 
         return node is JsonObject document

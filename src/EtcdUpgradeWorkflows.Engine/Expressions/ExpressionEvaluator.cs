@@ -55,7 +55,7 @@ public sealed class ExpressionEvaluator
         }
         catch (JsonException e)
         {
-            throw Failed("expression.not_json", $"The text is not JSON: {e.Message}");
+            throw Failed("expression.not_json", $"The text is not JSON that can be read: {JsonFault.Of(e)}.");
         }
     }
 

@@ -274,7 +274,7 @@ public sealed partial class WorkflowWorker
         catch (WorkflowErrorException e)
         {
             span.Failed(e.Error.Code);
-            LogCannotWork(_log, run.RunNumber, e.Error.Code, e.Error.Message);
+            LogCannotWork(_log, run.RunNumber, e.Error.Code, e.Error.Message, e.InnerException as System.Data.Common.DbException);
             await WaitQuietlyAsync(_options.Lease, stopping);
             return null;
         }
@@ -437,7 +437,7 @@ public sealed partial class WorkflowWorker
     private static partial void LogReleaseFailed(ILogger log, Guid runId, Exception e);
 
     [LoggerMessage(1008, LogLevel.Error, "Run {Run} cannot be worked on: {Code}: {Message}")]
-    private static partial void LogCannotWork(ILogger log, long run, string code, string message);
+    private static partial void LogCannotWork(ILogger log, long run, string code, string message, Exception? ofDatabase);
 
     [LoggerMessage(1009, LogLevel.Error, "{Code}: {Message} This server claims and starts nothing any more, and gives its runs back at their next safe points. {Advice}")]
     private static partial void LogOutdated(ILogger log, string code, string message, string advice);

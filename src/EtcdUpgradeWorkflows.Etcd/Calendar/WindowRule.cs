@@ -55,7 +55,7 @@ internal static partial class WindowRule
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
-            return Invalid(DocumentReader.Shown(e.Message.Split('\n')[0]));
+            return Invalid("A part of it, or its value, is none that RFC 5545 knows.");
         }
     }
 

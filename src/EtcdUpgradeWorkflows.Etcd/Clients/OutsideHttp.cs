@@ -12,6 +12,17 @@ public static class OutsideHttp
         AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxResponseHeadersLength = 64,
     };
 
+    /// <summary>Why nobody was reached, for people.</summary>
+    public static string Why(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "its name is not known",
+        HttpRequestError.ConnectionError => "nothing listens there, or something between does not let this machine through",
+        HttpRequestError.SecureConnectionError => "its certificate is not believed, or it does not speak TLS",
+        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => "what it sends is no whole HTTP answer",
+        HttpRequestError.ConfigurationLimitExceeded => "it sends more than is taken",
+        _ => "the connection broke",
+    };
+
     /// <param name="authorization">The value of that header; null: none.</param>
     /// <exception cref="WorkflowErrorException"><c>secret.not_found</c>, <c>secret.authorization_invalid</c></exception>
     public static HttpRequestMessage Request(HttpMethod method, Uri url, SecretReference? authorization)

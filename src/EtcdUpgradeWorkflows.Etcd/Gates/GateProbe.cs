@@ -32,7 +32,7 @@ public sealed class GateProbe(HttpMessageHandler handler, TimeProvider time) : I
         }
         catch (HttpRequestException e)
         {
-            problem = NoAnswer(gate, $"it cannot be reached ({e.HttpRequestError})");
+            problem = NoAnswer(gate, $"it cannot be reached ({OutsideHttp.Why(e)})");
         }
         catch (IOException)
         {

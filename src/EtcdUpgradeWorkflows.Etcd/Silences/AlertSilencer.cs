@@ -61,7 +61,7 @@ public sealed class AlertSilencer(HttpMessageHandler handler, TimeProvider time)
         }
         catch (HttpRequestException e)
         {
-            return (default, Failed($"it cannot be reached ({e.HttpRequestError})"));
+            return (default, Failed($"it cannot be reached ({OutsideHttp.Why(e)})"));
         }
         catch (Exception e) when (e is JsonException or IOException or NotSupportedException)
         {

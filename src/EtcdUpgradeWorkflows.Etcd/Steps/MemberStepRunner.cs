@@ -31,7 +31,7 @@ public sealed class MemberStepRunner(HttpMessageHandler handler, string? command
         }
         catch (HttpRequestException e)
         {
-            return Failed("step.failed", step, call, $"cannot be called ({e.HttpRequestError})");
+            return Failed("step.failed", step, call, $"cannot be called ({OutsideHttp.Why(e)})");
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EtcdUpgradeWorkflows.Server.Api;
@@ -9,6 +10,8 @@ internal static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddOpenApiDocument()
+        // Otherwise what cannot be bound is answered by a bare 400, in production without a word.
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
         .AddSingleton<RunDocuments>()
         .AddSingleton<MixedDocuments>()
         .AddSingleton<RunMessages>()
@@ -18,8 +21,10 @@ internal static class ApiServices
     public static void UseApi(this WebApplication app)
     {
         app.Use(Problems.HandleAsync);
+        app.Use(UnreadableRequest.RefuseNulInUrlAsync);
         app.Use(Audit.FollowAsync);
         app.Use(Authentication.AuthenticateAsync);
+        app.Use(UnreadableRequest.RefuseNulInBodyAsync);
         HealthApi.Map(app);
         var api = app.MapGroup(ApiCatalog.Prefix).Catalogued().AddEndpointFilter(Audit.NameAsync);
         ServerApi.Map(api);

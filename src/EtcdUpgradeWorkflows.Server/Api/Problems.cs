@@ -18,7 +18,7 @@ internal static partial class Problems
             await next(context);
             if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                await WriteAsync(context, context.Response.StatusCode, context.Response.StatusCode == 404 ? "api.not_found" : "api.refused", $"{context.Request.Method} {context.Request.Path} is not served.", null);
+                await WriteAsync(context, OfStatus(context.Response.StatusCode, context));
             }
         }
         catch (WorkflowErrorException e) when (!context.Response.HasStarted)
@@ -27,7 +27,7 @@ internal static partial class Problems
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, e.StatusCode, "api.malformed", "The request cannot be read: " + e.Message, null);
+            await WriteAsync(context, UnreadableRequest.Explain(e));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -50,15 +50,35 @@ internal static partial class Problems
     public static Task WriteAsync(HttpContext context, ProblemDocument problem)
     {
         context.Response.StatusCode = problem.Status;
-        return context.Response.WriteAsJsonAsync(problem, EngineJson.Options, ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(Readable(problem), EngineJson.Options, ContentType, context.RequestAborted);
     }
 
     public static ProblemDocument Of(int status, string code, string detail, string? advice, string? kind = null) =>
         new(status, TitleOf(status), detail, code, kind, advice, null, null, null);
 
-    public static IResult Result(ProblemDocument problem) => Results.Json(problem, EngineJson.Options, ContentType, problem.Status);
+    /// <summary>Of a refusal that nobody has put in words yet.</summary>
+    public static ProblemDocument OfStatus(int status, HttpContext? context = null) => status switch
+    {
+        StatusCodes.Status404NotFound => Of(status, "api.not_found", $"{context?.Request.Method} {context?.Request.Path} is not served.", "docs/api.md and /api/v1/openapi.json name what is."),
+        StatusCodes.Status405MethodNotAllowed => Of(
+            status, "api.refused", $"{context?.Request.Method} is not served at {context?.Request.Path}{(context?.Response.Headers.Allow is { Count: > 0 } allow ? $", only {allow}" : "")}.", "docs/api.md and /api/v1/openapi.json name what is."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "api.refused", $"The body is larger than {UnreadableRequest.LargestBody >> 20} MiB.", "Send less. Nothing was changed."),
+        StatusCodes.Status415UnsupportedMediaType => Of(status, "api.refused", "The body is of another media type than application/json.", "Send JSON, with `Content-Type: application/json`. Nothing was changed."),
+        StatusCodes.Status400BadRequest => Of(status, "api.malformed", "The request cannot be read.", "Correct it; docs/api.md and /api/v1/openapi.json say what is read."),
+        _ => Of(status, "api.refused", $"{context?.Request.Method} {context?.Request.Path} was refused.", null),
+    };
+
+    public static IResult Result(ProblemDocument problem) => Results.Json(Readable(problem), EngineJson.Options, ContentType, problem.Status);
 
     public static IResult NotFound(string code, string detail, string? advice) => Result(Of(404, code, detail, advice));
+
+    // The one place that every refusal goes through: what was sent is not sent back whole.
+    private static ProblemDocument Readable(ProblemDocument problem) => problem with
+    {
+        Detail = problem.Detail is null ? null : EchoedText.Shorten(problem.Detail),
+        Advice = problem.Advice is null ? null : EchoedText.Shorten(problem.Advice),
+        Problems = problem.Problems is null ? null : [.. problem.Problems.Select(item => item with { Path = item.Path is null ? null : EchoedText.Shorten(item.Path), Message = EchoedText.Shorten(item.Message) })],
+    };
 
     private static int StatusOf(WorkflowError error) => error.Code switch
     {
@@ -73,6 +93,10 @@ internal static partial class Problems
     {
         400 or 422 => "The request is not right.",
         401 => "Not allowed in.",
+        403 => "Not allowed.",
+        405 => "Not served in that way.",
+        413 => "Too large.",
+        415 => "Not that kind of content.",
         404 => "Not found.",
         409 => "Refused.",
         412 => "It is not as it was seen.",

@@ -63,7 +63,7 @@ public sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unusable($"{path} cannot be used: {e.Message}", e);
+            throw Unusable($"{path} cannot be used: {FileFault.Of(e)}.", e);
         }
     }
 

@@ -32,6 +32,7 @@ internal static class ServerHost
     public static WebApplication Build(ServeOptions options, DataDirectory data, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        ServerStart start = new();
 
         // appsettings.json of the working directory, or Kestrel__* of the environment, could open another address.
         ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
@@ -40,7 +41,7 @@ internal static class ServerHost
         builder.WebHost.UseUrls([.. listen.Urls]).UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = UnreadableRequest.LargestBody;
         });
         builder.Services.AddSingleton(listen);
         AddTls(builder, options, listen, time);
@@ -48,8 +49,14 @@ internal static class ServerHost
         AddConsole(builder.Logging.ClearProviders(), options.LogFormat).SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             // What fails there is thrown too, and said once with its code.
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error);
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning).AddFilter("Grpc", LogLevel.Error)
+            // While it starts, what stops it is thrown too: said once, with its code and without a stack trace.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && start.IsOver)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= (start.IsOver ? LogLevel.Warning : LogLevel.Critical));
+        builder.Services.AddSingleton(start).AddSingleton(TroubleSaidOnce.Create);
 
+        var vaultKey = ReadableKey(options.VaultKey);
+        RequireStepCommands(options.StepCommands);
         var database = options.Db is { Length: > 0 } db ? (DatabaseLocation)new DatabaseLocation.Postgres(db) : new DatabaseLocation.Sqlite(data.DatabaseFile);
         var node = Environment.MachineName;
         var own = DatabaseNames.Describe(database);
@@ -66,7 +73,7 @@ internal static class ServerHost
             .AddSingleton(own)
             .AddStorage(database)
             .AddEngine()
-            .AddEtcd(data.Domain, options.VaultKey is { Length: > 0 } key ? SecretReference.Parse(key) : null, options.StepCommands)
+            .AddEtcd(data.Domain, vaultKey, options.StepCommands)
             .AddSingleton<ShippedDefinitions>()
             .AddSingleton<ClientActivity>()
             .AddSingleton<Readiness>()
@@ -93,6 +100,21 @@ internal static class ServerHost
         return app;
     }
 
+    /// <summary>A start that fails leaves nothing behind that works on: what had begun ends as at any stop.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<ServerStart>().IsOver = true;
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
     /// <summary>After the start: every address, with its port.</summary>
     public static IReadOnlyList<string> AddressesOf(WebApplication app) => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
@@ -102,6 +124,39 @@ internal static class ServerHost
         var url = AddressesOf(app).First(ListenAddresses.IsForThisMachine);
         var self = ProcessIdentity.Find(Environment.ProcessId)!;
         return new(url, self.Pid, self.StartTime, app.Services.GetRequiredService<ServerIdentity>().Token, Version);
+    }
+
+    // Read anew for each backup; that it is there at all is known before an upgrade waits for it.
+    private static SecretReference? ReadableKey(string? reference)
+    {
+        if (reference is not { Length: > 0 }) return null;
+        try
+        {
+            var key = SecretReference.Parse(reference);
+            key.Read();
+            return key;
+        }
+        catch (WorkflowErrorException e)
+        {
+            throw new WorkflowErrorException(WorkflowError.NeedsOperator(e.Error.Code, $"--vault-key (ETCDUP_VAULT_KEY): {e.Error.Message}", e.Error.Advice), e);
+        }
+    }
+
+    private static void RequireStepCommands(string? directory)
+    {
+        if (directory is null) return;
+        try
+        {
+            _ = Directory.GetFileSystemEntries(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowErrorException(
+                WorkflowError.NeedsOperator(
+                    "server.step_commands_unusable", $"The directory of step commands, {directory}, cannot be used: {(File.Exists(directory) ? "it is a file" : e is DirectoryNotFoundException ? "there is none" : FileFault.Of(e))}.",
+                    "Give the directory that holds them with --step-commands or ETCDUP_STEP_COMMANDS, or leave it away."),
+                e);
+        }
     }
 
     private static ILoggingBuilder AddConsole(ILoggingBuilder logging, LogFormat format) => format == LogFormat.Json
@@ -143,6 +198,12 @@ internal static class ServerHost
             };
         }));
     }
+}
+
+/// <summary>Until a server listens.</summary>
+internal sealed class ServerStart
+{
+    public bool IsOver { get; set; }
 }
 
 /// <summary>This server as others see it.</summary>

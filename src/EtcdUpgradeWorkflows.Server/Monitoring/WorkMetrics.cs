@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -81,7 +82,12 @@ internal sealed partial class WorkMetrics : IDisposable
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogNotCounted(_log, e.GetType().Name);
+            // Who scrapes every few seconds sees it in the gauge that stays; the log says it when it begins.
+            if (Volatile.Read(ref _seen) is not { Counts: null })
+            {
+                LogNotCounted(_log, e is OperationCanceledException or TimeoutException ? "it gave no answer within two seconds" : e.Message, DatabaseTrouble.CauseIn(e));
+            }
+
             return null;
         }
     }
@@ -110,5 +116,5 @@ internal sealed partial class WorkMetrics : IDisposable
     private sealed record Seen(long Timestamp, DateTimeOffset At, WorkCounts? Counts);
 
     [LoggerMessage(4020, LogLevel.Warning, "The database could not be asked for metrics ({Why}).")]
-    private static partial void LogNotCounted(ILogger log, string why);
+    private static partial void LogNotCounted(ILogger log, string why, Exception? ofDatabase);
 }

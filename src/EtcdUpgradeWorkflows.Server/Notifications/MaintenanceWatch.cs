@@ -6,6 +6,7 @@ using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.Notifications;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Runs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,7 @@ internal sealed partial class MaintenanceWatch(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                LogFailed(log, e.Message);
+                LogFailed(log, e.Message, DatabaseTrouble.CauseIn(e));
             }
         }
     }
@@ -79,7 +80,7 @@ internal sealed partial class MaintenanceWatch(
         catch (Exception e) when (e is WorkflowErrorException or JsonException)
         {
             // One run, or cluster, that cannot be read silences no other.
-            LogFailed(log, $"run {summary.Number}: {e.Message}");
+            LogFailed(log, $"run {summary.Number}: {e.Message}", DatabaseTrouble.CauseIn(e));
         }
     }
 
@@ -139,5 +140,5 @@ internal sealed partial class MaintenanceWatch(
     private static string Text(TimeSpan lasts) => lasts.TotalDays >= 1 ? $"{(int)lasts.TotalDays} d {lasts.Hours} h" : $"{(int)lasts.TotalHours} h {lasts.Minutes} min";
 
     [LoggerMessage(4210, LogLevel.Warning, "Mixed clusters and running runs could not be looked at; tried again: {Why}")]
-    private static partial void LogFailed(ILogger log, string why);
+    private static partial void LogFailed(ILogger log, string why, Exception? ofDatabase);
 }

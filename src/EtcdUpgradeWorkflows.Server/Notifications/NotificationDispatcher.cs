@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Notifications;
+using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,7 @@ internal sealed partial class NotificationDispatcher(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The database is away; what waits there waits on.
-                LogFailed(log, e.Message);
+                LogFailed(log, e.Message, DatabaseTrouble.CauseIn(e));
             }
 
             await Task.Delay(Look, time, stoppingToken);
@@ -129,7 +130,7 @@ internal sealed partial class NotificationDispatcher(
     }
 
     [LoggerMessage(4200, LogLevel.Warning, "The outbox could not be worked on; tried again: {Why}")]
-    private static partial void LogFailed(ILogger log, string why);
+    private static partial void LogFailed(ILogger log, string why, Exception? ofDatabase);
 
     [LoggerMessage(4201, LogLevel.Warning, "The stored channel '{Channel}' cannot be read by this version; remove it and add it again.")]
     private static partial void LogUnreadable(ILogger log, string channel);

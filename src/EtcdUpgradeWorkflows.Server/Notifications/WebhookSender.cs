@@ -46,7 +46,7 @@ internal sealed class WebhookSender(HttpMessageHandler handler, TimeProvider tim
         }
         catch (HttpRequestException e)
         {
-            return Failed("webhook.unreachable", $"{url.Host} cannot be reached ({e.HttpRequestError}).", "Check its name, its port, and what is between.");
+            return Failed("webhook.unreachable", $"{url.Host} cannot be reached ({OutsideHttp.Why(e)}).", "Check its name, its port, and what is between.");
         }
     }
 

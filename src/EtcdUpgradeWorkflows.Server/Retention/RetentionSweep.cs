@@ -1,4 +1,5 @@
 using EtcdUpgradeWorkflows.Etcd.Retention;
+using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -41,7 +42,7 @@ internal sealed partial class RetentionSweep(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // A row or a file too many is no reason to stop serving; it is tried again.
-                LogFailed(log, e.Message);
+                LogFailed(log, e.Message, DatabaseTrouble.CauseIn(e));
             }
 
             await Task.Delay(Every, time, stoppingToken);
@@ -49,5 +50,5 @@ internal sealed partial class RetentionSweep(
     }
 
     [LoggerMessage(4301, LogLevel.Warning, "Retention could not be looked after; tried again: {Why}")]
-    private static partial void LogFailed(ILogger log, string why);
+    private static partial void LogFailed(ILogger log, string why, Exception? ofDatabase);
 }

@@ -8,7 +8,7 @@ namespace EtcdUpgradeWorkflows.Storage.Runs;
 /// NOTIFY after the commit and outside its transaction (inside it costs three quarters of the throughput), at most one in twenty milliseconds;
 /// LISTEN on a connection of its own.
 /// </summary>
-internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogger<RunSignal> log) : RunSignal
+internal sealed partial class PostgresRunSignal(PostgresDatabase database, DatabaseTrouble trouble, ILogger<RunSignal> log) : RunSignal
 {
     private const string Channel = "etcdup_run";
 
@@ -31,7 +31,7 @@ internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogg
 
     private async Task ListenAsync(Action heard, TimeProvider time, CancellationToken cancellationToken)
     {
-        var deaf = false;
+        var (deaf, failures) = (false, 0);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -43,14 +43,19 @@ internal sealed partial class PostgresRunSignal(PostgresDatabase database, ILogg
                 };
                 await connection.OpenAsync(cancellationToken);
                 await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellationToken);
-                deaf = false;
+                (deaf, failures) = (false, 0);
                 heard(); // for what was said while nobody listened
                 while (true) await connection.WaitAsync(cancellationToken);
             }
             catch (Exception exception) when (exception is DbException or IOException or TimeoutException or InvalidOperationException)
             {
-                if (!deaf) LogDeaf(log, database.Explain(exception)?.Message ?? exception.Message);
-                deaf = true;
+                // The first time it may be the database that is going, which others are about to say.
+                if (++failures > 1 && !deaf && !trouble.IsKnown)
+                {
+                    LogDeaf(log, database.Explain(exception)?.Message ?? exception.Message);
+                    deaf = true;
+                }
+
                 await WaitQuietlyAsync(TryAgain, time, cancellationToken);
             }
             catch (OperationCanceledException)

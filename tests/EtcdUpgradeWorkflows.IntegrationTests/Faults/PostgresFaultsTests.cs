@@ -35,6 +35,14 @@ public sealed class PostgresFaultsTests(ITestOutputHelper output)
 
         var ended = await upgrade.UntilAsync(run, r => r.Status == "Finished", Token);
         Assert.Contains("can be used again", upgrade.Server.Log, StringComparison.Ordinal);
+
+        // Twice it was away: each is said once, and what the worker, the scheduler and the sweeps find out of it is not said at all.
+        var lines = upgrade.Server.Log.Split('\n');
+        output.WriteLine(string.Join('\n', lines.Where(line => line.Contains("warn:", StringComparison.Ordinal) || line.Contains("fail:", StringComparison.Ordinal))));
+        Assert.InRange(lines.Count(line => line.Contains("[3011]", StringComparison.Ordinal)), 1, 2);
+        Assert.Equal(lines.Count(line => line.Contains("[3011]", StringComparison.Ordinal)), lines.Count(line => line.Contains("[3012]", StringComparison.Ordinal)));
+        Assert.DoesNotContain("   at ", upgrade.Server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Npgsql", upgrade.Server.Log, StringComparison.Ordinal);
         await upgrade.AssertUpgradedAsync(ended, load, watch, output.WriteLine, Token);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ApiClientTests
     [InlineData(422, "upgrade.path_unsupported", ExitCode.Refused)]
     [InlineData(409, "run.held", ExitCode.Refused)]
     [InlineData(403, "policy.freeze", ExitCode.Refused)]
-    [InlineData(401, "server.token", ExitCode.ServerNotReachable)]
+    [InlineData(401, "auth.token_wrong", ExitCode.Refused)]
     [InlineData(503, "server.stopping", ExitCode.ServerNotReachable)]
     [InlineData(500, "internal", ExitCode.Unexpected)]
     public async Task A_refusal_keeps_its_code_and_gets_its_exit_code(int status, string code, int exitCode)

@@ -80,8 +80,8 @@ public sealed class DbCommandTests : IDisposable
     {
         KeepOld();
         Execute("insert into \"__EFMigrationsHistory\" values ('20991231000000_Future', '12.0.0')");
-        Assert.Equal(ExitCode.Refused, await RunAsync("db", "migrate"));
-        Assert.Equal(ExitCode.Refused, await RunAsync("db", "status"));
+        Assert.Equal(ExitCode.ServerNotReachable, await RunAsync("db", "migrate"));
+        Assert.Equal(ExitCode.ServerNotReachable, await RunAsync("db", "status"));
         Assert.Equal(2, rig.Error.Split("error db.newer").Length - 1);
     }
 
@@ -107,7 +107,7 @@ public sealed class DbCommandTests : IDisposable
         Assert.Contains(report.GetProperty("tables").EnumerateArray(), t => t.GetProperty("name").GetString() == "runs" && t.GetProperty("rows").GetInt64() > 5);
         var left = await StatusAsync(ExitCode.NeedsPerson);
         Assert.Equal(report.GetProperty("id").GetString(), left.GetProperty("moved").GetProperty("copy").GetString());
-        Assert.Equal(ExitCode.Refused, await RunAsync("db", "migrate"));
+        Assert.Equal(ExitCode.ServerNotReachable, await RunAsync("db", "migrate"));
         Assert.Contains("error db.moved", rig.Error, StringComparison.Ordinal);
         using var data = DataDirectory.Open(other);
         data.RequireDatabase("SQLite");

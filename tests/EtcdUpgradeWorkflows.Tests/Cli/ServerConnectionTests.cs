@@ -73,6 +73,7 @@ public sealed class ServerConnectionTests
     public async Task A_server_that_dies_at_its_start_shows_the_end_of_its_log()
     {
         using CommandRig rig = new();
+        rig.Write("server.log", "warning of a server of yesterday\n");
         rig.Starter = Script(rig, "echo 'the disk is full' >&2; exit 1");
         using var connection = Connection(rig);
 
@@ -80,7 +81,32 @@ public sealed class ServerConnectionTests
 
         Assert.Equal(ExitCode.ServerNotReachable, failure.ExitCode);
         Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("started a server", rig.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("yesterday", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("started a server", rig.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_is_said_to_be_started_when_it_is_the_one_that_answers()
+    {
+        using CommandRig rig = new();
+        using StandInServer server = new(CommandSettings.Version);
+        rig.Write("good.json", EngineJson.Text(FileOf(server.Url, 471147114, CommandSettings.Version, startTime: 815081508150815)));
+        rig.Starter = Script(rig, $$"""
+            read -r -a stat </proc/$$/stat
+            umask 077; sed "s/471147114/$$/; s/815081508150815/${stat[21]}/" {{rig.Directory}}/good.json >{{rig.Directory}}/new.json; mv {{rig.Directory}}/new.json {{rig.Directory}}/server.json
+            exec sleep 60
+            """);
+        using var connection = Connection(rig);
+
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        var pid = ServerFileReader.TryRead(rig.Directory)!.Pid;
+        using (var started = Process.GetProcessById(pid))
+        {
+            started.Kill();
+        }
+
+        Assert.Contains($"started a server on {rig.Directory} (pid {pid}, ", rig.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +162,7 @@ public sealed class ServerConnectionTests
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
         Assert.True(connection.StartedHere);
+        Assert.DoesNotContain("started a server", rig.Error, StringComparison.Ordinal);
         var seen = await File.ReadAllTextAsync(Path.Combine(rig.Directory, "seen"), TestContext.Current.CancellationToken);
         var words = seen.Split('\n')[0].Split(' ');
         Assert.Equal(words[3], words[1]);

@@ -54,7 +54,7 @@ internal sealed class HostedServer : IAsyncDisposable
         try
         {
             await server.Get<DatabaseSetup>().PrepareAsync(CancellationToken.None);
-            await server.App.StartAsync(CancellationToken.None);
+            await ServerHost.StartAsync(server.App, CancellationToken.None);
             server.File = ServerHost.Describe(server.App);
             server.Client = server.ClientWith(server.File.Token);
             return server;

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace EtcdUpgradeWorkflows.Storage;
+
+/// <summary>
+/// Whether the database can be used, as all find out who ask it: said once when it cannot, and once when it is over. What was asked before it began, or before it was over, changes nothing
+/// any more, so that those who wait for it at the same time do not contradict each other.
+/// </summary>
+/// <param name="time">Null: nothing is waited for.</param>
+public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<IRunStore> log, TimeProvider? time)
+{
+    /// <summary>A database that comes and goes is not over with before it has been quiet for so long.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longer than a connection is tried for: what is logged so late may be of the trouble that is over.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
+
+    private const string Unreachable = "db.unreachable";
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+    private int _changes;
+    private string? _first;
+    private bool _isOfWrites;
+    private long? _failedAt;
+    private long? _endedAt;
+
+    public bool IsKnown
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _first is not null;
+            }
+        }
+    }
+
+    /// <summary>The failure of a database in it; null: it is of something else. That of a service elsewhere may look the same further down.</summary>
+    public static DbException? CauseIn(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException found) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>Before the database is asked; what comes of it is told with this.</summary>
+    public int Asking()
+    {
+        lock (_gate)
+        {
+            return _changes;
+        }
+    }
+
+    public void Failed(int asked, WorkflowError error, bool isWrite)
+    {
+        lock (_gate)
+        {
+            if (_first is null)
+            {
+                if (asked != _changes) return;
+                _changes++;
+                _first = error.Code;
+                _isOfWrites = false;
+                _codes.Clear();
+            }
+
+            _failedAt = time?.GetTimestamp();
+
+            // Where only writing fails, reading shows nothing.
+            _isOfWrites |= isWrite && error.Code != Unreachable;
+            if (!_codes.Add(error.Code)) return;
+        }
+
+        LogTrouble(log, error.Code, error.Message, error.Advice ?? "");
+    }
+
+    public void Answered(int asked, bool isWrite)
+    {
+        string over;
+        lock (_gate)
+        {
+            if (_first is null || asked != _changes || (_isOfWrites && !isWrite) || Since(_failedAt) < Quiet) return;
+            over = _first;
+            _first = null;
+            _changes++;
+            _endedAt = time?.GetTimestamp();
+        }
+
+        LogWhole(log, over);
+    }
+
+    /// <summary>What a failure that somebody logs is to the database: its error, and whether that is known, so that nobody needs to read it again. Null: it is of something else.</summary>
+    public (WorkflowError Error, bool IsSaid)? Explain(Exception exception)
+    {
+        if (CauseIn(exception) is not { } cause || database.Explain(cause) is not { } error) return null;
+        lock (_gate)
+        {
+            // Late, and only a failure of its own asking would begin it anew.
+            if (_first is not null || (_endedAt is not null && Since(_endedAt) < Late)) return (error, true);
+            if (error.Code != Unreachable) return (error, false);
+        }
+
+        Failed(Asking(), error, isWrite: false);
+        return (error, true);
+    }
+
+    private TimeSpan Since(long? timestamp) => timestamp is { } since && time is not null ? time.GetElapsedTime(since) : TimeSpan.MaxValue;
+
+    [LoggerMessage(3011, LogLevel.Error, "{Code}: {Message} Nothing new begins until it can be used again. {Advice}")]
+    private static partial void LogTrouble(ILogger log, string code, string message, string advice);
+
+    [LoggerMessage(3012, LogLevel.Information, "The database can be used again ({Code} is over); runs go on.")]
+    private static partial void LogWhole(ILogger log, string code);
+}
