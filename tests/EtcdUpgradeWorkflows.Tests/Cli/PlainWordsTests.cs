@@ -62,7 +62,7 @@ public sealed class PlainWordsTests
     [InlineData("FREQ=OFTEN")]
     public void A_rule_that_is_none_is_told_without_the_librarys_words(string rule)
     {
-        if (WindowRule.FindProblem(rule) is { } problem)
+        if (WindowRule.FindProblem(rule, isNew: true) is { } problem)
         {
             Assert.DoesNotContain("Parameter", problem.Message, StringComparison.Ordinal);
         }
