@@ -70,7 +70,7 @@ public sealed class ClusterLocksCommandTests(ServedCommands served) : IClassFixt
         var token = await served.Server.AddPersonAsync("outlook", Role.Calendar);
 
         Assert.Equal(ExitCode.Unexpected, (await served.RunAsync(["clusters", "locked", "prod-d"], token)).Exit);
-        Assert.Equal(ExitCode.ServerNotReachable, (await served.RunAsync(["clusters", "locked", "prod-d"], "wrong")).Exit);
+        Assert.Equal(ExitCode.Unexpected, (await served.RunAsync(["clusters", "locked", "prod-d"], "wrong")).Exit);
         Assert.Equal((ExitCode.Usage, "cluster.unknown"), await served.FailsAsync("clusters", "locked", "prod-x"));
     }
 

@@ -30,7 +30,7 @@ public sealed class TokensCommandTests(ServedCommands served) : IClassFixture<Se
         var id = line.Split(' ')[0];
         Assert.Contains($"token {id} is refused from now on", await served.SucceedsAsync("tokens", "revoke", id), StringComparison.Ordinal);
         var refused = await served.RunAsync(["windows", "list"], token);
-        Assert.Equal(ExitCode.ServerNotReachable, refused.Exit);
+        Assert.Equal(ExitCode.Refused, refused.Exit);
         Assert.Contains("auth.token_revoked", refused.Error, StringComparison.Ordinal);
         Assert.Equal(["otto", "viewer", "revoked"], Words(Assert.Single((await served.SucceedsAsync("tokens", "list")).Split('\n'), l => l.StartsWith(id, StringComparison.Ordinal)))[1..4]);
         Assert.Equal((ExitCode.Usage, "token.unknown"), await served.FailsAsync("tokens", "revoke", id));
