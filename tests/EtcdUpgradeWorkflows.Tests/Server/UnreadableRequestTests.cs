@@ -122,7 +122,7 @@ public sealed class UnreadableRequestTests(ServedCommands served) : IClassFixtur
 
         var text = await answer.Content.ReadAsStringAsync(Token);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains($"The freeze '{name[..20]}", text, StringComparison.Ordinal);
+        Assert.Contains("The freeze cannot be added: '" + name[..20], text, StringComparison.Ordinal);
         Assert.True(text.Length < 1000, text);
     }
 
