@@ -415,8 +415,9 @@ public sealed class FencedCluster
                 return (null, refusal);
             }
 
-            // One that does not serve loses nothing by it.
-            if (seen.Serves && !isBegun && await FindOwnersProblemAsync(terms, cancellationToken) is { } notNow)
+            // Its process runs: that it does not serve may be one lost answer. On the way back it is asked twice, and nobody need be when it loses nothing by the stop.
+            var mayServe = seen.Serves || !terms.IsWayBack || (await LookAtAsync(member, cancellationToken)).Serves;
+            if (mayServe && !isBegun && await FindOwnersProblemAsync(terms, cancellationToken) is { } notNow)
             {
                 return (null, notNow);
             }
