@@ -21,7 +21,8 @@ public static partial class EchoedText
     [GeneratedRegex(@"[^\s]{201,}")]
     private static partial Regex LongWord();
 
-    [GeneratedRegex(@"'[^'\r\n]{200,}'")]
+    // From a quote that opens to one that closes: an apostrophe does neither.
+    [GeneratedRegex(@"(?<![^\s(\[{:,])'[^'\r\n]{200,}'(?!\w)")]
     private static partial Regex LongQuote();
 
     [GeneratedRegex(@"[^\r\n]{2001,}")]

@@ -103,9 +103,10 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
         if (CauseIn(exception) is not { } cause || database.Explain(cause) is not { } error) return null;
         lock (_gate)
         {
-            // Late, and only a failure of its own asking would begin it anew.
-            if (_first is not null || (_endedAt is not null && Since(_endedAt) < Late)) return (error, true);
-            if (error.Code != Unreachable) return (error, false);
+            // Late, and only a failure of its own asking would begin it anew. What was not said of it is said.
+            var isLate = _endedAt is not null && Since(_endedAt) < Late;
+            if ((_first is not null || isLate) && _codes.Contains(error.Code)) return (error, true);
+            if (_first is null && error.Code != Unreachable) return (error, false);
         }
 
         Failed(Asking(), error, isWrite: false);

@@ -80,12 +80,14 @@ internal static class ClusterFileArgument
 
         var known = (await server.GetAsync<ClusterDocument>($"clusters/{Uri.EscapeDataString(name)}", cancellationToken)).Spec;
         var spec = ClusterFile.Read(json).Spec!;
+        var record = known;
         if (ClusterFile.Read(known.ToJsonString()).Spec is { } before)
         {
             (spec, _) = KeptConfigurations.Merge(spec, before); // what was accepted since stands in the record alone
+            record = JsonNode.Parse(ClusterFile.Write(before))!; // written as this version writes it
         }
 
-        var differing = Differing(JsonNode.Parse(ClusterFile.Write(spec)), known);
+        var differing = Differing(JsonNode.Parse(ClusterFile.Write(spec)), record);
         return differing.Count == 0 ? name : throw new CommandFailure(
             ExitCode.Refused, "cluster.file_differs", $"'{name}' is registered, and {nameOrFile} says something else: {string.Join(", ", differing)}. Nothing was changed.",
             $"Give the name alone, `{name}`, to go by the record; `etcdup clusters add {nameOrFile}` changes the record.");

@@ -25,7 +25,7 @@ internal static class PoliciesCommand
             var path = parsed.GetValue(file)!;
             PolicyDocument policy = new(parsed.GetValue(name)!, parsed.GetValue(labels) is { Length: > 0 } given ? given : null, ReadFile(path));
             var server = await context.ServerAsync();
-            var added = parsed.GetValue(replace)
+            var added = parsed.GetValue(replace) && WindowsCommand.CanStandInPath(policy.Name)
                 ? await server.PutAsync<PolicyListItem>($"policies/{Uri.EscapeDataString(policy.Name)}", policy, context.Left)
                 : await server.PostAsync<PolicyListItem>("policies", policy, context.Left);
             WindowsCommand.Say(context, "added", added.Name, $"policy {added.Name}, for {WindowsCommand.Clusters([], added.Labels)}: {Now(added)}");

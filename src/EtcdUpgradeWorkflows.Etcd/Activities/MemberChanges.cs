@@ -51,7 +51,7 @@ internal static class MemberChanges
     {
         if (KnownMembers.Parse(context.FindWorkflowOutput(KnownMembers.Output)) is { } known)
         {
-            Remember(context, known.With(swap.Member, swap.From, swap.To));
+            Remember(context, known.With(swap.Member, swap.From ?? swap.Ran, swap.To));
         }
     }
 

@@ -15,6 +15,9 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <param name="ClientUrls">As the member list had them; null when it could not be read.</param>
 internal sealed record SwapIntent(string Member, string? MemberId, string? From, string To, IReadOnlyList<string>? ClientUrls)
 {
+    /// <summary>What it ran, where that is not looked for any more (<see cref="From"/>); null: nobody knows.</summary>
+    public string? Ran { get; init; }
+
     /// <summary>What the gates of the cluster said before it; null: there are none, or two persons passed over them.</summary>
     public IReadOnlyList<GateAnswer>? Gates { get; init; }
 

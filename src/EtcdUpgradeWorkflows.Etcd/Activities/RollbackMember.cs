@@ -68,7 +68,7 @@ public sealed class RollbackMember(FencedClusters clusters, MemberSwap swap, IBa
         }
 
         context.Note($"Rolling {spec.Name} back to {from}: {why}");
-        return new Resolution.Intent(EngineJson.Element(new SwapIntent(spec.Name, view.IdOf(member), null, from.ToString(), null)));
+        return new Resolution.Intent(EngineJson.Element(new SwapIntent(spec.Name, view.IdOf(member), null, from.ToString(), null) { Ran = member.ServerVersion?.ToString() ?? member.Host?.Process?.Version }));
     }
 
     public override async Task<Observation> ObserveAsync(ActivityContext context, JsonElement intent, CancellationToken cancellationToken)

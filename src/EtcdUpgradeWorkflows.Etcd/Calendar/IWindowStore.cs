@@ -9,7 +9,7 @@ public sealed record StoredWindow(WindowDocument Document, string AddedBy, DateT
     public MaintenanceWindow Window => Document.Read(null).Value ?? throw Unreadable("window.unreadable", "window", Document.Name);
 
     internal static WorkflowErrorException Unreadable(string code, string kind, string name) => new(WorkflowError.Permanent(
-        code, $"The stored {kind} '{name}' cannot be read by this version.", $"Remove it and add it again: etcdup {kind}s remove {name}"));
+        code, $"The stored {kind} '{name}' cannot be read by this version.", $"Put one that it can read in its place, etcdup {kind}s add {name} --replace, or remove it: etcdup {kind}s remove {name}"));
 }
 
 /// <param name="Document">As it was added.</param>

@@ -404,7 +404,11 @@ public sealed class FencedCluster
         {
             var licence = await CallAsync(member, () => HostOf(member).ReadClockAsync(cancellationToken));
             var began = _time.GetTimestamp();
+
+            // Its process runs, and that it does not serve may be one lost answer. On the way back it is asked twice, at the same time: nobody need agree to a stop by which nothing is lost.
+            var again = terms.IsWayBack && !isBegun ? _prober.ProbeMemberAsync(Spec, Spec.FindMember(member)!, LicenceScope, cancellationToken) : null;
             var view = await _prober.ProbeAsync(Spec, LicenceScope, cancellationToken);
+            var mayServe = again is null || (await again).Serves;
             if (view.FindMember(member) is not { } seen)
             {
                 return (null, WorkflowError.Permanent("cluster.member_unknown", $"There is no member '{member}' in '{Spec.Name}'."));
@@ -415,9 +419,7 @@ public sealed class FencedCluster
                 return (null, refusal);
             }
 
-            // Its process runs: that it does not serve may be one lost answer. On the way back it is asked twice, and nobody need be when it loses nothing by the stop.
-            var mayServe = seen.Serves || !terms.IsWayBack || (await LookAtAsync(member, cancellationToken)).Serves;
-            if (mayServe && !isBegun && await FindOwnersProblemAsync(terms, cancellationToken) is { } notNow)
+            if ((mayServe || seen.Serves) && !isBegun && await FindOwnersProblemAsync(terms, cancellationToken) is { } notNow)
             {
                 return (null, notNow);
             }

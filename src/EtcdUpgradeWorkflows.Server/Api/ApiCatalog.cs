@@ -119,7 +119,7 @@ internal static class ApiCatalog
         ["DELETE /freezes/{name}"] = new("removeFreeze", "Windows", "Removes a freeze.", null, NoContent),
         ["GET /policies"] = new("listPolicies", "Policies", "What is asked of clusters by label, each with the clusters that it is for now.", typeof(IReadOnlyList<PolicyListItem>)),
         ["POST /policies"] = new("addPolicy", "Policies", "Adds a policy; runs that are under way keep to it from their next stop on.", typeof(PolicyListItem), Created),
-        ["PUT /policies/{name}"] = new("replacePolicy", "Policies", "Puts a policy in the place of the one that has its name, in one step; adds it when there is none.", typeof(PolicyListItem), Created),
+        ["PUT /policies/{name}"] = new("replacePolicy", "Policies", "Puts a policy in the place of the one that has its name, in one step; adds it when there is none.", typeof(PolicyListItem), Created) { AlsoStatus = [StatusCodes.Status200OK] },
         ["DELETE /policies/{name}"] = new("removePolicy", "Policies", "Removes a policy.", null, NoContent),
         ["GET /calendar.ics"] = new("getCalendar", "Windows", "Openings and planned runs for calendar programs, which give their token in the URL.", typeof(string)) { ContentType = "text/calendar" },
 

@@ -22,6 +22,7 @@ internal static partial class Audit
     private static readonly object SubjectKey = new();
     private static readonly object CodeKey = new();
     private static readonly object RefusedKey = new();
+    private static readonly object DoneKey = new();
 
     /// <summary>The endpoint changes nothing, though it is no GET.</summary>
     public static TBuilder ChangesNothing<TBuilder>(this TBuilder endpoint)
@@ -32,6 +33,9 @@ internal static partial class Audit
 
     /// <summary>The request was refused for who asks, before that was known to anybody else.</summary>
     public static void Refused(HttpContext context, Person person, string code) => context.Items[RefusedKey] = (person, code);
+
+    /// <summary>Something was changed, though the answer is a refusal.</summary>
+    public static void Done(HttpContext context) => context.Items[DoneKey] = true;
 
     public static async Task FollowAsync(HttpContext context, RequestDelegate next)
     {
@@ -56,7 +60,7 @@ internal static partial class Audit
         {
             Write(context, log, "refused", LogLevel.Warning);
         }
-        else if (context.Response.StatusCode < 300)
+        else if (context.Response.StatusCode < 300 || context.Items[DoneKey] is not null)
         {
             Write(context, log, "done", LogLevel.Information);
         }

@@ -138,7 +138,7 @@ internal static class Authentication
 
     // What a newer version asks of a change this one does not know. The server itself can still be drained.
     private static WorkflowError? FindOutdated(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/server") ? null
+        !Audit.IsOf(context.GetEndpoint(), context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/server") ? null
         : context.RequestServices.GetRequiredService<WorkflowWorker>().Outdated is { IsCompletedSuccessfully: true, Result: var newer } ? newer
         : null;
 

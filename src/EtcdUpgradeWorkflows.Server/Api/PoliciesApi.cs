@@ -78,11 +78,16 @@ internal static class PoliciesApi
         var said = replaces ? "It was stored, and another one in the same moment: nothing that serves is stopped until one of them is changed." : "Nothing was added.";
         if (await FindClashAsync(policy, said, store, clusters, cancellationToken) is { } clash)
         {
-            if (!replaces)
+            if (replaces)
+            {
+                Audit.Done(context);
+            }
+            else
             {
                 await store.RemoveAsync(added, cancellationToken);
             }
 
+            await runs.ReconsiderAsync($"policy '{body.Name}' was {(replaces ? "replaced" : "not kept")}", ApiServices.UserOf(context), cancellationToken);
             return Problems.Result(clash);
         }
 

@@ -43,7 +43,15 @@ internal sealed partial class ServerDrain(
         try
         {
             await worker.Outdated.WaitAsync(cancellationToken);
-            await (await schedulers.GetScheduler(cancellationToken)).Standby(cancellationToken);
+            await _gate.WaitAsync(cancellationToken);
+            try
+            {
+                await (await schedulers.GetScheduler(cancellationToken)).Standby(cancellationToken);
+            }
+            finally
+            {
+                _gate.Release();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -53,15 +61,15 @@ internal sealed partial class ServerDrain(
 
     public async Task<DrainDocument> EndAsync(string by, CancellationToken cancellationToken)
     {
-        // Undone, it would stand back again at its next look.
-        if (worker.Outdated is { IsCompletedSuccessfully: true, Result: var newer })
-        {
-            throw new WorkflowErrorException(newer);
-        }
-
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            // Undone, it would stand back again at its next look.
+            if (worker.Outdated is { IsCompletedSuccessfully: true, Result: var newer })
+            {
+                throw new WorkflowErrorException(newer);
+            }
+
             await (await schedulers.GetScheduler(cancellationToken)).Start(cancellationToken);
             if (worker.EndDrain())
             {

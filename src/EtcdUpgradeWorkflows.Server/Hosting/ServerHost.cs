@@ -108,9 +108,17 @@ internal static class ServerHost
             await app.StartAsync(cancellationToken);
             app.Services.GetRequiredService<ServerStart>().IsOver = true;
         }
-        catch
+        catch (Exception)
         {
-            await app.StopAsync(CancellationToken.None);
+            try
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+            catch (Exception)
+            {
+                // Why it did not start is what is told; the process ends.
+            }
+
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Storage;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace EtcdUpgradeWorkflows.Server.Retention;
 /// start and once after each round, whichever server that was on.
 /// </summary>
 internal sealed partial class RetentionSweep(
-    IRetentionStore retention, IRetentionClock clock, FileRetention files, TimeProvider time, ILogger<RetentionSweep> log) : BackgroundService
+    IRetentionStore retention, IRetentionClock clock, FileRetention files, WorkflowWorker worker, TimeProvider time, ILogger<RetentionSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -19,6 +20,12 @@ internal sealed partial class RetentionSweep(
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        // What a newer version keeps this one does not know (ADR 49).
+        if (worker.Outdated.IsCompleted)
+        {
+            return;
+        }
+
         var round = (await retention.ReadAsync(cancellationToken)).RoundAt;
         var now = time.GetUtcNow();
 

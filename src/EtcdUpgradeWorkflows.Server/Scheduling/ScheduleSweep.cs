@@ -1,3 +1,4 @@
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Schedules;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,8 @@ namespace EtcdUpgradeWorkflows.Server.Scheduling;
 /// <summary>
 /// At the start, and every half minute: triggers follow what is published, and each row that is due or nearly so gets its wake again. The rows are the truth, whatever Quartz remembers.
 /// </summary>
-internal sealed partial class ScheduleSweep(IScheduleStore schedules, IScheduleClock clock, DefinitionStarts starts, TimeProvider time, ILogger<ScheduleSweep> log) : BackgroundService
+internal sealed partial class ScheduleSweep(
+    IScheduleStore schedules, IScheduleClock clock, DefinitionStarts starts, WorkflowWorker worker, TimeProvider time, ILogger<ScheduleSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -16,6 +18,12 @@ internal sealed partial class ScheduleSweep(IScheduleStore schedules, IScheduleC
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        // What a newer version has stored this one does not judge (ADR 49).
+        if (worker.Outdated.IsCompleted)
+        {
+            return;
+        }
+
         await starts.FollowAsync(cancellationToken);
         foreach (var schedule in await schedules.ListWaitingAsync(time.GetUtcNow() + Ahead, cancellationToken))
         {

@@ -86,7 +86,7 @@ internal sealed class ScheduleRig : IAsyncDisposable
     /// <param name="definitions">Null: the store as it is.</param>
     public DefinitionStarts NewStarts(IDefinitionStore? definitions = null) => new(definitions ?? Definitions, Schedules, Clock, Get<ActivityCatalog>(), Time, NullLogger<DefinitionStarts>.Instance);
 
-    public ScheduleSweep NewSweep() => new(Schedules, Clock, NewStarts(), Time, NullLogger<ScheduleSweep>.Instance);
+    public ScheduleSweep NewSweep() => new(Schedules, Clock, NewStarts(), Get<WorkflowWorker>(), Time, NullLogger<ScheduleSweep>.Instance);
 
     /// <param name="schedules">Null: the store as it is.</param>
     public ScheduleFiring NewFiring(IScheduleStore? schedules = null) => new(
