@@ -87,6 +87,10 @@ public sealed class PlainWordsTests
         Assert.Equal($"The freeze '{new string('a', 99)}…' cannot be added.", EchoedText.Shorten($"The freeze '{word}' cannot be added."));
         Assert.Equal($"The freeze '{phrase[..99]}…' cannot be added.", EchoedText.Shorten($"The freeze '{phrase}' cannot be added."));
         Assert.Equal(EchoedText.LongestLine + 1, EchoedText.Shorten(phrase).Length);
+
+        // An apostrophe ends no quote, and a quote that ends begins none.
+        var frozen = $"'prod' is frozen by 'winter': {string.Join(' ', Enumerable.Repeat("nobody is there", 20))} and they don't come.";
+        Assert.Equal(frozen, EchoedText.Shorten(frozen));
         Assert.Equal("A short one, 'as it is'.", EchoedText.Shorten("A short one, 'as it is'."));
 
         using CommandRig rig = new();

@@ -89,6 +89,10 @@ public sealed class HealthTests
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "db.newer"), (change.StatusCode, (await change.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code));
         }
 
+        // What only looks is answered.
+        using var plan = await server.Client.PostAsJsonAsync("/api/v1/clusters/nope/plan", new PlanBody("3.5.16"), EngineJson.Options, Token);
+        Assert.Equal("cluster.unknown", (await plan.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code);
+
         var (kept, scheduler) = ((await server.Client.GetFromJsonAsync<RunPage>("/api/v1/runs", EngineJson.Options, Token))!.Items.Single(), await server.Get<ISchedulerFactory>().GetScheduler(Token));
         Assert.Equal("Pending", kept.SubStatus);
         await HostedServer.UntilAsync(() => Task.FromResult(scheduler.Status), status => status == SchedulerStatus.Standby);
