@@ -82,6 +82,14 @@ internal static class ClustersApi
         return Results.Json(await DocumentAsync(spec, view, record, null, store, mixed, cancellationToken), EngineJson.Options);
     }
 
+    /// <summary>Those that are registered, with their own policies; one whose stored file this version cannot read is not told of.</summary>
+    public static async Task<IReadOnlyList<ClusterSpec>> SpecsAsync(IClusterStore clusters, CancellationToken cancellationToken) =>
+        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>()];
+
+    /// <summary>For whom a window, freeze or policy is now.</summary>
+    public static IReadOnlyList<string> NamesOf(IEnumerable<ClusterSpec> clusters, Func<ClusterSpec, bool> isForIt) =>
+        [.. clusters.Where(isForIt).Select(cluster => cluster.Name).Order(StringComparer.Ordinal)];
+
     public static ProblemDocument Invalid(ClusterFileReading reading, string advice) => Problems.Of(422, "cluster.file_invalid", "The cluster file has problems.", advice) with
     {
         Problems = [.. reading.Problems.Select(p => new ProblemItem(p.Code, p.Path, p.Message, p.Advice))],

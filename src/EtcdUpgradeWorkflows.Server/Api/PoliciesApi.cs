@@ -29,7 +29,7 @@ internal static class PoliciesApi
 
     private static async Task<IReadOnlyList<PolicyListItem>> ListAsync(IPolicyStore store, IClusterStore clusters, CancellationToken cancellationToken)
     {
-        var specs = await SpecsAsync(clusters, cancellationToken);
+        var specs = await ClustersApi.SpecsAsync(clusters, cancellationToken);
         return [.. (await store.ListAsync(cancellationToken)).Select(stored => Item(stored, stored.Read(), specs))];
     }
 
@@ -92,7 +92,7 @@ internal static class PoliciesApi
         }
 
         await runs.ReconsiderAsync($"policy '{body.Name}' was {(isNew ? "added" : "replaced")}", ApiServices.UserOf(context), cancellationToken);
-        return Results.Json(Item(added, policy, await SpecsAsync(clusters, cancellationToken)), Engine.EngineJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return Results.Json(Item(added, policy, await ClustersApi.SpecsAsync(clusters, cancellationToken)), Engine.EngineJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> RemoveAsync(string name, IPolicyStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken)
@@ -109,14 +109,11 @@ internal static class PoliciesApi
     private static async Task<ProblemDocument?> FindClashAsync(LabelPolicy policy, string said, IPolicyStore store, IClusterStore clusters, CancellationToken cancellationToken)
     {
         List<LabelPolicy> others = [.. (await store.ListAsync(cancellationToken)).Where(stored => stored.Name != policy.Name).Select(stored => stored.Read())];
-        return (await SpecsAsync(clusters, cancellationToken)).Where(policy.IsFor)
+        return (await ClustersApi.SpecsAsync(clusters, cancellationToken)).Where(policy.IsFor)
             .Select(spec => FindClash(spec with { Policy = PolicyJoin.Join(spec, [.. others, policy]) }, said)).FirstOrDefault(clash => clash is not null);
     }
 
-    private static async Task<IReadOnlyList<ClusterSpec>> SpecsAsync(IClusterStore clusters, CancellationToken cancellationToken) =>
-        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>()];
-
     private static PolicyListItem Item(StoredPolicy stored, LabelPolicy policy, IEnumerable<ClusterSpec> specs) => new(
-        stored.Name, policy.Labels, stored.FindDocument()?.Policy is { ValueKind: not JsonValueKind.Undefined } asked ? asked : null, [.. specs.Where(policy.IsFor).Select(spec => spec.Name).Order(StringComparer.Ordinal)], stored.AddedBy, stored.AddedAt,
+        stored.Name, policy.Labels, stored.FindDocument()?.Policy is { ValueKind: not JsonValueKind.Undefined } asked ? asked : null, ClustersApi.NamesOf(specs, policy.IsFor), stored.AddedBy, stored.AddedAt,
         policy.Problem is { } problem ? RunDocuments.Error(problem) : null);
 }

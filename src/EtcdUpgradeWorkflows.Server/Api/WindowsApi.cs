@@ -102,13 +102,9 @@ internal static class WindowsApi
         return Results.Json(
             new AddedWindow(
                 body.Name, body.Rule, body.FirstDate, body.Opens, body.Zone, body.Duration, window.Clusters, body.Overrun, body.Mixed, body.Labels, body.Missed,
-                await NamesAsync(clusters, cluster => window.OfCluster(cluster) is not null, cancellationToken)),
+                ClustersApi.NamesOf(await ClustersApi.SpecsAsync(clusters, cancellationToken), cluster => window.OfCluster(cluster) is not null)),
             EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
-
-    // One whose stored file this version cannot read is not told of.
-    private static async Task<IReadOnlyList<string>> NamesAsync(IClusterStore clusters, Func<ClusterSpec, bool> isForIt, CancellationToken cancellationToken) =>
-        [.. (await clusters.ListAsync(cancellationToken)).Select(record => ClusterFile.Read(record.Spec).Spec).OfType<ClusterSpec>().Where(isForIt).Select(spec => spec.Name).Order(StringComparer.Ordinal)];
 
     private static async Task<IResult> RemoveWindowAsync(string name, IWindowStore store, RunMessages runs, HttpContext context, CancellationToken cancellationToken) =>
         await store.RemoveWindowAsync(name, cancellationToken)
@@ -214,7 +210,7 @@ internal static class WindowsApi
         await runs.ReconsiderAsync($"freeze '{body.Name}' was {(inPlace ? "changed" : "added")}", ApiServices.UserOf(context), cancellationToken);
         return Results.Json(
             new AddedFreeze(
-                body.Name, body.From, body.To, body.Reason, freeze.Clusters, body.Labels, swallowed, await NamesAsync(clusters, cluster => freeze.OfCluster(cluster) is not null, cancellationToken)),
+                body.Name, body.From, body.To, body.Reason, freeze.Clusters, body.Labels, swallowed, ClustersApi.NamesOf(await ClustersApi.SpecsAsync(clusters, cancellationToken), cluster => freeze.OfCluster(cluster) is not null)),
             EngineJson.Options, statusCode: inPlace ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
