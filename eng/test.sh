@@ -64,6 +64,12 @@ if [ "$rc" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ $((passed + failed)) -eq 0 ] || [ "$skipped" -gt 0 ]; then rc=1; fi
 if [ "$failed" -gt 0 ] && [ "$rc" -eq 0 ]; then rc=1; fi
 
+# Once more and last: what stands between may be longer than anybody keeps.
+if [ "$failed" -gt 0 ]; then
+  echo "Failed:"
+  awk '/^failed /{on=1} /^  (Standard|Error) output/||/^[^ f]/{on=0} on && n++<200' "$log"
+fi
+
 left=$(grep -rhoE "\[Trait\(\"$opt_in\", *\"[^\"]+\"\)\]" tests --include='*.cs' | wc -l || true)
 echo "opt-in, not run: $left"
 echo "$passed passed, $failed failed, $skipped skipped"

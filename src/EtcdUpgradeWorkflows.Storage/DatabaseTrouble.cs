@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace EtcdUpgradeWorkflows.Storage;
 
 /// <summary>
-/// Whether the database can be used, as all find out who ask it: said once when it cannot, and once when it is over. What was asked before it began, or before it was over, changes nothing
+/// Whether the database can be used, as all find out who ask it: said once when it cannot, and once when it is over. What was asked before it failed last, or before it was over, changes nothing
 /// any more, so that those who wait for it at the same time do not contradict each other.
 /// </summary>
 /// <param name="time">Null: nothing is waited for.</param>
 public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<IRunStore> log, TimeProvider? time)
 {
-    /// <summary>A database that comes and goes is not over with before it has been quiet for so long.</summary>
+    /// <summary>A database that comes and goes is not over with before it has answered for so long and failed nobody.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     /// <summary>Longer than a connection is tried for: what is logged so late may be of the trouble that is over.</summary>
@@ -25,7 +25,7 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
     private int _changes;
     private string? _first;
     private bool _isOfWrites;
-    private long? _failedAt;
+    private long? _answersSince;
     private long? _endedAt;
 
     public bool IsKnown
@@ -61,25 +61,27 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
 
     public void Failed(int asked, WorkflowError error, bool isWrite)
     {
+        bool isNew;
         lock (_gate)
         {
             if (_first is null)
             {
                 if (asked != _changes) return;
-                _changes++;
                 _first = error.Code;
                 _isOfWrites = false;
                 _codes.Clear();
             }
 
-            _failedAt = time?.GetTimestamp();
+            _changes++;
+            _answersSince = null;
 
             // Where only writing fails, reading shows nothing.
             _isOfWrites |= isWrite && error.Code != Unreachable;
-            if (!_codes.Add(error.Code)) return;
+            isNew = _codes.Add(error.Code);
         }
 
-        LogTrouble(log, error.Code, error.Message, error.Advice ?? "");
+        if (error.Code == Unreachable) database.ForgetIdleConnections();
+        if (isNew) LogTrouble(log, error.Code, error.Message, error.Advice ?? "");
     }
 
     public void Answered(int asked, bool isWrite)
@@ -87,10 +89,13 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
         string over;
         lock (_gate)
         {
-            if (_first is null || asked != _changes || (_isOfWrites && !isWrite) || Since(_failedAt) < Quiet) return;
+            if (_first is null || asked != _changes) return;
+            if (_answersSince is null && (!_isOfWrites || isWrite)) _answersSince = time?.GetTimestamp() ?? 0;
+            if (_answersSince is not { } since || (time is not null && time.GetElapsedTime(since) < Quiet)) return;
             over = _first;
             _first = null;
             _changes++;
+            _answersSince = null;
             _endedAt = time?.GetTimestamp();
         }
 
@@ -104,7 +109,7 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
         lock (_gate)
         {
             // Late, and only a failure of its own asking would begin it anew. What was not said of it is said.
-            var isLate = _endedAt is not null && Since(_endedAt) < Late;
+            var isLate = _endedAt is { } ended && time!.GetElapsedTime(ended) < Late;
             if ((_first is not null || isLate) && _codes.Contains(error.Code)) return (error, true);
             if (_first is null && error.Code != Unreachable) return (error, false);
         }
@@ -112,8 +117,6 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
         Failed(Asking(), error, isWrite: false);
         return (error, true);
     }
-
-    private TimeSpan Since(long? timestamp) => timestamp is { } since && time is not null ? time.GetElapsedTime(since) : TimeSpan.MaxValue;
 
     [LoggerMessage(3011, LogLevel.Error, "{Code}: {Message} Nothing new begins until it can be used again. {Advice}")]
     private static partial void LogTrouble(ILogger log, string code, string message, string advice);

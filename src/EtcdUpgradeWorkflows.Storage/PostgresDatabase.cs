@@ -117,6 +117,12 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await DataSource.OpenConnectionAsync(cancellationToken);
 
+    internal override void ForgetIdleConnections()
+    {
+        DataSource.Clear();
+        Checkpoints.Clear();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await Checkpoints.DisposeAsync();

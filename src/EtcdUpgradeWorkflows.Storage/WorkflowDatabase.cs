@@ -27,6 +27,14 @@ public abstract class WorkflowDatabase : IAsyncDisposable
         return null;
     }
 
+    /// <summary>
+    /// Connections that wait in a pool for their next use are not used again. Those of a database that went away are dead, and are found so one by one, long after it is back, each by somebody whose call
+    /// it fails.
+    /// </summary>
+    internal virtual void ForgetIdleConnections()
+    {
+    }
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The database in words for people, without secrets.</summary>

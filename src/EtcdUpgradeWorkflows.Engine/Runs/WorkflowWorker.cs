@@ -91,10 +91,14 @@ public sealed partial class WorkflowWorker
             {
                 StandBack(e.Error);
             }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                // Interrupted: the leases in hand are given back below.
+            }
             catch (Exception e)
             {
                 _lookingSince = null;
-                LogLookFailed(_log, e); // also when the stop interrupts it: the leases in hand are given back below
+                LogLookFailed(_log, e);
             }
 
             await WaitAsync(woken, wait, cancellationToken);
@@ -304,6 +308,10 @@ public sealed partial class WorkflowWorker
                 hand.RenewedAt = asked;
                 return run;
             }
+            catch (Exception) when (stopping.IsCancellationRequested)
+            {
+                // Interrupted.
+            }
             catch (Exception e)
             {
                 LogReclaimFailed(_log, runId, e); // a store's own time-out is a cancellation too: only `stopping` ends this
@@ -359,6 +367,10 @@ public sealed partial class WorkflowWorker
                         hand.CancelLost();
                     }
                 }
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                // Interrupted: the leases are given back.
             }
             catch (Exception e)
             {

@@ -61,6 +61,35 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Once_it_was_away_no_call_fails_on_a_connection_of_before()
+    {
+        var connectionString = await cluster.NewEmptyDatabaseAsync();
+        await using var services = PreparedPostgresDatabase.Compose(connectionString);
+        var database = services.GetRequiredService<PostgresDatabase>();
+        NpgsqlDataSource[] pools = [database.DataSource, database.Checkpoints];
+        foreach (var pool in pools) await UseAsync(pool);
+        await PostgresCluster.ExecuteAsync(
+            cluster.ConnectionString("postgres"), $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");
+
+        var trouble = services.GetRequiredService<DatabaseTrouble>();
+        trouble.Failed(trouble.Asking(), WorkflowError.Transient("db.unreachable", "It does not answer."), isWrite: false);
+
+        foreach (var pool in pools) await UseAsync(pool);
+
+        static async Task UseAsync(NpgsqlDataSource pool)
+        {
+            var connections = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => pool.OpenConnectionAsync(Token).AsTask()));
+            foreach (var connection in connections)
+            {
+                await using var command = new NpgsqlCommand("select 1", connection);
+                Assert.Equal(1, await command.ExecuteScalarAsync(Token));
+            }
+
+            foreach (var connection in connections) await connection.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_denied_and_never_repeated()
     {
         await cluster.NewDatabaseAsync();

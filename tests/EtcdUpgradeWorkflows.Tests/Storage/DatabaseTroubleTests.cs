@@ -44,12 +44,7 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
         var store = DispatchProxy.Create<IRunStore, StoreThatGoesAway>();
         var away = (StoreThatGoesAway)(object)store;
         away.Store = new InMemoryRunStore(HostedServer.Clock);
-        ExplainedRunStore explained = new(store, services.GetRequiredService<WorkflowDatabase>(), services.GetRequiredService<RunSignal>(), services.GetRequiredService<DatabaseTrouble>());
-        RunOptions options = new() { Server = "server-1", Node = "node-1", LookEvery = TimeSpan.FromMilliseconds(5), OwnClock = true };
-        WorkflowWorker worker = new(
-            explained,
-            new WorkflowRunner(explained, new ActivityCatalog(Repository.Activities), new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(explained), NoHoldPolicy.Instance, options, NobodysMetrics.Runs, HostedServer.Clock),
-            options, NobodysMetrics.Runs, HostedServer.Clock, services.GetRequiredService<ILogger<WorkflowWorker>>());
+        var worker = NewWorker(services, store);
         var quartz = services.GetRequiredService<ILoggerFactory>().CreateLogger("Quartz.Impl.AdoJobStore");
         using CancellationTokenSource stop = new();
         var working = worker.WorkAsync(stop.Token);
@@ -88,6 +83,7 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
     public void What_was_asked_before_it_was_over_begins_nothing_again()
     {
         Trouble.Failed(Trouble.Asking(), Unreachable, isWrite: false);
+        Trouble.Answered(Trouble.Asking(), isWrite: false);
         Pass(DatabaseTrouble.Quiet);
         var (early, late) = (Trouble.Asking(), Trouble.Asking());
 
@@ -108,8 +104,28 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
         Pass(DatabaseTrouble.Quiet);
 
         Trouble.Answered(early, isWrite: false);
+        Pass(DatabaseTrouble.Quiet);
+        Trouble.Answered(early, isWrite: false);
 
         Assert.True(Trouble.IsKnown);
+    }
+
+    [Fact]
+    public void A_connection_of_before_that_is_found_dead_after_the_first_answer_is_of_the_same_trouble()
+    {
+        Trouble.Failed(Trouble.Asking(), Unreachable, isWrite: false);
+        Pass(DatabaseTrouble.Quiet * 3);
+        Trouble.Answered(Trouble.Asking(), isWrite: true);
+
+        Pass(DatabaseTrouble.Quiet / 2);
+        Trouble.Failed(Trouble.Asking(), Unreachable, isWrite: true);
+        Pass(DatabaseTrouble.Quiet / 2);
+        Trouble.Answered(Trouble.Asking(), isWrite: true);
+
+        Assert.Equal([Begins], _lines.Written.Select(line => line.Id));
+        Pass(DatabaseTrouble.Quiet);
+        Trouble.Answered(Trouble.Asking(), isWrite: false);
+        Assert.Equal([Begins, IsOver], _lines.Written.Select(line => line.Id));
     }
 
     [Fact]
@@ -132,11 +148,14 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
     public void Where_only_writing_fails_reading_does_not_say_that_it_is_over()
     {
         Trouble.Failed(Trouble.Asking(), WorkflowError.NeedsOperator("db.readonly", "The disk is full."), isWrite: true);
+        Trouble.Answered(Trouble.Asking(), isWrite: false);
         Pass(DatabaseTrouble.Quiet);
-
         Trouble.Answered(Trouble.Asking(), isWrite: false);
         Assert.True(Trouble.IsKnown);
+
         Trouble.Answered(Trouble.Asking(), isWrite: true);
+        Pass(DatabaseTrouble.Quiet);
+        Trouble.Answered(Trouble.Asking(), isWrite: false);
         Assert.False(Trouble.IsKnown);
     }
 
@@ -151,6 +170,32 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
 
         Assert.All(_lines.Written.Skip(1), line => Assert.NotNull(line.Exception));
         Assert.Equal(3, _lines.Written.Count);
+    }
+
+    [Fact]
+    public async Task A_look_that_the_stop_interrupts_has_not_failed()
+    {
+        await using var services = Compose(time: null);
+        var store = DispatchProxy.Create<IRunStore, StoreThatGoesAway>();
+        ((StoreThatGoesAway)(object)store).Hangs = true;
+        using CancellationTokenSource stop = new();
+        var working = Task.Run(() => NewWorker(services, store).WorkAsync(stop.Token), TestContext.Current.CancellationToken);
+        await UntilAsync(() => ((StoreThatGoesAway)(object)store).Asked > 0);
+
+        await stop.CancelAsync();
+        await working;
+
+        Assert.Empty(_lines.Written);
+    }
+
+    private static WorkflowWorker NewWorker(ServiceProvider services, IRunStore store)
+    {
+        ExplainedRunStore explained = new(store, services.GetRequiredService<WorkflowDatabase>(), services.GetRequiredService<RunSignal>(), services.GetRequiredService<DatabaseTrouble>());
+        RunOptions options = new() { Server = "server-1", Node = "node-1", LookEvery = TimeSpan.FromMilliseconds(5), OwnClock = true };
+        return new(
+            explained,
+            new WorkflowRunner(explained, new ActivityCatalog(Repository.Activities), new InputEvaluator(new ExpressionEvaluator(TestServer.Scripts)), new DefinitionCache(explained), NoHoldPolicy.Instance, options, NobodysMetrics.Runs, HostedServer.Clock),
+            options, NobodysMetrics.Runs, HostedServer.Clock, services.GetRequiredService<ILogger<WorkflowWorker>>());
     }
 
     private ServiceProvider Compose(TimeProvider? time)
@@ -179,11 +224,21 @@ public sealed class DatabaseTroubleTests : IAsyncDisposable
 
         public bool IsAway { get; set; }
 
+        /// <summary>Until whoever asks does not want to know any more.</summary>
+        public bool Hangs { get; set; }
+
         public int Asked => Volatile.Read(ref _asked);
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
             Interlocked.Increment(ref _asked);
+            if (Hangs)
+            {
+                var left = args!.OfType<CancellationToken>().Single();
+                left.WaitHandle.WaitOne();
+                throw new OperationCanceledException(left);
+            }
+
             return IsAway ? throw Away : targetMethod!.Invoke(Store, args);
         }
     }

@@ -41,7 +41,7 @@ public sealed class ClusterLocksCommandTests(ServedCommands served) : IClassFixt
             new StoredFreeze(new("payday", "2001-01-01T00:00:00Z", "2003-01-01T00:00:00Z", "over", ["prod-c"]), "anna", HostedServer.Clock.GetUtcNow()), TestContext.Current.CancellationToken));
         await served.SucceedsAsync("clusters", "locked", "prod-c");
         await served.SucceedsAsync(
-            "freezes", "add", "now", "--from", "2026-01-01T00:00:00Z", "--to", $"{HostedServer.Clock.GetUtcNow().AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--reason", "nobody is here", "--cluster", "prod-c");
+            "freezes", "add", "now", "--from", $"{HostedServer.Clock.GetUtcNow().AddHours(-1):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--to", $"{HostedServer.Clock.GetUtcNow().AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}", "--reason", "nobody is here", "--cluster", "prod-c");
         Assert.Equal(ExitCode.Refused, (await served.RunAsync(["clusters", "locked", "prod-c"])).Exit);
     }
 
