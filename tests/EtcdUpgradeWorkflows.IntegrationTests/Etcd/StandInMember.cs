@@ -130,6 +130,10 @@ internal sealed class StandInMember : IMemberHostStage
         return Task.CompletedTask;
     }
 
+    public void PassStopDeadline(TimeSpan deadline)
+    {
+    }
+
     /// <summary>With a tool that makes a directory as etcdctl does.</summary>
     public async Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken)
     {

@@ -37,6 +37,9 @@ public interface IMemberHostStage : IAsyncDisposable
     /// <summary>From now on the process does not end on SIGTERM.</summary>
     Task IgnoreTermAsync(CancellationToken cancellationToken);
 
+    /// <summary>Where time does not pass by itself, it does now: a stop that was given so long has had it.</summary>
+    void PassStopDeadline(TimeSpan deadline);
+
     /// <summary>A backup that can be restored for this member.</summary>
     Task<DataRestore> PrepareRestoreAsync(CancellationToken cancellationToken);
 
@@ -61,6 +64,8 @@ public abstract class MemberHostConformance : IAsyncLifetime
     protected static readonly HostAuthority Third = new("controller-a", "prod-a", 3);
 
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(1);
 
     protected IMemberHostStage Stage { get; private set; } = null!;
 
@@ -331,15 +336,22 @@ public abstract class MemberHostConformance : IAsyncLifetime
         await RunOldAsync(Third);
         await Stage.IgnoreTermAsync(Token);
 
-        var stuck = await Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = TimeSpan.FromSeconds(1) }, Token);
+        var stuck = await StopAsync(kill: false);
 
         Assert.Equal(SwapEnd.StopTimedOut, stuck.End);
         Assert.True(stuck.View.Record!.Open);
         Assert.Equal((Stage.Old, Stage.Old), (stuck.View.Process?.Version, stuck.View.LinkVersion));
 
-        var killed = await Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = TimeSpan.FromSeconds(1), Kill = true }, Token);
+        var killed = await StopAsync(kill: true);
         Assert.Equal(SwapEnd.Done, killed.End);
         AssertWhole(killed.View, Stage.New);
+
+        async Task<SwapAnswer> StopAsync(bool kill)
+        {
+            var swap = Host.SwapAsync(await CallAsync(Stage.New) with { StopDeadline = StopDeadline, Kill = kill }, Token);
+            Stage.PassStopDeadline(StopDeadline);
+            return await swap;
+        }
     }
 
     [Fact]
@@ -347,7 +359,7 @@ public abstract class MemberHostConformance : IAsyncLifetime
     {
         await RunOldAsync(Third);
         await Stage.IgnoreTermAsync(Token);
-        var call = await CallAsync(Stage.New) with { Kill = true, StopDeadline = TimeSpan.FromSeconds(1) };
+        var call = await CallAsync(Stage.New) with { Kill = true, StopDeadline = StopDeadline };
 
         var swap = Host.SwapAsync(call, Token);
         while (!(await Host.LookAsync(Token)).Record!.Open && !swap.IsCompleted)
@@ -355,7 +367,9 @@ public abstract class MemberHostConformance : IAsyncLifetime
             await Stage.PassTimeAsync(Token);
         }
 
-        var fenced = Assert.IsType<FenceAnswer.Fenced>(await Host.FenceAsync(Third with { Number = 4 }, Patience, Token));
+        var fencing = Host.FenceAsync(Third with { Number = 4 }, Patience, Token);
+        Stage.PassStopDeadline(StopDeadline);
+        var fenced = Assert.IsType<FenceAnswer.Fenced>(await fencing);
         AssertWhole(fenced.View, Stage.New);
         Assert.Equal(4, fenced.View.Record!.Number);
         Assert.Equal(SwapEnd.Done, (await swap).End);

@@ -7,7 +7,7 @@ namespace EtcdUpgradeWorkflows.Tests.Fakes;
 /// <summary>A fake host for the suite.</summary>
 internal sealed class FakeHostStage : IMemberHostStage
 {
-    private readonly PassingTime time = new();
+    private readonly FakeTimeProvider time = new();
     private readonly FakeEtcdCluster cluster;
     private readonly FakeMemberHost host;
 
@@ -52,8 +52,6 @@ internal sealed class FakeHostStage : IMemberHostStage
     public Task IgnoreTermAsync(CancellationToken cancellationToken)
     {
         host.IgnoresTerm = true;
-        // The only call of the suite that waits in the fake's time: let it go on.
-        time.Passes = true;
         return Task.CompletedTask;
     }
 
@@ -78,22 +76,8 @@ internal sealed class FakeHostStage : IMemberHostStage
 
     public Task PassTimeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // Nothing else of the suite waits in the fake's time: a licence must not age by itself.
+    public void PassStopDeadline(TimeSpan deadline) => time.Advance(deadline);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>Time that passes when somebody waits for it, and not otherwise: a licence must not age by itself.</summary>
-    private sealed class PassingTime : FakeTimeProvider
-    {
-        public bool Passes { get; set; }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (Passes && dueTime > TimeSpan.Zero)
-            {
-                _ = Task.Run(() => Advance(dueTime));
-            }
-
-            return timer;
-        }
-    }
 }
