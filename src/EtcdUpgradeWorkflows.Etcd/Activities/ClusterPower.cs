@@ -11,6 +11,7 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <summary>Starts the members of a cluster that do not run, each with the release its link names, or with a given one where there is no link.</summary>
 public sealed class StartCluster(FencedClusters clusters, IReleaseSource releases) : EffectActivity
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -55,10 +56,30 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return error;
         }
 
-        return await EtcdActivity.UntilAsync(
-            context, EtcdActivity.ServeDeadline, async () => (await clusters.Prober.ProbeAsync(cluster.Spec, ProbeScope.Members, cancellationToken)).AllServe, cancellationToken)
-            ? null
-            : WorkflowError.NeedsOperator("etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started and did not serve within {EtcdActivity.ServeDeadline.TotalSeconds:0} s.", "Look at the members' logs, then retry.");
+        return await WaitUntilServingAsync(context, cluster, cancellationToken);
+    }
+
+    // A process that has ended is waited for in vain; the others may need it for their quorum.
+    private async Task<WorkflowError?> WaitUntilServingAsync(ActivityContext context, FencedCluster cluster, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> silent = [];
+        WorkflowError? ended = null;
+        var looked = context.Time.GetTimestamp();
+        var doAllServe = await EtcdActivity.UntilAsync(context, EtcdActivity.ServeDeadline, async () =>
+        {
+            silent = [.. (await clusters.Prober.ProbeAsync(cluster.Spec, ProbeScope.Members, cancellationToken)).Members.Where(member => !member.Serves).Select(member => member.Name)];
+            if (silent.Count > 0 && context.Time.GetElapsedTime(looked) >= LookEvery)
+            {
+                looked = context.Time.GetTimestamp();
+                var ends = await Task.WhenAll(silent.Select(member => EndedProcess.FindAsync(cluster, member, null, "Mend what its log says, then `runs retry`.", cancellationToken)));
+                ended = ends.OfType<WorkflowError>().FirstOrDefault();
+            }
+
+            return silent.Count == 0 || ended is not null;
+        }, cancellationToken);
+        return ended ?? (doAllServe ? null : WorkflowError.NeedsOperator(
+            "etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started, and {string.Join(", ", silent)} did not serve within {EtcdActivity.ServeDeadline.TotalSeconds:0} s.",
+            "Look at the members' logs, then `runs retry`."));
     }
 
     private async Task<WorkflowError?> StartAsync(FencedCluster cluster, MemberSpec member, EtcdVersion? risen, string? given, CancellationToken cancellationToken)
@@ -79,7 +100,9 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
         }
 
-        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken);
+        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken) is not { } error ? null
+            : error.Code == "host.start_failed" ? error with { Message = error.Message + await EndedProcess.TellLogAsync(cluster, member.Name, cancellationToken), Advice = "Mend what its log says, then `runs retry`." }
+            : error;
     }
 }
 

@@ -35,7 +35,6 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private const int LogLines = 5;
 
     internal static async Task<Observation> ObserveAsync(
         ActivityContext context, FencedCluster cluster, SwapIntent wanted, ActivityResult.Completed done, CancellationToken cancellationToken)
@@ -108,7 +107,7 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
         if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
         {
             metrics.NotServing();
-            return error.Code == "host.start_failed" ? error with { Message = error.Message + await LogEndAsync(cluster, wanted.Member, cancellationToken) } : error;
+            return error.Code == "host.start_failed" ? error with { Message = error.Message + await EndedProcess.TellLogAsync(cluster, wanted.Member, cancellationToken) } : error;
         }
 
         var swapped = time.GetElapsedTime(started);
@@ -163,7 +162,8 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
             if (time.GetElapsedTime(looked) >= LookEvery)
             {
                 looked = time.GetTimestamp();
-                if (await FindEndAsync(cluster, wanted, cancellationToken) is { } ended)
+                var advice = $"`runs retry` starts it again; `runs rollback --member {wanted.Member}` puts the old release back while that is legal.";
+                if (await EndedProcess.FindAsync(cluster, wanted.Member, wanted.To, advice, cancellationToken) is { } ended)
                 {
                     return ended;
                 }
@@ -177,38 +177,6 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
             }
 
             await Task.Delay(Poll, time, cancellationToken);
-        }
-    }
-
-    private static async Task<WorkflowError?> FindEndAsync(FencedCluster cluster, SwapIntent wanted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if ((await cluster.LookAtHostAsync(wanted.Member, cancellationToken)).Process is not null)
-            {
-                return null;
-            }
-
-            return WorkflowError.NeedsOperator(
-                "etcd.process_ended", $"The process of {wanted.Member} ended after it was started with {wanted.To}.{await LogEndAsync(cluster, wanted.Member, cancellationToken)}",
-                $"`runs retry` starts it again; `runs rollback --member {wanted.Member}` puts the old release back while that is legal.");
-        }
-        catch (WorkflowErrorException)
-        {
-            return null; // the deadline decides
-        }
-    }
-
-    private static async Task<string> LogEndAsync(FencedCluster cluster, string member, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var log = await cluster.ReadLogTailAsync(member, LogLines, cancellationToken);
-            return log.Count == 0 ? "" : $" Its log ends: {string.Join(" | ", log)}";
-        }
-        catch (WorkflowErrorException)
-        {
-            return "";
         }
     }
 }

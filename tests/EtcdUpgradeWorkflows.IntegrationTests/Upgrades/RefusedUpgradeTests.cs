@@ -93,6 +93,17 @@ public sealed class RefusedUpgradeTests(ITestOutputHelper output)
         Assert.Equal(0, upgrade.Starts().Sum(s => s.New));
         await upgrade.SendAsync(run, "cancel", new RunMessageBody("wiped", Now: true), Token);
         await upgrade.UntilAsync(run, r => r.Status == "Finished", Token, pastIncident: true);
+
+        // Nor does a start of what is down, which says why instead of waiting for it.
+        var up = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/up", new ClusterPowerBody(), Token);
+        var faulted = await upgrade.UntilAsync(up.Number, r => r.Status == "Finished", Token, pastIncident: true);
+        Assert.Equal("Faulted", faulted.SubStatus);
+        var error = faulted.Incidents[0].Error;
+        output.WriteLine($"{error.Code}: {error.Message} {error.Advice}");
+        Assert.Contains(error.Code, new[] { "etcd.process_ended", "host.start_failed" });
+        Assert.Contains(follower, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Its log ends: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("rollback", error.Advice, StringComparison.Ordinal);
     }
 
     private static Task<PlanDocument> PlanAsync(RealUpgrade upgrade) => upgrade.Server.Api.PostAsync<PlanDocument>("clusters/real/plan", new PlanBody(RealReleases.New), Token);

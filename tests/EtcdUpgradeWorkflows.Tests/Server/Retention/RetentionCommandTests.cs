@@ -9,6 +9,8 @@ using EtcdUpgradeWorkflows.Server.Notifications;
 using EtcdUpgradeWorkflows.Server.Retention;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Tests.Cli;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace EtcdUpgradeWorkflows.Tests.Server.Retention;
@@ -146,6 +148,8 @@ public sealed class RetentionCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_file_of_the_vault_without_a_row_is_told_of_and_one_whose_deletion_was_begun_goes()
     {
+        // The server cleans up at its start by itself.
+        await _server.App.Services.GetServices<IHostedService>().OfType<RetentionSweep>().Single().StopAsync(Token);
         var vault = Directory.CreateDirectory(Path.Combine(_server.DataDirectoryPath, "vault", "prod-a")).FullName;
         foreach (var name in new[] { "orphan.snapshot", "young.snapshot", "going.snapshot", "half.partial" })
         {
