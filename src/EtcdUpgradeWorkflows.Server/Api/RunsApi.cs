@@ -2,6 +2,7 @@ using System.Text.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Etcd.Activities;
+using EtcdUpgradeWorkflows.Etcd.Clusters;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Etcd.Retention;
 using EtcdUpgradeWorkflows.Etcd.Upgrades;
@@ -79,7 +80,7 @@ internal static partial class RunsApi
 
     // By page and pageSize, or from a run on: the second neither skips nor repeats a row while runs are added.
     private static async Task<IResult> ListAsync(
-        RunQueries runs, MixedDocuments mixed, CancellationToken cancellationToken, string? cluster = null, string? status = null, string? definition = null, bool? needsYou = null, long? before = null, bool? kept = null,
+        RunQueries runs, IClusterStore clusters, MixedDocuments mixed, CancellationToken cancellationToken, string? cluster = null, string? status = null, string? definition = null, bool? needsYou = null, long? before = null, bool? kept = null,
         int? limit = null, int page = 0, int pageSize = 50)
     {
         RunStatus? wanted = null;
@@ -103,6 +104,13 @@ internal static partial class RunsApi
         var found = await runs.ListAsync(
             new() { Subject = cluster, Status = wanted, DefinitionId = definition, NeedsYou = needsYou, Kept = kept, Before = before, Limit = size + 1, Offset = before is null ? (int)Math.Min(int.MaxValue, (long)Math.Max(0, page) * size) : 0 },
             cancellationToken);
+
+        // A misspelt name must not look like a cluster without runs.
+        if (found.Total == 0 && cluster is not null && await clusters.FindAsync(cluster, cancellationToken) is null)
+        {
+            return Problems.NotFound("cluster.unknown", $"There is no cluster '{cluster}', and no run of one.", "See `etcdup clusters list`.");
+        }
+
         var mixedNow = await mixed.ListAsync(cancellationToken);
         return Results.Json(
             new RunPage([.. found.Runs.Take(size).Select(run => RunDocuments.Summary(run, mixedNow))], (int)found.Total) { Next = found.Runs.Count > size ? found.Runs[size - 1].Number : null }, EngineJson.Options);

@@ -139,7 +139,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<CreateRunResult> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         var keys = RunRows.InOrder(run.Holds);
         try
         {
@@ -188,7 +188,7 @@ internal sealed class PostgresRunStore : IRunStore
     public async Task<IReadOnlyList<DueRun>> FindDueAsync(
         string server, string node, IReadOnlyCollection<Guid> inHand, int limit, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
             $"""
@@ -220,7 +220,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<DateTimeOffset?> NextDueAsync(string node, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         // By the index in its order, which leaves out what it once found dead: of the entries before now most are, of runs that have ended.
         await using var command = Command(
             connection,
@@ -245,7 +245,7 @@ internal sealed class PostgresRunStore : IRunStore
         IReadOnlyList<DueRun> due, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         if (due.Count == 0) return [];
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         var ids = due.Select(run => run.RunId).ToArray();
         Add(
@@ -301,7 +301,7 @@ internal sealed class PostgresRunStore : IRunStore
     {
         if (checkpoint.TakeHolds.Count == 0) return await commits.CommitAsync(checkpoint, cancellationToken);
 
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var runId = checkpoint.Claim.RunId;
         var keys = RunRows.InOrder(checkpoint.TakeHolds);
@@ -325,7 +325,7 @@ internal sealed class PostgresRunStore : IRunStore
     public async Task<IReadOnlySet<Guid>> RenewAsync(
         string server, IReadOnlyCollection<RunClaim> claims, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
             """
@@ -342,7 +342,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<bool> ReleaseAsync(RunClaim claim, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection,
             "update runs set owner = null, lease_until = null, due_at = case when sub_status = 'Executing' then updated_at else due_at end where id = $1 and fence = $2 and owner is not null",
@@ -352,7 +352,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<PostResult> PostAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         try
         {
             if (await InsertAsync(connection, message, cancellationToken)) return PostResult.Posted;
@@ -368,7 +368,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<string?> ReadDefinitionAsync(DefinitionVersion version, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(
             connection, "select json from definitions where definition_id = $1 and version = $2", Text(version.DefinitionId), Number(version.Version));
         return (string?)await command.ExecuteScalarAsync(cancellationToken);
@@ -376,14 +376,14 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<DefinitionVersion?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(connection, "select version from definitions where definition_id = $1 and is_published", Text(definitionId));
         return await command.ExecuteScalarAsync(cancellationToken) is int version ? new DefinitionVersion(definitionId, version) : null;
     }
 
     public async Task<IReadOnlyList<Guid>> FindWaitingAsync(string eventName, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(connection, RunRows.WaitingRuns);
         var states = await WorkflowDatabase.ReadAllAsync(command, reader => (reader.GetGuid(0), reader.GetString(1)), cancellationToken);
         return RunRows.WaitingFor(eventName, states);
@@ -391,7 +391,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     public async Task<IReadOnlySet<Guid>> FindPostedAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var command = Command(connection, "select id from inbox_messages where id = any($1)", Ids(messageIds));
         return (await WorkflowDatabase.ReadAllAsync(command, reader => reader.GetGuid(0), cancellationToken)).ToHashSet();
     }
@@ -399,7 +399,7 @@ internal sealed class PostgresRunStore : IRunStore
     private async Task<ClaimedRun?> ClaimAsync(
         Guid runId, string guard, long seen, bool mayBegin, string server, TimeSpan lease, DateTimeOffset? now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Runs.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         if (mayBegin)
         {
@@ -452,7 +452,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     private async Task<IReadOnlyList<CheckpointResult>> WriteAsync(IReadOnlyList<Checkpoint> checkpoints)
     {
-        await using var connection = await database.Checkpoints.OpenConnectionAsync();
+        await using var connection = await database.Runs.OpenConnectionAsync();
         return await WriteAsync(connection, checkpoints, CancellationToken.None);
     }
 

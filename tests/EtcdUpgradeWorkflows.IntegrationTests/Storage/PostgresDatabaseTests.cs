@@ -66,7 +66,7 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
         var connectionString = await cluster.NewEmptyDatabaseAsync();
         await using var services = PreparedPostgresDatabase.Compose(connectionString);
         var database = services.GetRequiredService<PostgresDatabase>();
-        NpgsqlDataSource[] pools = [database.DataSource, database.Checkpoints];
+        NpgsqlDataSource[] pools = [database.DataSource, database.Runs];
         foreach (var pool in pools) await UseAsync(pool);
         await PostgresCluster.ExecuteAsync(
             cluster.ConnectionString("postgres"), $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");

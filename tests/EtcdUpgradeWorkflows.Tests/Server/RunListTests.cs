@@ -38,6 +38,8 @@ public sealed class RunListTests
         Assert.Null((await ReadAsync(server, "limit=3")).Next);
         Assert.Equal([1L], (await ReadAsync(server, "definition=one&needsYou=false&status=Finished")).Items.Select(run => run.Number));
         Assert.Empty((await ReadAsync(server, "needsYou=true")).Items);
+        using var misspelt = await server.Client.GetAsync("/api/v1/runs?cluster=prod-x", Token);
+        Assert.Equal((HttpStatusCode.NotFound, "cluster.unknown"), (misspelt.StatusCode, (await misspelt.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code));
         foreach (var wrong in new[] { "status=ended", "status=1", "limit=0", "limit=201", "before=0", "before=x", "needsYou=perhaps" })
         {
             using var refused = await server.Client.GetAsync($"/api/v1/runs?{wrong}", Token);
