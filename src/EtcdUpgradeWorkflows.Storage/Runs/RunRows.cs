@@ -39,10 +39,14 @@ internal static class RunRows
         "scheduling_activity_id, call_stack_depth";
 
     /// <summary>
-    /// The run of that id or key, also one that was deleted: its key starts no second one. One statement, so one moment: a run that is deleted meanwhile is seen in one of the two tables.
+    /// The run of that id or key, also one that was deleted: its key starts no second one. One statement, so one moment: a run that is deleted meanwhile is seen in one of the two tables. Each by its own index, for
+    /// "or" of two columns has none.
     /// </summary>
     public static string Duplicates(string id, string key) =>
-        $"select id, number from runs where id = {id} or idempotency_key = {key} union all select id, number from deleted_runs where id = {id} or idempotency_key = {key}";
+        $"""
+        select id, number from runs where id = {id} union all select id, number from runs where idempotency_key = {key} and id <> {id}
+        union all select id, number from deleted_runs where id = {id} union all select id, number from deleted_runs where idempotency_key = {key} and id <> {id}
+        """;
 
     /// <summary>The tail of an insert that replaces the row of the same execution.</summary>
     public static readonly string ReplaceExecution =

@@ -34,6 +34,20 @@ public sealed class StatementPlanTests(PlannedDatabase database, ITestOutputHelp
     }
 
     [Fact]
+    public async Task A_run_that_is_created_once_for_its_key()
+    {
+        var now = RealTime.Clock.GetUtcNow();
+        NewRun run = new()
+        {
+            Id = Guid.CreateVersion7(now), Definition = new("keyed", 1), Pins = [], State = new RunState().ToJson(), Input = "{}", IdempotencyKey = "once", StartedBy = "anna", CreatedAt = now, DueAt = now.AddYears(1),
+        };
+
+        await IndexedAsync(async () => Assert.IsType<CreateRunResult.Created>(await Store.CreateAsync(run, Token)));
+        await IndexedAsync(async () => Assert.IsType<CreateRunResult.Created>(await Store.CreateAsync(run with { Id = Guid.CreateVersion7(now), IdempotencyKey = "twice", Holds = ["cluster:once"] }, Token)));
+        await IndexedAsync(async () => Assert.IsType<CreateRunResult.Duplicate>(await Store.CreateAsync(run with { Id = Guid.CreateVersion7(now) }, Token)));
+    }
+
+    [Fact]
     public async Task When_something_is_due_next() => await IndexedAsync(() => Store.NextDueAsync("n1", null, Token));
 
     [Fact]

@@ -41,11 +41,10 @@ public sealed class HealthTests
         await UntilReadyAsync(nobody);
 
         // Not there any more for whoever opens it anew.
-        var file = Path.Combine(server.DataDirectoryPath, "etcdup.db");
-        File.Move(file, file + ".away");
+        Directory.Move(server.DataDirectoryPath, server.DataDirectoryPath + ".away");
         using var ready = await nobody.GetAsync("/readyz", Token);
         using var live = await nobody.GetAsync("/healthz", Token);
-        File.Move(file + ".away", file);
+        Directory.Move(server.DataDirectoryPath + ".away", server.DataDirectoryPath);
 
         var text = await ready.Content.ReadAsStringAsync(Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
@@ -72,11 +71,15 @@ public sealed class HealthTests
         server.Get<WorkflowWorker>().Wake();
         var newer = await server.Get<WorkflowWorker>().Outdated.WaitAsync(TimeSpan.FromSeconds(20), HostedServer.Clock, Token);
 
-        // It looks once more, and leaves what is due by now alone.
+        // It looks once more, and leaves what is due by now alone. The first look that ends may have begun before.
         await ExecuteAsync(server, "update runs set due_at = 0");
-        var changed = HostedServer.Clock.GetTimestamp();
-        server.Get<WorkflowWorker>().Wake();
-        await HostedServer.UntilAsync(() => Task.FromResult(server.Get<WorkflowWorker>().SinceLook), since => since < HostedServer.Clock.GetElapsedTime(changed));
+        for (var look = 0; look < 2; look++)
+        {
+            var began = HostedServer.Clock.GetTimestamp();
+            server.Get<WorkflowWorker>().Wake();
+            await HostedServer.UntilAsync(() => Task.FromResult(server.Get<WorkflowWorker>().SinceLook), since => since < HostedServer.Clock.GetElapsedTime(began));
+        }
+
         using var answer = await nobody.GetAsync("/readyz", Token);
         var ready = (await answer.Content.ReadFromJsonAsync<ReadinessDocument>(EngineJson.Options, Token))!;
 

@@ -95,7 +95,11 @@ internal sealed class HostedServer : IAsyncDisposable
         using var answer = await Client.PostAsJsonAsync("/api/v1/runs", new StartRunBody(definition, null, null), EngineJson.Options);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var run = (await answer.Content.ReadFromJsonAsync<RunReference>(EngineJson.Options))!;
-        return await UntilAsync(async () => (await Client.GetFromJsonAsync<RunDocument>($"/api/v1/runs/{run.Number}", EngineJson.Options))!, found => found.Status == "Finished" || found.NeedsYou);
+        var ended = await UntilAsync(async () => (await Client.GetFromJsonAsync<RunDocument>($"/api/v1/runs/{run.Number}", EngineJson.Options))!, found => found.Status == "Finished" || found.NeedsYou);
+
+        // Its end is seen before the worker has let go of it, and counted it.
+        await UntilAsync(() => Task.FromResult(Get<WorkflowWorker>().Working), working => working == 0);
+        return ended;
     }
 
     /// <summary>Asks until the answer is as wanted, or the deadline is over.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.People;
 using EtcdUpgradeWorkflows.Server.Api;
+using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Tests.Server.Commands;
 
 namespace EtcdUpgradeWorkflows.Tests.Server;
@@ -20,7 +21,7 @@ public sealed class RunEventStreamTests(ServedCommands served) : IClassFixture<S
         await served.AddClusterAsync("prod-s");
         var run = await served.WorkOnAsync("prod-s");
         var revoked = await AddAsync("vera", null);
-        var expiring = await AddAsync("egon", TimeSpan.FromSeconds(4));
+        var expiring = await AddAsync("egon", TimeSpan.FromHours(1));
         var staying = await AddAsync("stella", null);
         using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var first = await BeginAsync(revoked.Token, run, Token);
@@ -29,6 +30,13 @@ public sealed class RunEventStreamTests(ServedCommands served) : IClassFixture<S
         var owners = await BeginAsync(served.Server.File.Token, run, left.Token);
 
         // The run waits for a person: nothing of its own ends them.
+        await using (var connection = await served.Server.Get<WorkflowDatabase>().OpenAsync(Token))
+        {
+            await using var expire = connection.CreateCommand();
+            expire.CommandText = "update access_tokens set expires_at = 1 where expires_at is not null";
+            Assert.Equal(1, await expire.ExecuteNonQueryAsync(Token));
+        }
+
         using var answer = await served.Server.Client.DeleteAsync($"/api/v1/tokens/{revoked.Kept.Id}", Token);
         Assert.True(answer.IsSuccessStatusCode);
         foreach (var ended in new[] { first, second })

@@ -57,7 +57,9 @@ public sealed class UnreadableRequestTests(ServedCommands served) : IClassFixtur
         using StringContent large = new($$"""{"name":"{{new string('a', UnreadableRequest.LargestBody)}}"}""", Encoding.UTF8, "application/json");
         using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/windows") { Content = large };
         request.Headers.ExpectContinue = true;
-        using var refused = await served.Server.Client.SendAsync(request, Token);
+        using HttpClient patient = new(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = served.Server.Client.BaseAddress };
+        patient.DefaultRequestHeaders.Authorization = served.Server.Client.DefaultRequestHeaders.Authorization;
+        using var refused = await patient.SendAsync(request, Token);
         Assert.Contains("8 MiB", (await ProblemOf(refused, HttpStatusCode.RequestEntityTooLarge, "api.refused")).Detail, StringComparison.Ordinal);
 
         using var method = await served.Server.Client.PutAsJsonAsync("/api/v1/windows", new { }, Token);

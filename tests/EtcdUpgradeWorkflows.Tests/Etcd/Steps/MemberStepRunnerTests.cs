@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EtcdUpgradeWorkflows.Etcd.Clients;
 using EtcdUpgradeWorkflows.Etcd.Hosts;
 using EtcdUpgradeWorkflows.Etcd.Steps;
@@ -163,7 +164,11 @@ public sealed class MemberStepRunnerTests : IAsyncLifetime
     private void Write(string name, string text, UnixFileMode more = UnixFileMode.None, bool executable = true)
     {
         var path = Path.Combine(_commands.FullName, name);
-        File.WriteAllText(path, text);
+
+        // By a child: what this process has open for writing, a child that another test starts in the same moment would have open too, and nothing like that can be started.
+        using var writing = Process.Start(new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "printf %s \"$2\" > \"$1\"", "sh", path, text } })!;
+        writing.WaitForExit();
+        Assert.Equal(0, writing.ExitCode);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | (executable ? UnixFileMode.UserExecute : UnixFileMode.None) | more);
     }
 }

@@ -139,10 +139,11 @@ public sealed class WindowsCommandTests(ServedCommands served) : IClassFixture<S
         string[] extend = ["windows", "extend", run, "--by", "30m", "--reason", "one member left"];
         Assert.Equal((ExitCode.Refused, "window.not_open"), await served.FailsAsync(extend));
 
-        await served.SucceedsAsync("windows", "add", "always", "--rule", "FREQ=DAILY", "--on", "2026-01-01", "--opens", "00:00", "--zone", "Etc/UTC", "--for", "1.00:00", "--cluster", "prod-b");
+        var now = HostedServer.Clock.GetUtcNow();
+        var opens = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        await served.SucceedsAsync("windows", "add", "always", "--on", $"{opens:yyyy-MM-dd}", "--opens", $"{opens:HH:mm}", "--zone", "Etc/UTC", "--for", "02:00", "--cluster", "prod-b");
         Assert.Contains("open until ", await served.SucceedsAsync("windows", "list"), StringComparison.Ordinal);
-        var midnight = new DateTimeOffset(HostedServer.Clock.GetUtcNow().Date.AddDays(1), TimeSpan.Zero);
-        Assert.Contains($"run {run} has its window for 30m longer: it closes at {midnight.AddMinutes(30):yyyy-MM-dd HH:mm}Z", await served.SucceedsAsync(extend), StringComparison.Ordinal);
+        Assert.Contains($"run {run} has its window for 30m longer: it closes at {opens.AddMinutes(150):yyyy-MM-dd HH:mm}Z", await served.SucceedsAsync(extend), StringComparison.Ordinal);
         await HostedServer.UntilAsync(
             () => served.SucceedsAsync("runs", "journal", run),
             journal => journal.Contains(MaintenanceGrants.ExtendWindow, StringComparison.Ordinal) && journal.Contains("one member left", StringComparison.Ordinal));

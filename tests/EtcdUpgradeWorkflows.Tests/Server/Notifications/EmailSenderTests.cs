@@ -98,7 +98,14 @@ public sealed class EmailSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_there_is_an_error() => Assert.Equal("email.unreachable", (await SendAsync("x")).Problem!.Code);
+    public async Task Nobody_there_is_an_error()
+    {
+        // Taken, and not listened at: nobody else gets it meanwhile.
+        using Socket taken = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, _port));
+
+        Assert.Equal("email.unreachable", (await SendAsync("x")).Problem!.Code);
+    }
 
     [Fact]
     public async Task One_that_hangs_is_left_after_half_a_minute()

@@ -3,9 +3,11 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Engine;
 using EtcdUpgradeWorkflows.Etcd.People;
+using EtcdUpgradeWorkflows.Etcd.Schedules;
 using EtcdUpgradeWorkflows.Server;
 using EtcdUpgradeWorkflows.Server.Api;
 using EtcdUpgradeWorkflows.Server.Hosting;
+using EtcdUpgradeWorkflows.Server.Scheduling;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using EtcdUpgradeWorkflows.Tests.Cli;
 using Microsoft.AspNetCore.Builder;
@@ -74,6 +76,10 @@ public sealed class SchedulesCommandTests : IClassFixture<ServingFixture>, IDisp
         Assert.Contains("every 00:00:01", published, StringComparison.Ordinal);
 
         await UntilAsync(async () => (await RunsAsync()).Count >= 2);
+
+        // Paused it begins no other fire: what came of the last one stands.
+        await SucceedsAsync("schedules", "pause", _name);
+        await UntilAsync(async () => (await OneAsync()).LastResult is not null);
         Assert.Contains("is not published any more", await SucceedsAsync("definitions", "retract", _name), StringComparison.Ordinal);
         Assert.DoesNotContain(_name, await SucceedsAsync("schedules", "list"), StringComparison.Ordinal);
 
@@ -88,9 +94,15 @@ public sealed class SchedulesCommandTests : IClassFixture<ServingFixture>, IDisp
     public async Task A_schedule_of_a_definition_is_added_fires_once_and_is_told()
     {
         await SucceedsAsync("definitions", "publish", Definition(1));
-        var at = CommandRig.Clock.GetUtcNow().AddSeconds(1.5);
-        var said = await SucceedsAsync("schedules", "add", "--definition", $"{_name}@1", "--input", "Text=hello", "--at", at.ToString("O"));
+        var said = await SucceedsAsync("schedules", "add", "--definition", $"{_name}@1", "--input", "Text=hello", "--at", CommandRig.Clock.GetUtcNow().AddHours(1).ToString("O"));
         Assert.StartsWith($"{_name}@1 at ", said, StringComparison.Ordinal);
+
+        // Its hour comes.
+        var at = CommandRig.Clock.GetUtcNow();
+        var store = _server.Services.GetRequiredService<IScheduleStore>();
+        var waiting = (await store.FindAsync((await OneAsync()).Id, Token))!;
+        Assert.True(await store.TryChangeAsync(waiting with { FireAt = at }, null, null, Token));
+        await _server.Services.GetRequiredService<IScheduleClock>().SetAsync((await store.FindAsync(waiting.Id, Token))!, Token);
 
         await UntilAsync(async () => (await OneAsync()).Status == "Fired");
 
@@ -107,7 +119,7 @@ public sealed class SchedulesCommandTests : IClassFixture<ServingFixture>, IDisp
     [Fact]
     public async Task Who_paused_and_resumed_is_told_and_a_trigger_is_paused_by_its_definitions_name()
     {
-        await SucceedsAsync("definitions", "publish", Definition(1, Cron("0 30 2 * * *")));
+        await SucceedsAsync("definitions", "publish", Definition(1, Cron("0 30 2 29 2 *")));
         var trigger = await OneAsync();
         Assert.Contains(": paused.", await SucceedsAsync("schedules", "pause", _name), StringComparison.Ordinal);
 
