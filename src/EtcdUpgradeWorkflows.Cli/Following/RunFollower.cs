@@ -13,6 +13,7 @@ internal sealed class RunFollower
     public const string AttendedCode = "upgrade.attended";
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
     private const int QuickReconnects = 20;
 
     private readonly IRunEventSource _source;
@@ -22,6 +23,7 @@ internal sealed class RunFollower
     private readonly TimeProvider _time;
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private long? _lastSequence;
+    private Task _pausing = Task.CompletedTask;
     private int _failures;
     private bool _saidDatabase;
 
@@ -68,6 +70,7 @@ internal sealed class RunFollower
             }
             catch (OperationCanceledException) when (_interrupts.Left.IsCancellationRequested)
             {
+                await LetPauseArriveAsync();
                 return new(ExitCode.Left, null);
             }
         }
@@ -172,14 +175,27 @@ internal sealed class RunFollower
     private void PauseInBackground(string run)
     {
         _display.Say("pausing at the next safe point; Ctrl-C again leaves");
-        _ = PauseAsync(run);
+        _pausing = PauseAsync(run);
+    }
+
+    // Whoever presses twice wants both: the pause that was just said, and to leave.
+    private async Task LetPauseArriveAsync()
+    {
+        try
+        {
+            await _pausing.WaitAsync(LastWord, _time);
+        }
+        catch (TimeoutException)
+        {
+            _display.Say("the server has not answered: whether the run pauses is not known");
+        }
     }
 
     private async Task PauseAsync(string run)
     {
         try
         {
-            await _source.SendAsync(run, "pause", new RunMessageBody("Ctrl-C", AtSafePoint: true), _interrupts.Left);
+            await _source.SendAsync(run, "pause", new RunMessageBody("Ctrl-C", AtSafePoint: true), CancellationToken.None);
         }
         catch (Exception e) when (e is CommandFailure or IOException or OperationCanceledException)
         {

@@ -24,6 +24,7 @@ public sealed class HealthProbeTests : IDisposable
         Assert.Equal((1, "no server: server.json is not there"), (none.ExitCode, none.Error.Trim()));
 
         await using var server = await ServerProcess.StartAsync(Data, null, Token);
+        await Until.TrueAsync(() => server.IsReadyAsync(Token), TimeSpan.FromSeconds(30), Token);
         var answers = await ProbeAsync();
         Assert.Equal((0, "ok"), (answers.ExitCode, answers.Output.Trim()));
 

@@ -149,8 +149,11 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     private async Task<SwapAnswer> SwapAsync(string to) => await member.Host.SwapAsync(await CallAsync(to), Token);
 
-    private async Task<SwapCall> CallAsync(string to) => new(
-        third, new(to), await member.Host.ReadClockAsync(Token), Kill: false, patience, (await member.Host.InspectReleaseAsync(to, Token))!);
+    private async Task<SwapCall> CallAsync(string to)
+    {
+        var release = (await member.Host.InspectReleaseAsync(to, Token))!; // a licence ages meanwhile
+        return new(third, new(to), await member.Host.ReadClockAsync(Token), Kill: false, patience, release);
+    }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

@@ -144,9 +144,8 @@ public sealed class HostsStatusTests
     private static async Task<SwapCall> CallAsync(RealEtcd cluster, long number, bool licensed)
     {
         var host = cluster.Host("infra1");
-        return new(
-            cluster.Authority with { Number = number }, new(RealReleases.New), licensed ? await host.ReadClockAsync(Token) : null, Kill: false, TimeSpan.FromSeconds(20),
-            (await host.InspectReleaseAsync(RealReleases.New, Token))!);
+        var release = (await host.InspectReleaseAsync(RealReleases.New, Token))!; // a licence ages meanwhile
+        return new(cluster.Authority with { Number = number }, new(RealReleases.New), licensed ? await host.ReadClockAsync(Token) : null, Kill: false, TimeSpan.FromSeconds(20), release);
     }
 
     /// <summary>As a person would, in one shell.</summary>

@@ -186,6 +186,9 @@ public sealed class MemberScriptDeathTests : IAsyncLifetime
     private async Task<SwapAnswer> SwapAsync(HostAuthority authority, string to, bool mayStop = true) =>
         await member.Host.SwapAsync(await CallAsync(authority, to) is var call && mayStop ? call : call with { Licence = null }, Token);
 
-    private async Task<SwapCall> CallAsync(HostAuthority authority, string? to = null) => new(
-        authority, new(to ?? member.New), await member.Host.ReadClockAsync(Token), Kill: false, patience, (await member.Host.InspectReleaseAsync(to ?? member.New, Token))!);
+    private async Task<SwapCall> CallAsync(HostAuthority authority, string? to = null)
+    {
+        var release = (await member.Host.InspectReleaseAsync(to ?? member.New, Token))!; // a licence ages meanwhile
+        return new(authority, new(to ?? member.New), await member.Host.ReadClockAsync(Token), Kill: false, patience, release);
+    }
 }

@@ -54,8 +54,12 @@ public sealed class RealSwapTests(ITestOutputHelper output)
         await cluster.UntilAllServeAsync(Token);
     }
 
-    private static async Task<SwapCall> CallAsync(RealEtcd cluster, string member, string to) => new(
-        cluster.Authority with { Number = 2 }, new(to), await cluster.Host(member).ReadClockAsync(Token), Kill: false, patience, (await cluster.Host(member).InspectReleaseAsync(to, Token))!);
+    // A licence ages while a release is inspected.
+    private static async Task<SwapCall> CallAsync(RealEtcd cluster, string member, string to)
+    {
+        var release = (await cluster.Host(member).InspectReleaseAsync(to, Token))!;
+        return new(cluster.Authority with { Number = 2 }, new(to), await cluster.Host(member).ReadClockAsync(Token), Kill: false, patience, release);
+    }
 
     private static async Task<bool> ReadsAsync(IEtcdClient client)
     {

@@ -203,7 +203,7 @@ internal sealed class StandInMember : IMemberHostStage
     public IReadOnlyList<ProcessIdentity> FindMembers()
     {
         var found = FindProcesses("/lib/etcd");
-        return [.. found.Where(process => found.TrueForAll(other => ParentOf(process.Pid) != other.Pid))];
+        return [.. found.Where(process => ParentOf(process.Pid) is { } parent && found.TrueForAll(other => other.Pid != parent))];
     }
 
     public static async Task KillAsync(ProcessIdentity identity, CancellationToken cancellationToken)

@@ -25,13 +25,13 @@ public sealed class TwoServersFireTests(PostgresCluster postgres, ITestOutputHel
         var directory = Directory.CreateTempSubdirectory("etcdup-fire-");
         await using var one = await ServerProcess.StartAsync(Path.Combine(directory.FullName, "one"), db, Token);
         await using var other = await ServerProcess.StartAsync(Path.Combine(directory.FullName, "other"), db, Token);
-        var at = RealTime.Clock.GetUtcNow().AddSeconds(9);
+        var at = RealTime.Clock.GetUtcNow().AddSeconds(20);
         at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
         var cron = string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} {at.Day} {at.Month} *");
         await one.Api.PostTextAsync<PublishAnswer>("definitions", Definition("by-schedule", null), Token);
         await Task.WhenAll(ScheduleAsync(one, 0), ScheduleAsync(other, 1));
         Assert.True(RealTime.Clock.GetUtcNow() < at, "the machine was too slow to schedule fifty in time");
-        await Until.TrueAsync(async () => await RunsAsync(db) >= 5, TimeSpan.FromSeconds(20), Token);
+        await Until.TrueAsync(async () => await RunsAsync(db) >= 5, TimeSpan.FromSeconds(40), Token);
         await one.KillAsync(Token);
         var atTheKill = await RunsAsync(db);
 

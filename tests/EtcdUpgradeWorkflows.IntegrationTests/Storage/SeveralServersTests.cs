@@ -88,7 +88,7 @@ public sealed class SeveralServersTests(PreparedPostgresDatabase database) : ICl
                 }
             },
             Patience, Token);
-        Assert.Equal(1, refusals); // lock_timeout once, then the frozen session is gone
+        Assert.InRange(refusals, 0, 1); // lock_timeout at most once, then the frozen session is gone
         Assert.True(RealTime.Clock.GetElapsedTime(began) < TimeSpan.FromSeconds(9));
     }
 

@@ -63,7 +63,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
 
         var restore = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody(first.Id), Token);
         // In the midst of it: at least one member's data are in place.
-        await Until.TrueAsync(() => upgrade.Members.Any(m => Kept(m).Length > 0), Token);
+        await Until.TrueAsync(() => Task.FromResult(upgrade.Members.Any(m => Kept(m).Length > 0)), TimeSpan.FromMinutes(2), Token);
         await upgrade.KillServerAndStartAgainAsync(Token);
         var ended = await upgrade.UntilAsync(restore.Number, r => r.Status == "Finished", Token);
         output.WriteLine(string.Join('\n', await upgrade.JournalAsync(restore.Number, Token)));
@@ -104,7 +104,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
         var backup = (await upgrade.Server.Api.GetAsync<List<BackupDocument>>("backups?cluster=real", Token)).MinBy(s => s.TakenAt)!;
         var restore = await upgrade.Server.Api.PostAsync<RunReference>("clusters/real/restore", new RestoreBody(backup.Id), Token);
         // In the midst of it: a member that was given no data has joined, and has some.
-        await Until.TrueAsync(() => upgrade.Members.Count(m => Kept(m).Length > 0 && Directory.Exists(Path.Combine(m.Directory, "data", "member", "wal"))) > 1, Token);
+        await Until.TrueAsync(() => Task.FromResult(upgrade.Members.Count(m => Kept(m).Length > 0 && Directory.Exists(Path.Combine(m.Directory, "data", "member", "wal"))) > 1), TimeSpan.FromMinutes(2), Token);
         await upgrade.KillServerAndStartAgainAsync(Token);
         var ended = await upgrade.UntilAsync(restore.Number, r => r.Status == "Finished", Token);
         output.WriteLine(string.Join('\n', await upgrade.JournalAsync(restore.Number, Token)));

@@ -14,7 +14,7 @@ namespace EtcdUpgradeWorkflows.IntegrationTests.Upgrades;
 /// <summary>A real cluster whose owners ask for a window: when it is worked on, and when it is left alone.</summary>
 public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -38,8 +38,8 @@ public sealed class WindowedUpgradeTests(PostgresCluster postgres, ITestOutputHe
         Assert.Equal("window.closed", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => upgrade.Server.Api.PostAsync<RunReference>("clusters/real/down", new ClusterPowerBody(), Token))).Code);
         Assert.Equal("window.unknown", (await Assert.ThrowsAsync<Cli.CommandFailure>(() => ScheduleAsync(upgrade))).Code);
 
-        // The next minute that has not begun when it is asked for.
-        var opens = RealTime.Clock.GetUtcNow().AddSeconds(70);
+        // A minute that has not begun when it is asked for.
+        var opens = RealTime.Clock.GetUtcNow().AddSeconds(100);
         WindowDocument window = new("tonight", "FREQ=DAILY", Date(opens), opens.ToString("HH:mm", CultureInfo.InvariantCulture), "Etc/UTC", "04:00", ["real"]);
         await upgrade.Server.Api.PostAsync<WindowDocument>("windows", window, Token);
         var planned = await CommandAsync(upgrade);

@@ -146,6 +146,24 @@ public sealed class RunFollowerTests
         Assert.Equal(("pause", true), (events.Sent[0].Verb, events.Sent[0].Body.AtSafePoint));
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Who_interrupts_twice_leaves_when_the_pause_has_arrived()
+    {
+        using CommandRig rig = new();
+        TaskCompletionSource arrives = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        CannedEvents events = new([new RunEvent.Changed(Documents.Run())]) { HangAtEnd = true, SendingTakes = arrives.Task };
+        var following = Follower(rig, events).FollowAsync("7");
+        await events.Hanging.WaitAsync(TestContext.Current.CancellationToken);
+
+        rig.Interrupts.Interrupt();
+        rig.Interrupts.Interrupt();
+        Assert.Empty(events.Sent);
+        arrives.SetResult();
+
+        Assert.Equal(ExitCode.Left, (await following).ExitCode);
+        Assert.Equal("pause", Assert.Single(events.Sent).Verb);
+    }
+
     private static RunFollower Follower(CommandRig rig, CannedEvents events) =>
         new(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, CommandRig.Clock);
 
@@ -164,6 +182,8 @@ public sealed class RunFollowerTests
         public int Breaks { get; init; }
 
         public bool HangAtEnd { get; init; }
+
+        public Task SendingTakes { get; init; } = Task.CompletedTask;
 
         public Task Hanging => _hanging.Task;
 
@@ -207,11 +227,12 @@ public sealed class RunFollowerTests
             return Task.CompletedTask;
         }
 
-        public Task<RunMessageAnswer> SendAsync(string run, string verb, RunMessageBody body, CancellationToken cancellationToken)
+        public async Task<RunMessageAnswer> SendAsync(string run, string verb, RunMessageBody body, CancellationToken cancellationToken)
         {
+            await SendingTakes.WaitAsync(cancellationToken);
             Sent.Add((verb, body));
             _sent.TrySetResult();
-            return Task.FromResult(new RunMessageAnswer("posted", new(Guid.Empty, 7)));
+            return new RunMessageAnswer("posted", new(Guid.Empty, 7));
         }
     }
 }

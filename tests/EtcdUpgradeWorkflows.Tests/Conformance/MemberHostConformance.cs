@@ -462,8 +462,11 @@ public abstract class MemberHostConformance : IAsyncLifetime
     protected async Task<SwapAnswer> SwapAsync(string to, bool mayStop, HostAuthority? authority = null) =>
         await Host.SwapAsync(await CallAsync(to, mayStop, authority), Token);
 
-    protected async Task<SwapCall> CallAsync(string to, bool mayStop = true, HostAuthority? authority = null) =>
-        new(authority ?? Third, new(to), mayStop ? await Host.ReadClockAsync(Token) : null, Kill: false, Patience, await ReleaseAsync(to));
+    protected async Task<SwapCall> CallAsync(string to, bool mayStop = true, HostAuthority? authority = null)
+    {
+        var release = await ReleaseAsync(to); // a licence ages meanwhile
+        return new(authority ?? Third, new(to), mayStop ? await Host.ReadClockAsync(Token) : null, Kill: false, Patience, release);
+    }
 
     protected async Task<InstalledRelease> ReleaseAsync(string version) =>
         await Host.InspectReleaseAsync(version, Token) ?? throw new InvalidOperationException($"{version} is not installed");
