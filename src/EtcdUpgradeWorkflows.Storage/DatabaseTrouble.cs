@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EtcdUpgradeWorkflows.Storage;
 
 /// <summary>
-/// Whether the database can be used, as all find out who ask it: said once when it cannot, and once when it is over. What was asked before it failed last, or before it was over, changes nothing
-/// any more, so that those who wait for it at the same time do not contradict each other.
+/// Whether the database can be used, as all find out who ask it: said once when it cannot, and once when it is over. An answer to what was asked before it failed last, and a failure of what was asked before it
+/// was over, change nothing any more, so that those who wait for it at the same time do not contradict each other.
 /// </summary>
 /// <param name="time">Null: nothing is waited for.</param>
 public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<IRunStore> log, TimeProvider? time)
@@ -80,7 +80,6 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
             isNew = _codes.Add(error.Code);
         }
 
-        if (error.Code == Unreachable) database.ForgetIdleConnections();
         if (isNew) LogTrouble(log, error.Code, error.Message, error.Advice ?? "");
     }
 
@@ -115,6 +114,7 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
         }
 
         Failed(Asking(), error, isWrite: false);
+        database.ForgetDeadConnections(cause);
         return (error, true);
     }
 

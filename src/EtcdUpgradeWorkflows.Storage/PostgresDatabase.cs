@@ -120,11 +120,21 @@ internal sealed class PostgresDatabase : WorkflowDatabase
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await DataSource.OpenConnectionAsync(cancellationToken);
 
-    internal override void ForgetIdleConnections()
+    // A lock that was waited for in vain, or too many connections, is no reason to make all anew.
+    internal override void ForgetDeadConnections(Exception failure)
     {
+        if (!HasGone(failure)) return;
         DataSource.Clear();
         Runs.Clear();
     }
+
+    private static bool HasGone(Exception? failure) => failure switch
+    {
+        null => false,
+        SocketException or IOException => true,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        _ => HasGone(failure.InnerException),
+    };
 
     public override async ValueTask DisposeAsync()
     {

@@ -28,10 +28,10 @@ public abstract class WorkflowDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Connections that wait in a pool for their next use are not used again. Those of a database that went away are dead, and are found so one by one, long after it is back, each by somebody whose call
-    /// it fails.
+    /// Where a failure says that the database went away, connections that wait for their next use are not used again: they are dead, and each pool would find that out long after it is back, by somebody whose
+    /// call it fails.
     /// </summary>
-    internal virtual void ForgetIdleConnections()
+    internal virtual void ForgetDeadConnections(Exception failure)
     {
     }
 

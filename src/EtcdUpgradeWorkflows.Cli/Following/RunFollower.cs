@@ -1,4 +1,3 @@
-using System.Globalization;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Screens;
 using EtcdUpgradeWorkflows.Server.Api;
@@ -23,7 +22,7 @@ internal sealed class RunFollower
     private readonly TimeProvider _time;
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private long? _lastSequence;
-    private Task _pausing = Task.CompletedTask;
+    private Task<string?> _pausing = Task.FromResult<string?>(null);
     private int _failures;
     private bool _saidDatabase;
 
@@ -174,33 +173,39 @@ internal sealed class RunFollower
 
     private void PauseInBackground(string run)
     {
+        // First of all: whoever leaves from now on waits for it.
+        _pausing = Task.Run(() => PauseAsync(run));
         _display.Say("pausing at the next safe point; Ctrl-C again leaves");
-        _pausing = PauseAsync(run);
     }
 
     // Whoever presses twice wants both: the pause that was just said, and to leave.
     private async Task LetPauseArriveAsync()
     {
+        if (_pausing.IsCompleted) return;
         try
         {
-            await _pausing.WaitAsync(LastWord, _time);
+            if (await _pausing.WaitAsync(LastWord, _time) is { } refused) _screen.Note(refused);
         }
         catch (TimeoutException)
         {
-            _display.Say("the server has not answered: whether the run pauses is not known");
+            _screen.Note("the server has not answered: whether the run pauses is not known");
         }
     }
 
-    private async Task PauseAsync(string run)
+    /// <returns>Why it was not taken; null: it was.</returns>
+    private async Task<string?> PauseAsync(string run)
     {
         try
         {
             await _source.SendAsync(run, "pause", new RunMessageBody("Ctrl-C", AtSafePoint: true), CancellationToken.None);
+            return null;
         }
-        catch (Exception e) when (e is CommandFailure or IOException or OperationCanceledException)
+        catch (Exception e)
         {
             // Following goes on and will find out by itself whether the server is there; the person is told that the pause was not taken.
-            _display.Say(string.Create(CultureInfo.InvariantCulture, $"the pause was not taken: {e.Message}"));
+            var refused = $"the pause was not taken: {e.Message}";
+            _display.Say(refused);
+            return refused;
         }
     }
 

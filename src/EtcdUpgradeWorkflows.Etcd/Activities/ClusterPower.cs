@@ -59,11 +59,12 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
         return await WaitUntilServingAsync(context, cluster, cancellationToken);
     }
 
-    // A process that has ended is waited for in vain; the others may need it for their quorum.
+    // A process that has ended is waited for in vain; the others may need it for their quorum. Two looks in a row: somebody may be starting it again.
     private async Task<WorkflowError?> WaitUntilServingAsync(ActivityContext context, FencedCluster cluster, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> silent = [];
-        WorkflowError? ended = null;
+        Dictionary<string, WorkflowError> ended = new(StringComparer.Ordinal);
+        WorkflowError? end = null;
         var looked = context.Time.GetTimestamp();
         var doAllServe = await EtcdActivity.UntilAsync(context, EtcdActivity.ServeDeadline, async () =>
         {
@@ -71,13 +72,15 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             if (silent.Count > 0 && context.Time.GetElapsedTime(looked) >= LookEvery)
             {
                 looked = context.Time.GetTimestamp();
-                var ends = await Task.WhenAll(silent.Select(member => EndedProcess.FindAsync(cluster, member, null, "Mend what its log says, then `runs retry`.", cancellationToken)));
-                ended = ends.OfType<WorkflowError>().FirstOrDefault();
+                var ends = await Task.WhenAll(silent.Select(async member => (Member: member, Error: await EndedProcess.FindAsync(cluster, member, null, "Mend what its log says, then `runs retry`.", cancellationToken))));
+                Dictionary<string, WorkflowError> now = new(ends.Where(found => found.Error is not null).Select(found => KeyValuePair.Create(found.Member, found.Error!)), StringComparer.Ordinal);
+                if (now.Keys.Any(ended.ContainsKey)) end = now.Values.First() with { Message = string.Join(" ", now.Values.Select(error => error.Message)) };
+                ended = now;
             }
 
-            return silent.Count == 0 || ended is not null;
+            return silent.Count == 0 || end is not null;
         }, cancellationToken);
-        return ended ?? (doAllServe ? null : WorkflowError.NeedsOperator(
+        return end ?? (doAllServe ? null : WorkflowError.NeedsOperator(
             "etcd.not_serving", $"The cluster '{cluster.Spec.Name}' was started, and {string.Join(", ", silent)} did not serve within {EtcdActivity.ServeDeadline.TotalSeconds:0} s.",
             "Look at the members' logs, then `runs retry`."));
     }

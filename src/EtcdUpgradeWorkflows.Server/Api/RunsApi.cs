@@ -106,7 +106,7 @@ internal static partial class RunsApi
             cancellationToken);
 
         // A misspelt name must not look like a cluster without runs.
-        if (found.Total == 0 && cluster is not null && await clusters.FindAsync(cluster, cancellationToken) is null)
+        if (found.Total == 0 && (cluster, status, definition, needsYou, kept) is ({ Length: > 0 }, null, null, null, null) && await clusters.FindAsync(cluster, cancellationToken) is null)
         {
             return Problems.NotFound("cluster.unknown", $"There is no cluster '{cluster}', and no run of one.", "See `etcdup clusters list`.");
         }

@@ -88,6 +88,7 @@ internal sealed class ExplainedRunStore(IRunStore store, WorkflowDatabase databa
         catch (Exception exception) when (database.Explain(exception) is { } error)
         {
             trouble.Failed(asked, error, isWrite);
+            database.ForgetDeadConnections(exception);
             throw new WorkflowErrorException(error, exception);
         }
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EtcdUpgradeWorkflows.Engine;
+using EtcdUpgradeWorkflows.Engine.Runs;
 using EtcdUpgradeWorkflows.Storage;
 using EtcdUpgradeWorkflows.Storage.Setup;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -71,8 +72,9 @@ public sealed class PostgresDatabaseTests(PostgresCluster cluster)
         await PostgresCluster.ExecuteAsync(
             cluster.ConnectionString("postgres"), $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");
 
-        var trouble = services.GetRequiredService<DatabaseTrouble>();
-        trouble.Failed(trouble.Asking(), WorkflowError.Transient("db.unreachable", "It does not answer."), isWrite: false);
+        // Found out in one of them.
+        var found = await Assert.ThrowsAsync<WorkflowErrorException>(() => services.GetRequiredService<IRunStore>().NextDueAsync("n1", null, Token));
+        Assert.Equal("db.unreachable", found.Error.Code);
 
         foreach (var pool in pools) await UseAsync(pool);
 

@@ -3,6 +3,7 @@ using EtcdUpgradeWorkflows.Cli;
 using EtcdUpgradeWorkflows.Cli.Connection;
 using EtcdUpgradeWorkflows.Cli.Following;
 using EtcdUpgradeWorkflows.Server.Api;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EtcdUpgradeWorkflows.Tests.Cli;
 
@@ -151,17 +152,40 @@ public sealed class RunFollowerTests
     {
         using CommandRig rig = new();
         TaskCompletionSource arrives = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        CannedEvents events = new([new RunEvent.Changed(Documents.Run())]) { HangAtEnd = true, SendingTakes = arrives.Task };
-        var following = Follower(rig, events).FollowAsync("7");
-        await events.Hanging.WaitAsync(TestContext.Current.CancellationToken);
-
-        rig.Interrupts.Interrupt();
-        rig.Interrupts.Interrupt();
+        var (events, following) = await InterruptTwiceAsync(rig, new FakeTimeProvider(), arrives.Task);
+        Assert.False(following.IsCompleted);
         Assert.Empty(events.Sent);
         arrives.SetResult();
 
-        Assert.Equal(ExitCode.Left, (await following).ExitCode);
+        Assert.Equal(ExitCode.Left, (await following.WaitAsync(TestContext.Current.CancellationToken)).ExitCode);
         Assert.Equal("pause", Assert.Single(events.Sent).Verb);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Who_interrupts_twice_leaves_a_server_that_does_not_answer_after_two_seconds_and_is_told()
+    {
+        using CommandRig rig = new();
+        FakeTimeProvider time = new();
+        var (_, following) = await InterruptTwiceAsync(rig, time, new TaskCompletionSource().Task);
+        while (!following.IsCompleted)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        Assert.Equal(ExitCode.Left, (await following).ExitCode);
+        Assert.Contains("whether the run pauses is not known", rig.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(CannedEvents Events, Task<FollowOutcome> Following)> InterruptTwiceAsync(CommandRig rig, TimeProvider time, Task sending)
+    {
+        CannedEvents events = new([new RunEvent.Changed(Documents.Run())]) { HangAtEnd = true, SendingTakes = sending };
+        var following = new RunFollower(events, rig.Screen, new PlainRunDisplay(rig.Screen), rig.Interrupts, time).FollowAsync("7");
+        await events.Hanging.WaitAsync(TestContext.Current.CancellationToken);
+        rig.Interrupts.Interrupt();
+        rig.Interrupts.Interrupt();
+        return (events, following);
     }
 
     private static RunFollower Follower(CommandRig rig, CannedEvents events) =>

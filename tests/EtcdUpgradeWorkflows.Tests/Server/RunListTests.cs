@@ -40,6 +40,7 @@ public sealed class RunListTests
         Assert.Empty((await ReadAsync(server, "needsYou=true")).Items);
         using var misspelt = await server.Client.GetAsync("/api/v1/runs?cluster=prod-x", Token);
         Assert.Equal((HttpStatusCode.NotFound, "cluster.unknown"), (misspelt.StatusCode, (await misspelt.Content.ReadFromJsonAsync<ProblemDocument>(EngineJson.Options, Token))!.Code));
+        Assert.Empty((await ReadAsync(server, "cluster=prod-x&status=Running")).Items);
         foreach (var wrong in new[] { "status=ended", "status=1", "limit=0", "limit=201", "before=0", "before=x", "needsYou=perhaps" })
         {
             using var refused = await server.Client.GetAsync($"/api/v1/runs?{wrong}", Token);
