@@ -94,7 +94,6 @@ public sealed partial class DatabaseTrouble(WorkflowDatabase database, ILogger<I
             over = _first;
             _first = null;
             _changes++;
-            _answersSince = null;
             _endedAt = time?.GetTimestamp();
         }
 

@@ -11,6 +11,8 @@ namespace EtcdUpgradeWorkflows.Etcd.Activities;
 /// <summary>Starts the members of a cluster that do not run, each with the release its link names, or with a given one where there is no link.</summary>
 public sealed class StartCluster(FencedClusters clusters, IReleaseSource releases) : EffectActivity
 {
+    private const string MendAndRetry = "Mend what its log says, then `runs retry`.";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     public override ActivityDescriptor Descriptor { get; } = new()
@@ -63,7 +65,7 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
     private async Task<WorkflowError?> WaitUntilServingAsync(ActivityContext context, FencedCluster cluster, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> silent = [];
-        Dictionary<string, WorkflowError> ended = new(StringComparer.Ordinal);
+        IReadOnlyList<string> endedBefore = [];
         WorkflowError? end = null;
         var looked = context.Time.GetTimestamp();
         var doAllServe = await EtcdActivity.UntilAsync(context, EtcdActivity.ServeDeadline, async () =>
@@ -72,10 +74,10 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             if (silent.Count > 0 && context.Time.GetElapsedTime(looked) >= LookEvery)
             {
                 looked = context.Time.GetTimestamp();
-                var ends = await Task.WhenAll(silent.Select(async member => (Member: member, Error: await EndedProcess.FindAsync(cluster, member, null, "Mend what its log says, then `runs retry`.", cancellationToken))));
-                Dictionary<string, WorkflowError> now = new(ends.Where(found => found.Error is not null).Select(found => KeyValuePair.Create(found.Member, found.Error!)), StringComparer.Ordinal);
-                if (now.Keys.Any(ended.ContainsKey)) end = now.Values.First() with { Message = string.Join(" ", now.Values.Select(error => error.Message)) };
-                ended = now;
+                var looks = await Task.WhenAll(silent.Select(async member => (Member: member, Error: await EndedProcess.FindAsync(cluster, member, null, MendAndRetry, cancellationToken))));
+                var ended = looks.Where(look => look.Error is not null).ToList();
+                if (ended.Exists(look => endedBefore.Contains(look.Member))) end = ended[0].Error! with { Message = string.Join(" ", ended.Select(look => look.Error!.Message)) };
+                endedBefore = [.. ended.Select(look => look.Member)];
             }
 
             return silent.Count == 0 || end is not null;
@@ -103,9 +105,14 @@ public sealed class StartCluster(FencedClusters clusters, IReleaseSource release
             return WorkflowError.Permanent("binaries.missing", $"etcd {version} is not on this server.", $"Add it with `etcdup binaries add {version} DIR`.");
         }
 
-        return await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken) is not { } error ? null
-            : error.Code == "host.start_failed" ? error with { Message = error.Message + await EndedProcess.TellLogAsync(cluster, member.Name, cancellationToken), Advice = "Mend what its log says, then `runs retry`." }
-            : error;
+        if (await cluster.SwapAsync(member.Name, version, new(false, false, FencedClusters.StopDeadline, MayStop: false), cancellationToken) is not { } error)
+        {
+            return null;
+        }
+
+        // No release to go back to: the advice is that of a member that ended later.
+        var explained = await EndedProcess.ExplainAsync(cluster, member.Name, error, cancellationToken);
+        return error.Code == "host.start_failed" ? explained with { Advice = MendAndRetry } : explained;
     }
 }
 

@@ -25,8 +25,12 @@ internal static class EndedProcess
         }
     }
 
-    /// <summary>The end of its log, as what follows a sentence; empty where it cannot be read.</summary>
-    public static async Task<string> TellLogAsync(FencedCluster cluster, string member, CancellationToken cancellationToken)
+    /// <summary>A start that failed, with the end of the member's log; another error as it is.</summary>
+    public static async Task<WorkflowError> ExplainAsync(FencedCluster cluster, string member, WorkflowError error, CancellationToken cancellationToken) =>
+        error.Code == "host.start_failed" ? error with { Message = error.Message + await TellLogAsync(cluster, member, cancellationToken) } : error;
+
+    // As what follows a sentence; empty where it cannot be read.
+    private static async Task<string> TellLogAsync(FencedCluster cluster, string member, CancellationToken cancellationToken)
     {
         try
         {

@@ -107,7 +107,7 @@ public sealed class MemberSwap(SwapMetrics metrics, TimeProvider time)
         if (await cluster.SwapAsync(wanted.Member, wanted.To, terms, cancellationToken) is { } error)
         {
             metrics.NotServing();
-            return error.Code == "host.start_failed" ? error with { Message = error.Message + await EndedProcess.TellLogAsync(cluster, wanted.Member, cancellationToken) } : error;
+            return await EndedProcess.ExplainAsync(cluster, wanted.Member, error, cancellationToken);
         }
 
         var swapped = time.GetElapsedTime(started);
